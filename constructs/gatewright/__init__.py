@@ -1,0 +1,1 @@
+"""Gatewright: one declarative gateway spec to real AWS API Gateway."""

@@ -1,0 +1,43 @@
+"""Where text comes from, and places in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+
+@dataclass(frozen=True)
+class Source:
+    """One text: a spec, a fragment it includes, or standard input.
+
+    `name` is what diagnostics print: the path as the user gave it. `key` is the path inside the spec's own
+    tree, with forward slashes: it goes into templates, so it must not depend on the working directory.
+    """
+
+    name: str
+    text: str
+    key: str = ""
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The text's lines without their ends, split only where YAML and JSON split lines."""
+        return tuple(self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
+class Place(NamedTuple):
+    """A range of text. Lines and columns count from 1, columns in characters; the end is exclusive."""
+
+    source: Source
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    def __str__(self) -> str:
+        return f"{self.source.name}:{self.line}:{self.column}"
+
+    @property
+    def key(self) -> str:
+        """The place as templates name it: stable wherever the tool was started."""
+        return f"{self.source.key or self.source.name}:{self.line}"
