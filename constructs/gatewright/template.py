@@ -41,7 +41,7 @@ class Import:
 class Hole:
     """A value that the caller fills in: attribute `arn` of the bound name `partner-auth`."""
 
-    kind: Literal["bind", "asset"]
+    kind: Literal["bind", "asset", "input"]
     name: str
     attribute: str
 
@@ -61,8 +61,15 @@ class Origin:
     value: Value
 
 
+@dataclass(frozen=True)
+class Prose:
+    """Text for people: it goes into the template and is no part of what a deployment is made of."""
+
+    text: str
+
+
 Scalar = str | int | float | bool | None
-Value = Scalar | Ref | GetAtt | Import | Hole | Text | Origin | Sequence["Value"] | Mapping[str, "Value"]
+Value = Scalar | Ref | GetAtt | Import | Hole | Text | Prose | Origin | Sequence["Value"] | Mapping[str, "Value"]
 """What a property can hold."""
 
 PARTITION = Ref("AWS::Partition")
@@ -90,7 +97,10 @@ class Resource:
     properties: Mapping[str, Value]
     origin: Path = ()
     depends_on: tuple[str, ...] = ()
-    retain: bool = False
+    attributes: Mapping[str, Value] = field(default_factory=dict[str, "Value"])
+    """Attributes beside the properties: `DeletionPolicy` and the like."""
+    snapshot: str = ""
+    """What a deployment of the API calls this part of itself; nothing if it is no part of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,8 +229,8 @@ class _Renderer:
             body["Metadata"] = {"Gatewright": {"Source": source_of(resource.origin)}}
         if resource.depends_on:
             body["DependsOn"] = list(resource.depends_on)
-        if resource.retain:
-            body["DeletionPolicy"] = body["UpdateReplacePolicy"] = "Retain"
+        for name, attribute in resource.attributes.items():
+            body[name] = self.value(attribute, f"{pointer}/{name}")
         body["Properties"] = self.value(resource.properties, f"{pointer}/Properties")
         return body
 
@@ -239,22 +249,29 @@ class _Renderer:
             case Origin(path, inner):
                 self.origins[pointer] = path
                 return self.value(inner, pointer)
+            case Prose(prose):
+                return prose
+            case Mapping():
+                return {key: self.value(item, f"{pointer}/{escape(key)}") for key, item in value.items()}
+            case Sequence():
+                return [self.value(item, f"{pointer}/{index}") for index, item in enumerate(value)]
+            case _:
+                return self._reference(value, pointer)
+
+    def _reference(self, reference: Ref | GetAtt | Import | Hole | Text, pointer: str) -> object:
+        match reference:
             case Ref(id):
                 return {"Ref": id}
             case GetAtt(id, attribute):
                 return {"Fn::GetAtt": [id, attribute]}
             case Import(name):
                 return {"Fn::ImportValue": self.value(name, pointer)}
-            case Hole():
-                if value not in self.filled:
-                    raise UnfilledHoleError(value)
-                return self.value(self.filled[value], pointer)
             case Text(parts):
                 return self._text(parts, pointer)
-            case Mapping():
-                return {key: self.value(item, f"{pointer}/{escape(key)}") for key, item in value.items()}
-            case _:
-                return [self.value(item, f"{pointer}/{index}") for index, item in enumerate(value)]
+            case Hole():
+                if reference not in self.filled:
+                    raise UnfilledHoleError(reference)
+                return self.value(self.filled[reference], pointer)
 
     def _text(self, parts: tuple[Value, ...], pointer: str) -> object:
         pattern: list[str] = []

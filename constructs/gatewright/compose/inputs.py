@@ -1,0 +1,169 @@
+"""Inputs: their values, and the places in a spec where they are filled in."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from gatewright.compose import codes
+from gatewright.diagnostics import Diagnostic
+from gatewright.document import Document, Entry, MappingNode, Node, Path, ScalarNode, SequenceNode
+from gatewright.nearest import suggestion
+from gatewright.source import Place
+from gatewright.spec.environment import EnvironmentSpec
+from gatewright.spec.input import InputSpec, InputValue
+
+_REFERENCE = re.compile(r"\$\{inputs\.([^}]*)\}")
+_UNFILLED = ("inputs", "environments", "include")
+"""Sections in which inputs have no value yet."""
+
+_TYPES: Mapping[str, tuple[type, ...]] = {"string": (str,), "number": (int, float), "boolean": (bool,)}
+
+
+@dataclass(frozen=True)
+class Given:
+    """A value for an input, and the path that set it; none if the caller did."""
+
+    value: InputValue
+    path: Path
+
+
+def input_values(
+    document: Document,
+    declared: Mapping[str, InputSpec],
+    environment: tuple[str, EnvironmentSpec] | None,
+    callers: Mapping[str, InputValue],
+) -> tuple[dict[str, InputValue], tuple[Diagnostic, ...]]:
+    """Every declared input's value: the caller's, else the environment's, else the default."""
+    diagnostics = [*_undeclared(document, declared, environment, callers)]
+    values: dict[str, InputValue] = {}
+    for name, spec in declared.items():
+        given = _given(name, spec, environment, callers)
+        path = ("inputs", name)
+        if given is None:
+            help = f"give it a default, set it in the environment, or pass `--input {name}=…`"
+            place = document.key_place(path)
+            diagnostics.append(codes.UNSET_INPUT.at(place, f"the input {name!r} has no value", help=help))
+            continue
+        value, fault = _typed(given.value, spec, from_text=not given.path)
+        if fault:
+            place = document.value_place(given.path or path)
+            diagnostics.append(codes.BAD_INPUT.at(place, f"the input {name!r} {fault}, got {given.value!r}"))
+        else:
+            values[name] = value
+    return values, tuple(diagnostics)
+
+
+def filled(
+    document: Document, values: Mapping[str, InputValue], declared: Mapping[str, InputSpec]
+) -> tuple[Document, tuple[Diagnostic, ...], frozenset[Place]]:
+    """The document with values in place of `${inputs.…}`, and the places whose inputs have none."""
+    filling = _Filling(values, declared)
+    entries = {
+        key: entry if key in _UNFILLED else Entry(entry.key_place, filling.node(entry.value))
+        for key, entry in document.root.entries.items()
+    }
+    filled_document = Document(MappingNode(entries, document.root.place))
+    return filled_document, tuple(filling.diagnostics), frozenset(filling.unfilled)
+
+
+def _given(
+    name: str,
+    spec: InputSpec,
+    environment: tuple[str, EnvironmentSpec] | None,
+    callers: Mapping[str, InputValue],
+) -> Given | None:
+    if name in callers:
+        return Given(callers[name], ())
+    if environment and environment[1].inputs and name in environment[1].inputs:
+        return Given(environment[1].inputs[name], ("environments", environment[0], "inputs", name))
+    return None if spec.default is None else Given(spec.default, ("inputs", name, "default"))
+
+
+def _undeclared(
+    document: Document,
+    declared: Mapping[str, InputSpec],
+    environment: tuple[str, EnvironmentSpec] | None,
+    callers: Mapping[str, InputValue],
+) -> Iterator[Diagnostic]:
+    for name in callers:
+        if name not in declared:
+            place = document.key_place(("inputs",))
+            yield codes.UNKNOWN_INPUT.at(place, f"there is no input {name!r}", help=suggestion(name, declared))
+    for name in (environment[1].inputs or ()) if environment else ():
+        if environment and name not in declared:
+            place = document.key_place(("environments", environment[0], "inputs", name))
+            yield codes.UNKNOWN_INPUT.at(place, f"there is no input {name!r}", help=suggestion(name, declared))
+
+
+def _typed(value: InputValue, spec: InputSpec, *, from_text: bool) -> tuple[InputValue, str]:
+    """The value in its input's type, and what is wrong with it if anything is."""
+    if from_text and isinstance(value, str):
+        value = _from_text(value, spec.type)
+    if not isinstance(value, _TYPES[spec.type]) or isinstance(value, bool) != (spec.type == "boolean"):
+        return value, f"has to be a {spec.type}"
+    if spec.allowed is not None and value not in spec.allowed:
+        return value, "has to be one of " + ", ".join(repr(allowed) for allowed in spec.allowed)
+    if spec.pattern is not None and not _matches(spec.pattern, str(value)):
+        return value, f"has to match {spec.pattern!r}"
+    return value, ""
+
+
+def _from_text(text: str, type: str) -> InputValue:
+    """A value from the command line, which knows text only."""
+    if type == "boolean" and text in ("true", "false"):
+        return text == "true"
+    if type == "number" and re.fullmatch(r"-?[0-9]+", text):
+        return int(text)
+    if type == "number" and re.fullmatch(r"-?[0-9]+\.[0-9]+", text):
+        return float(text)
+    return text
+
+
+def _matches(pattern: str, text: str) -> bool:
+    try:
+        return re.fullmatch(pattern, text) is not None
+    except re.error:
+        return False
+
+
+class _Filling:
+    """Walks nodes, building new ones only around what changes."""
+
+    def __init__(self, values: Mapping[str, InputValue], declared: Mapping[str, InputSpec]) -> None:
+        self.values = values
+        self.declared = declared
+        self.diagnostics: list[Diagnostic] = []
+        self.unfilled: set[Place] = set()
+
+    def node(self, node: Node) -> Node:
+        if isinstance(node, ScalarNode):
+            return self._scalar(node)
+        if isinstance(node, SequenceNode):
+            return SequenceNode(tuple(self.node(item) for item in node.items), node.place)
+        entries: dict[str, Entry] = {}
+        for key, entry in node.entries.items():
+            name = key if "${inputs." not in key else str(self._scalar(ScalarNode(key, entry.key_place, key)).value)
+            entries[name] = Entry(entry.key_place, self.node(entry.value))
+        return MappingNode(entries, node.place)
+
+    def _scalar(self, node: ScalarNode) -> ScalarNode:
+        if not isinstance(node.value, str) or "${inputs." not in node.value:
+            return node
+        whole = _REFERENCE.fullmatch(node.value)
+        if whole:
+            value = self._value(whole[1], node)
+            return ScalarNode(value, node.place, _spelt(value))
+        text = _REFERENCE.sub(lambda match: _spelt(self._value(match[1], node)), node.value)
+        return ScalarNode(text, node.place, text)
+
+    def _value(self, name: str, node: ScalarNode) -> InputValue:
+        if name not in self.declared:
+            help = suggestion(name, self.declared)
+            self.diagnostics.append(codes.UNKNOWN_INPUT.at(node.place, f"there is no input {name!r}", help=help))
+        if name not in self.values:
+            self.unfilled.add(node.place)
+        return self.values.get(name, f"${{inputs.{name}}}")
+
+
+def _spelt(value: InputValue) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,48 @@
+"""Lambda permissions: one for each function and API, however many routes call it."""
+
+from collections.abc import Iterator
+
+from gatewright.gateway import Arn, Bound, Function, Gateway, LambdaTarget, Outside
+from gatewright.lower.ids import Ids
+from gatewright.lower.references import function_arn
+from gatewright.template import ACCOUNT, PARTITION, REGION, Ref, Resource, text
+
+
+def permissions(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
+    """Let the API, and nothing else, call each function that its routes name."""
+    for function in gateway.used_functions:
+        yield Resource(
+            id=ids.of("Permission", _name(function)),
+            type="AWS::Lambda::Permission",
+            properties={
+                "Action": "lambda:InvokeFunction",
+                "FunctionName": function_arn(function, ids),
+                "Principal": "apigateway.amazonaws.com",
+                "SourceArn": text(
+                    "arn:", PARTITION, ":execute-api:", REGION, ":", ACCOUNT, ":", Ref(ids.of("Api")), "/*/*"
+                ),
+            },
+            origin=_origin(function, gateway),
+        )
+
+
+def _name(function: Function | Outside) -> str:
+    """A name for the function that is its own and does not change."""
+    match function:
+        case Function(name=name) | Bound(name):
+            return name
+        case Arn(arn):
+            return arn
+        case _:
+            return repr(function)
+
+
+def _origin(function: Function | Outside, gateway: Gateway) -> tuple[str | int, ...]:
+    if isinstance(function, Function):
+        return function.path
+    callers = (route.backend.value for route in gateway.routes)
+    return next(
+        backend.path
+        for backend in callers
+        if isinstance(backend.target, LambdaTarget) and backend.target.function == function
+    )

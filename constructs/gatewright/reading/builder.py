@@ -1,0 +1,139 @@
+"""From what a parser meets to nodes: the one place that YAML and JSON share, so that they share every check."""
+
+from __future__ import annotations
+
+from gatewright.diagnostics import Code, Diagnostic
+from gatewright.document import MappingNode, Node, ScalarNode, SequenceNode
+from gatewright.reading.aliases import Aliases
+from gatewright.reading.characters import check_value
+from gatewright.reading.codes import KEY_NOT_TEXT, NESTING_TOO_DEEP, TOO_MANY_MISTAKES, TOO_MANY_VALUES
+from gatewright.reading.collections import MERGE, UNUSABLE, Open, OpenMapping, OpenSequence
+from gatewright.reading.keys import usable_key
+from gatewright.reading.limits import MAX_DEPTH, MAX_FINDINGS, MAX_NODES
+from gatewright.reading.merging import merge
+from gatewright.reading.scalars import check_token, plain_value
+from gatewright.source import Place, Source
+
+
+class Builder:
+    """Builds one file's nodes from the inside out, without recursion, and collects what is wrong with them.
+
+    A parser calls `scalar`, `alias`, `open_mapping`, `open_sequence` and `close` in the order of the text, until
+    `stopped` is set.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.findings: list[Diagnostic] = []
+        self.stopped = False
+        roots = OpenSequence((1, 1), None)
+        self.innermost: Open = roots
+        self._roots = roots.items
+        self._open: list[Open] = [roots]
+        self._aliases = Aliases(self.report)
+        self._nodes = 0
+        self._wary = len(source.text) > MAX_NODES or "\\" in source.text or "Token[" in source.text
+
+    @property
+    def root(self) -> Node | None:
+        """The file's value, if it was read to its end."""
+        return self._roots[0] if self._roots and not self.stopped else None
+
+    def report(self, finding: Diagnostic) -> None:
+        """Note a mistake; after too many of them, stop."""
+        if self.stopped:
+            return
+        self.findings.append(finding)
+        if len(self.findings) == MAX_FINDINGS:
+            self._stop(TOO_MANY_MISTAKES, finding.place, f"reading stops here, after {MAX_FINDINGS} mistakes")
+
+    def scalar(self, text: str, place: Place, style: str | None, anchor: str | None = None) -> None:
+        """A key or a single value. `style` is the mark that it is quoted with, if it is."""
+        if self._wary:
+            self._look_closer(text, place, style)
+        top = self.innermost
+        top.last = place
+        if top.key is None:
+            top.key = usable_key(text, place, top, self.report, plain=not style)
+            top.key_place = place
+            if anchor:
+                self._aliases.define(anchor, ScalarNode(text, place, text))
+            return
+        node = _new(ScalarNode, (text if style else plain_value(text, place, self.report), place, text))
+        top.add(node)
+        if anchor:
+            self._aliases.define(anchor, node)
+
+    def alias(self, name: str, place: Place) -> None:
+        """A reference to an anchored node."""
+        names = {collection.anchor for collection in self._open}
+        node = self._aliases.resolve(name, place, len(self._open) - 1, names)
+        top = self.innermost
+        top.last = place
+        if top.key is None:
+            self._refuse_key(top, place)
+        elif node is None:
+            top.skip()
+        else:
+            top.add(node)
+
+    def open_mapping(self, start: tuple[int, int], anchor: str | None = None) -> None:
+        """The start of a mapping."""
+        self._push(OpenMapping(start, anchor))
+
+    def open_sequence(self, start: tuple[int, int], anchor: str | None = None) -> None:
+        """The start of a list."""
+        self._push(OpenSequence(start, anchor))
+
+    def close(self, end: tuple[int, int] | None = None) -> None:
+        """The end of the innermost collection: after its closing bracket, or else after its last member."""
+        closed = self._open.pop()
+        top = self.innermost = self._open[-1]
+        last = closed.last[3:] if closed.last else closed.start
+        place = top.last = Place(self.source, *closed.start, *(end or last))
+        if top.key is None:
+            self._refuse_key(top, place)
+            return
+        if isinstance(closed, OpenMapping):
+            node: Node = self._mapping(closed, place)
+        else:
+            node = SequenceNode(tuple(closed.items), place)
+        if closed.anchor:
+            self._aliases.define(closed.anchor, node)
+        top.add(node)
+
+    def _mapping(self, closed: OpenMapping, place: Place) -> MappingNode:
+        entries = closed.entries
+        entries.pop(UNUSABLE, None)
+        if merged := entries.pop(MERGE, None):
+            merge(closed, merged, self.report)
+        return MappingNode(entries, place)
+
+    def _push(self, collection: Open) -> None:
+        place = Place(self.source, *collection.start, *collection.start)
+        if len(self._open) > MAX_DEPTH:
+            self._stop(NESTING_TOO_DEEP, place, f"values nest more than {MAX_DEPTH} levels deep")
+        self._open.append(collection)
+        self.innermost = collection
+
+    def _refuse_more(self, place: Place) -> None:
+        self._stop(TOO_MANY_VALUES, place, f"the file holds more than {MAX_NODES:,} values")
+
+    def _refuse_key(self, mapping: Open, place: Place) -> None:
+        help = "write the key as text: a name, or the name in quotes"
+        self.report(KEY_NOT_TEXT.at(place, "a key is text, not a list, a mapping or an alias", help=help))
+        mapping.expect(UNUSABLE, place)
+
+    def _stop(self, code: Code, place: Place, message: str) -> None:
+        if not self.stopped:
+            self.stopped = True
+            self.findings.append(code.at(place, message, help=_new = tuple.__new__
+_STOP_HELP[code.name]))
+
+
+_new = tuple.__new__
+_STOP_HELP = {
+    NESTING_TOO_DEEP.name: "bring the inner values further out",
+    TOO_MANY_VALUES.name: "split the file",
+    TOO_MANY_MISTAKES.name: "mend these first",
+}

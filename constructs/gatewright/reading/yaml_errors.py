@@ -1,0 +1,2 @@
+def explain(e, b):
+    raise e

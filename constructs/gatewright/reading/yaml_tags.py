@@ -1,0 +1,2 @@
+def report_tag(*a):
+    raise SystemExit(a)

@@ -1,0 +1,118 @@
+"""The snapshot: everything that API Gateway freezes when a deployment is made, and nothing else.
+
+It is taken from the rendered API, after `raw` patches, so that whatever changes the API changes the digest. Texts for
+people, tags, and settings of stages are no part of it: editing them makes no deployment. What is known only when the
+stack is deployed is in it by name.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from gatewright.template import GetAtt, Hole, Import, Origin, Prose, Ref, Resource, Text, Value
+
+Snapshot = Mapping[str, object]
+"""The parts of an API by the names that people know them by: `GET /orders`, `API`. Canonical plain data."""
+
+_NOT_SNAPSHOTTED = ("Body", "Mode", "FailOnWarnings", "Tags", "SecurityPolicy", "EndpointAccessMode")
+"""Properties of a RestApi that act at once, or are not the API's."""
+
+_ANY = "x-amazon-apigateway-any-method"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One difference between two snapshots."""
+
+    part: str
+    property: str
+    before: object
+    after: object
+
+    def __str__(self) -> str:
+        if not self.property:
+            return f"{self.part}: {'added' if self.before is None else 'removed'}"
+        return f"{self.part}: {self.property}: {_brief(self.before)} → {_brief(self.after)}"
+
+
+def snapshot(parts: Sequence[Resource]) -> Snapshot:
+    """What a deployment of these resources freezes."""
+    found: dict[str, object] = {}
+    for part in parts:
+        if part.type == "AWS::ApiGateway::RestApi":
+            found |= _api(part)
+        elif part.snapshot:
+            found[part.snapshot] = canonical(part.properties)
+    return dict(sorted(found.items()))
+
+
+def digest(snapshot: Snapshot) -> str:
+    """A snapshot's identity."""
+    text = json.dumps(snapshot, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
+    return sha256(text.encode()).hexdigest()
+
+
+def why(before: Snapshot, after: Snapshot) -> tuple[Change, ...]:
+    """What is different, in the order of the parts' names."""
+    changes: list[Change] = []
+    for part in sorted({*before, *after}):
+        if part in before and part in after:
+            changes += _changes(part, "", before[part], after[part])
+        else:
+            changes.append(Change(part, "", before.get(part), after.get(part)))
+    return tuple(changes)
+
+
+def canonical(value: Value) -> object:
+    """A value as plain data that depends on its meaning only."""
+    match value:
+        case Origin(_, inner):
+            return canonical(inner)
+        case Prose():
+            return None
+        case Ref(id):
+            return {"Ref": id}
+        case GetAtt(id, attribute):
+            return {"Fn::GetAtt": [id, attribute]}
+        case Import(name):
+            return {"Fn::ImportValue": canonical(name)}
+        case Hole(kind, name, attribute):
+            return {"Hole": [kind, name, attribute]}
+        case Text(parts):
+            return {"Text": [canonical(part) for part in parts]}
+        case Mapping():
+            items = ((key, canonical(item)) for key, item in value.items())
+            return {key: item for key, item in items if not isinstance(value[key], Prose)}
+        case str() | int() | float() | None:
+            return value
+        case _:
+            return [canonical(item) for item in value]
+
+
+def _api(api: Resource) -> dict[str, object]:
+    found: dict[str, object] = {}
+    body = canonical(api.properties.get("Body", {}))
+    assert isinstance(body, dict)
+    for path, methods in body.pop("paths", {}).items():
+        for verb, operation in methods.items():
+            found[f"{'ANY' if verb == _ANY else verb.upper()} {path}"] = operation
+    kept = {key: value for key, value in api.properties.items() if key not in _NOT_SNAPSHOTTED}
+    found["API"] = {"properties": canonical(kept), "document": body}
+    return found
+
+
+def _changes(part: str, where: str, before: object, after: object) -> Iterator[Change]:
+    if before == after:
+        return
+    if isinstance(before, dict) and isinstance(after, dict):
+        for key in sorted({*before, *after}):
+            step = f"{where}.{key}" if where else str(key)
+            yield from _changes(part, step, before.get(key), after.get(key))
+    else:
+        yield Change(part, where or "definition", before, after)
+
+
+def _brief(value: object) -> str:
+    text = "nothing" if value is None else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else f"{text[:57]}…"

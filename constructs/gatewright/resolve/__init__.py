@@ -1,0 +1,117 @@
+"""From what is written to what is meant: a Spec becomes a Gateway."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from gatewright.diagnostics import Diagnostic
+from gatewright.document import Document, Path
+from gatewright.gateway import Gateway, Place, PlainResource, RuleChange, Setting, Stage
+from gatewright.resolve import codes
+from gatewright.resolve.backends import Backends
+from gatewright.resolve.functions import resolve_functions
+from gatewright.resolve.routes import resolve_routes
+from gatewright.resolve.scope import Neighbour, Scope, Surroundings
+from gatewright.spec.gateway import GatewayRaw, GatewaySpec
+from gatewright.spec.stage import StageSpec
+
+__all__ = ["Neighbour", "Surroundings", "resolve"]
+
+ENDPOINT = "regional"
+RENDER = "body"
+
+
+def resolve(
+    spec: GatewaySpec, document: Document, around: Surroundings, broken: Collection[Path] = ()
+) -> tuple[Gateway, tuple[Diagnostic, ...]]:
+    """What a spec means. Parts that mean nothing are left out, each with a diagnostic.
+
+    `broken` are the paths whose values are missing from the spec because they were faulty.
+    """
+    scope = Scope(spec, document, around, broken)
+    functions = resolve_functions(scope)
+    backends = Backends(scope, functions)
+    raw = spec.raw or GatewayRaw()
+    gateway = Gateway(
+        name=spec.name,
+        kind=spec.kind,
+        description=spec.description or "",
+        endpoint=Setting(spec.endpoint, ("endpoint",)) if spec.endpoint else Setting(ENDPOINT),
+        render=Setting(spec.render, ("render",)) if spec.render else Setting(RENDER),
+        stack=spec.stack,
+        place=_place(scope),
+        tags=dict(sorted((spec.tags or {}).items())),
+        functions=functions,
+        backends=tuple(backends.named.values()),
+        routes=resolve_routes(scope, backends),
+        stages=tuple(_stage(scope, name, stage) for name, stage in sorted(spec.stages.items())),
+        resources=_resources(scope),
+        exported_stages=tuple(sorted(around.exported_stages & set(spec.stages))),
+        rule_changes=_rule_changes(scope),
+        raw_document=raw.document or {},
+        raw_api=raw.api or {},
+    )
+    return gateway, tuple(scope.diagnostics)
+
+
+def _place(scope: Scope) -> Place:
+    name = scope.around.environment
+    environment = (scope.spec.environments or {}).get(name) if name else None
+    if environment is None:
+        return Place(environment=name)
+    return Place(environment=name, account=environment.account, region=environment.region)
+
+
+def _stage(scope: Scope, name: str, spec: StageSpec) -> Stage:
+    path = ("stages", name)
+    variables = {
+        key: value if isinstance(value, str) else scope.written((*path, "variables", key)) or str(value).lower()
+        for key, value in sorted((spec.variables or {}).items())
+    }
+    return Stage(
+        name=name,
+        path=path,
+        description=spec.description or "",
+        variables=variables,
+        tags=dict(sorted({**(scope.spec.tags or {}), **(spec.tags or {})}.items())),
+        raw=spec.raw or {},
+    )
+
+
+def _resources(scope: Scope) -> tuple[PlainResource, ...]:
+    resources: list[PlainResource] = []
+    for name, body in sorted((scope.spec.resources or {}).items()):
+        path = ("resources", name)
+        if isinstance(body.get("Type"), str):
+            resources.append(PlainResource(name=name, path=path, body=body))
+        else:
+            scope.report(codes.RESOURCE_FORM, path, f"{name!r} has no `Type`", "write it as in a template", at_key=True)
+    return tuple(resources)
+
+
+def _rule_changes(scope: Scope) -> tuple[RuleChange, ...]:
+    changes = (
+        RuleChange(
+            rule=rule,
+            path=("rules", rule),
+            severity=setting.severity,
+            waived=setting.waive is not None,
+            at=tuple(_spec_path(scope, rule, index, at) for index, at in enumerate(setting.at or ())),
+        )
+        for rule, setting in sorted((scope.spec.rules or {}).items())
+    )
+    return tuple(replace(change, at=tuple(path for path in change.at if path)) for change in changes)
+
+
+def _spec_path(scope: Scope, rule: str, index: int, written: str) -> Path:
+    """`routes.GET /health.backend` as a path: at each level the longest key that is there."""
+    path: Path = ()
+    rest = written
+    while rest:
+        node = scope.document.find(path)
+        keys = [key for key in getattr(node, "entries", {}) if rest == key or rest.startswith(f"{key}.")]
+        if not keys:
+            scope.report(codes.RULE_PLACE, ("rules", rule, "at", index), f"there is no {written!r} in this spec")
+            return ()
+        key = max(keys, key=len)
+        path, rest = (*path, key), rest[len(key) + 1 :]
+    return path

@@ -1,0 +1,176 @@
+"""Routes: groups unfolded, layers laid over each other, names turned into backends."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from gatewright.diagnostics import Related
+from gatewright.document import Path
+from gatewright.gateway import Backend, Parameter, ParameterLocation, Route, Setting
+from gatewright.nearest import suggestion
+from gatewright.resolve import codes
+from gatewright.resolve.backends import Backends
+from gatewright.resolve.scope import Scope
+from gatewright.spec.model import Nothing
+from gatewright.spec.parameter import ParameterSpec
+from gatewright.spec.route import GroupSpec, RouteRaw, Routes, RouteSettings, RouteSpec
+from gatewright.spec.values.path import RouteKey, RoutePath
+
+AUTH = "iam"
+"""Who may call a route that says nothing about it: a route is closed unless the spec opens it."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Settings, and where they are written."""
+
+    settings: RouteSettings
+    path: Path
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A route as written, with all its layers, outermost first."""
+
+    method: str
+    url: RoutePath
+    spec: RouteSpec
+    layers: tuple[Layer, ...]
+
+    @property
+    def path(self) -> Path:
+        return self.layers[-1].path
+
+
+def resolve_routes(scope: Scope, backends: Backends) -> tuple[Route, ...]:
+    """All routes, by path and method."""
+    defaults = (Layer(scope.spec.defaults, ("defaults",)),) if scope.spec.defaults else ()
+    seen: dict[tuple[RoutePath, str], _Written] = {}
+    for written in _unfolded(scope, scope.spec.routes, ("routes",), RoutePath(()), defaults):
+        earlier = seen.setdefault((written.url, written.method), written)
+        if earlier is not written:
+            _report_duplicate(scope, earlier, written)
+    routes = (_route(scope, backends, written) for _, written in sorted(seen.items(), key=lambda item: item[0]))
+    return tuple(route for route in routes if route is not None)
+
+
+def _unfolded(
+    scope: Scope, routes: Routes, path: Path, above: RoutePath, layers: tuple[Layer, ...]
+) -> Iterator[_Written]:
+    for key, entry in routes.items():
+        here = (*path, key)
+        if isinstance(entry, GroupSpec):
+            inside = (*layers, Layer(entry, here))
+            yield from _unfolded(scope, entry.routes, (*here, "routes"), RoutePath.parse(key).below(above), inside)
+        else:
+            parsed = RouteKey.parse(key)
+            _check_key(scope, key, here, in_group=len(path) > 1)
+            yield _Written(parsed.method, parsed.path.below(above), entry, (*layers, Layer(entry, here)))
+
+
+def _check_key(scope: Scope, key: str, path: Path, *, in_group: bool) -> None:
+    method, _, rest = key.partition(" ")
+    if in_group and rest == "/":
+        help = f"write `{method}` for the group's own path"
+        scope.report(codes.GROUP_KEY, path, f"{key!r} ends in a slash", help, at_key=True)
+    elif not in_group and not rest:
+        scope.report(codes.BARE_METHOD, path, f"{key!r} has no path", f"write `{method} /…`", at_key=True)
+
+
+def _report_duplicate(scope: Scope, earlier: _Written, written: _Written) -> None:
+    place = scope.document.key_place(written.path)
+    related = (Related(scope.document.key_place(earlier.path), "first written here"),)
+    message = f"`{written.method} {written.url}` is written twice"
+    scope.diagnostics.append(codes.DUPLICATE_ROUTE.at(place, message, help="keep one of them", related=related))
+
+
+def _route(scope: Scope, backends: Backends, written: _Written) -> Route | None:
+    backend = _backend(scope, backends, written)
+    auth = _auth(scope, written)
+    if backend is None or auth is None:
+        return None
+    spec = written.spec
+    raw = spec.raw or RouteRaw()
+    return Route(
+        method=written.method,
+        url=written.url,
+        path=written.path,
+        backend=backend,
+        auth=auth,
+        parameters=(*_path_parameters(written), *_layered("query", written), *_layered("header", written)),
+        summary=spec.summary or "",
+        description=spec.description or "",
+        operation=spec.operation or "",
+        raw_operation=raw.operation or {},
+        raw_method=raw.method or {},
+    )
+
+
+def _backend(scope: Scope, backends: Backends, written: _Written) -> Setting[Backend] | None:
+    for layer in reversed(written.layers):
+        spec = layer.settings.backend
+        path = (*layer.path, "backend")
+        if isinstance(spec, str):
+            return _named_backend(scope, backends, spec, path)
+        if spec is not None:
+            backend = backends.resolve(spec, path)
+            return Setting(backend, path) if backend else None
+        if path in scope.broken:
+            return None
+    help = "add `backend:` to the route, to its group or to `defaults`"
+    scope.report(codes.NO_BACKEND, written.path, f"nothing answers `{written.method} {written.url}`", help, at_key=True)
+    return None
+
+
+def _named_backend(scope: Scope, backends: Backends, name: str, path: Path) -> Setting[Backend] | None:
+    if name in backends.named:
+        return Setting(backends.named[name], path)
+    if name not in (scope.spec.backends or {}) and not scope.is_broken("backends", name):
+        help = suggestion(name, scope.spec.backends or {}) or "add it under `backends`"
+        scope.report(codes.UNKNOWN_BACKEND, path, f"there is no backend {name!r}", help)
+    return None
+
+
+def _auth(scope: Scope, written: _Written) -> Setting[str] | None:
+    for layer in reversed(written.layers):
+        if layer.settings.auth is not None:
+            name, path = layer.settings.auth, (*layer.path, "auth")
+            if name in ("iam", "none"):
+                return Setting(name, path)
+            help = suggestion(name, ("iam", "none"))
+            scope.report(codes.UNKNOWN_AUTH, path, f"there is no authorizer {name!r}", help)
+            return None
+    return Setting(AUTH)
+
+
+def _path_parameters(written: _Written) -> Iterator[Parameter]:
+    """The variables of the path, whether the route says more about them or not."""
+    said = written.spec.path or {}
+    for name in written.url.variables:
+        path = (*written.path, "path", name) if name in said else written.path
+        yield _parameter("path", name, said.get(name, ParameterSpec()), path, required=True)
+
+
+def _layered(location: ParameterLocation, written: _Written) -> Iterator[Parameter]:
+    """Query parameters or headers, merged over the layers."""
+    merged: dict[str, tuple[ParameterSpec, Path]] = {}
+    for layer in written.layers:
+        section = "query" if location == "query" else "headers"
+        entries: Mapping[str, ParameterSpec | Nothing] = getattr(layer.settings, section) or {}
+        for name, spec in entries.items():
+            if isinstance(spec, Nothing):
+                merged.pop(name, None)
+            else:
+                merged[name] = (spec, (*layer.path, section, name))
+    for name, (spec, path) in sorted(merged.items()):
+        yield _parameter(location, name, spec, path, required=bool(spec.required))
+
+
+def _parameter(location: ParameterLocation, name: str, spec: ParameterSpec, path: Path, *, required: bool) -> Parameter:
+    return Parameter(
+        location=location,
+        name=name,
+        type=spec.type,
+        required=required,
+        description=spec.description or "",
+        path=path,
+    )

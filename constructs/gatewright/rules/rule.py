@@ -1,0 +1,68 @@
+"""What a rule is.
+
+A rule is one file. Its docstring is its page: a title, the reason, and examples under `Bad:` and `Good:` that are also
+its tests. Its function looks at a Gateway (or at a finished Template) and yields problems as paths into the spec; it
+never sees lines. To add a rule, add a file that ends in `RULE = Rule(...)`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from gatewright.diagnostics import Code, Diagnostic, Related, Severity
+from gatewright.document import Document, Path
+from gatewright.gateway import Gateway
+from gatewright.template import Template
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that a rule found: where, and what about it."""
+
+    path: Path
+    message: str
+    help: str = ""
+    at_key: bool = False
+    """Whether the key is wrong rather than the value."""
+    related: tuple[tuple[Path, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule about what a gateway means."""
+
+    id: str
+    name: str
+    page: str
+    check: Callable[[Gateway], Iterable[Problem]]
+    severity: Severity = Severity.ERROR
+
+    @property
+    def code(self) -> Code:
+        """The code of its diagnostics."""
+        return Code(self.id, self.name, self.page, self.severity)
+
+
+@dataclass(frozen=True)
+class TemplateRule:
+    """A rule about what a gateway becomes."""
+
+    id: str
+    name: str
+    page: str
+    check: Callable[[Gateway, Template], Iterable[Problem]]
+    severity: Severity = Severity.ERROR
+
+    @property
+    def code(self) -> Code:
+        """The code of its diagnostics."""
+        return Code(self.id, self.name, self.page, self.severity)
+
+
+AnyRule = Rule | TemplateRule
+
+
+def locate(problem: Problem, code: Code, document: Document) -> Diagnostic:
+    """A problem as a diagnostic: the only way from paths to lines."""
+    place = document.key_place(problem.path) if problem.at_key else document.value_place(problem.path)
+    related = tuple(Related(document.key_place(path), message) for path, message in problem.related)
+    return code.at(place, problem.message, help=problem.help, related=related)

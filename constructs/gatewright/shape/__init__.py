@@ -1,0 +1,1 @@
+"""Shapes: from the language's type hints to reading specs, describing them, and writing them."""

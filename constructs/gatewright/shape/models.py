@@ -1,0 +1,125 @@
+"""The shape of a model: a mapping with known keys."""
+
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, fields
+from functools import cached_property
+from typing import Any, get_type_hints
+
+from gatewright.document import MappingNode, Node, Path, ScalarNode
+from gatewright.nearest import suggestion
+from gatewright.shape import codes
+from gatewright.shape.docs import class_doc, field_docs
+from gatewright.shape.scalars import wrong_type
+from gatewright.shape.shape import FAULT, Findings, Shape, Spot
+from gatewright.spec.model import ModelTraits, traits
+
+
+@dataclass(frozen=True)
+class Member:
+    """One key of a model."""
+
+    attribute: str
+    shape: Shape
+    required: bool
+
+    @property
+    def key(self) -> str:
+        """The key as written; the attribute has a `_` after it where Python has the word for itself."""
+        return self.attribute.rstrip("_")
+
+
+@dataclass(frozen=True)
+class ModelShape(Shape):
+    """A mapping with known keys. `shape_of` turns the hint of a field into a shape."""
+
+    type: type
+    shape_of: Callable[[Any], Shape]
+    WHAT = "a mapping"
+
+    @property
+    def traits(self) -> ModelTraits:
+        """The model's traits."""
+        return traits(self.type)
+
+    @cached_property
+    def members(self) -> dict[str, Member]:
+        """The model's keys. Found when first needed: models may contain themselves."""
+        hints = get_type_hints(self.type, include_extras=True)
+        members = (
+            Member(field.name, self.shape_of(hints[field.name]), field.default is MISSING)
+            for field in fields(self.type)
+        )
+        return {member.key: member for member in members}
+
+    def accepts(self, node: Node) -> bool:
+        is_short = isinstance(node, ScalarNode) and node.value is not None and bool(self.traits.shorthand)
+        return is_short or isinstance(node, MappingNode)
+
+    def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
+        if isinstance(node, ScalarNode) and self.accepts(node):
+            return self._read_shorthand(node, spot, findings)
+        if not isinstance(node, MappingNode):
+            return wrong_type(self, node, spot, findings)
+        values: dict[str, Any] = {}
+        faulty = False
+        for key, (key_place, value_node) in node.entries.items():
+            member = self.members.get(key)
+            if member is None:
+                self._unknown_key(key, key_place, findings)
+                continue
+            path = (*spot.path, key)
+            value = member.shape.read(value_node, Spot(path, key_place), findings)
+            if value is FAULT:
+                findings.broken.add(path)
+                faulty = faulty or member.required
+            else:
+                values[member.attribute] = value
+        missing = [member for key, member in self.members.items() if member.required and key not in node.entries]
+        for member in missing:
+            self._missing_key(member, spot, findings)
+        return FAULT if faulty or missing else self.type(**values)
+
+    def _read_shorthand(self, node: ScalarNode, spot: Spot, findings: Findings) -> Any:
+        member = self.members[self.traits.shorthand]
+        value = member.shape.read(node, Spot((*spot.path, member.key), spot.key_place), findings)
+        return FAULT if value is FAULT else self.type(**{member.attribute: value})
+
+    def _unknown_key(self, key: str, place: Any, findings: Findings) -> None:
+        findings.report(codes.UNKNOWN_KEY, place, f"there is no key {key!r} here", suggestion(key, self.members))
+
+    def _missing_key(self, member: Member, spot: Spot, findings: Findings) -> None:
+        findings.report(
+            codes.MISSING_KEY, spot.key_place, f"{_subject(spot.path)} has no {member.key!r}", f"add `{member.key}:`"
+        )
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        name = self.type.__name__.removesuffix("Spec")
+        if name not in definitions:
+            definitions[name] = {}  # reserves the name: models may contain themselves
+            definitions[name] = self._definition(definitions)
+        return {"$ref": f"#/$defs/{name}"}
+
+    def _definition(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        docs = field_docs(self.type)
+        properties = {
+            key: {**member.shape.schema(definitions), "description": docs[member.attribute]}
+            for key, member in self.members.items()
+        }
+        mapping: dict[str, Any] = {
+            "type": "object",
+            "properties": properties,
+            "required": [key for key, member in self.members.items() if member.required],
+            "additionalProperties": False,
+        }
+        short = self.traits.shorthand
+        shapes = [self.members[short].shape.schema(definitions), mapping] if short else [mapping]
+        body = {"anyOf": shapes} if short else mapping
+        return {"description": class_doc(self.type), **body}
+
+    def dump(self, value: Any) -> Any:
+        written = {member.key: (member, getattr(value, member.attribute)) for member in self.members.values()}
+        return {key: member.shape.dump(item) for key, (member, item) in written.items() if item is not None}
+
+
+def _subject(path: Path) -> str:
+    return repr(str(path[-1])) if path else "the spec"

@@ -1,0 +1,165 @@
+"""Shapes of single values."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from gatewright.document import MappingNode, Node, ScalarNode, describe, plain
+from gatewright.nearest import suggestion
+from gatewright.shape import codes
+from gatewright.shape.shape import Findings, Shape, Spot, is_word
+from gatewright.spec.model import NONE, Nothing
+from gatewright.spec.values.value import BadValueError, Value
+
+_WORDS: dict[type, str] = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
+_SCHEMA_TYPES: dict[type, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
+
+
+def wrong_type(shape: Shape, node: Node, spot: Spot, findings: Findings) -> Any:
+    """Report a node of the wrong kind."""
+    if isinstance(node, ScalarNode) and node.value is None:
+        help = "write `{}` for no settings, or leave the key out"
+        return findings.report(codes.NULL_VALUE, spot.key_place, "nothing is written after this key", help)
+    help = ""
+    if isinstance(node, ScalarNode) and shape.WHAT == "text":
+        help = f'put it in quotes: `"{node.text}"`'
+    return findings.report(codes.WRONG_TYPE, node.place, f"expected {shape.WHAT}, got {describe(node)}", help)
+
+
+class AnyShape(Shape):
+    """Anything at all, passed on as written."""
+
+    WHAT = "anything"
+
+    def accepts(self, node: Node) -> bool:
+        return True
+
+    def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
+        return plain(node)
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return {}
+
+    def dump(self, value: Any) -> Any:
+        return value
+
+
+class JsonShape(AnyShape):
+    """A mapping that is passed on as written."""
+
+    WHAT = "a mapping"
+
+    def accepts(self, node: Node) -> bool:
+        return isinstance(node, MappingNode)
+
+    def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
+        return plain(node) if self.accepts(node) else wrong_type(self, node, spot, findings)
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return {"type": "object"}
+
+
+@dataclass(frozen=True)
+class PlainShape(Shape):
+    """Text, a number or a boolean."""
+
+    type: type[str] | type[int] | type[float] | type[bool]
+
+    @property
+    def WHAT(self) -> str:  # type: ignore[override]  # noqa: N802
+        return _WORDS[self.type]
+
+    def accepts(self, node: Node) -> bool:
+        if not isinstance(node, ScalarNode):
+            return False
+        if self.type is float:
+            return isinstance(node.value, int | float) and not isinstance(node.value, bool)
+        return type(node.value) is self.type
+
+    def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
+        return (
+            node.value
+            if isinstance(node, ScalarNode) and self.accepts(node)
+            else wrong_type(self, node, spot, findings)
+        )
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return {"type": _SCHEMA_TYPES[self.type]}
+
+    def dump(self, value: Any) -> Any:
+        return value
+
+
+@dataclass(frozen=True)
+class ChoiceShape(Shape):
+    """One of a few words or numbers."""
+
+    choices: tuple[str | int, ...]
+
+    @property
+    def WHAT(self) -> str:  # type: ignore[override]  # noqa: N802
+        return "one of " + ", ".join(f"`{choice}`" for choice in self.choices)
+
+    def accepts(self, node: Node) -> bool:
+        return isinstance(node, ScalarNode) and node.value is not None
+
+    def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
+        if not isinstance(node, ScalarNode) or node.value is None:
+            return wrong_type(self, node, spot, findings)
+        if node.value in self.choices and not isinstance(node.value, bool):
+            return node.value
+        words = [str(choice) for choice in self.choices]
+        message = f"expected {self.WHAT}, got {describe(node)}"
+        return findings.report(codes.UNKNOWN_CHOICE, node.place, message, suggestion(str(node.value), words))
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return {"enum": list(self.choices)}
+
+    def dump(self, value: Any) -> Any:
+        return value
+
+
+@dataclass(frozen=True)
+class ValueShape(Shape):
+    """A value type of the language; as text where the model keeps it as text."""
+
+    type: type[Value]
+    as_text: bool = False
+    WHAT = "a single value"
+
+    def accepts(self, node: Node) -> bool:
+        return isinstance(node, ScalarNode) and node.value is not None
+
+    def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
+        if not isinstance(node, ScalarNode) or node.value is None:
+            return wrong_type(self, node, spot, findings)
+        try:
+            value = self.type.parse(node.value)
+        except BadValueError as error:
+            return findings.report(codes.BAD_VALUE, node.place, error.message, error.help)
+        return str(value) if self.as_text else value
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        name = self.type.__name__.removesuffix("Word")
+        definitions.setdefault(name, {**self.type.SCHEMA, "description": (self.type.__doc__ or "").strip()})
+        return {"$ref": f"#/$defs/{name}"}
+
+    def dump(self, value: Any) -> Any:
+        return str(value)
+
+
+class NothingShape(Shape):
+    """The word `none`."""
+
+    WHAT = "`none`"
+
+    def accepts(self, node: Node) -> bool:
+        return is_word(node, "none")
+
+    def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
+        return NONE
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return {"const": "none"}
+
+    def dump(self, value: Nothing) -> Any:
+        return value.value

@@ -1,0 +1,77 @@
+"""A Shape: what may be written at one place of a spec.
+
+Shapes are made from the type hints of the language's models. Each kind of shape is one class that knows three things
+about itself: how to read a node, what JSON Schema it has, and how a value of it is written.
+"""
+
+from abc import ABC, abstractmethod
+from typing import Any, Final, NamedTuple
+
+from gatewright.diagnostics import Code, Diagnostic, Related
+from gatewright.document import MappingNode, Node, Path, ScalarNode
+from gatewright.source import Place
+
+
+class _Fault:
+    """What reading gives when the node was wrong and a diagnostic says so."""
+
+    def __repr__(self) -> str:
+        return "FAULT"
+
+
+FAULT: Final = _Fault()
+
+
+class Spot(NamedTuple):
+    """Where a node stands: its path, and the place of the key that it is the value of."""
+
+    path: Path
+    key_place: Place
+
+
+class Findings:
+    """What reading found: diagnostics, and the paths whose values were left out because of them."""
+
+    def __init__(self) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self.broken: set[Path] = set()
+
+    def report(
+        self, code: Code, place: Place, message: str, help: str = "", related: tuple[Related, ...] = ()
+    ) -> _Fault:
+        """Note a diagnostic; what was read there is a fault."""
+        self.diagnostics.append(code.at(place, message, help=help, related=related))
+        return FAULT
+
+
+class Shape(ABC):
+    """What may be written at one place."""
+
+    WHAT: str = "something else"
+    """The shape in the words of messages: `a mapping`, `true or false`."""
+
+    @abstractmethod
+    def accepts(self, node: Node) -> bool:
+        """Whether a node is of the right kind for this shape; it may still be wrong inside."""
+
+    @abstractmethod
+    def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
+        """The node's value, or FAULT when `findings` says what is wrong."""
+
+    @abstractmethod
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        """The JSON Schema; models go into `definitions` and are referred to."""
+
+    @abstractmethod
+    def dump(self, value: Any) -> Any:
+        """A value as plain data that reads back to the same value."""
+
+
+def keys(node: Node) -> tuple[str, ...]:
+    """The keys of a mapping; none for anything else."""
+    return tuple(node.entries) if isinstance(node, MappingNode) else ()
+
+
+def is_word(node: Node, word: str) -> bool:
+    """Whether a node is just this word."""
+    return isinstance(node, ScalarNode) and node.value == word

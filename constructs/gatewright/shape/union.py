@@ -1,0 +1,137 @@
+"""The shape of something that comes in several kinds."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from gatewright.document import MappingNode, Node
+from gatewright.nearest import suggestion
+from gatewright.shape import codes
+from gatewright.shape.models import ModelShape
+from gatewright.shape.scalars import NothingShape, wrong_type
+from gatewright.shape.shape import FAULT, Findings, Shape, Spot, keys
+from gatewright.spec.model import NONE
+
+
+@dataclass(frozen=True)
+class TaggedShape(Shape):
+    """A model under the key that names its kind: `{lambda: {...}}`."""
+
+    model: ModelShape
+    WHAT = "a mapping"
+
+    @property
+    def tag(self) -> str:
+        """The key."""
+        return self.model.traits.tag
+
+    def accepts(self, node: Node) -> bool:
+        return self.tag in keys(node)
+
+    def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
+        assert isinstance(node, MappingNode)
+        key_place, inner = node.entries[self.tag]
+        for other, entry in node.entries.items():
+            if other != self.tag:
+                help = f"everything about it goes inside `{self.tag}: {{...}}`"
+                findings.report(
+                    codes.UNKNOWN_KEY, entry.key_place, f"there is no key {other!r} beside {self.tag!r}", help
+                )
+        return self.model.read(inner, Spot((*spot.path, self.tag), key_place), findings)
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        inner = self.model.schema(definitions)
+        return {
+            "type": "object",
+            "properties": {self.tag: inner},
+            "required": [self.tag],
+            "additionalProperties": False,
+        }
+
+    def dump(self, value: Any) -> Any:
+        return {self.tag: self.model.dump(value)}
+
+
+@dataclass(frozen=True)
+class UnionShape(Shape):
+    """One of several shapes, told apart by the kind of node and by keys, never by trial."""
+
+    members: tuple[Shape, ...]
+
+    @property
+    def WHAT(self) -> str:  # type: ignore[override]  # noqa: N802
+        return " or ".join(dict.fromkeys(_what(member) for member in self.members))
+
+    def accepts(self, node: Node) -> bool:
+        return any(member.accepts(node) for member in self.members)
+
+    def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
+        candidates = [member for member in self.members if member.accepts(node)]
+        marked = [member for member in candidates if _marker(member) in keys(node)]
+        if len(marked) > 1:
+            found = ", ".join(f"`{_marker(member)}`" for member in marked)
+            return findings.report(
+                codes.WHICH_ONE, node.place, f"{found} cannot be written together", "keep one of them"
+            )
+        if marked:
+            return marked[0].read(node, spot, findings)
+        unmarked = [member for member in candidates if not _marker(member)]
+        if unmarked:
+            return self._unmarked(unmarked, node).read(node, spot, findings)
+        if isinstance(node, MappingNode) and any(map(_marker, self.members)):
+            return self._no_marker(node, spot, findings)
+        return wrong_type(self, node, spot, findings)
+
+    def _unmarked(self, candidates: list[Shape], node: Node) -> Shape:
+        """The first that fits, `none` before everything else."""
+        return next((member for member in candidates if isinstance(member, NothingShape)), candidates[0])
+
+    def _no_marker(self, node: MappingNode, spot: Spot, findings: Findings) -> Any:
+        markers = [marker for marker in map(_marker, self.members) if marker]
+        kinds = ", ".join(f"`{marker}`" for marker in markers)
+        if not node.entries:
+            return findings.report(
+                codes.WHICH_ONE, node.place, f"expected one of {kinds}, got nothing", f"write one of {kinds}"
+            )
+        for key, entry in node.entries.items():
+            message = f"expected one of {kinds}, got {key!r}"
+            findings.report(codes.WHICH_ONE, entry.key_place, message, suggestion(key, markers))
+        return FAULT
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return {"anyOf": [member.schema(definitions) for member in self.members]}
+
+    def dump(self, value: Any) -> Any:
+        return next(member for member in self.members if _made(member, value)).dump(value)
+
+
+def _marker(shape: Shape) -> str:
+    """The key by which a mapping announces that it is of this shape, if one does."""
+    if isinstance(shape, TaggedShape):
+        return shape.tag
+    return shape.traits.marker if isinstance(shape, ModelShape) else ""
+
+
+def _what(shape: Shape) -> str:
+    marker = _marker(shape)
+    return f"{{{marker}: …}}" if marker else shape.WHAT
+
+
+def _made(shape: Shape, value: Any) -> bool:
+    """Whether a value is one that this shape makes."""
+    match shape:
+        case TaggedShape(model):
+            return isinstance(value, model.type)
+        case NothingShape():
+            return value is NONE
+        case _:
+            made = getattr(shape, "type", None)
+            return not isinstance(made, type) or type(value) is made or getattr(shape, "as_text", False)
+
+
+def union(members: Iterable[Shape]) -> Shape:
+    """The members as one shape, models with a tag under it."""
+    shapes = tuple(
+        TaggedShape(member) if isinstance(member, ModelShape) and member.traits.tag else member for member in members
+    )
+    return shapes[0] if len(shapes) == 1 else UnionShape(shapes)

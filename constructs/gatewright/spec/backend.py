@@ -1,0 +1,85 @@
+"""Backends: what answers a request."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal, Self
+
+from gatewright.spec.model import model
+from gatewright.spec.reference import GatewayReference, Reference
+from gatewright.spec.values.duration import Duration
+from gatewright.spec.values.value import BadValueError, Value, Written
+
+
+@dataclass(frozen=True)
+class HttpUrl(Value):
+    """An address: `https://legacy.example.com/{proxy}`. `{name}` is the route's path variable of that name."""
+
+    SCHEMA: ClassVar = {
+        "type": "string",
+        "pattern": r"^(https?://|\$\{stageVariables\.)",
+        "examples": ["https://example.com/{id}"],
+    }
+
+    url: str
+
+    @classmethod
+    def parse(cls, written: Written) -> Self:
+        """An http or https address, or one that starts with a stage variable."""
+        url = str(written)
+        if not re.match(r"https?://[^/\s]|\$\{stageVariables\.", url):
+            raise BadValueError(f"not an address: {url!r}", "start it with `https://` and a host name")
+        if re.search(r"\s", url):
+            raise BadValueError(f"the address {url!r} has white space in it", "write it without, or percent-encode it")
+        return cls(url)
+
+    def __str__(self) -> str:
+        return self.url
+
+
+def url_variables(url: str) -> tuple[str, ...]:
+    """The path variables that an address takes over, in order of appearance."""
+    without_stage_variables = re.sub(r"\$\{[^}]*\}", "", url)
+    return tuple(dict.fromkeys(re.findall(r"\{([A-Za-z0-9._-]+)\+?\}", without_stage_variables)))
+
+
+@model(tag="lambda", shorthand="function")
+class LambdaBackend:
+    """A Lambda function that gets the whole request and answers it (proxy integration)."""
+
+    function: Reference
+    """One of this spec's functions, a bound function, or another one's ARN."""
+    timeout: Duration | None = None
+    """How long API Gateway waits for an answer: 50ms to 29s; 29s when nothing is said."""
+
+
+@model(tag="http", shorthand="url")
+class HttpBackend:
+    """A web server that gets the whole request and answers it (proxy integration)."""
+
+    url: HttpUrl | GatewayReference
+    """Where requests go. `{name}` in it is the route's path variable; a gateway and stage stand for their URL."""
+    path: str | None = None
+    """What follows the URL of a gateway: `/orders/{id}`."""
+    method: Literal["GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY"] | None = None
+    """The method to call with; the request's own when nothing is said."""
+    timeout: Duration | None = None
+    """How long API Gateway waits for an answer: 50ms to 29s; 29s when nothing is said."""
+
+
+@model(tag="mock")
+class MockBackend:
+    """A fixed answer that API Gateway gives by itself."""
+
+    status: int | None = None
+    """The HTTP status; 200 when nothing is said."""
+    body: Any = None
+    """The answer's body: text goes out as it is, anything else as JSON."""
+    content_type: str | None = None
+    """The body's type; `text/plain` for text and `application/json` for the rest when nothing is said."""
+    headers: Mapping[str, str] | None = None
+    """Headers of the answer."""
+
+
+Backend = LambdaBackend | HttpBackend | MockBackend
+"""One of the kinds of backend, chosen by its key."""

@@ -1,0 +1,77 @@
+"""The whole of a gateway spec: the table of contents of the language."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from gatewright.spec.backend import Backend
+from gatewright.spec.environment import EnvironmentSpec
+from gatewright.spec.function import FunctionSpec
+from gatewright.spec.input import InputSpec
+from gatewright.spec.model import Json, model
+from gatewright.spec.route import Routes, RouteSettings
+from gatewright.spec.rule import RuleSetting
+from gatewright.spec.stage import StageSpec
+from gatewright.spec.values.name import Name, ResourceName, StageName
+
+LANGUAGE_VERSION = 1
+"""The version of the language that this release reads."""
+
+
+@model()
+class GatewayRaw:
+    """The way out of the language, for the API as a whole."""
+
+    document: Json | None = None
+    """A merge patch on the OpenAPI document, for `render: body`. A null removes."""
+    api: Json | None = None
+    """A merge patch on the properties of `AWS::ApiGateway::RestApi`. A null removes."""
+
+
+@model()
+class GatewaySpec:
+    """A gateway: an API, what answers it, and how it is deployed."""
+
+    gatewright: Literal[1]
+    """The version of this language."""
+    name: Name
+    """The gateway's name. Logical ids in the template are made from it."""
+    kind: Literal["rest"]
+    """The kind of API."""
+    description: str | None = None
+    """What the API is for."""
+    endpoint: Literal["regional", "edge"] | None = None
+    """Where the API is reached: in its region, or through CloudFront. Regional when nothing is said."""
+    render: Literal["body", "resources"] | None = None
+    """How the API is written in CloudFormation: as one OpenAPI body, or as a resource for every path and method.
+
+    The body is the default: it has no limit of 500 resources, it deploys faster, and routes that are taken away are
+    gone with the deployment that takes them away. Resources are for those who attach other constructs to methods.
+    """
+    stack: Name | None = None
+    """A stack to share with other gateways that name it; a stack of its own when nothing is said."""
+    tags: Mapping[str, str] | None = None
+    """Tags on everything that can carry them."""
+    include: tuple[str, ...] | None = None
+    """Other files in this spec's folder whose entries are added to this spec's maps. A clash is an error."""
+    inputs: Mapping[Name, InputSpec] | None = None
+    """Typed values that environments and callers may set."""
+    bindings: Mapping[Name, Literal["function", "role"]] | None = None
+    """Names that the CDK app which embeds this gateway binds to constructs, and what each is."""
+    resources: Mapping[ResourceName, Json] | None = None
+    """Plain CloudFormation beside the gateway: a table, a queue. `{resource: Name.Attribute}` refers to it."""
+    functions: Mapping[Name, FunctionSpec] | None = None
+    """Lambda functions that are made and deployed with the gateway."""
+    backends: Mapping[Name, Backend] | None = None
+    """What answers requests, by name."""
+    defaults: RouteSettings | None = None
+    """Settings for every route that does not say otherwise."""
+    routes: Routes
+    """The API: `METHOD /path` to the backend that answers."""
+    stages: Mapping[StageName, StageSpec]
+    """The API's deployed faces, by the name in their URL."""
+    environments: Mapping[Name, EnvironmentSpec] | None = None
+    """Where the gateway is deployed, and what differs there."""
+    rules: Mapping[Name, RuleSetting] | None = None
+    """Rules of the linter, by id or name, that are taken otherwise here."""
+    raw: GatewayRaw | None = None
+    """Patches over the rendered API; part of what a deployment's identity is made from."""

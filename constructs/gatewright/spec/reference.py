@@ -1,0 +1,107 @@
+"""References: one grammar wherever a thing outside the spec is meant."""
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar, Self
+
+from gatewright.spec.model import model
+from gatewright.spec.values.name import Name, NameWord, ParameterPath, StageName
+from gatewright.spec.values.value import BadValueError, Value, Written
+
+_ARN = re.compile(r"arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+")
+
+
+@dataclass(frozen=True)
+class Named(Value):
+    """A bare name, which is an entry of this spec or bound by the app that embeds the gateway; or a whole ARN."""
+
+    SCHEMA: ClassVar = {
+        "type": "string",
+        "examples": ["orders", "arn:aws:lambda:eu-west-1:111122223333:function:orders"],
+    }
+
+    text: str
+
+    @classmethod
+    def parse(cls, written: Written) -> Self:
+        """A name or an ARN."""
+        text = str(written)
+        if text.startswith("arn:"):
+            if not _ARN.fullmatch(text):
+                raise BadValueError(f"not a whole ARN: {text!r}", "write `arn:aws:service:region:account:resource`")
+            return cls(text)
+        return cls(NameWord.parse(written).text)
+
+    @property
+    def is_arn(self) -> bool:
+        """Whether this is an ARN rather than a name."""
+        return self.text.startswith("arn:")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Attribute(Value):
+    """A resource declared under `resources`, or one of its attributes: `Table`, `Table.Arn`."""
+
+    SCHEMA: ClassVar = {
+        "type": "string",
+        "pattern": r"^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9.]+)?$",
+        "examples": ["Table.Arn"],
+    }
+
+    resource: str
+    attribute: str
+
+    @classmethod
+    def parse(cls, written: Written) -> Self:
+        """A logical name, and after a dot an attribute."""
+        match = re.fullmatch(r"([A-Za-z][A-Za-z0-9]*)(?:\.([A-Za-z0-9.]+))?", str(written))
+        if match is None:
+            raise BadValueError(f"not a resource: {written!r}", "write `Table`, or `Table.Arn` for an attribute")
+        return cls(match[1], match[2] or "")
+
+    def __str__(self) -> str:
+        return f"{self.resource}.{self.attribute}" if self.attribute else self.resource
+
+
+@model(marker="ssm")
+class SsmReference:
+    """What a Systems Manager parameter holds when the stack is deployed."""
+
+    ssm: ParameterPath
+    """The parameter's name."""
+
+
+@model(marker="import")
+class ImportReference:
+    """What another stack exports."""
+
+    import_: str
+    """The export's name."""
+
+
+@model(marker="resource")
+class ResourceReference:
+    """A resource of this spec's own `resources`."""
+
+    resource: Attribute
+    """Its name, or `Name.Attribute`."""
+
+
+@model(marker="gateway")
+class GatewayReference:
+    """A stage of another gateway, whose spec is given together with this one."""
+
+    gateway: Name
+    """The other gateway's name."""
+    stage: StageName
+    """One of its stages."""
+
+
+Reference = Named | SsmReference | ImportReference | ResourceReference
+"""A thing in AWS: by name, by ARN, or by where to look it up."""
+
+TextReference = SsmReference | ImportReference | ResourceReference | GatewayReference
+"""A text that is known when the stack is deployed; for a gateway, its stage's URL."""

@@ -1,0 +1,67 @@
+"""Routes, and the layers that their settings come from."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from gatewright.spec.backend import Backend
+from gatewright.spec.model import Json, Nothing, model
+from gatewright.spec.parameter import ParameterSpec
+from gatewright.spec.values.name import FieldName, Name
+from gatewright.spec.values.path import GroupKey, RouteKey
+
+Parameters = Mapping[FieldName, ParameterSpec | Nothing]
+
+
+@model()
+class RouteSettings:
+    """What `defaults`, a path group and a route can all say. The innermost word counts.
+
+    Maps merge entry by entry, everything else replaces; `none` removes what an outer layer set.
+    """
+
+    backend: Name | Backend | None = None
+    """What answers: the name of a backend, or a backend written in place."""
+    auth: Name | None = None
+    """Who may call: `iam`, or `none` for everybody. A route is closed, with `iam`, unless something says otherwise."""
+    query: Parameters | None = None
+    """Parameters of the query string."""
+    headers: Parameters | None = None
+    """Request headers."""
+
+
+@model(shorthand="backend")
+class RouteSpec(RouteSettings):
+    """One method on one path."""
+
+    path: Mapping[FieldName, ParameterSpec] | None = None
+    """More about the path's variables, which need no declaration."""
+    summary: str | None = None
+    """What the route does, in a line."""
+    description: str | None = None
+    """What the route does, at length."""
+    operation: Name | None = None
+    """A name for the route in generated clients and documents."""
+    raw: "RouteRaw | None" = None
+    """Patches over the rendered route; part of what a deployment's identity is made from."""
+
+
+@model()
+class RouteRaw:
+    """The way out of the language, for one route. Say it for the rendering in use."""
+
+    operation: Json | None = None
+    """A merge patch on the OpenAPI operation, for `render: body`. A null removes."""
+    method: Json | None = None
+    """A merge patch on the properties of `AWS::ApiGateway::Method`, for `render: resources`. A null removes."""
+
+
+@model()
+class GroupSpec(RouteSettings):
+    """A path with settings that all routes below it share. Groups nest."""
+
+    routes: "Routes"
+    """The routes, by method and the rest of the path: `GET`, `GET /{id}`; or further groups."""
+
+
+Routes = Mapping[Annotated[str, RouteKey, GroupKey], RouteSpec | GroupSpec]
+"""Routes by `METHOD /path`, and groups by `/path`."""

@@ -1,0 +1,17 @@
+"""How seriously to take a rule."""
+
+from typing import Literal
+
+from gatewright.spec.model import model
+
+
+@model()
+class RuleSetting:
+    """A rule of the linter, taken more or less seriously than usual, or waived."""
+
+    severity: Literal["error", "warning", "info"] | None = None
+    """The severity to report it with."""
+    waive: str | None = None
+    """Why this rule does not apply here. A reason is what makes it a waiver."""
+    at: tuple[str, ...] | None = None
+    """Where it is waived: parts of the spec, such as `routes.GET /health`. Everywhere when nothing is said."""

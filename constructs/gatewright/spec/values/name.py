@@ -1,0 +1,119 @@
+"""Names: of gateways, of the entries of a spec, of things in AWS.
+
+In models they are plain text: `Name` is `str` to a type checker, and a pattern with a message to the loader.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Self
+
+from gatewright.spec.values.value import BadValueError, Value, Written
+
+
+@dataclass(frozen=True)
+class Word(Value):
+    """Text that has to look a certain way."""
+
+    PATTERN: ClassVar[str]
+    WHAT: ClassVar[str]
+    HELP: ClassVar[str]
+
+    text: str
+
+    def __init_subclass__(cls) -> None:
+        cls.SCHEMA = {"type": "string", "pattern": f"^{cls.PATTERN}$"}
+
+    @classmethod
+    def parse(cls, written: Written) -> Self:
+        """The word, if it looks right."""
+        if not isinstance(written, str):
+            raise BadValueError(f"not {cls.WHAT}: {written!r}", f'put it in quotes: `"{written}"`')
+        if not re.fullmatch(cls.PATTERN, written):
+            raise BadValueError(f"not {cls.WHAT}: {written!r}", cls.HELP)
+        return cls(written)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class NameWord(Word):
+    """A name within the spec: a letter, then letters, digits, `_`, `-` or `.`, 64 characters at most."""
+
+    PATTERN: ClassVar = r"[A-Za-z][A-Za-z0-9_.-]{0,63}"
+    WHAT: ClassVar = "a name"
+    HELP: ClassVar = "start with a letter and use letters, digits, `_`, `-` and `.`, 64 characters at most"
+
+
+class StageNameWord(Word):
+    """A stage's name, which is part of its URL: letters, digits and `_`, 128 characters at most."""
+
+    PATTERN: ClassVar = r"[A-Za-z0-9_]{1,128}"
+    WHAT: ClassVar = "a stage name"
+    HELP: ClassVar = "use letters, digits and `_`, 128 characters at most: API Gateway refuses others when it deploys"
+
+
+class VariableNameWord(Word):
+    """A variable's name: a letter, then letters, digits and `_`, 64 characters at most."""
+
+    PATTERN: ClassVar = r"[A-Za-z][A-Za-z0-9_]{0,63}"
+    WHAT: ClassVar = "a variable name"
+    HELP: ClassVar = "start with a letter and use letters, digits and `_`, 64 characters at most"
+
+
+class ResourceNameWord(Word):
+    """A CloudFormation logical name: letters and digits, starting with a letter."""
+
+    PATTERN: ClassVar = r"[A-Za-z][A-Za-z0-9]{0,127}"
+    WHAT: ClassVar = "a CloudFormation logical name"
+    HELP: ClassVar = "use letters and digits only"
+
+
+class AccountIdWord(Word):
+    """An AWS account: twelve digits, in quotes."""
+
+    PATTERN: ClassVar = r"[0-9]{12}"
+    WHAT: ClassVar = "an AWS account id"
+    HELP: ClassVar = "write the twelve digits in quotes"
+
+
+class RegionWord(Word):
+    """An AWS region: `eu-west-1`."""
+
+    PATTERN: ClassVar = r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}"
+    WHAT: ClassVar = "an AWS region"
+    HELP: ClassVar = "write it like `eu-west-1`"
+
+
+class FieldNameWord(Word):
+    """A parameter's name in a path, a query string or a header."""
+
+    PATTERN: ClassVar = r"[A-Za-z0-9!#$%&'*+.^_`|~\[\]-]{1,128}"
+    WHAT: ClassVar = "a parameter name"
+    HELP: ClassVar = "use the characters that header names allow"
+
+
+class ParameterPathWord(Word):
+    """The name of a parameter in Systems Manager: `/shop/orders-arn`."""
+
+    PATTERN: ClassVar = r"[A-Za-z0-9_./-]{1,1011}"
+    WHAT: ClassVar = "the name of a parameter"
+    HELP: ClassVar = "write it like `/shop/orders-arn`"
+
+
+class ActionWord(Word):
+    """An IAM action: `dynamodb:GetItem`, `dynamodb:*`."""
+
+    PATTERN: ClassVar = r"[a-z0-9-]+:[A-Za-z*?]+"
+    WHAT: ClassVar = "an IAM action"
+    HELP: ClassVar = "write the service and the action: `dynamodb:GetItem`"
+
+
+Name = Annotated[str, NameWord]
+StageName = Annotated[str, StageNameWord]
+VariableName = Annotated[str, VariableNameWord]
+ResourceName = Annotated[str, ResourceNameWord]
+AccountId = Annotated[str, AccountIdWord]
+Region = Annotated[str, RegionWord]
+FieldName = Annotated[str, FieldNameWord]
+ParameterPath = Annotated[str, ParameterPathWord]
+Action = Annotated[str, ActionWord]

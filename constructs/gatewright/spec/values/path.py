@@ -1,0 +1,119 @@
+"""Request paths and the keys that routes are written under."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar, Self
+
+from gatewright.spec.values.value import BadValueError, Value, Written
+
+METHODS = ("GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY")
+_LITERAL = re.compile(r"[A-Za-z0-9._:-]+")
+_VARIABLE = re.compile(r"\{([A-Za-z0-9._-]+)(\+?)\}")
+
+
+@dataclass(frozen=True, order=True)
+class RoutePath(Value):
+    """A request path: `/orders/{id}`, or `/files/{rest+}` for everything below."""
+
+    SCHEMA: ClassVar = {"type": "string", "pattern": "^/", "examples": ["/orders/{id}", "/files/{rest+}"]}
+
+    segments: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, written: Written) -> Self:
+        """Segments of letters, digits, `.`, `_`, `-` and `:`, or one whole `{variable}` or `{variable+}`."""
+        path = str(written)
+        if not path.startswith("/"):
+            raise BadValueError(f"not a path: {path!r}", f"start it with a slash: `/{path}`")
+        if path == "/":
+            return cls(())
+        if path.endswith("/"):
+            raise BadValueError(f"the path {path!r} ends in a slash", f"write `{path.rstrip('/') or '/'}`")
+        segments = tuple(path[1:].split("/"))
+        for segment in segments:
+            _check_segment(segment, path)
+        return cls(segments)
+
+    @cached_property
+    def variables(self) -> tuple[str, ...]:
+        """The names of the path's variables, in order."""
+        found = (_VARIABLE.fullmatch(segment) for segment in self.segments)
+        return tuple(match[1] for match in found if match)
+
+    @property
+    def greedy(self) -> bool:
+        """Whether the last segment takes everything below it."""
+        return bool(self.segments) and self.segments[-1].endswith("+}")
+
+    @property
+    def parents(self) -> tuple["RoutePath", ...]:
+        """The paths above this one, outermost first, without the root."""
+        return tuple(RoutePath(self.segments[:count]) for count in range(1, len(self.segments)))
+
+    def below(self, other: "RoutePath") -> "RoutePath":
+        """This path, read as relative to `other`."""
+        return RoutePath(other.segments + self.segments)
+
+    def __str__(self) -> str:
+        return "/" + "/".join(self.segments)
+
+
+@dataclass(frozen=True)
+class RouteKey(Value):
+    """A method and a path: `GET /orders/{id}`. In a path group the path is relative, and may be left out."""
+
+    SCHEMA: ClassVar = {
+        "type": "string",
+        "pattern": f"^({'|'.join(METHODS)})( /.*)?$",
+        "examples": ["GET /orders/{id}"],
+    }
+
+    method: str
+    path: RoutePath
+
+    @classmethod
+    def parse(cls, written: Written) -> Self:
+        """One of the methods in capitals, one space, a path."""
+        method, space, path = str(written).partition(" ")
+        if method not in METHODS:
+            raise BadValueError(f"not a route: {written!r}", _method_help(method, path))
+        return cls(method, RoutePath.parse(path) if space else RoutePath(()))
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}"
+
+
+@dataclass(frozen=True)
+class GroupKey(Value):
+    """The path of a group, which the paths of its routes continue: `/v1`."""
+
+    SCHEMA: ClassVar = {"type": "string", "pattern": "^/", "examples": ["/v1", "/admin"]}
+
+    path: RoutePath
+
+    @classmethod
+    def parse(cls, written: Written) -> Self:
+        """A path, as in a route."""
+        return cls(RoutePath.parse(written))
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+
+def _check_segment(segment: str, path: str) -> None:
+    if not segment:
+        raise BadValueError(f"the path {path!r} has an empty segment", "leave out one of the two slashes")
+    if not (_LITERAL.fullmatch(segment) or _VARIABLE.fullmatch(segment)):
+        raise BadValueError(
+            f"the path segment {segment!r} is not possible",
+            "a segment is letters, digits and `.`, `_`, `-`, `:`, or one whole `{variable}`",
+        )
+
+
+def _method_help(method: str, path: str) -> str:
+    if method.upper() in METHODS:
+        return f"methods are written in capitals: `{method.upper()} {path or '/…'}`"
+    if method.upper() in ("TRACE", "CONNECT"):
+        return "API Gateway has no such method"
+    return f"write a method and a path, `GET /orders`; the methods are {', '.join(METHODS)}"

@@ -1,0 +1,42 @@
+"""A spec on its way in: its text, its document, and the folder that it may read from."""
+
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from gatewright.compose.include import with_includes
+from gatewright.diagnostics import Diagnostic
+from gatewright.document import Document
+from gatewright.reading import Tree, read_bytes
+from gatewright.source import Source
+
+
+@dataclass(frozen=True)
+class SpecFile:
+    """A spec that was read, with the fragments that it includes."""
+
+    source: Source
+    tree: Tree
+    document: Document | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending: what outputs are named after."""
+        return FilePath(self.source.name).stem
+
+
+def open_spec(path: str | FilePath) -> SpecFile:
+    """Read a spec from a file."""
+    file = FilePath(path)
+    return read_spec(file.read_bytes(), name=str(path), folder=file.parent, key=file.name)
+
+
+def read_spec(data: bytes, *, name: str, folder: FilePath, key: str = "") -> SpecFile:
+    """Read a spec from bytes. `folder` is where the files that it names are looked for."""
+    source, document, diagnostics = read_bytes(data, name, key)
+    display = "" if name == source.key else str(FilePath(name).parent)
+    tree = Tree(folder, display)
+    if document is not None and "include" in document.root.entries:
+        document, more = with_includes(document, tree)
+        diagnostics = (*diagnostics, *more)
+    return SpecFile(source, tree, document, diagnostics)

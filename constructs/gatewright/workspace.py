@@ -1,0 +1,56 @@
+"""A workspace: the specs given together, which can refer to each other."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from gatewright.document import MappingNode, Node, ScalarNode, SequenceNode
+from gatewright.resolve import Neighbour
+from gatewright.specfile import SpecFile
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Specs that see each other."""
+
+    files: tuple[SpecFile, ...]
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, Neighbour]:
+        """What each gateway shows of itself to the others."""
+        roots = (file.document.root for file in self.files if file.document is not None)
+        found = (_neighbour(root) for root in roots)
+        return {neighbour.name: neighbour for neighbour in found if neighbour.name}
+
+    @cached_property
+    def exported(self) -> frozenset[tuple[str, str]]:
+        """The stages that some spec refers to, by gateway and stage."""
+        roots = (file.document.root for file in self.files if file.document is not None)
+        return frozenset(reference for root in roots for reference in _references(root))
+
+    def exported_stages(self, gateway: str) -> frozenset[str]:
+        """The stages of one gateway that others refer to."""
+        return frozenset(stage for owner, stage in self.exported if owner == gateway)
+
+
+def _neighbour(root: MappingNode) -> Neighbour:
+    stages = root.get("stages")
+    names = tuple(stages.entries) if isinstance(stages, MappingNode) else ()
+    return Neighbour(_text(root, "name") or "", names, _text(root, "stack"))
+
+
+def _text(node: MappingNode, key: str) -> str | None:
+    value = node.get(key)
+    return value.value if isinstance(value, ScalarNode) and isinstance(value.value, str) else None
+
+
+def _references(node: Node) -> Iterator[tuple[str, str]]:
+    if isinstance(node, MappingNode):
+        gateway, stage = _text(node, "gateway"), _text(node, "stage")
+        if gateway and stage:
+            yield gateway, stage
+        for entry in node.entries.values():
+            yield from _references(entry.value)
+    elif isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from _references(item)
