@@ -29,7 +29,7 @@ synth: setup ## synthesize every spec into cdk.out, then lint what came out
 	$(BIN)/gatewright lint cdk.out
 
 test: setup emulator ## run all tests; choose by ARGS="-k words", more at once by WORKERS=n
-	$(RUN) python -m pytest --numprocesses $(WORKERS) --dist loadgroup $(ARGS)
+	$(RUN) python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: check-format check-lint check-types check-spelling check-docs ## format, lint, types, spelling, stale documents
 
@@ -48,7 +48,7 @@ check-spelling: setup
 	$(BIN)/codespell
 
 check-docs: setup
-	$(BIN)/python scripts/docs.py --check
+	$(BIN)/python scripts/generate.py --check
 
 format: setup ## format, and mend what the linter can
 	$(BIN)/ruff check --fix .
@@ -57,8 +57,8 @@ format: setup ## format, and mend what the linter can
 bench: setup ## measure check and synth, printed as ratios
 	$(RUN) python -m benchmarks
 
-docs: setup ## write the schema and the reference pages anew
-	$(BIN)/python scripts/docs.py
+docs: setup ## write anew what is made from the code: the schema, the reference, the rule pages
+	$(BIN)/python scripts/generate.py
 
 lock: setup ## resolve the lock files anew; LOCK_FLAGS=--upgrade takes newer versions
 	$(UV_COMPILE) pyproject.toml --all-extras --group dev --output-file requirements/dev.lock

@@ -21,6 +21,7 @@ from gatewright.compose.inputs import filled, input_values
 from gatewright.compose.patch import patched
 from gatewright.diagnostics import Diagnostic, has_errors, ordered
 from gatewright.document import Document, MappingNode
+from gatewright.files import check_files
 from gatewright.gateway import Gateway
 from gatewright.load import load
 from gatewright.lower import lower
@@ -84,6 +85,7 @@ def compile_spec(file: SpecFile, request: Request, workspace: Workspace | None =
     around = _around(loaded.spec.name, request, workspace or Workspace((file,)))
     gateway, problems = resolve(loaded.spec, composed.document, around, loaded.broken)
     diagnostics += (said for said in problems if said.place not in composed.unfilled)
+    diagnostics += check_files(gateway, file.tree, composed.document)
     diagnostics += check_gateway(gateway, composed.document)
     template: Template | None = None
     if not has_errors(diagnostics):

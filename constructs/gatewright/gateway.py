@@ -7,6 +7,7 @@ on the order in which a spec is written.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, Literal, TypeVar
 
 from gatewright.document import Path
@@ -236,9 +237,13 @@ class Gateway:
         """The route with this key."""
         return next((route for route in self.routes if route.key == key), None)
 
-    @property
+    @cached_property
     def used_functions(self) -> tuple[Function | Outside, ...]:
         """The functions that routes call, each once, in the order of the routes."""
         targets = (route.backend.value.target for route in self.routes)
-        functions = [target.function for target in targets if isinstance(target, LambdaTarget)]
-        return tuple(function for index, function in enumerate(functions) if function not in functions[:index])
+        functions = (target.function for target in targets if isinstance(target, LambdaTarget))
+        return tuple({_identity(function): function for function in functions}.values())
+
+
+def _identity(function: Function | Outside) -> object:
+    return function.path if isinstance(function, Function) else function

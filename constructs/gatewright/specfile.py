@@ -1,5 +1,6 @@
 """A spec on its way in: its text, its document, and the folder that it may read from."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
@@ -7,7 +8,9 @@ from gatewright.compose.include import with_includes
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document
 from gatewright.reading import Tree, read_bytes
+from gatewright.shape.of import shape_of
 from gatewright.source import Source
+from gatewright.spec.gateway import GatewaySpec
 
 
 @dataclass(frozen=True)
@@ -40,3 +43,10 @@ def read_spec(data: bytes, *, name: str, folder: FilePath, key: str = "") -> Spe
         document, more = with_includes(document, tree)
         diagnostics = (*diagnostics, *more)
     return SpecFile(source, tree, document, diagnostics)
+
+
+def spec_of_model(model: GatewaySpec, folder: FilePath) -> SpecFile:
+    """A spec that was written in Python. It is spelt out and read like any other, so that one pipeline serves both."""
+    text = json.dumps(shape_of(GatewaySpec).dump(model), indent=2, ensure_ascii=False)
+    name = f"{model.name}.json"
+    return read_spec(text.encode(), name=name, folder=folder, key=name)

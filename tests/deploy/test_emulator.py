@@ -93,11 +93,11 @@ def test_the_server_listens_on_loopback_only(emulator: Emulator) -> None:
 
 
 def test_a_guarded_command_ends_when_its_parent_is_killed() -> None:
-    parent = subprocess.Popen([sys.executable, "-c", PARENT, guard.__file__], stdout=subprocess.PIPE)
-    assert parent.stdout is not None
-    assert parent.stdout.readline() == b"up\n"
-    parent.kill()
-    rest, _ = parent.communicate(timeout=30)  # ends when the last process that holds the pipe has ended
+    with subprocess.Popen([sys.executable, "-c", PARENT, guard.__file__], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        assert parent.stdout.readline() == b"up\n"
+        parent.kill()
+        rest, _ = parent.communicate(timeout=30)  # ends when the last process that holds the pipe has ended
     assert rest == b""
 
 

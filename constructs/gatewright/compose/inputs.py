@@ -16,8 +16,6 @@ _REFERENCE = re.compile(r"\$\{inputs\.([^}]*)\}")
 _UNFILLED = ("inputs", "environments", "include")
 """Sections in which inputs have no value yet."""
 
-_TYPES: Mapping[str, tuple[type, ...]] = {"string": (str,), "number": (int, float), "boolean": (bool,)}
-
 
 @dataclass(frozen=True)
 class Given:
@@ -97,15 +95,22 @@ def _undeclared(
 
 def _typed(value: InputValue, spec: InputSpec, *, from_text: bool) -> tuple[InputValue, str]:
     """The value in its input's type, and what is wrong with it if anything is."""
+    kind = spec.type or _kind_of(spec.default)
     if from_text and isinstance(value, str):
-        value = _from_text(value, spec.type)
-    if not isinstance(value, _TYPES[spec.type]) or isinstance(value, bool) != (spec.type == "boolean"):
-        return value, f"has to be a {spec.type}"
+        value = _from_text(value, kind)
+    if _kind_of(value) != kind:
+        return value, f"has to be a {kind}"
     if spec.allowed is not None and value not in spec.allowed:
         return value, "has to be one of " + ", ".join(repr(allowed) for allowed in spec.allowed)
     if spec.pattern is not None and not _matches(spec.pattern, str(value)):
         return value, f"has to match {spec.pattern!r}"
     return value, ""
+
+
+def _kind_of(value: InputValue | None) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    return "number" if isinstance(value, int | float) else "string"
 
 
 def _from_text(text: str, type: str) -> InputValue:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gatewright.diagnostics import Code, Diagnostic
-from gatewright.document import MappingNode, Node, ScalarNode, SequenceNode
+from gatewright.diagnostics import Diagnostic
+from gatewright.document import Node, ScalarNode
 from gatewright.reading.aliases import Aliases
 from gatewright.reading.characters import check_value
 from gatewright.reading.codes import KEY_NOT_TEXT, NESTING_TOO_DEEP, TOO_MANY_MISTAKES, TOO_MANY_VALUES
@@ -13,6 +13,8 @@ from gatewright.reading.limits import MAX_DEPTH, MAX_FINDINGS, MAX_NODES
 from gatewright.reading.merging import merge
 from gatewright.reading.scalars import check_token, plain_value
 from gatewright.source import Place, Source
+
+_new = tuple.__new__  # half the cost of the constructor that a NamedTuple writes
 
 
 class Builder:
@@ -32,7 +34,6 @@ class Builder:
         self._open: list[Open] = [roots]
         self._aliases = Aliases(self.report)
         self._nodes = 0
-        self._wary = len(source.text) > MAX_NODES or "\\" in source.text or "Token[" in source.text
 
     @property
     def root(self) -> Node | None:
@@ -45,24 +46,36 @@ class Builder:
             return
         self.findings.append(finding)
         if len(self.findings) == MAX_FINDINGS:
-            self._stop(TOO_MANY_MISTAKES, finding.place, f"reading stops here, after {MAX_FINDINGS} mistakes")
+            message = f"reading stops here, after {MAX_FINDINGS} mistakes"
+            self.stop(TOO_MANY_MISTAKES.at(finding.place, message, help="mend these first"))
+
+    def stop(self, finding: Diagnostic) -> None:
+        """Note a mistake after which nothing more is read."""
+        if not self.stopped:
+            self.stopped = True
+            self.findings.append(finding)
 
     def scalar(self, text: str, place: Place, style: str | None, anchor: str | None = None) -> None:
         """A key or a single value. `style` is the mark that it is quoted with, if it is."""
-        if self._wary:
-            self._look_closer(text, place, style)
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self._refuse_more(place)
+        if "{Token[" in text:
+            check_token(text, place, self.report)
+        if style == '"':
+            check_value(text, place, self.report)
         top = self.innermost
         top.last = place
         if top.key is None:
-            top.key = usable_key(text, place, top, self.report, plain=not style)
-            top.key_place = place
+            top.expect(usable_key(text, place, top, self.report, plain=not style), place)
             if anchor:
                 self._aliases.define(anchor, ScalarNode(text, place, text))
             return
-        node = _new(ScalarNode, (text if style else plain_value(text, place, self.report), place, text))
-        top.add(node)
+        value = text if style else plain_value(text, place, self.report)
+        node = _new(ScalarNode, (value, place, text))
         if anchor:
             self._aliases.define(anchor, node)
+        top.add(node)
 
     def alias(self, name: str, place: Place) -> None:
         """A reference to an anchored node."""
@@ -88,52 +101,35 @@ class Builder:
     def close(self, end: tuple[int, int] | None = None) -> None:
         """The end of the innermost collection: after its closing bracket, or else after its last member."""
         closed = self._open.pop()
-        top = self.innermost = self._open[-1]
-        last = closed.last[3:] if closed.last else closed.start
-        place = top.last = Place(self.source, *closed.start, *(end or last))
-        if top.key is None:
-            self._refuse_key(top, place)
-            return
-        if isinstance(closed, OpenMapping):
-            node: Node = self._mapping(closed, place)
-        else:
-            node = SequenceNode(tuple(closed.items), place)
+        if end is None:
+            end = closed.last[3:] if closed.last else closed.start
+        place = _new(Place, (self.source, *closed.start, *end))
+        if isinstance(closed, OpenMapping) and MERGE in closed.entries:
+            merge(closed, closed.entries.pop(MERGE), self.report)
+        node = closed.node(place)
         if closed.anchor:
             self._aliases.define(closed.anchor, node)
-        top.add(node)
-
-    def _mapping(self, closed: OpenMapping, place: Place) -> MappingNode:
-        entries = closed.entries
-        entries.pop(UNUSABLE, None)
-        if merged := entries.pop(MERGE, None):
-            merge(closed, merged, self.report)
-        return MappingNode(entries, place)
+        top = self.innermost = self._open[-1]
+        top.last = place
+        if top.key is None:
+            self._refuse_key(top, place)
+        else:
+            top.add(node)
 
     def _push(self, collection: Open) -> None:
-        place = Place(self.source, *collection.start, *collection.start)
+        self._nodes += 1
         if len(self._open) > MAX_DEPTH:
-            self._stop(NESTING_TOO_DEEP, place, f"values nest more than {MAX_DEPTH} levels deep")
+            place = Place(self.source, *collection.start, *collection.start)
+            message = f"values nest more than {MAX_DEPTH} levels deep"
+            self.stop(NESTING_TOO_DEEP.at(place, message, help="bring the inner values further out"))
         self._open.append(collection)
         self.innermost = collection
 
     def _refuse_more(self, place: Place) -> None:
-        self._stop(TOO_MANY_VALUES, place, f"the file holds more than {MAX_NODES:,} values")
+        message = f"the file holds more than {MAX_NODES} values"
+        self.stop(TOO_MANY_VALUES.at(place, message, help="split the file"))
 
-    def _refuse_key(self, mapping: Open, place: Place) -> None:
-        help = "write the key as text: a name, or the name in quotes"
-        self.report(KEY_NOT_TEXT.at(place, "a key is text, not a list, a mapping or an alias", help=help))
+    def _refuse_key(self, mapping: OpenMapping, place: Place) -> None:
+        help = "write the key as text: a name, or a name in quotes"
+        self.report(KEY_NOT_TEXT.at(place, "a key is text, not a mapping, a list or an alias", help=help))
         mapping.expect(UNUSABLE, place)
-
-    def _stop(self, code: Code, place: Place, message: str) -> None:
-        if not self.stopped:
-            self.stopped = True
-            self.findings.append(code.at(place, message, help=_new = tuple.__new__
-_STOP_HELP[code.name]))
-
-
-_new = tuple.__new__
-_STOP_HELP = {
-    NESTING_TOO_DEEP.name: "bring the inner values further out",
-    TOO_MANY_VALUES.name: "split the file",
-    TOO_MANY_MISTAKES.name: "mend these first",
-}

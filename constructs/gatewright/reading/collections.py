@@ -8,16 +8,19 @@ from gatewright.document import Entry, MappingNode, Node, SequenceNode
 from gatewright.source import Place
 
 MERGE = "\0<<"
-"""Stands for the key `<<`; no key that a file may hold looks like it."""
+"""Stands for the key `<<`. No key that a file may hold looks like it."""
 UNUSABLE = "\0"
 """Stands for a key that was refused."""
 
+_new = tuple.__new__  # half the cost of the constructor that a NamedTuple writes
+
 
 class OpenSequence:
-    """A list that has begun. `last` is the place of its latest item."""
+    """A list that has begun."""
 
-    key: str | None = ""  # no key is awaited here
+    key: str = ""  # no key is awaited here
     last: Place | None = None
+    """Where the latest member stands: a collection without a closing bracket ends with it."""
 
     def __init__(self, start: tuple[int, int], anchor: str | None) -> None:
         self.start = start
@@ -31,19 +34,24 @@ class OpenSequence:
     def skip(self) -> None:
         """Leave the next item out."""
 
+    def node(self, place: Place) -> SequenceNode:
+        """The list, now that it has ended."""
+        return SequenceNode(tuple(self.items), place)
+
 
 class OpenMapping:
-    """A mapping that has begun. `key` is the one whose value comes next, or None where a key comes next."""
+    """A mapping that has begun."""
 
-    last: Place | None = None
+    key: str | None = None
+    """The key whose value comes next, or None where a key comes next."""
     key_place: Place
+    last: Place | None = None
 
     def __init__(self, start: tuple[int, int], anchor: str | None) -> None:
         self.start = start
         self.anchor = anchor
         self.entries: dict[str, Entry] = {}
-        self.key: str | None = None
-        self.forms: dict[str, str] = {}
+        self._forms: dict[str, str] = {}
 
     def expect(self, key: str, place: Place) -> None:
         """The next key."""
@@ -52,6 +60,7 @@ class OpenMapping:
 
     def add(self, node: Node) -> None:
         """The value of the latest key. Of keys set twice, which have been reported, the first stays."""
+        assert self.key is not None
         self.entries.setdefault(self.key, _new(Entry, (self.key_place, node)))
         self.key = None
 
@@ -63,16 +72,19 @@ class OpenMapping:
         """The same key where it was set before, perhaps spelt with other code points."""
         if key in self.entries:
             return key
-        return self._spelt_otherwise(key) if self.forms or not key.isascii() else None
+        return self._spelt_otherwise(key) if self._forms or not key.isascii() else None
 
     def _spelt_otherwise(self, key: str) -> str | None:
         form = normalize("NFC", key)
-        first = self.forms.setdefault(form, key)
+        first = self._forms.setdefault(form, key)
         if first != key:
             return first
         return form if form in self.entries else None
 
+    def node(self, place: Place) -> MappingNode:
+        """The mapping, now that it has ended."""
+        self.entries.pop(UNUSABLE, None)
+        return MappingNode(self.entries, place)
+
 
 Open = OpenSequence | OpenMapping
-
-_new=tuple.__new__

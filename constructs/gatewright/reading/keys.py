@@ -9,34 +9,38 @@ from gatewright.reading.collections import MERGE, UNUSABLE, OpenMapping
 from gatewright.reading.wording import quoted
 from gatewright.source import Place
 
-_ODD = frozenset("<_$n")
 _JSII_PREFIX = "$jsii."
 _PROTOTYPE = "__proto__"
 
 
 def usable_key(text: str, place: Place, mapping: OpenMapping, report: Report, *, plain: bool) -> str:
     """The key that `text` is in this mapping, or the stand-in for `<<` or for a key that is refused."""
-    if text and text[0] not in _ODD and not mapping.forms and text not in mapping.entries and text.isascii():
-        return text
-    if plain and text == "<<":
-        key = MERGE
-    elif not text or (plain and text == "null"):
-        help = "write the key before the colon" if not text else "write `'null'` if the key is this text"
-        report(EMPTY_KEY.at(place, "a key is missing here" if not text else "null is no key", help=help))
+    if not text or (plain and text == "null"):
+        _report_empty(text, place, report)
         return UNUSABLE
-    else:
-        key = text
     if text.startswith(_JSII_PREFIX) or text == _PROTOTYPE:
         message = f"CDK's runtime takes the key {quoted(text)} for its own"
         report(RESERVED_KEY.at(place, message, help="rename the key"))
-    if earlier := mapping.earlier(key):
-        _report_duplicate(text, earlier, place, mapping, report)
+    key = MERGE if plain and text == "<<" else text
+    earlier = mapping.earlier(key)
+    if earlier is not None:
+        _report_duplicate(text, mapping, earlier, place, report)
     return key
 
 
-def _report_duplicate(text: str, earlier: str, place: Place, mapping: OpenMapping, report: Report) -> None:
-    first = mapping.entries[earlier].key_place
-    same = earlier in (text, MERGE)
-    message = f"the key {quoted(text)} is set twice" if same else f"the key {quoted(text)} looks like one set before"
-    help = "write `<<: [*one, *other]`" if earlier == MERGE else "remove one of them, or rename it"
-    report(DUPLICATE_KEY.at(place, message, help=help, related=(Related(first, "first set here"),)))
+def _report_empty(text: str, place: Place, report: Report) -> None:
+    if text:
+        report(EMPTY_KEY.at(place, "a key is text, not null", help="write `'null'` if the key is this word"))
+    else:
+        report(EMPTY_KEY.at(place, "a key is missing before the colon", help="write the key, or remove the colon"))
+
+
+def _report_duplicate(text: str, mapping: OpenMapping, earlier: str, place: Place, report: Report) -> None:
+    message = f"the key {quoted(text)} is set twice"
+    help = "remove one of the two, or rename it"
+    if earlier == MERGE:
+        help = "name all mappings in one list: `<<: [*one, *other]`"
+    elif earlier != text:
+        message = f"the key {quoted(text)} looks like an earlier one, and is spelt with other characters"
+    related = Related(mapping.entries[earlier].key_place, "first set here")
+    report(DUPLICATE_KEY.at(place, message, help=help, related=(related,)))

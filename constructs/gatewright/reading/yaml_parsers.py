@@ -22,23 +22,24 @@ class _PythonParser(Reader, Scanner, Parser):
         Parser.__init__(self)
 
 
-def python_events(text: str) -> Iterator[Event]:
-    """The events of a text, by the parser in Python."""
+def parse_in_python(text: str) -> Iterator[Event]:
+    """The events of a text, by PyYAML's parser in Python."""
     parser = _PythonParser(text)
     try:
         yield from iter(parser.get_event, None)
     except (ValueError, OverflowError):
-        # An escape beyond Unicode or a number of thousands of digits: libyaml has words for it, this parser has not.
+        # An escape beyond Unicode, or a version of thousands of digits: libyaml has words for them.
         raise MarkedYAMLError(problem="found a number out of range", problem_mark=parser.get_mark()) from None
 
 
-def _c_events(text: str) -> Iterator[Event]:
+def parse_with_libyaml(text: str) -> Iterator[Event]:
+    """The events of a text, by libyaml."""
     return iter(CParser(text).get_event, None)
 
 
 try:
     from yaml._yaml import CParser
 except ImportError:
-    events: Events = python_events
+    parse: Events = parse_in_python
 else:
-    events = _c_events
+    parse = parse_with_libyaml

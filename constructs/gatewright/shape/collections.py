@@ -1,6 +1,7 @@
 """Shapes of lists and maps."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +33,15 @@ class ListShape(Shape):
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "array", "items": self.item.schema(definitions)}
+
+    def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
+        return None
+
+    def inner(self) -> Iterable[Shape]:
+        return (self.item,)
+
+    def makes(self, value: Any) -> bool:
+        return isinstance(value, tuple | list)
 
     def dump(self, value: Any) -> Any:
         return [self.item.dump(item) for item in value]
@@ -91,6 +101,15 @@ class MapShape(Shape):
             return {"type": "object", "additionalProperties": self.kinds[0].value.schema(definitions)}
         patterns = {kind.pattern: kind.value.schema(definitions) for kind in self.kinds}
         return {"type": "object", "patternProperties": patterns, "additionalProperties": False}
+
+    def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
+        return None
+
+    def inner(self) -> Iterable[Shape]:
+        return (kind.value for kind in self.kinds)
+
+    def makes(self, value: Any) -> bool:
+        return isinstance(value, Mapping)
 
     def dump(self, value: Any) -> Any:
         return {str(key): self.kind_of(str(key)).value.dump(item) for key, item in value.items()}

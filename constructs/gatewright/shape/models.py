@@ -1,6 +1,6 @@
 """The shape of a model: a mapping with known keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, dataclass, fields
 from functools import cached_property
 from typing import Any, get_type_hints
@@ -10,7 +10,7 @@ from gatewright.nearest import suggestion
 from gatewright.shape import codes
 from gatewright.shape.docs import class_doc, field_docs
 from gatewright.shape.scalars import wrong_type
-from gatewright.shape.shape import FAULT, Findings, Shape, Spot
+from gatewright.shape.shape import FAULT, Findings, Shape, Spot, any_of
 from gatewright.spec.model import ModelTraits, traits
 
 
@@ -111,10 +111,18 @@ class ModelShape(Shape):
             "required": [key for key, member in self.members.items() if member.required],
             "additionalProperties": False,
         }
+        scalar = self.scalar_schema(definitions)
+        return {"description": class_doc(self.type), **any_of([scalar, mapping] if scalar else [mapping])}
+
+    def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
         short = self.traits.shorthand
-        shapes = [self.members[short].shape.schema(definitions), mapping] if short else [mapping]
-        body = {"anyOf": shapes} if short else mapping
-        return {"description": class_doc(self.type), **body}
+        return self.members[short].shape.scalar_schema(definitions) if short else None
+
+    def inner(self) -> Iterable[Shape]:
+        return (member.shape for member in self.members.values())
+
+    def makes(self, value: Any) -> bool:
+        return isinstance(value, self.type)
 
     def dump(self, value: Any) -> Any:
         written = {member.key: (member, getattr(value, member.attribute)) for member in self.members.values()}

@@ -6,7 +6,7 @@ from typing import Any
 from gatewright.document import MappingNode, Node, ScalarNode, describe, plain
 from gatewright.nearest import suggestion
 from gatewright.shape import codes
-from gatewright.shape.shape import Findings, Shape, Spot, is_word
+from gatewright.shape.shape import Findings, Shape, Spot, any_of, is_word
 from gatewright.spec.model import NONE, Nothing
 from gatewright.spec.values.value import BadValueError, Value
 
@@ -25,6 +25,14 @@ def wrong_type(shape: Shape, node: Node, spot: Spot, findings: Findings) -> Any:
     return findings.report(codes.WRONG_TYPE, node.place, f"expected {shape.WHAT}, got {describe(node)}", help)
 
 
+def or_input(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    """What a schema accepts before inputs are filled in: `${inputs.…}` can stand for any single value."""
+    definitions.setdefault(
+        "InputText", {"type": "string", "pattern": r"\$\{inputs\.", "description": "A text with an input in it."}
+    )
+    return any_of([schema, {"$ref": "#/$defs/InputText"}])
+
+
 class AnyShape(Shape):
     """Anything at all, passed on as written."""
 
@@ -38,6 +46,9 @@ class AnyShape(Shape):
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         return {}
+
+    def makes(self, value: Any) -> bool:
+        return True
 
     def dump(self, value: Any) -> Any:
         return value
@@ -56,6 +67,12 @@ class JsonShape(AnyShape):
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "object"}
+
+    def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
+        return None
+
+    def makes(self, value: Any) -> bool:
+        return isinstance(value, dict)
 
 
 @dataclass(frozen=True)
@@ -83,7 +100,11 @@ class PlainShape(Shape):
         )
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        return {"type": _SCHEMA_TYPES[self.type]}
+        schema = {"type": _SCHEMA_TYPES[self.type]}
+        return schema if self.type is str else or_input(schema, definitions)
+
+    def makes(self, value: Any) -> bool:
+        return type(value) is self.type or (self.type is float and type(value) is int)
 
     def dump(self, value: Any) -> Any:
         return value
@@ -112,7 +133,10 @@ class ChoiceShape(Shape):
         return findings.report(codes.UNKNOWN_CHOICE, node.place, message, suggestion(str(node.value), words))
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        return {"enum": list(self.choices)}
+        return or_input({"enum": list(self.choices)}, definitions)
+
+    def makes(self, value: Any) -> bool:
+        return value in self.choices
 
     def dump(self, value: Any) -> Any:
         return value
@@ -141,7 +165,10 @@ class ValueShape(Shape):
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         name = self.type.__name__.removesuffix("Word")
         definitions.setdefault(name, {**self.type.SCHEMA, "description": (self.type.__doc__ or "").strip()})
-        return {"$ref": f"#/$defs/{name}"}
+        return or_input({"$ref": f"#/$defs/{name}"}, definitions)
+
+    def makes(self, value: Any) -> bool:
+        return isinstance(value, str if self.as_text else self.type)
 
     def dump(self, value: Any) -> Any:
         return str(value)
@@ -160,6 +187,9 @@ class NothingShape(Shape):
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"const": "none"}
+
+    def makes(self, value: Any) -> bool:
+        return value is NONE
 
     def dump(self, value: Nothing) -> Any:
         return value.value

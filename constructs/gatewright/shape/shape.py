@@ -5,6 +5,7 @@ about itself: how to read a node, what JSON Schema it has, and how a value of it
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 from gatewright.diagnostics import Code, Diagnostic, Related
@@ -62,6 +63,18 @@ class Shape(ABC):
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         """The JSON Schema; models go into `definitions` and are referred to."""
 
+    def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
+        """The JSON Schema of the single values that it accepts, if it accepts any."""
+        return self.schema(definitions)
+
+    def inner(self) -> Iterable["Shape"]:
+        """The shapes that this one is made of."""
+        return ()
+
+    @abstractmethod
+    def makes(self, value: Any) -> bool:
+        """Whether a value is of the kind that this shape reads."""
+
     @abstractmethod
     def dump(self, value: Any) -> Any:
         """A value as plain data that reads back to the same value."""
@@ -75,3 +88,12 @@ def keys(node: Node) -> tuple[str, ...]:
 def is_word(node: Node, word: str) -> bool:
     """Whether a node is just this word."""
     return isinstance(node, ScalarNode) and node.value == word
+
+
+def any_of(schemas: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """A JSON Schema for either of several; alternatives inside alternatives are spliced in, each said once."""
+    flat: list[dict[str, Any]] = []
+    for schema in schemas:
+        inner = schema["anyOf"] if set(schema) == {"anyOf"} else [schema]
+        flat += [alternative for alternative in inner if alternative not in flat]
+    return flat[0] if len(flat) == 1 else {"anyOf": flat}

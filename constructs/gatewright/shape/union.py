@@ -9,8 +9,7 @@ from gatewright.nearest import suggestion
 from gatewright.shape import codes
 from gatewright.shape.models import ModelShape
 from gatewright.shape.scalars import NothingShape, wrong_type
-from gatewright.shape.shape import FAULT, Findings, Shape, Spot, keys
-from gatewright.spec.model import NONE
+from gatewright.shape.shape import FAULT, Findings, Shape, Spot, any_of, keys
 
 
 @dataclass(frozen=True)
@@ -47,6 +46,15 @@ class TaggedShape(Shape):
             "required": [self.tag],
             "additionalProperties": False,
         }
+
+    def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
+        return None
+
+    def inner(self) -> Iterable[Shape]:
+        return (self.model,)
+
+    def makes(self, value: Any) -> bool:
+        return self.model.makes(value)
 
     def dump(self, value: Any) -> Any:
         return {self.tag: self.model.dump(value)}
@@ -99,10 +107,20 @@ class UnionShape(Shape):
         return FAULT
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        return {"anyOf": [member.schema(definitions) for member in self.members]}
+        return any_of(member.schema(definitions) for member in self.members)
+
+    def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
+        schemas = [schema for member in self.members if (schema := member.scalar_schema(definitions))]
+        return any_of(schemas) if schemas else None
+
+    def inner(self) -> Iterable[Shape]:
+        return self.members
+
+    def makes(self, value: Any) -> bool:
+        return any(member.makes(value) for member in self.members)
 
     def dump(self, value: Any) -> Any:
-        return next(member for member in self.members if _made(member, value)).dump(value)
+        return next(member for member in self.members if member.makes(value)).dump(value)
 
 
 def _marker(shape: Shape) -> str:
@@ -115,18 +133,6 @@ def _marker(shape: Shape) -> str:
 def _what(shape: Shape) -> str:
     marker = _marker(shape)
     return f"{{{marker}: …}}" if marker else shape.WHAT
-
-
-def _made(shape: Shape, value: Any) -> bool:
-    """Whether a value is one that this shape makes."""
-    match shape:
-        case TaggedShape(model):
-            return isinstance(value, model.type)
-        case NothingShape():
-            return value is NONE
-        case _:
-            made = getattr(shape, "type", None)
-            return not isinstance(made, type) or type(value) is made or getattr(shape, "as_text", False)
 
 
 def union(members: Iterable[Shape]) -> Shape:

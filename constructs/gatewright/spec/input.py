@@ -16,8 +16,8 @@ class InputSpec:
     As a whole value `${inputs.name}` keeps the input's type; inside a text it is text.
     """
 
-    type: Literal["string", "number", "boolean"] = "string"
-    """What kind of value it is; text when nothing is said."""
+    type: Literal["string", "number", "boolean"] | None = None
+    """What kind of value it is; the kind of its default when nothing is said."""
     default: InputValue | None = None
     """Its value when nobody sets one. An input without a default must be set."""
     allowed: tuple[InputValue, ...] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from gatewright.reports import FORMATS, Report
 from gatewright.source import Place, Source
 
 CASES = Path(__file__).parents[2] / "cases" / "reports"
+
+SARIF_SCHEMA = json.loads((CASES / "sarif.schema.json").read_text(encoding="utf-8"))
 
 CODE = Code("GW999", "example", "An example.")
 

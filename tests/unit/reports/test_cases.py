@@ -3,9 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.unit.reports.building import CASES, report_of
 
 from gatewright.reports import FORMATS
+from unit.reports.building import CASES, report_of
 
 FILES = {
     "text": "text.txt",

@@ -8,15 +8,14 @@ from collections.abc import Callable
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from tests.unit.reports.building import rendered
-from tests.unit.reports.test_sarif import SCHEMA
 
 from gatewright.diagnostics import Code, Diagnostic, Related, Severity
 from gatewright.reports import FORMATS, Report, visible
 from gatewright.source import Place, Source
+from unit.reports.building import SARIF_SCHEMA, rendered
 
 PAYLOADS = [
     "\x1b[31mred\x1b[0m",
@@ -65,6 +64,7 @@ REPORTS = st.builds(
 
 
 @pytest.mark.parametrize("format", sorted(FORMATS))
+@settings(deadline=None)
 @given(report=REPORTS)
 def test_output_holds_no_character_that_does_not_print_but_line_feeds(format: str, report: Report) -> None:
     output = FORMATS[format](report)
@@ -73,6 +73,7 @@ def test_output_holds_no_character_that_does_not_print_but_line_feeds(format: st
     assert not output or output.endswith("\n")
 
 
+@settings(deadline=None)
 @given(REPORTS)
 def test_json_reads_back(report: Report) -> None:
     parsed = json.loads(FORMATS["json"](report))
@@ -83,16 +84,18 @@ def test_json_reads_back(report: Report) -> None:
         assert [one["message"] for one in found["related"]] == [visible(one.message) for one in diagnostic.related]
 
 
+@settings(deadline=None)
 @given(REPORTS)
 def test_sarif_reads_back_and_is_valid(report: Report) -> None:
     log = json.loads(FORMATS["sarif"](report))
-    Draft202012Validator(SCHEMA).validate(log)
+    Draft202012Validator(SARIF_SCHEMA).validate(log)
     for result, diagnostic in zip(log["runs"][0]["results"], report.diagnostics, strict=True):
         assert result["ruleId"] == visible(diagnostic.code.id)
         links = re.findall(r"(?<!\\)\]\(([^)]*)\)", result["message"]["text"])
         assert links == [str(number) for number, _ in enumerate(diagnostic.related, 1)]
 
 
+@settings(deadline=None)
 @given(REPORTS)
 def test_junit_reads_back(report: Report) -> None:
     (suite,) = fromstring(FORMATS["junit"](report)).findall("testsuite")
@@ -103,6 +106,7 @@ def test_junit_reads_back(report: Report) -> None:
     assert all(visible(str(diagnostic.place)) in text for diagnostic in report.diagnostics)
 
 
+@settings(deadline=None)
 @given(REPORTS)
 def test_github_reads_back(report: Report) -> None:
     lines = FORMATS["github"](report).splitlines()
@@ -120,6 +124,7 @@ def _unescaped(text: str) -> str:
     return text
 
 
+@settings(deadline=None)
 @given(st.lists(FOREIGN, min_size=4, max_size=4), st.integers(40, 120))
 def test_text_has_no_line_that_foreign_text_began(texts: list[str], width: int) -> None:
     message, help, related, text = texts

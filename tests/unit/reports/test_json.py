@@ -2,11 +2,10 @@ from __future__ import annotations
 
 import json
 
-from tests.unit.reports.building import CODE, place_of
-
 from gatewright.diagnostics import Related, Severity
 from gatewright.reports import FORMATS, Report
 from gatewright.source import Source
+from unit.reports.building import CODE, place_of
 
 SOURCE = Source("specs/a.yaml", "a: 1\nbb: 2\n")
 

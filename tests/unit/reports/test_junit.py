@@ -2,11 +2,10 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, fromstring
 
-from tests.unit.reports.building import CODE, place_of
-
 from gatewright.diagnostics import Diagnostic, Severity
 from gatewright.reports import FORMATS, Report
 from gatewright.source import Source
+from unit.reports.building import CODE, place_of
 
 SOURCE = Source("a.yaml", "a: 1\n")
 FOUND = CODE.at(place_of(SOURCE, "a"), "message")

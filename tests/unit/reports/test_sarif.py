@@ -6,13 +6,11 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from tests.unit.reports.building import CASES, CODE, place_of, rendered, report_of
 
 from gatewright.diagnostics import Code, Diagnostic, Related, Severity
 from gatewright.reports import FORMATS
 from gatewright.source import Place, Source
-
-SCHEMA = json.loads((CASES / "sarif.schema.json").read_text(encoding="utf-8"))
+from unit.reports.building import CASES, CODE, SARIF_SCHEMA, place_of, rendered, report_of
 
 
 def run(*diagnostics: Diagnostic) -> Any:
@@ -25,7 +23,7 @@ def fingerprints(*diagnostics: Diagnostic) -> list[str]:
 
 @pytest.mark.parametrize("case", sorted(CASES.glob("*/")), ids=lambda case: case.name)
 def test_the_log_is_valid(case: Path) -> None:
-    Draft202012Validator(SCHEMA).validate(json.loads(FORMATS["sarif"](report_of(case))))
+    Draft202012Validator(SARIF_SCHEMA).validate(json.loads(FORMATS["sarif"](report_of(case))))
 
 
 def test_every_result_points_at_its_rule() -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.reports.building import CASES, CODE, place_of, rendered, report_of
 
 from gatewright.diagnostics import Severity
 from gatewright.reports import FORMATS, Report
 from gatewright.source import Place, Source
+from unit.reports.building import CASES, CODE, place_of, rendered, report_of
 
 WIDTHS = {"a": 1, " ": 1, "\t": 1, "é": 1, "e\u0301": 1, "注": 2, "\uff46": 2, "😀": 2, "한": 2, "\x1b": 4, "\u200d": 6}
 """Pieces of lines and the columns that a terminal gives them, once they are visible."""

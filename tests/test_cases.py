@@ -1,0 +1,109 @@
+"""Cases: a spec, and beside it the templates or the diagnostics that come of it.
+
+A spec that is right has a template in each rendering; one that is wrong has its diagnostics, with exact ranges. Run
+with `--update-cases` to write them anew, and read the difference.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+
+from gatewright.compile import Compilation, Request, compile_spec, environments
+from gatewright.diagnostics import Diagnostic
+from gatewright.document import Entry, MappingNode, ScalarNode
+from gatewright.specfile import SpecFile, open_spec
+from gatewright.template import Hole, Template, Value, render
+
+CASES = Path(__file__).parent / "cases" / "spec"
+RENDERINGS = ("body", "resources")
+
+
+def is_spec(path: Path) -> bool:
+    return path.suffix == ".yaml" and path.read_text("utf-8").startswith("gatewright:")
+
+
+SPECS = sorted(path for path in CASES.rglob("*.yaml") if is_spec(path))
+
+
+def rendered_as(file: SpecFile, rendering: str) -> SpecFile:
+    """The same spec with another `render`, unless it asks for one itself."""
+    document = file.document
+    assert document is not None
+    if "render" in document.root.entries:
+        return file
+    place = document.root.entries["name"].key_place
+    entries = {**document.root.entries, "render": Entry(place, ScalarNode(rendering, place, rendering))}
+    return replace(file, document=document._replace(root=MappingNode(entries, document.root.place)))
+
+
+def filled(template: Template, compilation: Compilation) -> Template:
+    """The template with something in every hole."""
+    holes: dict[Hole, Value] = {}
+    for asset in template.assets:
+        holes[Hole("asset", asset.name, "bucket")] = "assets-111122223333"
+        holes[Hole("asset", asset.name, "key")] = f"{asset.name}.zip"
+    document = compilation.document
+    bindings = document.root.get("bindings") if document else None
+    for name in bindings.entries if isinstance(bindings, MappingNode) else ():
+        holes[Hole("bind", name, "arn")] = f"arn:aws:lambda:eu-west-1:111122223333:function:{name}"
+    return template.fill(holes)
+
+
+def template_text(compilation: Compilation) -> str:
+    template, document = compilation.template, compilation.document
+    assert template is not None, diagnostics_text(compilation.diagnostics)
+    assert document is not None
+    body = render(filled(template, compilation), lambda path: document.key_place(path).key).body
+    return yaml.safe_dump(body, sort_keys=False, width=120, allow_unicode=True)
+
+
+def diagnostics_text(diagnostics: tuple[Diagnostic, ...]) -> str:
+    return "".join(_lines(diagnostics))
+
+
+def _lines(diagnostics: tuple[Diagnostic, ...]) -> Iterator[str]:
+    for said in diagnostics:
+        place = said.place
+        file = f"{place.source.key}:"
+        where = f"{file}{place.line}:{place.column}-{place.end_line}:{place.end_column}"
+        yield f"{where} {said.severity} {said.code.id} {said.code.name}: {said.message}\n"
+        for related in said.related:
+            yield f"    {related.place.source.key}:{related.place.line}:{related.place.column} {related.message}\n"
+        if said.help:
+            yield f"    help: {said.help}\n"
+
+
+def compare(path: Path, text: str, *, update: bool) -> None:
+    if update:
+        path.write_text(text, "utf-8")
+    assert path.exists(), f"{path.name} is missing: run pytest --update-cases and review it"
+    assert text == path.read_text("utf-8")
+
+
+def _outcomes(spec: Path) -> Iterator[tuple[str, str]]:
+    """The files that belong to a case, and their texts."""
+    file = open_spec(spec)
+    diagnostics: list[Diagnostic] = []
+    for environment in environments(file):
+        name = f"{spec.stem}.{environment}" if environment else spec.stem
+        for rendering in RENDERINGS if file.document else ():
+            compilation = compile_spec(rendered_as(file, rendering), Request(environment=environment))
+            if compilation.template is not None:
+                yield f"{name}.{rendering}.template.yaml", template_text(compilation)
+            elif rendering == "body":
+                diagnostics += compilation.diagnostics
+    if diagnostics or file.document is None:
+        unique = dict.fromkeys(_lines(tuple(diagnostics) or file.diagnostics))
+        yield f"{spec.stem}.diagnostics.txt", "".join(unique)
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda path: str(path.relative_to(CASES).with_suffix("")))
+def test_case(spec: Path, update_cases: bool) -> None:  # noqa: FBT001
+    found = dict(_outcomes(spec))
+    for name, text in found.items():
+        compare(spec.parent / name, text, update=update_cases)
+    kept = {path.name for path in spec.parent.glob(f"{spec.stem}.*") if path != spec}
+    assert kept == set(found), "there are expectations that nothing produces"
