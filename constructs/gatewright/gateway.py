@@ -13,6 +13,7 @@ from typing import Generic, Literal, TypeVar
 from gatewright.document import Path
 from gatewright.spec.model import Json
 from gatewright.spec.reference import ImportReference, ResourceReference, SsmReference
+from gatewright.spec.values.identity import Identity
 from gatewright.spec.values.path import RoutePath
 
 T = TypeVar("T")
@@ -79,10 +80,10 @@ class Function:
     runtime: str
     description: str
     architecture: str
-    memory: int
-    """In megabytes."""
-    timeout: int
-    """In seconds."""
+    memory: float
+    """In megabytes, as written: the service takes whole ones only."""
+    timeout: float
+    """In seconds, as written: the service takes whole ones only."""
     environment: Mapping[str, str | DeployText]
     allow: tuple[Grant, ...]
     role: Outside | None
@@ -134,6 +135,47 @@ class Backend:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Throttle:
+    """A token bucket; a part that is not said is the account's."""
+
+    rate: float | None
+    burst: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RouteCache:
+    """How a route is cached where there is a cache."""
+
+    enabled: bool
+    ttl: int | None
+    """In seconds; the stage's where nothing is said."""
+    key: tuple[Identity, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StageCache:
+    """A stage's cache."""
+
+    size: str
+    """In gigabytes, as the service spells it."""
+    ttl: int
+    """In seconds."""
+    encrypted: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Logs:
+    """What a stage writes about its requests."""
+
+    access_format: str | None
+    access_to: Outside | None
+    """Where access logs go; a log group of the stage's own where nothing is said."""
+    execution: str
+    data_trace: bool
+    retention_days: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Parameter:
     """Something that a route takes from its request."""
 
@@ -154,6 +196,9 @@ class Route:
     path: Path
     backend: Setting[Backend]
     auth: Setting[str]
+    throttle: Setting[Throttle] | None
+    """What the route or its group says; stages say the rest."""
+    cache: Setting[RouteCache] | None
     parameters: tuple[Parameter, ...]
     summary: str
     description: str
@@ -175,6 +220,12 @@ class Stage:
     path: Path
     description: str
     variables: Mapping[str, str]
+    throttle: Setting[Throttle] | None
+    cache: StageCache | None
+    logs: Logs
+    tracing: bool
+    detailed_metrics: bool
+    client_certificate: Literal["generate"] | Outside | None
     tags: Mapping[str, str]
     raw: Json
 
@@ -229,6 +280,10 @@ class Gateway:
     resources: tuple[PlainResource, ...]
     exported_stages: tuple[str, ...]
     """Stages whose URL other stacks refer to."""
+    bindings: tuple[str, ...]
+    """Names that the spec declares for the embedding app to bind."""
+    unused_inputs: tuple[str, ...]
+    """Inputs that nothing in the spec mentions."""
     rule_changes: tuple[RuleChange, ...]
     raw_document: Json
     raw_api: Json
@@ -236,6 +291,13 @@ class Gateway:
     def route(self, key: str) -> Route | None:
         """The route with this key."""
         return next((route for route in self.routes if route.key == key), None)
+
+    @cached_property
+    def all_backends(self) -> tuple[Backend, ...]:
+        """All backends, each once: the named ones, then those written in place."""
+        used = (route.backend.value for route in self.routes)
+        in_place = {backend.path: backend for backend in used if backend.name is None}
+        return (*self.backends, *in_place.values())
 
     @cached_property
     def used_functions(self) -> tuple[Function | Outside, ...]:

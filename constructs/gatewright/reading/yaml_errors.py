@@ -30,5 +30,6 @@ def _complaint(error: MarkedYAMLError, builder: Builder) -> Complaint:
         problem=error.problem or "",
         at=at,
         start=inside(source, start.line + 1, start.column + 1) if start else at,
-        innermost=inside(source, *builder.innermost.start),
+        collection=inside(source, *builder.innermost.start),
+        latest=builder.innermost.last,
     )

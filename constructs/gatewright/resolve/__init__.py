@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document, Path
-from gatewright.gateway import Gateway, Place, PlainResource, RuleChange, Setting, Stage
+from gatewright.gateway import Gateway, Place, PlainResource, RuleChange, Setting
 from gatewright.resolve import codes
 from gatewright.resolve.backends import Backends
 from gatewright.resolve.functions import resolve_functions
 from gatewright.resolve.routes import resolve_routes
 from gatewright.resolve.scope import Neighbour, Scope, Surroundings
+from gatewright.resolve.stages import resolve_stages
 from gatewright.spec.gateway import GatewayRaw, GatewaySpec
-from gatewright.spec.stage import StageSpec
 
 __all__ = ["Neighbour", "Surroundings", "resolve"]
 
@@ -43,9 +43,11 @@ def resolve(
         functions=functions,
         backends=tuple(backends.named.values()),
         routes=resolve_routes(scope, backends),
-        stages=tuple(_stage(scope, name, stage) for name, stage in sorted(spec.stages.items())),
+        stages=resolve_stages(scope),
         resources=_resources(scope),
         exported_stages=tuple(sorted(around.exported_stages & set(spec.stages))),
+        bindings=tuple(sorted(spec.bindings or {})),
+        unused_inputs=tuple(sorted(around.unused_inputs)),
         rule_changes=_rule_changes(scope),
         raw_document=raw.document or {},
         raw_api=raw.api or {},
@@ -59,22 +61,6 @@ def _place(scope: Scope) -> Place:
     if environment is None:
         return Place(environment=name)
     return Place(environment=name, account=environment.account, region=environment.region)
-
-
-def _stage(scope: Scope, name: str, spec: StageSpec) -> Stage:
-    path = ("stages", name)
-    variables = {
-        key: value if isinstance(value, str) else scope.written((*path, "variables", key)) or str(value).lower()
-        for key, value in sorted((spec.variables or {}).items())
-    }
-    return Stage(
-        name=name,
-        path=path,
-        description=spec.description or "",
-        variables=variables,
-        tags=dict(sorted({**(scope.spec.tags or {}), **(spec.tags or {})}.items())),
-        raw=spec.raw or {},
-    )
 
 
 def _resources(scope: Scope) -> tuple[PlainResource, ...]:

@@ -25,13 +25,18 @@ def _function(scope: Scope, name: str, spec: FunctionSpec) -> Function:
         runtime=spec.runtime,
         description=spec.description or "",
         architecture=spec.architecture or ARCHITECTURE,
-        memory=round(spec.memory.megabytes) if spec.memory else MEMORY_MB,
-        timeout=round(spec.timeout.seconds) if spec.timeout else TIMEOUT_S,
+        memory=_whole(spec.memory.megabytes) if spec.memory else MEMORY_MB,
+        timeout=_whole(spec.timeout.seconds) if spec.timeout else TIMEOUT_S,
         environment=_environment(scope, spec, path),
         allow=tuple(_grant(scope, grant, (*path, "allow", index)) for index, grant in enumerate(spec.allow or ())),
         role=scope.outside(spec.role, (*path, "role"), "role") if spec.role else None,
         raw=spec.raw or {},
     )
+
+
+def _whole(number: float) -> float:
+    """The same number, without `.0`: templates hold it as written."""
+    return int(number) if number.is_integer() else number
 
 
 def _environment(scope: Scope, spec: FunctionSpec, path: Path) -> dict[str, str | DeployText]:

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 
 from gatewright.diagnostics import Related
 from gatewright.document import Path
-from gatewright.gateway import Backend, Parameter, ParameterLocation, Route, Setting
+from gatewright.gateway import Backend, Parameter, ParameterLocation, Route, RouteCache, Setting, Throttle
 from gatewright.nearest import suggestion
 from gatewright.resolve import codes
 from gatewright.resolve.backends import Backends
 from gatewright.resolve.scope import Scope
-from gatewright.spec.model import Nothing
+from gatewright.resolve.stages import throttle_of
+from gatewright.spec.cache import RouteCacheSpec
+from gatewright.spec.model import NONE, Nothing
 from gatewright.spec.parameter import ParameterSpec
 from gatewright.spec.route import GroupSpec, RouteRaw, Routes, RouteSettings, RouteSpec
+from gatewright.spec.throttle import ThrottleSpec
 from gatewright.spec.values.path import RouteKey, RoutePath
 
 AUTH = "iam"
@@ -96,6 +99,8 @@ def _route(scope: Scope, backends: Backends, written: _Written) -> Route | None:
         path=written.path,
         backend=backend,
         auth=auth,
+        throttle=_throttle(written),
+        cache=_cache(written),
         parameters=(*_path_parameters(written), *_layered("query", written), *_layered("header", written)),
         summary=spec.summary or "",
         description=spec.description or "",
@@ -142,10 +147,34 @@ def _auth(scope: Scope, written: _Written) -> Setting[str] | None:
     return Setting(AUTH)
 
 
+def _throttle(written: _Written) -> Setting[Throttle] | None:
+    """The innermost throttle that is the route's or a group's. What `defaults` says goes to the stages."""
+    for layer in reversed(written.layers):
+        if layer.path == ("defaults",) or layer.settings.throttle is NONE:
+            return None
+        if isinstance(layer.settings.throttle, ThrottleSpec):
+            return Setting(throttle_of(layer.settings.throttle), (*layer.path, "throttle"))
+    return None
+
+
+def _cache(written: _Written) -> Setting[RouteCache] | None:
+    for layer in reversed(written.layers):
+        spec = layer.settings.cache
+        if spec is not None:
+            return Setting(_route_cache(spec), (*layer.path, "cache"))
+    return None
+
+
+def _route_cache(spec: RouteCacheSpec | Nothing) -> RouteCache:
+    if isinstance(spec, Nothing):
+        return RouteCache(enabled=False, ttl=None, key=())
+    return RouteCache(enabled=True, ttl=round(spec.ttl.seconds) if spec.ttl else None, key=spec.key or ())
+
+
 def _path_parameters(written: _Written) -> Iterator[Parameter]:
-    """The variables of the path, whether the route says more about them or not."""
+    """The variables of the path, and what the route says of others by mistake."""
     said = written.spec.path or {}
-    for name in written.url.variables:
+    for name in dict.fromkeys((*written.url.variables, *said)):
         path = (*written.path, "path", name) if name in said else written.path
         yield _parameter("path", name, said.get(name, ParameterSpec()), path, required=True)
 

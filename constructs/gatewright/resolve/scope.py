@@ -31,6 +31,8 @@ class Surroundings:
     neighbours: Mapping[str, Neighbour] = field(default_factory=dict[str, Neighbour])
     exported_stages: frozenset[str] = frozenset()
     """This spec's stages that other specs refer to from another stack."""
+    unused_inputs: frozenset[str] = frozenset()
+    """Inputs that the spec declares and does not mention."""
 
 
 class Scope:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from gatewright.spec.backend import Backend
+from gatewright.spec.cache import RouteCacheSpec
 from gatewright.spec.model import Json, Nothing, model
 from gatewright.spec.parameter import ParameterSpec
+from gatewright.spec.throttle import ThrottleSpec
 from gatewright.spec.values.name import FieldName, Name
 from gatewright.spec.values.path import GroupKey, RouteKey
 
@@ -23,6 +25,10 @@ class RouteSettings:
     """What answers: the name of a backend, or a backend written in place."""
     auth: Name | None = None
     """Who may call: `iam`, or `none` for everybody. A route is closed, with `iam`, unless something says otherwise."""
+    throttle: ThrottleSpec | Nothing | None = None
+    """How many requests each route lets through; in `defaults`, for stages that do not say it themselves."""
+    cache: RouteCacheSpec | Nothing | None = None
+    """How answers are cached in stages that have a cache; `none` keeps them out of it."""
     query: Parameters | None = None
     """Parameters of the query string."""
     headers: Parameters | None = None

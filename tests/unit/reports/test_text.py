@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from gatewright.diagnostics import Severity
 from gatewright.reports import FORMATS, Report
+from gatewright.reports.columns import wrap
 from gatewright.source import Place, Source
 from unit.reports.building import CASES, CODE, place_of, rendered, report_of
 
@@ -60,13 +61,33 @@ def test_colour_changes_nothing_but_colour(case: Path) -> None:
     assert not ANSI.search(plain)
 
 
-@given(st.text(st.sampled_from("ab `é注"), max_size=400), st.integers(40, 120))
-def test_wrapping_loses_no_word_and_keeps_to_the_width(message: str, width: int) -> None:
-    source = Source("a.yaml", "")
-    output = rendered("text", CODE.at(Place(source, 1, 1, 1, 1), message), width=width)
+@given(st.lists(st.text("ab`é注", max_size=12), min_size=30, max_size=60), st.integers(40, 120))
+def test_wrapping_loses_no_word_and_keeps_to_the_width(words: list[str], width: int) -> None:
+    message = " ".join(words)
+    output = rendered("text", CODE.at(Place(Source("a.yaml", ""), 1, 1, 1, 1), message), width=width)
     header, _ = output.split("\n\n")
     assert "".join(header.split()).endswith("".join(message.split()))
-    assert all(len(line) <= width for line in header.splitlines())
+    assert all(len(line) + line.count("注") <= width for line in header.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "rest", "lines"),
+    [
+        ("", 10, 10, [""]),
+        ("one two", 7, 7, ["one two"]),
+        ("one two", 6, 6, ["one", "two"]),
+        ("one two", 2, 9, ["", "one two"]),
+        ("one two", -5, 9, ["", "one two"]),
+        ("seventeen", 4, 4, ["", "seve", "ntee", "n"]),
+        ("注文注文", 5, 5, ["注文", "注文"]),
+        ("abc", 0, 0, ["", "a", "b", "c"]),
+        ("do `a b c` now", 8, 8, ["do", "`a b c`", "now"]),
+        ("do `a b c` now", 6, 6, ["do `a", "b c`", "now"]),
+        ("an odd ` tick here", 8, 8, ["an odd `", "tick", "here"]),
+    ],
+)
+def test_text_wraps_at_words(text: str, first: int, rest: int, lines: list[str]) -> None:
+    assert wrap(text, first, rest) == lines
 
 
 def test_an_edit_in_backticks_is_not_broken() -> None:

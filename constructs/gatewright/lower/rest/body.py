@@ -92,6 +92,7 @@ def _integration(how: Integration) -> dict[str, Value]:
         **({"passthroughBehavior": how.passthrough.lower()} if how.passthrough else {}),
         **({"requestParameters": how.parameters} if how.parameters else {}),
         **({"requestTemplates": how.templates} if how.templates else {}),
+        **({"cacheNamespace": how.cache_namespace, "cacheKeyParameters": how.cache_key} if how.cache_key else {}),
         **({"responses": {"default": _response(how.responses[0])}} if how.responses else {}),
     }
 

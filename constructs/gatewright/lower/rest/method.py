@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Literal
 from urllib.parse import quote
 
 from gatewright.gateway import HttpTarget, LambdaTarget, MockTarget, Route
 from gatewright.lower.ids import Ids
 from gatewright.lower.references import deploy_text, function_arn
+from gatewright.spec.values.identity import Identity
 from gatewright.template import PARTITION, REGION, Value, text
 
 VALIDATOR = "parameters"
@@ -36,6 +38,12 @@ class Integration:
     parameters: Mapping[str, str] = field(default_factory=dict[str, str])
     templates: Mapping[str, str] = field(default_factory=dict[str, str])
     responses: tuple[Response, ...] = ()
+    cache_key: tuple[str, ...] = ()
+    cache_namespace: str | None = None
+
+
+REQUEST_LOCATIONS = {"path": "path", "query": "querystring", "header": "header"}
+"""What the service calls the parts of a request."""
 
 
 def needs_validator(route: Route) -> bool:
@@ -45,6 +53,18 @@ def needs_validator(route: Route) -> bool:
 
 def integration(route: Route, ids: Ids) -> Integration:
     """A route's integration."""
+    how = _integration(route, ids)
+    key = tuple(f"method.request.{REQUEST_LOCATIONS[part.location]}.{part.name}" for part in _cache_key(route))
+    # A namespace of the path's own: the default is a resource's id, which changes when the resource is made anew.
+    return replace(how, cache_key=key, cache_namespace=sha256(str(route.url).encode()).hexdigest()[:8]) if key else how
+
+
+def _cache_key(route: Route) -> tuple[Identity, ...]:
+    parts = route.cache.value.key if route.cache else ()
+    return tuple(part for part in parts if part.location in REQUEST_LOCATIONS)
+
+
+def _integration(route: Route, ids: Ids) -> Integration:
     match route.backend.value.target:
         case LambdaTarget() as target:
             return _lambda(target, ids)

@@ -5,12 +5,18 @@ from collections.abc import Iterator
 from gatewright.gateway import Gateway, Route
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
-from gatewright.lower.rest.method import VALIDATOR, Integration, Response, integration, needs_validator
+from gatewright.lower.rest.method import (
+    REQUEST_LOCATIONS,
+    VALIDATOR,
+    Integration,
+    Response,
+    integration,
+    needs_validator,
+)
 from gatewright.spec.values.path import RoutePath
 from gatewright.template import GetAtt, Ref, Resource, Value
 
 AUTHORIZATION_TYPES = {"iam": "AWS_IAM", "none": "NONE"}
-_LOCATIONS = {"path": "path", "query": "querystring", "header": "header"}
 
 
 def api_parts(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
@@ -69,7 +75,7 @@ def _resource_id(path: RoutePath, ids: Ids) -> Value:
 def _method(route: Route, ids: Ids) -> Resource:
     how = integration(route, ids)
     declared: Value = {
-        f"method.request.{_LOCATIONS[parameter.location]}.{parameter.name}": parameter.required
+        f"method.request.{REQUEST_LOCATIONS[parameter.location]}.{parameter.name}": parameter.required
         for parameter in route.parameters
     }
     properties: dict[str, Value] = {
@@ -101,6 +107,7 @@ def _integration(how: Integration) -> Value:
         **({"PassthroughBehavior": how.passthrough} if how.passthrough else {}),
         **({"RequestParameters": how.parameters} if how.parameters else {}),
         **({"RequestTemplates": how.templates} if how.templates else {}),
+        **({"CacheNamespace": how.cache_namespace, "CacheKeyParameters": how.cache_key} if how.cache_key else {}),
         **({"IntegrationResponses": [_response(response) for response in how.responses]} if how.responses else {}),
     }
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from gatewright.gateway import Gateway, Stage
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
-from gatewright.lower.references import export_name, url
+from gatewright.lower.references import arn, export_name, url
+from gatewright.lower.rest.logs import access_log_setting, log_dependencies, log_groups
+from gatewright.lower.rest.method_settings import method_settings
 from gatewright.lower.tags import tag_list
 from gatewright.release.snapshot import digest, snapshot
 from gatewright.template import PARTITION, REGION, Origin, Output, Prose, Ref, Resource, Value, text
@@ -27,22 +29,54 @@ def deployment(gateway: Gateway, ids: Ids, parts: Sequence[Resource]) -> Resourc
 
 
 def stages(gateway: Gateway, ids: Ids, deployment_id: str) -> Iterator[Resource]:
-    """The stages."""
+    """The stages, with the certificates and log groups that are theirs."""
+    yield from log_groups(gateway, ids)
     for stage in gateway.stages:
-        properties: dict[str, Value] = {
-            "RestApiId": Ref(ids.of("Api")),
-            "DeploymentId": Ref(deployment_id),
-            "StageName": stage.name,
-            **({"Description": Prose(stage.description)} if stage.description else {}),
-            **({"Variables": Origin((*stage.path, "variables"), stage.variables)} if stage.variables else {}),
-            **tag_list(stage.tags),
-        }
+        if stage.client_certificate == "generate":
+            yield _certificate(stage, ids)
         yield Resource(
             id=stage_id(stage, ids),
             type="AWS::ApiGateway::Stage",
-            properties=merged_properties(properties, stage.raw),
+            properties=merged_properties(_properties(gateway, stage, ids, deployment_id), stage.raw),
             origin=stage.path,
+            depends_on=log_dependencies(stage, ids),
         )
+
+
+def _properties(gateway: Gateway, stage: Stage, ids: Ids, deployment_id: str) -> dict[str, Value]:
+    return {
+        "RestApiId": Ref(ids.of("Api")),
+        "DeploymentId": Ref(deployment_id),
+        "StageName": stage.name,
+        **({"Description": Prose(stage.description)} if stage.description else {}),
+        **({"Variables": Origin((*stage.path, "variables"), stage.variables)} if stage.variables else {}),
+        "CacheClusterEnabled": stage.cache is not None,
+        **({"CacheClusterSize": stage.cache.size} if stage.cache else {}),
+        **access_log_setting(stage, ids),
+        "TracingEnabled": stage.tracing,
+        "MethodSettings": method_settings(gateway, stage),
+        **_client_certificate(stage, ids),
+        **tag_list(stage.tags),
+    }
+
+
+def _certificate(stage: Stage, ids: Ids) -> Resource:
+    return Resource(
+        id=ids.of("Stage", stage.name, suffix="Certificate"),
+        type="AWS::ApiGateway::ClientCertificate",
+        properties={"Description": Prose(f"Shown to backends by the stage {stage.name}"), **tag_list(stage.tags)},
+        origin=(*stage.path, "client_certificate"),
+    )
+
+
+def _client_certificate(stage: Stage, ids: Ids) -> dict[str, Value]:
+    match stage.client_certificate:
+        case None:
+            return {}
+        case "generate":
+            return {"ClientCertificateId": Ref(ids.of("Stage", stage.name, suffix="Certificate"))}
+        case outside:
+            return {"ClientCertificateId": arn(outside, ids)}
 
 
 def outputs(gateway: Gateway, ids: Ids) -> Iterator[Output]:

@@ -1,0 +1,107 @@
+"""The command line: `gatewright COMMAND`. One file a command, imported only when it is asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+COMMANDS = {
+    "check": "find what is wrong with specs",
+    "synth": "turn specs into CloudFormation templates",
+    "explain": "show what is in effect for a route, and which line says so",
+    "lint": "lint CloudFormation templates, with findings at the lines of the specs",
+    "rule": "show what a diagnostic means and how to get rid of it",
+    "schema": "print the language's JSON Schema, for editors",
+    "new": "write a spec to start from",
+}
+"""The commands and what they do. Each is the module of its name."""
+
+HELP = """\
+usage: gatewright COMMAND [ARGUMENT ...] [OPTION ...]
+
+Turns a gateway spec, one readable file, into real AWS API Gateway, and finds what is wrong with it first.
+
+commands:
+{commands}
+
+options:
+  -h, --help   show this; `gatewright COMMAND --help` tells more about a command
+  --version    show the version
+  --traceback  after a failure of the tool itself, show where it happened (or set GATEWRIGHT_TRACEBACK=1)
+
+a first round:
+  gatewright new shop   writes a spec to start from
+  gatewright check      finds what is wrong with it
+  gatewright synth      turns it into CloudFormation
+
+exit codes:
+  0  nothing is wrong
+  1  there are errors in a spec or a template
+  2  wrong usage, or a failure of the tool itself
+"""
+
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; the result is the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    show_traceback = "--traceback" in arguments or bool(os.environ.get("GATEWRIGHT_TRACEBACK"))
+    try:
+        status = _run([argument for argument in arguments if argument != "--traceback"])
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The interpreter flushes once more when it ends; there is nobody to read that either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except Exception as error:  # noqa: BLE001 - nothing may reach users as a raw traceback
+        from gatewright.cli.failure import tell  # noqa: PLC0415 - only when it is needed
+
+        tell(error, show_traceback=show_traceback)
+        return 2
+    return status
+
+
+def _run(arguments: list[str]) -> int:
+    name = next((argument for argument in arguments if not argument.startswith("-")), None)
+    if name is None:
+        return _without_command(arguments)
+    if name not in COMMANDS:
+        from gatewright.cli.errors import UsageError  # noqa: PLC0415
+        from gatewright.nearest import suggestion  # noqa: PLC0415
+
+        raise UsageError(f"there is no command {name!r}", suggestion(name, COMMANDS))
+    return _run_command(name, [argument for argument in arguments if argument is not name])
+
+
+def _without_command(arguments: list[str]) -> int:
+    if arguments == ["--version"]:
+        from gatewright.cli.version import version  # noqa: PLC0415
+
+        print(f"gatewright {version()}")
+        return 0
+    if unknown := [argument for argument in arguments if argument not in ("-h", "--help")]:
+        from gatewright.cli.errors import UsageError  # noqa: PLC0415
+
+        raise UsageError(f"there is no option {unknown[0]}", "name a command first; see `gatewright --help`")
+    commands = "\n".join(f"  {name:<9}{does}" for name, does in COMMANDS.items())
+    print(HELP.format(commands=commands), end="")
+    return 0 if arguments else 2
+
+
+def _run_command(name: str, arguments: list[str]) -> int:
+    from importlib import import_module  # noqa: PLC0415
+    from typing import Any  # noqa: PLC0415
+
+    from gatewright.cli.command import Command  # noqa: PLC0415
+
+    command: Command[Any] = import_module(f"gatewright.cli.{name}").COMMAND
+    parser = command.parser(name)
+    if "-h" in arguments or "--help" in arguments:
+        print(parser.format_help(), end="")
+        return 0
+    return command.run(parser.parse(arguments, command.options()))

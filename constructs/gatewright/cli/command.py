@@ -1,0 +1,78 @@
+"""What a command is: the words of its help, its options, and what it does."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, NoReturn, TypeVar
+
+from gatewright.cli.errors import UsageError
+from gatewright.cli.terminal import columns
+from gatewright.nearest import suggestion
+
+O = TypeVar("O", bound=Namespace)  # noqa: E741 - the type of a command's options
+
+FINDINGS = ((0, "nothing is wrong"), (1, "there are errors"), (2, "wrong usage, or a failure of the tool itself"))
+"""The exit codes of commands that look for mistakes."""
+
+
+class Parser(ArgumentParser):
+    """A parser that raises instead of leaving, and knows what was probably meant."""
+
+    def __init__(self, name: str, usage: str, description: str, epilog: str) -> None:
+        super().__init__(
+            prog=f"gatewright {name}",
+            usage=f"gatewright {name} {usage}",
+            description=description,
+            epilog=epilog,
+            formatter_class=_Formatter,
+            allow_abbrev=False,
+        )
+        self._positionals.title = "arguments"
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message, f"see `{self.prog} --help`")
+
+    def parse(self, arguments: Sequence[str], into: O) -> O:
+        """The options; an unknown one is refused with the nearest that there is."""
+        options, unknown = self.parse_known_intermixed_args(arguments, namespace=into)
+        for word in unknown:
+            if word.startswith("-"):
+                name = word.partition("=")[0]
+                known = [option for option in self._option_string_actions if option.startswith("--")]
+                raise UsageError(f"there is no option {name}", suggestion(name, known) or f"see `{self.prog} --help`")
+            self.error(f"{word!r} is one argument too many")
+        return options
+
+
+@dataclass(frozen=True, kw_only=True)
+class Command(Generic[O]):
+    """One command of the command line."""
+
+    usage: str
+    description: str
+    examples: tuple[tuple[str, str], ...]
+    """Commands as they are typed, each with what it does."""
+    exits: tuple[tuple[int, str], ...]
+    options: type[O]
+    declare: Callable[[Parser], None]
+    """Declares the options to a parser."""
+    run: Callable[[O], int]
+    """Does the work; its result is the exit code."""
+
+    def parser(self, name: str) -> Parser:
+        """The parser of the command under this name."""
+        parser = Parser(name, self.usage, self.description, self._epilog())
+        self.declare(parser)
+        return parser
+
+    def _epilog(self) -> str:
+        examples = [line for command, does in self.examples for line in (f"  {command}", f"      {does}")]
+        exits = [f"  {code}  {meaning}" for code, meaning in self.exits]
+        return "\n".join(["examples:", *examples, "", "exit codes:", *exits])
+
+
+class _Formatter(RawDescriptionHelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26, width=columns())

@@ -1,0 +1,56 @@
+"""What the terminal can show."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TextIO
+
+WIDEST = 120
+"""Lines longer than this are hard to read on any terminal."""
+
+COLOR = ("auto", "always", "never")
+
+
+def columns() -> int:
+    """How many columns text may take."""
+    return min(shutil.get_terminal_size((100, 24)).columns, WIDEST)
+
+
+def has_color(choice: str, stream: TextIO) -> bool:
+    """Whether to write in colour: as chosen, else as the environment says, else on terminals."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") != "0":
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def note(text: str) -> None:
+    """Tell something that is not the command's result."""
+    print(f"gatewright: {text}", file=sys.stderr)
+
+
+class Styles:
+    """Styles for text, which do nothing without colour."""
+
+    def __init__(self, *, color: bool) -> None:
+        self._color = color
+
+    def strong(self, text: str) -> str:
+        """For names and titles."""
+        return self._in("1", text)
+
+    def faint(self, text: str) -> str:
+        """For what is there for completeness."""
+        return self._in("2", text)
+
+    def code(self, text: str) -> str:
+        """For what is written in a spec."""
+        return self._in("36", text)
+
+    def _in(self, style: str, text: str) -> str:
+        return f"\x1b[{style}m{text}\x1b[0m" if self._color and text else text

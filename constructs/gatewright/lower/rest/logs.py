@@ -1,0 +1,64 @@
+"""The log groups of stages, and where access logs go."""
+
+from collections.abc import Iterator
+
+from gatewright.gateway import Arn, Gateway, Stage
+from gatewright.lower.ids import Ids
+from gatewright.lower.references import arn
+from gatewright.lower.tags import tag_list
+from gatewright.template import ACCOUNT, PARTITION, REGION, Origin, Ref, Resource, Value, text
+
+
+def log_groups(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
+    """The groups that stages write to: made before the first line, so that they have a retention."""
+    api = Ref(ids.of("Api"))
+    for stage in gateway.stages:
+        if stage.logs.access_format and stage.logs.access_to is None:
+            yield _group(stage, access_group_id(stage, ids), text("/aws/apigateway/", api, "/", stage.name))
+        if stage.logs.execution != "off":
+            name = text("API-Gateway-Execution-Logs_", api, "/", stage.name)
+            yield _group(stage, execution_group_id(stage, ids), name)
+
+
+def access_log_setting(stage: Stage, ids: Ids) -> dict[str, Value]:
+    """A stage's `AccessLogSetting`."""
+    if not stage.logs.access_format:
+        return {}
+    setting: Value = {"DestinationArn": _destination(stage, ids), "Format": stage.logs.access_format}
+    return {"AccessLogSetting": Origin((*stage.path, "logs"), setting)}
+
+
+def log_dependencies(stage: Stage, ids: Ids) -> tuple[str, ...]:
+    """What has to be there before the stage and is not named in it."""
+    return (execution_group_id(stage, ids),) if stage.logs.execution != "off" else ()
+
+
+def access_group_id(stage: Stage, ids: Ids) -> str:
+    """The logical id of a stage's own access log group."""
+    return ids.of("Stage", stage.name, suffix="AccessLogs")
+
+
+def execution_group_id(stage: Stage, ids: Ids) -> str:
+    """The logical id of a stage's execution log group."""
+    return ids.of("Stage", stage.name, suffix="ExecutionLogs")
+
+
+def _group(stage: Stage, id: str, name: Value) -> Resource:
+    return Resource(
+        id=id,
+        type="AWS::Logs::LogGroup",
+        properties={"LogGroupName": name, "RetentionInDays": stage.logs.retention_days, **tag_list(stage.tags)},
+        origin=(*stage.path, "logs"),
+    )
+
+
+def _destination(stage: Stage, ids: Ids) -> Value:
+    match stage.logs.access_to:
+        case None:
+            # Not `GetAtt Arn`: it ends in `:*`, which not every handler takes.
+            group = Ref(access_group_id(stage, ids))
+            return text("arn:", PARTITION, ":logs:", REGION, ":", ACCOUNT, ":log-group:", group)
+        case Arn(literal):
+            return literal.removesuffix(":*")
+        case outside:
+            return arn(outside, ids)

@@ -1,0 +1,51 @@
+"""Method settings: what a stage does for all routes, and for those that say otherwise.
+
+An entry for a route replaces the stage's as a whole, so each one says everything. What is off is said to be off:
+CloudFormation does not reset a setting that is taken out of a template.
+"""
+
+from gatewright.gateway import Gateway, Route, RouteCache, Setting, Stage, Throttle
+from gatewright.template import Origin, Value
+
+
+def method_settings(gateway: Gateway, stage: Stage) -> list[Value]:
+    """A stage's `MethodSettings`: one entry for all methods, then one for each route that differs."""
+    everywhere: dict[str, Value] = {"ResourcePath": "/*", "HttpMethod": "*", **_settings(stage, stage.throttle, None)}
+    routes = (route for route in gateway.routes if _differs(route, stage))
+    return [Origin(stage.path, everywhere), *(Origin(route.path, _entry(route, stage)) for route in routes)]
+
+
+def _differs(route: Route, stage: Stage) -> bool:
+    return route.throttle is not None or (stage.cache is not None and route.cache is not None)
+
+
+def _entry(route: Route, stage: Stage) -> Value:
+    path = "/" + str(route.url).replace("/", "~1") if route.url.segments else "/"
+    settings = _settings(stage, route.throttle or stage.throttle, route.cache)
+    return {"ResourcePath": path, "HttpMethod": route.method, **settings}
+
+
+def _settings(stage: Stage, throttle: Setting[Throttle] | None, cache: Setting[RouteCache] | None) -> dict[str, Value]:
+    return {
+        "LoggingLevel": stage.logs.execution.upper(),
+        "DataTraceEnabled": stage.logs.data_trace,
+        "MetricsEnabled": stage.detailed_metrics,
+        **_caching(stage, cache.value if cache else None),
+        **_throttling(throttle.value if throttle else None),
+    }
+
+
+def _caching(stage: Stage, cache: RouteCache | None) -> dict[str, Value]:
+    if stage.cache is None or (cache and not cache.enabled):
+        return {"CachingEnabled": False}
+    ttl = stage.cache.ttl if cache is None or cache.ttl is None else cache.ttl
+    return {"CachingEnabled": True, "CacheTtlInSeconds": ttl, "CacheDataEncrypted": stage.cache.encrypted}
+
+
+def _throttling(throttle: Throttle | None) -> dict[str, Value]:
+    if throttle is None:
+        return {}
+    return {
+        **({"ThrottlingRateLimit": throttle.rate} if throttle.rate is not None else {}),
+        **({"ThrottlingBurstLimit": throttle.burst} if throttle.burst is not None else {}),
+    }

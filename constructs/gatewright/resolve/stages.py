@@ -1,0 +1,78 @@
+"""Stages: their defaults, and where what they write goes."""
+
+from typing import Literal
+
+from gatewright.document import Path
+from gatewright.gateway import Logs, Outside, Setting, Stage, StageCache, Throttle
+from gatewright.resolve.access_formats import ACCESS_FORMATS
+from gatewright.resolve.scope import Scope
+from gatewright.spec.cache import StageCacheSpec
+from gatewright.spec.logs import LogsSpec
+from gatewright.spec.stage import StageSpec
+from gatewright.spec.throttle import ThrottleSpec
+
+CACHE_TTL_S = 300
+RETENTION_DAYS = 365
+
+
+def resolve_stages(scope: Scope) -> tuple[Stage, ...]:
+    """All stages, by name."""
+    return tuple(_stage(scope, name, spec) for name, spec in sorted(scope.spec.stages.items()))
+
+
+def throttle_of(spec: ThrottleSpec) -> Throttle:
+    """A throttle as written."""
+    return Throttle(rate=spec.rate, burst=spec.burst)
+
+
+def _stage(scope: Scope, name: str, spec: StageSpec) -> Stage:
+    path = ("stages", name)
+    variables = {
+        key: value if isinstance(value, str) else scope.written((*path, "variables", key)) or str(value).lower()
+        for key, value in sorted((spec.variables or {}).items())
+    }
+    return Stage(
+        name=name,
+        path=path,
+        description=spec.description or "",
+        variables=variables,
+        throttle=_throttle(scope, spec, path),
+        cache=_cache(spec.cache) if spec.cache else None,
+        logs=_logs(scope, spec.logs or LogsSpec(), (*path, "logs")),
+        tracing=bool(spec.tracing),
+        detailed_metrics=spec.metrics == "detailed",
+        client_certificate=_certificate(scope, spec, path),
+        tags=dict(sorted({**(scope.spec.tags or {}), **(spec.tags or {})}.items())),
+        raw=spec.raw or {},
+    )
+
+
+def _certificate(scope: Scope, spec: StageSpec, path: Path) -> Literal["generate"] | Outside | None:
+    if spec.client_certificate is None or spec.client_certificate == "generate":
+        return spec.client_certificate
+    return scope.outside(spec.client_certificate, (*path, "client_certificate"), "client certificate")
+
+
+def _throttle(scope: Scope, spec: StageSpec, path: Path) -> Setting[Throttle] | None:
+    if spec.throttle:
+        return Setting(throttle_of(spec.throttle), (*path, "throttle"))
+    default = scope.spec.defaults.throttle if scope.spec.defaults else None
+    return Setting(throttle_of(default), ("defaults", "throttle")) if isinstance(default, ThrottleSpec) else None
+
+
+def _cache(spec: StageCacheSpec) -> StageCache:
+    return StageCache(
+        size=spec.size.removesuffix("GB"),
+        ttl=round(spec.ttl.seconds) if spec.ttl else CACHE_TTL_S,
+        encrypted=spec.encrypted is not False,
+    )
+
+
+def _logs(scope: Scope, spec: LogsSpec, path: Path) -> Logs:
+    return Logs(
+        access_format=ACCESS_FORMATS.get(spec.access, spec.access) if spec.access else None,
+        access_to=scope.outside(spec.to, (*path, "to"), "log destination") if spec.to else None,
+        execution=spec.execution or "off",
+        data_trace=bool(spec.data_trace),
+        retention_days=round(spec.retention.seconds / 86_400) if spec.retention else RETENTION_DAYS,
+    )

@@ -1,0 +1,29 @@
+"""Logs of a stage."""
+
+from typing import Literal
+
+from gatewright.spec.model import model
+from gatewright.spec.reference import Reference
+from gatewright.spec.values.duration import Duration
+
+
+@model()
+class LogsSpec:
+    """What a stage writes about its requests.
+
+    Both kinds of log need the account's CloudWatch role, which is set once for every account and region.
+    """
+
+    access: str | None = None
+    """A line for every request: `json`, `clf`, `xml`, `csv`, or a format of your own with `$context` variables."""
+    to: Reference | None = None
+    """Where access logs go: a log group, or a Firehose stream whose name starts with `amazon-apigateway-`.
+
+    A log group of the stage's own when nothing is said.
+    """
+    execution: Literal["off", "error", "info"] | None = None
+    """What API Gateway tells about its own work; `off` when nothing is said."""
+    data_trace: bool | None = None
+    """Whether whole requests and answers are logged. They hold what callers send, so never where callers are real."""
+    retention: Duration | None = None
+    """How long logs are kept: `30d`, `365d`; a year when nothing is said."""
