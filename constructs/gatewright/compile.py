@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from gatewright.compose import codes
-from gatewright.compose.inputs import filled, input_values
+from gatewright.compose.inputs import filled, input_values, mentioned
 from gatewright.compose.patch import patched
 from gatewright.diagnostics import Diagnostic, has_errors, ordered
 from gatewright.document import Document, MappingNode
@@ -28,7 +28,7 @@ from gatewright.lower import lower
 from gatewright.lower.ids import Ids, prefix_of
 from gatewright.nearest import suggestion
 from gatewright.resolve import Surroundings, resolve
-from gatewright.rules import check_gateway, check_template
+from gatewright.rules import agreed, check_gateway, check_template
 from gatewright.shape.of import shape_of
 from gatewright.shape.shape import FAULT, Findings, Spot
 from gatewright.source import Place
@@ -74,6 +74,12 @@ class Compilation:
 
 def compile_spec(file: SpecFile, request: Request, workspace: Workspace | None = None) -> Compilation:
     """One spec, for one environment."""
+    found = _compile(file, request, workspace or Workspace((file,)))
+    (diagnostics,) = agreed([found.diagnostics], of=len(environments(file)))
+    return replace(found, diagnostics=diagnostics)
+
+
+def _compile(file: SpecFile, request: Request, workspace: Workspace) -> Compilation:
     if file.document is None:
         return Compilation(file=file, environment=request.environment, diagnostics=ordered(file.diagnostics))
     composed = _compose(file.document, request)
@@ -82,11 +88,11 @@ def compile_spec(file: SpecFile, request: Request, workspace: Workspace | None =
     diagnostics += (said for said in loaded.diagnostics if said.place not in composed.unfilled)
     if loaded.spec is None:
         return Compilation(file=file, environment=request.environment, diagnostics=ordered(diagnostics))
-    around = _around(loaded.spec.name, request, workspace or Workspace((file,)))
+    around = _around(file, loaded.spec.name, request, workspace, composed.unused_inputs)
     gateway, problems = resolve(loaded.spec, composed.document, around, loaded.broken)
     diagnostics += (said for said in problems if said.place not in composed.unfilled)
     diagnostics += check_files(gateway, file.tree, composed.document)
-    diagnostics += check_gateway(gateway, composed.document)
+    diagnostics += check_gateway(gateway, composed.document, whole=not has_errors(diagnostics))
     template: Template | None = None
     if not has_errors(diagnostics):
         template = lower(gateway, Ids(request.prefix if request.prefix is not None else prefix_of(gateway.name)))
@@ -112,12 +118,18 @@ def compile_all(
     """All specs of a workspace, each for all its environments, or for the one named if it has it."""
     workspace = Workspace(tuple(files))
     asked = request or Request()
-    return tuple(
-        compile_spec(file, replace(asked, environment=name), workspace)
-        for file in files
-        for name in environments(file)
-        if environment in (None, name) or environment not in environments(file)
-    )
+    return tuple(compilation for file in files for compilation in compile_file(file, asked, environment, workspace))
+
+
+def compile_file(
+    file: SpecFile, request: Request, environment: str | None, workspace: Workspace
+) -> tuple[Compilation, ...]:
+    """One spec of a workspace, for all its environments, or for the one named if it has it."""
+    known = environments(file)
+    names = (environment,) if environment in known else known
+    found = [_compile(file, replace(request, environment=name), workspace) for name in names]
+    said = agreed([compilation.diagnostics for compilation in found], of=len(known))
+    return tuple(replace(compilation, diagnostics=left) for compilation, left in zip(found, said, strict=True))
 
 
 @dataclass(frozen=True)
@@ -126,9 +138,11 @@ class _Composed:
     diagnostics: tuple[Diagnostic, ...]
     unfilled: frozenset[Place]
     """Values that hold an input without a value: whatever else is wrong with them follows from that."""
+    unused_inputs: frozenset[str]
 
 
-def _compose(document: Document, request: Request) -> _Composed:
+def _compose(written: Document, request: Request) -> _Composed:
+    document = written
     diagnostics: list[Diagnostic] = []
     declared = _section(document, "environments", EnvironmentSpec)
     environment = None
@@ -147,7 +161,7 @@ def _compose(document: Document, request: Request) -> _Composed:
     inputs = _section(document, "inputs", InputSpec)
     values, problems = input_values(document, inputs, environment, request.inputs)
     document, more, unfilled = filled(document, values, inputs)
-    return _Composed(document, (*diagnostics, *problems, *more), unfilled)
+    return _Composed(document, (*diagnostics, *problems, *more), unfilled, frozenset(inputs) - mentioned(written))
 
 
 def environments_of(document: Document) -> tuple[str, ...]:
@@ -165,10 +179,14 @@ def _section(document: Document, key: str, model: Any) -> dict[str, Any]:
     return {} if read is FAULT else read
 
 
-def _around(gateway: str, request: Request, workspace: Workspace) -> Surroundings:
+def _around(
+    file: SpecFile, gateway: str, request: Request, workspace: Workspace, unused_inputs: frozenset[str]
+) -> Surroundings:
     return Surroundings(
         environment=request.environment,
         bound=request.bound,
         neighbours=workspace.neighbours,
         exported_stages=workspace.exported_stages(gateway),
+        tree=file.tree,
+        unused_inputs=unused_inputs,
     )

@@ -64,6 +64,24 @@ def filled(
     return filled_document, tuple(filling.diagnostics), frozenset(filling.unfilled)
 
 
+def mentioned(document: Document) -> frozenset[str]:
+    """The names of all inputs that a document mentions anywhere, in the patches of environments too."""
+    found: set[str] = set()
+    waiting: list[Node] = [document.root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, MappingNode):
+            waiting += (entry.value for entry in node.entries.values())
+            texts: tuple[object, ...] = tuple(node.entries)
+        elif isinstance(node, SequenceNode):
+            waiting += node.items
+            texts = ()
+        else:
+            texts = (node.value,)
+        found.update(name for text in texts if isinstance(text, str) for name in _REFERENCE.findall(text))
+    return frozenset(found)
+
+
 def _given(
     name: str,
     spec: InputSpec,

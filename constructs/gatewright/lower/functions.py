@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from gatewright.gateway import DeployText, Function, Gateway
+from gatewright.gateway import Function, Gateway
+from gatewright.lower.iam import policy_document, statement
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
-from gatewright.lower.references import arn, deploy_text
+from gatewright.lower.references import any_text, arn
 from gatewright.lower.tags import tag_list
 from gatewright.template import Asset, GetAtt, Hole, Prose, Ref, Resource, Value
 
@@ -44,14 +45,7 @@ def _role(function: Function, gateway: Gateway, ids: Ids) -> Resource:
         "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
         "Resource": GetAtt(ids.of("Function", function.name, suffix="Logs"), "Arn"),
     }
-    allowed: list[Value] = [
-        {
-            "Effect": "Allow",
-            "Action": list(grant.actions),
-            "Resource": [_text(resource, ids) for resource in grant.resources],
-        }
-        for grant in function.allow
-    ]
+    allowed = [statement(grant, ids) for grant in function.allow]
     trust: Value = {
         "Effect": "Allow",
         "Principal": {"Service": "lambda.amazonaws.com"},
@@ -62,20 +56,16 @@ def _role(function: Function, gateway: Gateway, ids: Ids) -> Resource:
         type="AWS::IAM::Role",
         properties={
             "Description": Prose(f"What the function {function.name} of the gateway {gateway.name} may do"),
-            "AssumeRolePolicyDocument": _policy(trust),
-            "Policies": [{"PolicyName": "function", "PolicyDocument": _policy(logs, *allowed)}],
+            "AssumeRolePolicyDocument": policy_document(trust),
+            "Policies": [{"PolicyName": "function", "PolicyDocument": policy_document(logs, *allowed)}],
             **tag_list(gateway.tags),
         },
         origin=function.path,
     )
 
 
-def _policy(*statements: Value) -> Value:
-    return {"Version": "2012-10-17", "Statement": list(statements)}
-
-
 def _function(function: Function, gateway: Gateway, ids: Ids) -> Resource:
-    environment: Value = {name: _text(value, ids) for name, value in function.environment.items()}
+    environment: Value = {name: any_text(value, ids) for name, value in function.environment.items()}
     role = arn(function.role, ids) if function.role else GetAtt(ids.of("Function", function.name, suffix="Role"), "Arn")
     properties: dict[str, Value] = {
         **({"Description": Prose(function.description)} if function.description else {}),
@@ -99,7 +89,3 @@ def _function(function: Function, gateway: Gateway, ids: Ids) -> Resource:
         properties=merged_properties(properties, function.raw),
         origin=function.path,
     )
-
-
-def _text(value: str | DeployText, ids: Ids) -> Value:
-    return value if isinstance(value, str) else deploy_text(value, ids)

@@ -1,6 +1,16 @@
 """References as template values."""
 
-from gatewright.gateway import Arn, Bound, DeployText, Function, Gateway, LambdaTarget, Outside, StageUrl
+from gatewright.gateway import (
+    Arn,
+    Bound,
+    DeployText,
+    Function,
+    Gateway,
+    LambdaAuthorizer,
+    LambdaTarget,
+    Outside,
+    StageUrl,
+)
 from gatewright.lower.ids import Ids, prefix_of
 from gatewright.spec.reference import ImportReference, ResourceReference, SsmReference
 from gatewright.template import REGION, URL_SUFFIX, GetAtt, Hole, Import, Parameter, Ref, Value, text
@@ -34,6 +44,17 @@ def deploy_text(reference: DeployText, ids: Ids) -> Value:
             return GetAtt(id, resource.attribute) if resource.attribute else Ref(id)
         case StageUrl():
             return _stage_url(reference)
+
+
+def any_text(value: str | DeployText | Outside, ids: Ids) -> Value:
+    """A text, or what a reference stands for."""
+    match value:
+        case str():
+            return value
+        case Arn() | Bound():
+            return arn(value, ids)
+        case _:
+            return deploy_text(value, ids)
 
 
 def url(api: Value, stage: Value) -> Value:
@@ -76,6 +97,13 @@ def _ssm_references(gateway: Gateway) -> list[tuple[SsmReference, tuple[str | in
         found.append((function.role, (*function.path, "role")))
         found += [(value, (*function.path, "environment", name)) for name, value in function.environment.items()]
         found += [(resource, (*function.path, "allow")) for grant in function.allow for resource in grant.resources]
+    for authorizer in gateway.authorizers:
+        if isinstance(authorizer, LambdaAuthorizer):
+            found += [(authorizer.function, authorizer.path), (authorizer.role, authorizer.path)]
+        else:
+            found += [(pool, authorizer.path) for pool in authorizer.user_pools]
+    for stage in gateway.stages:
+        found += [(stage.logs.access_to, (*stage.path, "logs")), (stage.client_certificate, stage.path)]
     for route in gateway.routes:
         if isinstance(route.backend.value.target, LambdaTarget):
             found.append((route.backend.value.target.function, route.backend.value.path))

@@ -97,8 +97,10 @@ def _api(api: Resource) -> dict[str, object]:
     for path, methods in body.pop("paths", {}).items():
         for verb, operation in methods.items():
             found[f"{'ANY' if verb == _ANY else verb.upper()} {path}"] = operation
-    kept = {key: value for key, value in api.properties.items() if key not in _NOT_SNAPSHOTTED}
-    found["API"] = {"properties": canonical(kept), "document": body}
+    kept = canonical({key: value for key, value in api.properties.items() if key not in _NOT_SNAPSHOTTED})
+    assert isinstance(kept, dict)
+    kept.get("EndpointConfiguration", {}).pop("IpAddressType", None)  # acts at once
+    found["API"] = {"properties": kept, "document": body}
     return found
 
 

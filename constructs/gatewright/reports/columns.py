@@ -28,7 +28,7 @@ def wrap(text: str, first: int, rest: int) -> list[str]:
 
     The first line stays empty where not even a word fits into it. An edit in backticks is kept whole if it can be.
     """
-    if width(text) <= min(first, rest):
+    if width(text) <= first:
         return [text]
     lines: list[str] = []
     line: list[str] = []
@@ -56,11 +56,9 @@ def _words(text: str, room: int) -> Iterator[str]:
 
 
 def _pieces(word: str, room: int) -> Iterator[str]:
-    end = fitting(word, room)
-    while end < len(word):
-        yield word[: max(end, 1)]
-        word = word[max(end, 1) :]
-        end = fitting(word, room)
+    while (end := max(fitting(word, room), 1)) < len(word):
+        yield word[:end]
+        word = word[end:]
     yield word
 
 

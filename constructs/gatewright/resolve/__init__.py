@@ -7,8 +7,12 @@ from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document, Path
 from gatewright.gateway import Gateway, Place, PlainResource, RuleChange, Setting
 from gatewright.resolve import codes
+from gatewright.resolve.authorizers import resolve_authorizers
 from gatewright.resolve.backends import Backends
+from gatewright.resolve.browsers import resolve_cors, resolve_gateway_responses
+from gatewright.resolve.endpoints import endpoint_type, resolve_network, resolve_policy
 from gatewright.resolve.functions import resolve_functions
+from gatewright.resolve.plans import resolve_keys, resolve_plans
 from gatewright.resolve.routes import resolve_routes
 from gatewright.resolve.scope import Neighbour, Scope, Surroundings
 from gatewright.resolve.stages import resolve_stages
@@ -16,8 +20,8 @@ from gatewright.spec.gateway import GatewayRaw, GatewaySpec
 
 __all__ = ["Neighbour", "Surroundings", "resolve"]
 
-ENDPOINT = "regional"
 RENDER = "body"
+API_KEY_SOURCE = "header"
 
 
 def resolve(
@@ -29,21 +33,37 @@ def resolve(
     """
     scope = Scope(spec, document, around, broken)
     functions = resolve_functions(scope)
-    backends = Backends(scope, functions)
+    scope.functions = {function.name: function for function in functions}
+    authorizers = resolve_authorizers(scope)
+    backends = Backends(scope)
+    routes = resolve_routes(scope, backends, authorizers)
+    stages = resolve_stages(scope)
+    keys = resolve_keys(scope)
     raw = spec.raw or GatewayRaw()
     gateway = Gateway(
         name=spec.name,
         kind=spec.kind,
         description=spec.description or "",
-        endpoint=Setting(spec.endpoint, ("endpoint",)) if spec.endpoint else Setting(ENDPOINT),
-        render=Setting(spec.render, ("render",)) if spec.render else Setting(RENDER),
+        endpoint=endpoint_type(spec),
+        network=resolve_network(scope),
+        default_endpoint=spec.default_endpoint is not False,
+        policy=resolve_policy(scope, spec.policy) if spec.policy else None,
+        binary_types=tuple(sorted(spec.binary_types or ())),
+        compress_above=None if spec.compress_above is None else round(spec.compress_above.bytes),
+        render=_or(spec.render, ("render",), RENDER),
         stack=spec.stack,
         place=_place(scope),
         tags=dict(sorted((spec.tags or {}).items())),
         functions=functions,
+        authorizers=tuple(authorizers.values()),
+        api_key_source=_or(spec.api_key_source, ("api_key_source",), API_KEY_SOURCE),
         backends=tuple(backends.named.values()),
-        routes=resolve_routes(scope, backends),
-        stages=resolve_stages(scope),
+        routes=routes,
+        cors=resolve_cors(spec.cors) if spec.cors else None,
+        gateway_responses=resolve_gateway_responses(spec.gateway_responses or {}),
+        stages=stages,
+        plans=resolve_plans(scope, routes, stages, keys),
+        keys=tuple(key for generations in keys.values() for key in generations),
         resources=_resources(scope),
         exported_stages=tuple(sorted(around.exported_stages & set(spec.stages))),
         bindings=tuple(sorted(spec.bindings or {})),
@@ -53,6 +73,10 @@ def resolve(
         raw_api=raw.api or {},
     )
     return gateway, tuple(scope.diagnostics)
+
+
+def _or(written: str | None, path: Path, default: str) -> Setting[str]:
+    return Setting(default) if written is None else Setting(written, path)
 
 
 def _place(scope: Scope) -> Place:

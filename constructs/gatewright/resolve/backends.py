@@ -3,20 +3,19 @@
 import json
 
 from gatewright.document import Path
-from gatewright.gateway import Backend, Function, HttpTarget, LambdaTarget, MockTarget, StageUrl, Target
+from gatewright.gateway import Backend, HttpTarget, LambdaTarget, MockTarget, StageUrl, Target
+from gatewright.resolve.mappings import resolve_request, resolve_responses
 from gatewright.resolve.scope import Scope
 from gatewright.spec.backend import Backend as BackendSpec
 from gatewright.spec.backend import HttpBackend, HttpUrl, LambdaBackend, MockBackend, url_variables
-from gatewright.spec.reference import Named
 from gatewright.spec.values.duration import Duration
 
 
 class Backends:
     """The gateway's backends: the named ones, and those written in place."""
 
-    def __init__(self, scope: Scope, functions: tuple[Function, ...]) -> None:
+    def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._functions = {function.name: function for function in functions}
         self.named = {
             name: backend
             for name, spec in sorted((scope.spec.backends or {}).items())
@@ -35,42 +34,58 @@ class Backends:
             case HttpBackend():
                 return self._http(spec, (*path, "http"))
             case MockBackend():
-                return _mock(spec)
+                return self._mock(spec, (*path, "mock"))
 
     def _lambda(self, spec: LambdaBackend, path: Path) -> LambdaTarget | None:
-        scope = self._scope
-        if isinstance(spec.function, Named) and spec.function.text in self._functions:
-            return LambdaTarget(function=self._functions[spec.function.text], timeout=_milliseconds(spec.timeout))
-        if isinstance(spec.function, Named) and scope.is_broken("functions", spec.function.text):
+        function = self._scope.function(spec.function, (*path, "function"))
+        if function is None:
             return None
-        function = scope.outside(spec.function, (*path, "function"), "function", self._functions)
-        return LambdaTarget(function=function, timeout=_milliseconds(spec.timeout)) if function else None
+        return LambdaTarget(
+            function=function,
+            timeout=_milliseconds(spec.timeout),
+            stream=bool(spec.stream),
+            asynchronous=bool(spec.asynchronous),
+            request=resolve_request(self._scope, spec.request, (*path, "request")),
+            responses=resolve_responses(self._scope, spec.responses, (*path, "responses")),
+        )
 
     def _http(self, spec: HttpBackend, path: Path) -> HttpTarget | None:
+        scope = self._scope
         base: StageUrl | None = None
         url = spec.path or ""
         if isinstance(spec.url, HttpUrl):
             url = spec.url.url + url
         else:
-            found = self._scope.text(spec.url, (*path, "url"))
+            found = scope.text(spec.url, (*path, "url"))
             if not isinstance(found, StageUrl):
                 return None
             base = found
         return HttpTarget(
-            url=url, base=base, variables=url_variables(url), method=spec.method, timeout=_milliseconds(spec.timeout)
+            url=url,
+            base=base,
+            variables=url_variables(url),
+            method=spec.method,
+            timeout=_milliseconds(spec.timeout),
+            stream=bool(spec.stream),
+            vpc_link=scope.outside(spec.vpc_link, (*path, "vpc_link"), "vpc link") if spec.vpc_link else None,
+            load_balancer=scope.outside(spec.target, (*path, "target"), "load balancer") if spec.target else None,
+            verify_tls=spec.verify_tls is not False,
+            request=resolve_request(scope, spec.request, (*path, "request")),
+            responses=resolve_responses(scope, spec.responses, (*path, "responses")),
         )
 
-
-def _mock(spec: MockBackend) -> MockTarget:
-    is_text = isinstance(spec.body, str)
-    content_type = spec.content_type or ("text/plain" if is_text else "application/json")
-    body = "" if spec.body is None else spec.body if is_text else json.dumps(spec.body, ensure_ascii=False)
-    return MockTarget(
-        status=200 if spec.status is None else spec.status,
-        content_type=content_type,
-        body=body,
-        headers=dict(sorted((spec.headers or {}).items())),
-    )
+    def _mock(self, spec: MockBackend, path: Path) -> MockTarget:
+        is_text = isinstance(spec.body, str)
+        content_type = spec.content_type or ("text/plain" if is_text else "application/json")
+        body = "" if spec.body is None else spec.body if is_text else json.dumps(spec.body, ensure_ascii=False)
+        return MockTarget(
+            status=200 if spec.status is None else spec.status,
+            content_type=content_type,
+            body=body,
+            headers=dict(sorted((spec.headers or {}).items())),
+            request=resolve_request(self._scope, spec.request, (*path, "request")),
+            responses=resolve_responses(self._scope, spec.responses, (*path, "responses")),
+        )
 
 
 def _milliseconds(timeout: Duration | None) -> int | None:

@@ -332,6 +332,80 @@ stages: {dev: {}}
     Severity.WARNING,
 )
 
+UNKNOWN_STAGE = Code(
+    "GW224",
+    "unknown-stage",
+    """A plan names a stage that is not there.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {mock: {}}, auth: none, api_key: true}}
+stages: {dev: {}}
+plans: {partner: {stages: [live], keys: [acme]}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {mock: {}}, auth: none, api_key: true}}
+stages: {dev: {}}
+plans: {partner: {stages: [dev], keys: [acme]}}
+```
+""",
+)
+
+UNKNOWN_ROUTE = Code(
+    "GW225",
+    "unknown-route",
+    """A setting for a route that is not there.
+
+Routes are named by their whole path, whatever group they stand in.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {mock: {}}, auth: none, api_key: true}}
+stages: {dev: {}}
+plans: {partner: {stages: [dev], keys: [acme], routes: {GET /x: {rate: 1}}}}
+```
+""",
+)
+
+RESERVED_NAME = Code(
+    "GW226",
+    "reserved-name",
+    """A name that means something else already.
+
+`iam` and `none` are ways to authorize that are always there.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+authorizers: {iam: {lambda: "arn:aws:lambda:eu-west-1:111122223333:function:auth"}}
+routes: {GET /: {backend: {mock: {}}, auth: iam}}
+stages: {dev: {}}
+```
+""",
+)
+
+NOT_TEXT = Code(
+    "GW227",
+    "not-text",
+    """A file that should hold text does not.
+
+Templates and schemas are read as UTF-8.
+""",
+)
+
 CODES = (
     UNKNOWN_BACKEND,
     NO_BACKEND,
@@ -346,4 +420,8 @@ CODES = (
     RESOURCE_FORM,
     UNKNOWN_RULE,
     RULE_PLACE,
+    UNKNOWN_STAGE,
+    UNKNOWN_ROUTE,
+    RESERVED_NAME,
+    NOT_TEXT,
 )

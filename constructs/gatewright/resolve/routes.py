@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from gatewright.diagnostics import Related
 from gatewright.document import Path
-from gatewright.gateway import Backend, Parameter, ParameterLocation, Route, RouteCache, Setting, Throttle
+from gatewright.gateway import Authorizer, Backend, Parameter, ParameterLocation, Route, RouteCache, Setting, Throttle
 from gatewright.nearest import suggestion
 from gatewright.resolve import codes
 from gatewright.resolve.backends import Backends
@@ -20,6 +21,9 @@ from gatewright.spec.values.path import RouteKey, RoutePath
 
 AUTH = "iam"
 """Who may call a route that says nothing about it: a route is closed unless the spec opens it."""
+OPEN = "none"
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class _Written:
         return self.layers[-1].path
 
 
-def resolve_routes(scope: Scope, backends: Backends) -> tuple[Route, ...]:
+def resolve_routes(scope: Scope, backends: Backends, authorizers: Mapping[str, Authorizer]) -> tuple[Route, ...]:
     """All routes, by path and method."""
     defaults = (Layer(scope.spec.defaults, ("defaults",)),) if scope.spec.defaults else ()
     seen: dict[tuple[RoutePath, str], _Written] = {}
@@ -52,7 +56,9 @@ def resolve_routes(scope: Scope, backends: Backends) -> tuple[Route, ...]:
         earlier = seen.setdefault((written.url, written.method), written)
         if earlier is not written:
             _report_duplicate(scope, earlier, written)
-    routes = (_route(scope, backends, written) for _, written in sorted(seen.items(), key=lambda item: item[0]))
+    routes = (
+        _route(scope, backends, authorizers, written) for _, written in sorted(seen.items(), key=lambda item: item[0])
+    )
     return tuple(route for route in routes if route is not None)
 
 
@@ -86,9 +92,9 @@ def _report_duplicate(scope: Scope, earlier: _Written, written: _Written) -> Non
     scope.diagnostics.append(codes.DUPLICATE_ROUTE.at(place, message, help="keep one of them", related=related))
 
 
-def _route(scope: Scope, backends: Backends, written: _Written) -> Route | None:
+def _route(scope: Scope, backends: Backends, authorizers: Mapping[str, Authorizer], written: _Written) -> Route | None:
     backend = _backend(scope, backends, written)
-    auth = _auth(scope, written)
+    auth = _auth(scope, written, authorizers)
     if backend is None or auth is None:
         return None
     spec = written.spec
@@ -99,6 +105,9 @@ def _route(scope: Scope, backends: Backends, written: _Written) -> Route | None:
         path=written.path,
         backend=backend,
         auth=auth,
+        authorizer=authorizers.get(auth.value),
+        scopes=_innermost(written, "scopes", ()),
+        api_key=_innermost(written, "api_key", default=False),
         throttle=_throttle(written),
         cache=_cache(written),
         parameters=(*_path_parameters(written), *_layered("query", written), *_layered("header", written)),
@@ -135,16 +144,23 @@ def _named_backend(scope: Scope, backends: Backends, name: str, path: Path) -> S
     return None
 
 
-def _auth(scope: Scope, written: _Written) -> Setting[str] | None:
+def _auth(scope: Scope, written: _Written, authorizers: Mapping[str, Authorizer]) -> Setting[str] | None:
+    auth = _innermost(written, "auth", AUTH)
+    if auth.value in (AUTH, OPEN) or auth.value in authorizers:
+        return auth
+    if auth.value not in (scope.spec.authorizers or {}) and not scope.is_broken("authorizers", auth.value):
+        help = suggestion(auth.value, (AUTH, OPEN, *authorizers))
+        scope.report(codes.UNKNOWN_AUTH, auth.path, f"there is no authorizer {auth.value!r}", help)
+    return None
+
+
+def _innermost(written: _Written, field: str, default: T) -> Setting[T]:
+    """The value of the innermost layer that says anything about it."""
     for layer in reversed(written.layers):
-        if layer.settings.auth is not None:
-            name, path = layer.settings.auth, (*layer.path, "auth")
-            if name in ("iam", "none"):
-                return Setting(name, path)
-            help = suggestion(name, ("iam", "none"))
-            scope.report(codes.UNKNOWN_AUTH, path, f"there is no authorizer {name!r}", help)
-            return None
-    return Setting(AUTH)
+        value: T | None = getattr(layer.settings, field)
+        if value is not None:
+            return Setting(value, (*layer.path, field))
+    return Setting(default)
 
 
 def _throttle(written: _Written) -> Setting[Throttle] | None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from gatewright.diagnostics import Code, Diagnostic
 from gatewright.document import Document, Path, ScalarNode
-from gatewright.gateway import Arn, Bound, DeployText, Outside, StageUrl
+from gatewright.gateway import Arn, Bound, DeployText, Function, Outside, StageUrl
 from gatewright.nearest import suggestion
+from gatewright.reading import Tree
 from gatewright.resolve import codes
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.reference import GatewayReference, Named, Reference, ResourceReference, TextReference
@@ -31,6 +32,8 @@ class Surroundings:
     neighbours: Mapping[str, Neighbour] = field(default_factory=dict[str, Neighbour])
     exported_stages: frozenset[str] = frozenset()
     """This spec's stages that other specs refer to from another stack."""
+    tree: Tree | None = None
+    """The folder that the spec may read from; none if there is no such folder."""
     unused_inputs: frozenset[str] = frozenset()
     """Inputs that the spec declares and does not mention."""
 
@@ -49,11 +52,28 @@ class Scope:
         self.around = around
         self.broken = broken
         self.diagnostics: list[Diagnostic] = []
+        self.functions: Mapping[str, Function] = {}
+        """The spec's own functions, once they are known."""
 
     def report(self, code: Code, path: Path, message: str, help: str = "", *, at_key: bool = False) -> None:
         """Note a diagnostic at a path's value, or at its key."""
         place = self.document.key_place(path) if at_key else self.document.value_place(path)
         self.diagnostics.append(code.at(place, message, help=help))
+
+    def file_text(self, relative: str, path: Path) -> str | None:
+        """The text of a file that the spec names at `path`."""
+        if self.around.tree is None:
+            return None
+        data, problems = self.around.tree.read(relative, self.document.value_place(path))
+        self.diagnostics += problems
+        if data is None:
+            return None
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            message = f"the file {relative!r} is not UTF-8: byte {error.start} is wrong"
+            self.report(codes.NOT_TEXT, path, message, "save the file as UTF-8")
+            return None
 
     def written(self, path: Path) -> str:
         """A scalar as it was written, before it became a number: `0.10`."""
@@ -75,6 +95,15 @@ class Scope:
                 return reference if self._has_resource(reference, path) else None
             case _:
                 return reference
+
+    def function(self, reference: Reference, path: Path) -> Function | Outside | None:
+        """The function that a reference means: one of the spec's own, or one from outside."""
+        if isinstance(reference, Named) and not reference.is_arn:
+            if reference.text in self.functions:
+                return self.functions[reference.text]
+            if self.is_broken("functions", reference.text):
+                return None
+        return self.outside(reference, path, "function", self.functions)
 
     def text(self, reference: TextReference, path: Path) -> DeployText | None:
         """The deploy-time text that a reference means."""

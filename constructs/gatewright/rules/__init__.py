@@ -1,27 +1,38 @@
-"""The rules, one a file, found by walking this folder; and users' own, found by entry point."""
+"""The rules, one a file, found by walking this folder; and users' own, found by entry point.
+
+Ids are grouped by theme, with room for more:
+
+    GW301-319  paths and parameters              GW401-419  security
+    GW320-339  backends                          GW420-439  what nothing uses
+    GW340-359  functions                         GW440-469  design
+    GW360-379  stages, deployments, tags         GW470-489  cost
+    GW380-399  the template and its stack        GW490-499  ways out of the language
+
+3xx are errors: the service refuses it, or it cannot work. 4xx is advice. GW900 to GW999 are users' own.
+"""
 
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 
 from gatewright.diagnostics import Diagnostic, Severity
 from gatewright.document import Document, Path
 from gatewright.gateway import Gateway, RuleChange
+from gatewright.rules.installed import installed_rules
 from gatewright.rules.rule import AnyRule, Problem, Rule, TemplateRule, locate
 from gatewright.template import Template
 
-__all__ = ["Problem", "Rule", "TemplateRule", "all_rules", "check_gateway", "check_template"]
+__all__ = ["Problem", "Rule", "TemplateRule", "agreed", "all_rules", "check_gateway", "check_template", "own_rules"]
 
-ENTRY_POINT = "gatewright.rules"
-"""The entry point group under which a package offers rules of its own: each names a Rule, with an id from GW900."""
+_MACHINERY = ("installed", "rule")
 
 
 @cache
 def own_rules() -> tuple[AnyRule, ...]:
     """Gatewright's own rules, by id."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name != "rule")
+    modules = (module for module in pkgutil.iter_modules(__path__) if not module.ispkg)
+    names = sorted(module.name for module in modules if module.name not in _MACHINERY)
     rules: list[AnyRule] = [import_module(f"{__name__}.{name}").RULE for name in names]
     return tuple(sorted(rules, key=lambda rule: rule.id))
 
@@ -29,20 +40,41 @@ def own_rules() -> tuple[AnyRule, ...]:
 @cache
 def all_rules() -> tuple[AnyRule, ...]:
     """All rules: Gatewright's own, then those of installed packages."""
-    others: list[AnyRule] = [entry.load() for entry in entry_points(group=ENTRY_POINT)]
-    return (*own_rules(), *sorted(others, key=lambda rule: rule.id))
+    return (*own_rules(), *sorted(installed_rules(), key=lambda rule: rule.id))
 
 
-def check_gateway(gateway: Gateway, document: Document) -> tuple[Diagnostic, ...]:
-    """What the rules say about a gateway."""
-    rules = [rule for rule in all_rules() if isinstance(rule, Rule)]
-    return tuple(_taken(gateway, document, [(rule, rule.check(gateway)) for rule in rules]))
+def check_gateway(gateway: Gateway, document: Document, *, whole: bool = True) -> tuple[Diagnostic, ...]:
+    """What the rules say about a gateway. It is not whole if faulty parts of the spec are missing from it."""
+    rules = [rule for rule in all_rules() if isinstance(rule, Rule) and (whole or not rule.whole)]
+    found = _taken(gateway, document, [(rule, rule.check(gateway)) for rule in rules])
+    return (*_wrong_settings(gateway, document), *found)
 
 
 def check_template(gateway: Gateway, template: Template, document: Document) -> tuple[Diagnostic, ...]:
     """What the rules say about a gateway's template."""
     rules = [rule for rule in all_rules() if isinstance(rule, TemplateRule)]
     return tuple(_taken(gateway, document, [(rule, rule.check(gateway, template)) for rule in rules]))
+
+
+def agreed(runs: Sequence[tuple[Diagnostic, ...]], *, of: int) -> list[tuple[Diagnostic, ...]]:
+    """What is said of each environment, without advice that is not true of all of them.
+
+    There are `of` environments. Where not all of them were looked at, such advice cannot be given.
+    """
+    if of == 1:
+        return list(runs)
+    ids = {rule.id for rule in all_rules() if rule.everywhere}
+    advice = [{said for said in run if said.code.id in ids} for run in runs]
+    common = advice[0].intersection(*advice[1:]) if len(runs) == of else set[Diagnostic]()
+    return [
+        tuple(said for said in run if said.code.id not in ids or said in common or said.severity is Severity.ERROR)
+        for run in runs
+    ]
+
+
+def is_waived(change: RuleChange, path: Path) -> bool:
+    """Whether a spec waives a rule for a problem at this path."""
+    return change.waived and (not change.at or any(path[: len(at)] == at for at in change.at))
 
 
 def _taken(
@@ -52,13 +84,19 @@ def _taken(
     changes = {change.rule: change for change in gateway.rule_changes}
     for rule, problems in found:
         change = changes.get(rule.id) or changes.get(rule.name)
+        severity = change.severity if change else None
         for problem in problems:
-            if change is not None and _is_waived(change, problem.path):
+            if change is not None and is_waived(change, problem.path):
                 continue
             diagnostic = locate(problem, rule.code, document)
-            severity = change.severity if change else None
             yield diagnostic.with_severity(Severity(severity)) if severity else diagnostic
 
 
-def _is_waived(change: RuleChange, path: Path) -> bool:
-    return change.waived and (not change.at or any(path[: len(at)] == at for at in change.at))
+def _wrong_settings(gateway: Gateway, document: Document) -> Iterator[Diagnostic]:
+    """Settings under `rules` that name no rule."""
+    known = {name for rule in all_rules() for name in (rule.id, rule.name)}
+    for change in gateway.rule_changes:
+        if change.rule not in known:
+            from gatewright.codes import wrong_setting  # noqa: PLC0415 - needed for few specs, and it needs the rules
+
+            yield wrong_setting(change.rule, known, document.key_place(change.path))

@@ -35,6 +35,10 @@ class Rule:
     page: str
     check: Callable[[Gateway], Iterable[Problem]]
     severity: Severity = Severity.ERROR
+    whole: bool = False
+    """Whether it says something about what is missing: then it is silent while parts of the spec are faulty."""
+    everywhere: bool = False
+    """Whether what it says has to be true in every environment: an entry may be there for one of them."""
 
     @property
     def code(self) -> Code:
@@ -44,13 +48,15 @@ class Rule:
 
 @dataclass(frozen=True)
 class TemplateRule:
-    """A rule about what a gateway becomes."""
+    """A rule about what a gateway becomes. There is a template only if nothing else is wrong."""
 
     id: str
     name: str
     page: str
     check: Callable[[Gateway, Template], Iterable[Problem]]
     severity: Severity = Severity.ERROR
+    everywhere: bool = False
+    """Whether what it says has to be true in every environment."""
 
     @property
     def code(self) -> Code:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Self
 
+from gatewright.spec.mapping import RequestMapping, Responses
 from gatewright.spec.model import model
 from gatewright.spec.reference import GatewayReference, Reference
 from gatewright.spec.values.duration import Duration
@@ -45,17 +46,31 @@ def url_variables(url: str) -> tuple[str, ...]:
 
 @model(tag="lambda", shorthand="function")
 class LambdaBackend:
-    """A Lambda function that gets the whole request and answers it (proxy integration)."""
+    """A Lambda function. It gets the whole request and answers it, unless `request` or `responses` map them."""
 
     function: Reference
     """One of this spec's functions, a bound function, or another one's ARN."""
     timeout: Duration | None = None
-    """How long API Gateway waits for an answer: 50ms to 29s; 29s when nothing is said."""
+    """How long API Gateway waits for an answer: 50ms to 29s; 29s when nothing is said.
+
+    More than 29s needs a raised quota; with `stream` it may be up to 15m.
+    """
+    stream: bool | None = None
+    """Whether the answer is passed on while it is being made; it is kept until complete when nothing is said."""
+    asynchronous: bool | None = None
+    """Whether the caller is answered at once, before the function has run. Then `responses` say with what."""
+    request: RequestMapping | None = None
+    """What the function gets, if not the whole request."""
+    responses: Responses | None = None
+    """What callers get, if not what the function says."""
 
 
 @model(tag="http", shorthand="url")
 class HttpBackend:
-    """A web server that gets the whole request and answers it (proxy integration)."""
+    """A web server. It gets the whole request and answers it, unless `responses` map its answers.
+
+    `request` adds to what it gets, and replaces the body where it has templates.
+    """
 
     url: HttpUrl | GatewayReference
     """Where requests go. `{name}` in it is the route's path variable; a gateway and stage stand for their URL."""
@@ -64,7 +79,22 @@ class HttpBackend:
     method: Literal["GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY"] | None = None
     """The method to call with; the request's own when nothing is said."""
     timeout: Duration | None = None
-    """How long API Gateway waits for an answer: 50ms to 29s; 29s when nothing is said."""
+    """How long API Gateway waits for an answer: 50ms to 29s; 29s when nothing is said.
+
+    More than 29s needs a raised quota; with `stream` it may be up to 15m.
+    """
+    stream: bool | None = None
+    """Whether the answer is passed on while it is being made; it is kept until complete when nothing is said."""
+    vpc_link: Reference | None = None
+    """The VPC link that leads to a private server: its id, one that is bound, or a reference."""
+    target: Reference | None = None
+    """The load balancer behind a link of the second kind. A link of the first kind knows its own."""
+    verify_tls: bool | None = None
+    """Whether the server's certificate has to be good; it has when nothing is said. Only `render: body` can say no."""
+    request: RequestMapping | None = None
+    """What the server gets besides, or instead."""
+    responses: Responses | None = None
+    """What callers get, if not what the server says."""
 
 
 @model(tag="mock")
@@ -79,6 +109,10 @@ class MockBackend:
     """The body's type; `text/plain` for text and `application/json` for the rest when nothing is said."""
     headers: Mapping[str, str] | None = None
     """Headers of the answer."""
+    request: RequestMapping | None = None
+    """Templates that choose among several answers: each makes `{"statusCode": …}`."""
+    responses: Responses | None = None
+    """Several answers, instead of `status`, `body` and `headers`."""
 
 
 Backend = LambdaBackend | HttpBackend | MockBackend

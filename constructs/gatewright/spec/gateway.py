@@ -3,18 +3,43 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from gatewright.spec.authorizer import Authorizer
 from gatewright.spec.backend import Backend
+from gatewright.spec.cors import CorsSpec
+from gatewright.spec.endpoint import EndpointSpec
 from gatewright.spec.environment import EnvironmentSpec
 from gatewright.spec.function import FunctionSpec
+from gatewright.spec.gateway_response import GatewayResponseSpec, GatewayResponseType
 from gatewright.spec.input import InputSpec
 from gatewright.spec.model import Json, model
+from gatewright.spec.plan import KeySpec, PlanSpec
+from gatewright.spec.policy import PolicySpec
 from gatewright.spec.route import Routes, RouteSettings
 from gatewright.spec.rule import RuleSetting
 from gatewright.spec.stage import StageSpec
 from gatewright.spec.values.name import Name, ResourceName, StageName
+from gatewright.spec.values.size import Size
 
 LANGUAGE_VERSION = 1
 """The version of the language that this release reads."""
+
+BindingKind = Literal[
+    "function",
+    "role",
+    "user pool",
+    "log destination",
+    "client certificate",
+    "vpc link",
+    "load balancer",
+    "state machine",
+    "table",
+    "bucket",
+    "queue",
+    "topic",
+    "event bus",
+    "stream",
+]
+"""What a bound name can be."""
 
 
 @model()
@@ -39,8 +64,16 @@ class GatewaySpec:
     """The kind of API."""
     description: str | None = None
     """What the API is for."""
-    endpoint: Literal["regional", "edge"] | None = None
-    """Where the API is reached: in its region, or through CloudFront. Regional when nothing is said."""
+    endpoint: EndpointSpec | None = None
+    """Where the API is reached: in its region, through CloudFront, or from VPCs. Regional when nothing is said."""
+    default_endpoint: bool | None = None
+    """Whether the API has its `execute-api` address; it has when nothing is said."""
+    policy: PolicySpec | None = None
+    """From where the API may be called; from everywhere when nothing is said."""
+    binary_types: tuple[str, ...] | None = None
+    """Content types that are passed on as bytes: `image/png`, `*/*`."""
+    compress_above: Size | None = None
+    """Answers of at least this size are compressed for callers that take it; none when nothing is said."""
     render: Literal["body", "resources"] | None = None
     """How the API is written in CloudFormation: as one OpenAPI body, or as a resource for every path and method.
 
@@ -55,20 +88,32 @@ class GatewaySpec:
     """Other files in this spec's folder whose entries are added to this spec's maps. A clash is an error."""
     inputs: Mapping[Name, InputSpec] | None = None
     """Typed values that environments and callers may set."""
-    bindings: Mapping[Name, Literal["function", "role"]] | None = None
+    bindings: Mapping[Name, BindingKind] | None = None
     """Names that the CDK app which embeds this gateway binds to constructs, and what each is."""
     resources: Mapping[ResourceName, Json] | None = None
     """Plain CloudFormation beside the gateway: a table, a queue. `{resource: Name.Attribute}` refers to it."""
     functions: Mapping[Name, FunctionSpec] | None = None
     """Lambda functions that are made and deployed with the gateway."""
+    authorizers: Mapping[Name, Authorizer] | None = None
+    """Who may call, by name. `iam` and `none` are there without being declared."""
+    api_key_source: Literal["header", "authorizer"] | None = None
+    """Where API keys come from: the header `x-api-key`, or a Lambda authorizer's answer. The header by default."""
     backends: Mapping[Name, Backend] | None = None
     """What answers requests, by name."""
     defaults: RouteSettings | None = None
     """Settings for every route that does not say otherwise."""
     routes: Routes
     """The API: `METHOD /path` to the backend that answers."""
+    cors: CorsSpec | None = None
+    """Which web pages may call the API from a browser; none when nothing is said."""
+    gateway_responses: Mapping[GatewayResponseType, GatewayResponseSpec] | None = None
+    """What API Gateway answers by itself, by kind; the service's own answers when nothing is said."""
     stages: Mapping[StageName, StageSpec]
     """The API's deployed faces, by the name in their URL."""
+    plans: Mapping[Name, PlanSpec] | None = None
+    """Usage plans, by name: which keys may use which stages, and how much."""
+    keys: Mapping[Name, KeySpec] | None = None
+    """API keys, by name, where there is more to say than the name that a plan lists."""
     environments: Mapping[Name, EnvironmentSpec] | None = None
     """Where the gateway is deployed, and what differs there."""
     rules: Mapping[Name, RuleSetting] | None = None

@@ -24,7 +24,11 @@ class RouteSettings:
     backend: Name | Backend | None = None
     """What answers: the name of a backend, or a backend written in place."""
     auth: Name | None = None
-    """Who may call: `iam`, or `none` for everybody. A route is closed, with `iam`, unless something says otherwise."""
+    """Who may call: an authorizer, `iam` for AWS credentials, or `none` for everybody. `iam` when nothing is said."""
+    scopes: tuple[str, ...] | None = None
+    """Scopes of which a caller's access token needs one. An empty list is no scopes, whatever an outer layer says."""
+    api_key: bool | None = None
+    """Whether callers need an API key of a plan besides; they do not when nothing is said."""
     throttle: ThrottleSpec | Nothing | None = None
     """How many requests each route lets through; in `defaults`, for stages that do not say it themselves."""
     cache: RouteCacheSpec | Nothing | None = None

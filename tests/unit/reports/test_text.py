@@ -78,7 +78,7 @@ def test_wrapping_loses_no_word_and_keeps_to_the_width(words: list[str], width: 
         ("one two", 6, 6, ["one", "two"]),
         ("one two", 2, 9, ["", "one two"]),
         ("one two", -5, 9, ["", "one two"]),
-        ("seventeen", 4, 4, ["", "seve", "ntee", "n"]),
+        ("seventeen", 5, 5, ["seven", "teen"]),
         ("注文注文", 5, 5, ["注文", "注文"]),
         ("abc", 0, 0, ["", "a", "b", "c"]),
         ("do `a b c` now", 8, 8, ["do", "`a b c`", "now"]),

@@ -1,9 +1,14 @@
 """The RestApi itself, in either rendering."""
 
+from collections.abc import Sequence
+
 from gatewright.gateway import Gateway
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
+from gatewright.lower.references import any_text
 from gatewright.lower.rest.body import api_body
+from gatewright.lower.rest.method import Method
+from gatewright.lower.rest.policy import policy_document
 from gatewright.lower.tags import tag_list
 from gatewright.template import Origin, Prose, Resource, Value
 
@@ -13,14 +18,17 @@ def api_name(gateway: Gateway) -> str:
     return f"{gateway.name}-{gateway.place.environment}" if gateway.place.environment else gateway.name
 
 
-def rest_api(gateway: Gateway, ids: Ids) -> Resource:
+def rest_api(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> Resource:
     """The API, with its whole definition as `Body` where it is rendered as a body."""
     name = api_name(gateway)
-    body = {"Body": api_body(gateway, ids, name), "Mode": "overwrite"} if gateway.render.value == "body" else {}
+    body: dict[str, Value] = {}
+    if gateway.render.value == "body":
+        body = {"Body": api_body(gateway, methods, ids, name), "Mode": "overwrite"}
     properties: dict[str, Value] = {
         "Name": Prose(name),
         **({"Description": Prose(gateway.description)} if gateway.description else {}),
-        "EndpointConfiguration": Origin(gateway.endpoint.path, {"Types": [gateway.endpoint.value.upper()]}),
+        **_endpoint(gateway, ids),
+        **_settings(gateway, methods, ids),
         **body,
         **tag_list(gateway.tags),
     }
@@ -31,3 +39,34 @@ def rest_api(gateway: Gateway, ids: Ids) -> Resource:
         origin=("name",),
         snapshot="API",
     )
+
+
+def _endpoint(gateway: Gateway, ids: Ids) -> dict[str, Value]:
+    network = gateway.network
+    endpoints = [any_text(value, ids) for value in network.vpc_endpoints]
+    configuration: Value = {
+        "Types": [gateway.endpoint.value.upper()],
+        **({"IpAddressType": network.ip} if network.ip else {}),
+        **({"VpcEndpointIds": endpoints} if endpoints else {}),
+    }
+    return {
+        "EndpointConfiguration": Origin(gateway.endpoint.path, configuration),
+        **({"SecurityPolicy": network.tls} if network.tls else {}),
+        **({"EndpointAccessMode": network.access.upper()} if network.access else {}),
+        "DisableExecuteApiEndpoint": not gateway.default_endpoint,
+    }
+
+
+def _settings(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> dict[str, Value]:
+    """What a deployment freezes of the API itself. In a body it is part of the document, which overwrites the rest."""
+    if gateway.render.value == "body":
+        return {}
+    policy = policy_document(gateway, ids)
+    source = gateway.api_key_source
+    needs_keys = any(method.api_key for method in methods)
+    return {
+        **({"ApiKeySourceType": Origin(source.path, source.value.upper())} if needs_keys else {}),
+        **({"Policy": Origin(("policy",), policy)} if policy else {}),
+        **({"BinaryMediaTypes": list(gateway.binary_types)} if gateway.binary_types else {}),
+        **({"MinimumCompressionSize": gateway.compress_above} if gateway.compress_above is not None else {}),
+    }

@@ -1,67 +1,74 @@
 """The whole API as one OpenAPI document with API Gateway's extensions."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-from gatewright.gateway import Gateway, Parameter, Route
+from gatewright.gateway import Gateway, Parameter
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged
-from gatewright.lower.rest.method import VALIDATOR, Integration, Response, integration, needs_validator
+from gatewright.lower.rest.authorizers import security, security_schemes
+from gatewright.lower.rest.gateway_responses import responses_extension
+from gatewright.lower.rest.integration import as_openapi
+from gatewright.lower.rest.method import Method, MethodResponse
+from gatewright.lower.rest.policy import policy_document
 from gatewright.template import Origin, Prose, Value
 
-SIGV4: Mapping[str, Value] = {
-    "type": "apiKey",
-    "name": "Authorization",
-    "in": "header",
-    "x-amazon-apigateway-authtype": "awsSigv4",
-}
+ANY = "x-amazon-apigateway-any-method"
 
 
-def api_body(gateway: Gateway, ids: Ids, api_name: str) -> Value:
+def api_body(gateway: Gateway, methods: Sequence[Method], ids: Ids, api_name: str) -> Value:
     """The document."""
     paths: dict[str, dict[str, Value]] = {}
-    for route in gateway.routes:
-        verb = "x-amazon-apigateway-any-method" if route.method == "ANY" else route.method.lower()
-        operation = merged(_operation(route, ids), route.raw_operation)
-        paths.setdefault(str(route.url), {})[verb] = Origin(route.path, operation)
+    for method in methods:
+        verb = ANY if method.verb == "ANY" else method.verb.lower()
+        operation = merged(_operation(method), method.raw_operation)
+        paths.setdefault(str(method.url), {})[verb] = Origin(method.path, operation)
+    schemes = security_schemes(gateway, methods, ids)
     document: dict[str, Value] = {
         "openapi": "3.0.1",
         "info": {"title": Prose(api_name), "version": Prose("1")},
         "paths": paths,
-        **_components(gateway),
-        **_validators(gateway),
+        **({"components": {"securitySchemes": schemes}} if schemes else {}),
+        **_settings(gateway, methods, ids),
+        **_validators(methods),
+        **responses_extension(gateway),
     }
     return merged(document, gateway.raw_document) if gateway.raw_document else document
 
 
-def _components(gateway: Gateway) -> dict[str, Value]:
-    if not any(route.auth.value == "iam" for route in gateway.routes):
-        return {}
-    return {"components": {"securitySchemes": {"sigv4": SIGV4}}}
-
-
-def _validators(gateway: Gateway) -> dict[str, Value]:
-    if not any(needs_validator(route) for route in gateway.routes):
-        return {}
-    checks: Value = {VALIDATOR: {"validateRequestParameters": True, "validateRequestBody": False}}
-    return {"x-amazon-apigateway-request-validators": checks}
-
-
-def _operation(route: Route, ids: Ids) -> dict[str, Value]:
-    how = integration(route, ids)
-    operation: dict[str, Value] = {
-        **({"operationId": route.operation} if route.operation else {}),
-        **({"summary": Prose(route.summary)} if route.summary else {}),
-        **({"description": Prose(route.description)} if route.description else {}),
+def _settings(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> dict[str, Value]:
+    policy = policy_document(gateway, ids)
+    source = gateway.api_key_source
+    needs_keys = any(method.api_key for method in methods)
+    compression = gateway.compress_above
+    return {
+        **({"x-amazon-apigateway-api-key-source": Origin(source.path, source.value.upper())} if needs_keys else {}),
+        **({"x-amazon-apigateway-policy": Origin(("policy",), policy)} if policy else {}),
+        **({"x-amazon-apigateway-binary-media-types": list(gateway.binary_types)} if gateway.binary_types else {}),
+        **({"x-amazon-apigateway-minimum-compression-size": compression} if compression is not None else {}),
     }
-    if route.parameters:
-        operation["parameters"] = [Origin(parameter.path, _parameter(parameter)) for parameter in route.parameters]
-    if needs_validator(route):
-        operation["x-amazon-apigateway-request-validator"] = VALIDATOR
-    if route.auth.value == "iam":
-        operation["security"] = [{"sigv4": []}]
-    operation["responses"] = _method_responses(how)
-    operation["x-amazon-apigateway-integration"] = Origin(route.backend.value.path, _integration(how))
-    return operation
+
+
+def _validators(methods: Sequence[Method]) -> dict[str, Value]:
+    used = {method.validator.name: method.validator for method in methods if method.validator}
+    checks: dict[str, Value] = {
+        name: {"validateRequestParameters": validator.parameters, "validateRequestBody": validator.body}
+        for name, validator in sorted(used.items())
+    }
+    return {"x-amazon-apigateway-request-validators": checks} if checks else {}
+
+
+def _operation(method: Method) -> dict[str, Value]:
+    parameters: Value = [Origin(parameter.path, _parameter(parameter)) for parameter in method.parameters]
+    return {
+        **({"operationId": method.operation} if method.operation else {}),
+        **({"summary": Prose(method.summary)} if method.summary else {}),
+        **({"description": Prose(method.description)} if method.description else {}),
+        **({"parameters": parameters} if method.parameters else {}),
+        **({"x-amazon-apigateway-request-validator": method.validator.name} if method.validator else {}),
+        **security(method),
+        "responses": {response.status: _response(response) for response in method.responses},
+        "x-amazon-apigateway-integration": Origin(method.integration_path, as_openapi(method.integration)),
+    }
 
 
 def _parameter(parameter: Parameter) -> Value:
@@ -74,33 +81,7 @@ def _parameter(parameter: Parameter) -> Value:
     }
 
 
-def _method_responses(how: Integration) -> Value:
-    return {response.status: _method_response(response) for response in how.responses}
-
-
-def _method_response(response: Response) -> Value:
+def _response(response: MethodResponse) -> Value:
     headers: Value = {name: {"schema": {"type": "string"}} for name in response.headers}
-    return {"description": Prose("A fixed answer"), **({"headers": headers} if response.headers else {})}
-
-
-def _integration(how: Integration) -> dict[str, Value]:
-    return {
-        "type": how.type.lower(),
-        **({"httpMethod": how.method} if how.method else {}),
-        **({"uri": how.uri} if how.uri is not None else {}),
-        **({"timeoutInMillis": how.timeout} if how.timeout is not None else {}),
-        **({"passthroughBehavior": how.passthrough.lower()} if how.passthrough else {}),
-        **({"requestParameters": how.parameters} if how.parameters else {}),
-        **({"requestTemplates": how.templates} if how.templates else {}),
-        **({"cacheNamespace": how.cache_namespace, "cacheKeyParameters": how.cache_key} if how.cache_key else {}),
-        **({"responses": {"default": _response(how.responses[0])}} if how.responses else {}),
-    }
-
-
-def _response(response: Response) -> Value:
-    headers = {f"method.response.header.{name}": f"'{value}'" for name, value in response.headers.items()}
-    return {
-        "statusCode": response.status,
-        **({"responseParameters": headers} if headers else {}),
-        "responseTemplates": response.templates,
-    }
+    description = Prose(response.description or f"Status {response.status}")
+    return {"description": description, **({"headers": headers} if response.headers else {})}

@@ -1,122 +1,141 @@
-"""A REST method, in neither rendering's words: what the body and the resources are both made from."""
+"""A method of a REST API: what the body and the resources are both made from."""
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from hashlib import sha256
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
-from urllib.parse import quote
 
-from gatewright.gateway import HttpTarget, LambdaTarget, MockTarget, Route
+from gatewright.document import Path
+from gatewright.gateway import (
+    PARAMETER_LOCATIONS,
+    Authorizer,
+    CognitoAuthorizer,
+    Gateway,
+    LambdaAuthorizer,
+    Parameter,
+    Route,
+)
 from gatewright.lower.ids import Ids
-from gatewright.lower.references import deploy_text, function_arn
-from gatewright.spec.values.identity import Identity
-from gatewright.template import PARTITION, REGION, Value, text
+from gatewright.lower.rest.backends import integration_of
+from gatewright.lower.rest.integration import Integration
+from gatewright.lower.rest.sources import REQUEST_LOCATIONS
+from gatewright.spec.model import Json
+from gatewright.spec.values.path import RoutePath
 
-VALIDATOR = "parameters"
-"""The validator of routes that have required parameters."""
+AuthorizationType = Literal["NONE", "AWS_IAM", "COGNITO_USER_POOLS", "CUSTOM"]
+
+
+@dataclass(frozen=True)
+class Validator:
+    """What the service checks before it calls a backend."""
+
+    body: bool
+    parameters: bool
+
+    @property
+    def name(self) -> str:
+        """Its name: validators are shared by all methods that want the same."""
+        return {(True, True): "all", (True, False): "body", (False, True): "parameters"}[self.body, self.parameters]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Response:
-    """One answer of an integration that is not a proxy."""
+class MethodResponse:
+    """A status that a method can answer with, and the headers and models that come with it."""
 
     status: str
-    templates: Mapping[str, Value]
-    headers: Mapping[str, str]
+    headers: tuple[str, ...] = ()
+    models: Mapping[str, str] = field(default_factory=dict[str, str])
+    description: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Integration:
-    """How API Gateway gets an answer."""
+class Method:
+    """A method with everything that either rendering needs."""
 
-    type: Literal["AWS_PROXY", "HTTP_PROXY", "MOCK"]
-    method: str | None = None
-    uri: Value = None
-    timeout: int | None = None
-    passthrough: str | None = None
-    parameters: Mapping[str, str] = field(default_factory=dict[str, str])
-    templates: Mapping[str, str] = field(default_factory=dict[str, str])
-    responses: tuple[Response, ...] = ()
-    cache_key: tuple[str, ...] = ()
-    cache_namespace: str | None = None
+    verb: str
+    url: RoutePath
+    path: Path
+    authorization: AuthorizationType = "NONE"
+    authorizer: Authorizer | None = None
+    scopes: tuple[str, ...] = ()
+    api_key: bool = False
+    parameters: tuple[Parameter, ...] = ()
+    validator: Validator | None = None
+    integration: Integration
+    integration_path: Path
+    responses: tuple[MethodResponse, ...] = ()
+    operation: str = ""
+    summary: str = ""
+    description: str = ""
+    raw_operation: Json = field(default_factory=dict[str, object])
+    raw_method: Json = field(default_factory=dict[str, object])
 
-
-REQUEST_LOCATIONS = {"path": "path", "query": "querystring", "header": "header"}
-"""What the service calls the parts of a request."""
-
-
-def needs_validator(route: Route) -> bool:
-    """Whether the service has to check that something is there. Path variables always are."""
-    return any(parameter.required and parameter.location != "path" for parameter in route.parameters)
-
-
-def integration(route: Route, ids: Ids) -> Integration:
-    """A route's integration."""
-    how = _integration(route, ids)
-    key = tuple(f"method.request.{REQUEST_LOCATIONS[part.location]}.{part.name}" for part in _cache_key(route))
-    # A namespace of the path's own: the default is a resource's id, which changes when the resource is made anew.
-    return replace(how, cache_key=key, cache_namespace=sha256(str(route.url).encode()).hexdigest()[:8]) if key else how
+    @property
+    def key(self) -> str:
+        """The method as people name it: `GET /orders/{id}`."""
+        return f"{self.verb} {self.url}"
 
 
-def _cache_key(route: Route) -> tuple[Identity, ...]:
-    parts = route.cache.value.key if route.cache else ()
-    return tuple(part for part in parts if part.location in REQUEST_LOCATIONS)
+def methods(gateway: Gateway, ids: Ids) -> Iterator[Method]:
+    """All methods of a gateway, by path and verb."""
+    for route in gateway.routes:
+        yield _method(route, ids)
 
 
-def _integration(route: Route, ids: Ids) -> Integration:
-    match route.backend.value.target:
-        case LambdaTarget() as target:
-            return _lambda(target, ids)
-        case HttpTarget() as target:
-            return _http(target, route, ids)
-        case MockTarget() as target:
-            return _mock(target)
-
-
-def _lambda(target: LambdaTarget, ids: Ids) -> Integration:
-    arn = function_arn(target.function, ids)
-    uri = text("arn:", PARTITION, ":apigateway:", REGION, ":lambda:path/2015-03-31/functions/", arn, "/invocations")
-    return Integration(type="AWS_PROXY", method="POST", uri=uri, timeout=target.timeout)
-
-
-def _http(target: HttpTarget, route: Route, ids: Ids) -> Integration:
-    base = deploy_text(target.base, ids) if target.base else ""
-    taken = (name for name in target.variables if name in route.url.variables)
-    return Integration(
-        type="HTTP_PROXY",
-        method=target.method or route.method,
-        uri=text(base, target.url) if target.base else target.url,
-        timeout=target.timeout,
-        parameters={f"integration.request.path.{name}": f"method.request.path.{name}" for name in taken},
+def _method(route: Route, ids: Ids) -> Method:
+    how = integration_of(route, ids)
+    return Method(
+        verb=route.method,
+        url=route.url,
+        path=route.path,
+        authorization=_authorization_type(route),
+        authorizer=route.authorizer,
+        scopes=route.scopes.value if route.authorizer else (),
+        api_key=route.api_key.value,
+        parameters=(*route.parameters, *_undeclared(route, how)),
+        validator=_validator(route),
+        integration=how,
+        integration_path=route.backend.value.path,
+        responses=tuple(_response_of(answer.status, answer.parameters) for answer in how.answers),
+        operation=route.operation,
+        summary=route.summary,
+        description=route.description,
+        raw_operation=route.raw_operation,
+        raw_method=route.raw_method,
     )
 
 
-def _mock(target: MockTarget) -> Integration:
-    headers = dict(target.headers)
-    if target.content_type != "application/json":
-        headers = {"Content-Type": target.content_type, **headers}
-    answer = Response(
-        status=str(target.status),
-        templates={target.content_type: literal_template(target.body, target.content_type)},
-        headers=headers,
-    )
-    return Integration(
-        type="MOCK",
-        passthrough="WHEN_NO_TEMPLATES",
-        templates={"application/json": json.dumps({"statusCode": target.status})},
-        responses=(answer,),
-    )
+def _undeclared(route: Route, how: Integration) -> Iterator[Parameter]:
+    """What the integration reads of the request and the route does not declare: the service wants it declared."""
+    known = {(REQUEST_LOCATIONS[parameter.location], parameter.name) for parameter in route.parameters}
+    read = sorted({*how.parameters.values(), *how.cache_key})
+    for location in PARAMETER_LOCATIONS:
+        service_name = REQUEST_LOCATIONS[location]
+        prefix = f"method.request.{service_name}."
+        for name in (source.removeprefix(prefix) for source in read if source.startswith(prefix)):
+            if (service_name, name) not in known:
+                yield Parameter(
+                    location=location, name=name, type="string", required=False, description="", path=route.path
+                )
 
 
-def literal_template(body: str, content_type: str) -> str:
-    """A mapping template whose result is `body`, whatever it holds: nothing of it is read as Velocity.
+def _authorization_type(route: Route) -> AuthorizationType:
+    match route.authorizer:
+        case CognitoAuthorizer():
+            return "COGNITO_USER_POOLS"
+        case LambdaAuthorizer():
+            return "CUSTOM"
+        case None:
+            return "AWS_IAM" if route.auth.value == "iam" else "NONE"
 
-    In JSON the two characters that Velocity acts upon have an escaped spelling. In other texts that hold them, the
-    template decodes a percent-encoded literal.
-    """
-    if not set(body) & {"$", "#"}:
-        return body
-    if "json" in content_type:
-        return body.replace("$", "\\u0024").replace("#", "\\u0023")
-    return f"$util.urlDecode('{quote(body, safe='')}')"
+
+def _validator(route: Route) -> Validator | None:
+    """Required parameters are checked by the service only if it is told to; path variables are always there."""
+    required = any(parameter.required and parameter.location != "path" for parameter in route.parameters)
+    return Validator(body=False, parameters=True) if required else None
+
+
+def _response_of(status: str, parameters: Mapping[str, str]) -> MethodResponse:
+    """The response that an integration's answer needs: whatever it sets has to be declared."""
+    prefix = "method.response.header."
+    headers = tuple(name.removeprefix(prefix) for name in parameters if name.startswith(prefix))
+    return MethodResponse(status=status, headers=headers)

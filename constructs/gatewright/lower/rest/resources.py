@@ -1,126 +1,107 @@
-"""The API as one CloudFormation resource for every path, method and validator."""
+"""The API as one CloudFormation resource for every path, method, validator and authorizer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from gatewright.gateway import Gateway, Route
+from gatewright.gateway import Gateway
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
-from gatewright.lower.rest.method import (
-    REQUEST_LOCATIONS,
-    VALIDATOR,
-    Integration,
-    Response,
-    integration,
-    needs_validator,
-)
+from gatewright.lower.rest.authorizers import authorizer_id, authorizer_resources
+from gatewright.lower.rest.gateway_responses import response_resources
+from gatewright.lower.rest.integration import as_cloudformation
+from gatewright.lower.rest.method import Method, MethodResponse, Validator
+from gatewright.lower.rest.sources import REQUEST_LOCATIONS
 from gatewright.spec.values.path import RoutePath
-from gatewright.template import GetAtt, Ref, Resource, Value
-
-AUTHORIZATION_TYPES = {"iam": "AWS_IAM", "none": "NONE"}
+from gatewright.template import GetAtt, Origin, Ref, Resource, Value
 
 
-def api_parts(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
+def api_parts(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> Iterator[Resource]:
     """Everything that hangs on the RestApi and is part of a deployment."""
-    if any(needs_validator(route) for route in gateway.routes):
-        yield _validator(gateway, ids)
-    yield from _paths(gateway, ids)
-    for route in gateway.routes:
-        yield _method(route, ids)
+    yield from _validators(methods, ids)
+    yield from authorizer_resources(gateway, ids)
+    yield from response_resources(gateway, ids)
+    yield from _paths(methods, ids)
+    for method in methods:
+        yield _method(method, ids)
 
 
-def _validator(gateway: Gateway, ids: Ids) -> Resource:
-    origin = next(route.path for route in gateway.routes if needs_validator(route))
-    return Resource(
-        id=ids.of("Validator", VALIDATOR),
-        type="AWS::ApiGateway::RequestValidator",
-        properties={
-            "RestApiId": Ref(ids.of("Api")),
-            "Name": VALIDATOR,
-            "ValidateRequestParameters": True,
-            "ValidateRequestBody": False,
-        },
-        origin=origin,
-        snapshot="validators",
-    )
+def _validators(methods: Sequence[Method], ids: Ids) -> Iterator[Resource]:
+    first: dict[Validator, Method] = {}
+    for method in methods:
+        if method.validator:
+            first.setdefault(method.validator, method)
+    for validator, method in sorted(first.items(), key=lambda item: item[0].name):
+        yield Resource(
+            id=ids.of("Validator", validator.name),
+            type="AWS::ApiGateway::RequestValidator",
+            properties={
+                "RestApiId": Ref(ids.of("Api")),
+                "Name": validator.name,
+                "ValidateRequestParameters": validator.parameters,
+                "ValidateRequestBody": validator.body,
+            },
+            origin=method.path,
+            snapshot=f"validator {validator.name}",
+        )
 
 
-def _paths(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    origins: dict[RoutePath, Route] = {}
-    for route in gateway.routes:
-        for path in (*route.url.parents, route.url):
-            origins.setdefault(path, route)
-    for path, route in sorted(origins.items(), key=lambda item: item[0]):
-        if path.segments:
+def _paths(methods: Sequence[Method], ids: Ids) -> Iterator[Resource]:
+    first: dict[RoutePath, Method] = {}
+    for method in methods:
+        for url in (*method.url.parents, method.url):
+            first.setdefault(url, method)
+    for url, method in sorted(first.items(), key=lambda item: item[0]):
+        if url.segments:
             yield Resource(
-                id=_path_id(path, ids),
+                id=_path_id(url, ids),
                 type="AWS::ApiGateway::Resource",
                 properties={
                     "RestApiId": Ref(ids.of("Api")),
-                    "ParentId": _resource_id(RoutePath(path.segments[:-1]), ids),
-                    "PathPart": path.segments[-1],
+                    "ParentId": _resource_id(RoutePath(url.segments[:-1]), ids),
+                    "PathPart": url.segments[-1],
                 },
-                origin=route.path,
-                snapshot=f"path {path}",
+                origin=method.path,
+                snapshot=f"path {url}",
             )
 
 
-def _path_id(path: RoutePath, ids: Ids) -> str:
-    return ids.of("Path", str(path))
+def _path_id(url: RoutePath, ids: Ids) -> str:
+    return ids.of("Path", str(url))
 
 
-def _resource_id(path: RoutePath, ids: Ids) -> Value:
-    return Ref(_path_id(path, ids)) if path.segments else GetAtt(ids.of("Api"), "RootResourceId")
+def _resource_id(url: RoutePath, ids: Ids) -> Value:
+    return Ref(_path_id(url, ids)) if url.segments else GetAtt(ids.of("Api"), "RootResourceId")
 
 
-def _method(route: Route, ids: Ids) -> Resource:
-    how = integration(route, ids)
+def _method(method: Method, ids: Ids) -> Resource:
     declared: Value = {
         f"method.request.{REQUEST_LOCATIONS[parameter.location]}.{parameter.name}": parameter.required
-        for parameter in route.parameters
+        for parameter in method.parameters
     }
+    authorizer = {"AuthorizerId": Ref(authorizer_id(method.authorizer, ids))} if method.authorizer else {}
+    validator = {"RequestValidatorId": Ref(ids.of("Validator", method.validator.name))} if method.validator else {}
     properties: dict[str, Value] = {
         "RestApiId": Ref(ids.of("Api")),
-        "ResourceId": _resource_id(route.url, ids),
-        "HttpMethod": route.method,
-        "AuthorizationType": AUTHORIZATION_TYPES[route.auth.value],
-        **({"OperationName": route.operation} if route.operation else {}),
+        "ResourceId": _resource_id(method.url, ids),
+        "HttpMethod": method.verb,
+        "AuthorizationType": method.authorization,
+        **authorizer,
+        **({"AuthorizationScopes": list(method.scopes)} if method.scopes else {}),
+        "ApiKeyRequired": method.api_key,
+        **({"OperationName": method.operation} if method.operation else {}),
         **({"RequestParameters": declared} if declared else {}),
-        **({"RequestValidatorId": Ref(ids.of("Validator", VALIDATOR))} if needs_validator(route) else {}),
-        "Integration": _integration(how),
-        **({"MethodResponses": [_method_response(response) for response in how.responses]} if how.responses else {}),
+        **validator,
+        "Integration": Origin(method.integration_path, as_cloudformation(method.integration)),
+        **({"MethodResponses": [_response(response) for response in method.responses]} if method.responses else {}),
     }
     return Resource(
-        id=ids.of("Method", route.method, str(route.url)),
+        id=ids.of("Method", method.verb, str(method.url)),
         type="AWS::ApiGateway::Method",
-        properties=merged_properties(properties, route.raw_method),
-        origin=route.path,
-        snapshot=route.key,
+        properties=merged_properties(properties, method.raw_method),
+        origin=method.path,
+        snapshot=method.key,
     )
 
 
-def _integration(how: Integration) -> Value:
-    return {
-        "Type": how.type,
-        **({"IntegrationHttpMethod": how.method} if how.method else {}),
-        **({"Uri": how.uri} if how.uri is not None else {}),
-        **({"TimeoutInMillis": how.timeout} if how.timeout is not None else {}),
-        **({"PassthroughBehavior": how.passthrough} if how.passthrough else {}),
-        **({"RequestParameters": how.parameters} if how.parameters else {}),
-        **({"RequestTemplates": how.templates} if how.templates else {}),
-        **({"CacheNamespace": how.cache_namespace, "CacheKeyParameters": how.cache_key} if how.cache_key else {}),
-        **({"IntegrationResponses": [_response(response) for response in how.responses]} if how.responses else {}),
-    }
-
-
-def _response(response: Response) -> Value:
-    headers = {f"method.response.header.{name}": f"'{value}'" for name, value in response.headers.items()}
-    return {
-        "StatusCode": response.status,
-        **({"ResponseParameters": headers} if headers else {}),
-        "ResponseTemplates": response.templates,
-    }
-
-
-def _method_response(response: Response) -> Value:
+def _response(response: MethodResponse) -> Value:
     headers: Value = {f"method.response.header.{name}": False for name in response.headers}
     return {"StatusCode": response.status, **({"ResponseParameters": headers} if response.headers else {})}

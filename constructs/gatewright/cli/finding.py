@@ -1,0 +1,103 @@
+"""Finding specs: the files given by name, and those in the folders given."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from gatewright.cli.errors import UsageError, about
+from gatewright.nearest import suggestion
+from gatewright.specfile import SpecFile, read_spec
+
+ENDINGS = (".yaml", ".yml", ".json")
+STDIN = "-"
+
+_SKIPPED = ("node_modules", "cdk.out", "__pycache__")
+_HEAD = 1 << 20
+_KEY = re.compile(rb"""(?:^|[{,])\s*(?:"gatewright"|'gatewright'|gatewright)\s*:""", re.MULTILINE)
+
+
+def read_specs(paths: Sequence[str], stdin_name: str) -> tuple[SpecFile, ...]:
+    """The specs given, each once. A folder stands for all the specs below it; files that are none are passed over."""
+    found: dict[str, SpecFile] = {}
+    for path in paths or (default_path(),):
+        for key, file in _read_path(path, stdin_name):
+            found.setdefault(key, file)
+    return tuple(found.values())
+
+
+def _read_path(path: str, stdin_name: str) -> list[tuple[str, SpecFile]]:
+    """The specs that one argument stands for, under what tells files apart."""
+    if path == STDIN:
+        return [(STDIN, _from_stdin(stdin_name))]
+    if not Path(path).is_dir():
+        return [(os.path.realpath(path), read_file(path))]
+    specs = [(os.path.realpath(spec.source.name), spec) for spec in _in_folder(path)]
+    if not specs:
+        help = "a spec is a YAML or JSON file with the key `gatewright`; `gatewright new` writes one to start from"
+        raise UsageError(f"there is no gateway spec in {path}", help)
+    return specs
+
+
+def default_path() -> str:
+    """The folder to look in when none is given."""
+    return "specs" if Path("specs").is_dir() else "."
+
+
+def read_file(path: str) -> SpecFile:
+    """The spec in a file, whatever it looks like."""
+    file = Path(path)
+    if not file.exists():
+        known = [name for name in _names(file.parent) if name.endswith(ENDINGS)]
+        raise UsageError(f"there is no file or folder {path}", suggestion(file.name, known))
+    return _read(file.read_bytes(), file)
+
+
+def _names(folder: Path) -> list[str]:
+    return [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
+
+
+def _read(data: bytes, file: Path) -> SpecFile:
+    with about(str(file)):
+        return read_spec(data, name=str(file), folder=file.parent, key=file.name)
+
+
+def _from_stdin(name: str) -> SpecFile:
+    file = Path(name)
+    return read_spec(sys.stdin.buffer.read(), name=name, folder=file.parent, key=file.name)
+
+
+def _in_folder(folder: str) -> Iterator[SpecFile]:
+    for path in _files(Path(folder)):
+        data = _spec_bytes(path)
+        if data is None:
+            continue
+        spec = _read(data, path)
+        if spec.document is None or "gatewright" in spec.document.root.entries:
+            yield spec
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """What could be a spec, in an order that does not depend on the machine. Links to folders are not followed."""
+    if (folder / "pyvenv.cfg").exists():
+        return
+    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False) and entry.name not in _SKIPPED:
+            yield from _files(folder / entry.name)
+        elif entry.name.endswith(ENDINGS) and entry.is_file():
+            yield folder / entry.name
+
+
+def _spec_bytes(path: Path) -> bytes | None:
+    """The file's bytes, if there is a key in it that makes it a spec. Large files that are none are not read whole."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+        if not _KEY.search(head.replace(b"\0", b"")):  # in UTF-16, every second byte of a key is one
+            return None
+        return head + file.read()

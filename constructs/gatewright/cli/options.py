@@ -1,0 +1,116 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Callable, Iterable
+
+from gatewright.cli.command import Parser
+from gatewright.cli.terminal import COLOR
+from gatewright.nearest import suggestion
+from gatewright.spec.reference import Named
+from gatewright.spec.values.value import BadValueError
+
+STDIN_NAME = "stdin"
+
+
+class EnvironmentOptions(Namespace):
+    """For which environment a spec is compiled, and with which values."""
+
+    environment: str | None
+    input: list[tuple[str, str]]
+    bind: list[tuple[str, str | None]]
+    stdin_name: str
+
+
+class SpecOptions(EnvironmentOptions):
+    """Specs, and what they are compiled with."""
+
+    paths: list[str]
+
+
+def one_of(names: Iterable[str]) -> Callable[[str], str]:
+    """An option's type: one of these words."""
+    known = tuple(names)
+
+    def parse(text: str) -> str:
+        if text not in known:
+            help = suggestion(text, known)
+            raise ArgumentTypeError(f"there is no {text!r}" + (f"; {help}" if help else ""))
+        return text
+
+    return parse
+
+
+def declare_specs(parser: Parser) -> None:
+    """The options of SpecOptions."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="a spec, a folder with specs anywhere below it, or - for standard input; "
+        "the folder specs when nothing is said, or this folder if there is none",
+    )
+    declare_environment(parser)
+
+
+def declare_environment(parser: Parser) -> None:
+    """The options of EnvironmentOptions."""
+    parser.add_argument(
+        "--environment",
+        metavar="NAME",
+        help="only this environment; all that a spec declares when nothing is said. "
+        "A spec that declares none is taken as it stands",
+    )
+    parser.add_argument(
+        "--input",
+        metavar="NAME=VALUE",
+        type=_pair,
+        action="append",
+        default=[],
+        help="a value for an input, instead of the environment's; may be given several times",
+    )
+    parser.add_argument(
+        "--bind",
+        metavar="NAME[=ARN]",
+        type=_binding,
+        action="append",
+        default=[],
+        help="what stands behind a bare name; without an ARN, only that something does. May be given several times",
+    )
+    parser.add_argument(
+        "--stdin-name",
+        metavar="FILE",
+        default=STDIN_NAME,
+        help="what to call standard input; other files are looked for beside it",
+    )
+
+
+def declare_color(parser: Parser) -> None:
+    """The option `--color`."""
+    parser.add_argument(
+        "--color",
+        metavar="WHEN",
+        type=one_of(COLOR),
+        default="auto",
+        help="auto, always or never; auto minds NO_COLOR and FORCE_COLOR, and is for terminals only",
+    )
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not (name and sign):
+        raise ArgumentTypeError(f"{text!r} is not NAME=VALUE")
+    return name, value
+
+
+def _binding(text: str) -> tuple[str, str | None]:
+    name, sign, arn = text.partition("=")
+    try:
+        if Named.parse(name).is_arn:
+            raise ArgumentTypeError(f"{text!r} is not NAME=ARN")
+        if sign and not Named.parse(arn).is_arn:
+            raise ArgumentTypeError(f"not an ARN: {arn!r}")
+    except BadValueError as error:
+        raise ArgumentTypeError(str(error)) from error
+    return name, arn if sign else None

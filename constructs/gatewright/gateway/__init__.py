@@ -1,0 +1,84 @@
+"""The Gateway: what a spec means.
+
+Names have become objects and defaults have become values. Where users may ask `why this value?`, a Setting keeps the
+path that set it. Routes, stages and functions are in canonical order, so that what is made from them does not depend
+on the order in which a spec is written.
+"""
+
+from gatewright.gateway.authorizer import Authorizer, CognitoAuthorizer, LambdaAuthorizer
+from gatewright.gateway.backend import (
+    Backend,
+    HttpTarget,
+    LambdaTarget,
+    MappedTemplate,
+    MockTarget,
+    RequestMap,
+    ResponseMap,
+    ServiceAnswer,
+    ServiceTarget,
+    Target,
+)
+from gatewright.gateway.browser import Cors, GatewayResponse
+from gatewright.gateway.endpoint import Callers, Network, Policy
+from gatewright.gateway.function import Function
+from gatewright.gateway.gateway import Gateway, Place, PlainResource, RuleChange
+from gatewright.gateway.plan import Key, Plan, PlanRoute
+from gatewright.gateway.route import Parameter, Route, RouteCache
+from gatewright.gateway.stage import Logs, Stage, StageCache
+from gatewright.gateway.values import (
+    PARAMETER_LOCATIONS,
+    Arn,
+    Bound,
+    DeployText,
+    Grant,
+    Outside,
+    ParameterLocation,
+    Setting,
+    StageUrl,
+    Throttle,
+)
+
+__all__ = [
+    "PARAMETER_LOCATIONS",
+    "Arn",
+    "Authorizer",
+    "Backend",
+    "Bound",
+    "Callers",
+    "CognitoAuthorizer",
+    "Cors",
+    "DeployText",
+    "Function",
+    "Gateway",
+    "GatewayResponse",
+    "Grant",
+    "HttpTarget",
+    "Key",
+    "LambdaAuthorizer",
+    "LambdaTarget",
+    "Logs",
+    "MappedTemplate",
+    "MockTarget",
+    "Network",
+    "Outside",
+    "Parameter",
+    "ParameterLocation",
+    "Place",
+    "PlainResource",
+    "Plan",
+    "PlanRoute",
+    "Policy",
+    "RequestMap",
+    "ResponseMap",
+    "Route",
+    "RouteCache",
+    "RuleChange",
+    "ServiceAnswer",
+    "ServiceTarget",
+    "Setting",
+    "Stage",
+    "StageCache",
+    "StageUrl",
+    "Target",
+    "Throttle",
+]

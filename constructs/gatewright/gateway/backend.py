@@ -1,0 +1,146 @@
+"""What answers requests."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from gatewright.document import Path
+from gatewright.gateway.function import Function
+from gatewright.gateway.values import DeployText, Grant, Outside, StageUrl
+from gatewright.spec.mapping import Source
+
+
+@dataclass(frozen=True, kw_only=True)
+class MappedTemplate:
+    """A mapping template, and where it is written."""
+
+    text: str
+    path: Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestMap:
+    """What a backend gets of a request."""
+
+    path: Path = ()
+    parameters: Mapping[tuple[str, str], Source] = field(default_factory=dict[tuple[str, str], Source])
+    """By location (`header`, `query`, `path`) and name."""
+    templates: Mapping[str, MappedTemplate] = field(default_factory=dict[str, MappedTemplate])
+    passthrough: str | None = None
+    content: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResponseMap:
+    """What a caller gets of one kind of answer."""
+
+    status: str
+    path: Path
+    when: str
+    """Empty for all answers that no other one is for."""
+    headers: Mapping[str, Source]
+    templates: Mapping[str, MappedTemplate]
+    content: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LambdaTarget:
+    """A function that answers: one of the gateway's own, or one from outside."""
+
+    function: Function | Outside
+    timeout: int | None
+    """In milliseconds."""
+    stream: bool
+    asynchronous: bool
+    request: RequestMap | None
+    responses: tuple[ResponseMap, ...]
+
+    @property
+    def is_proxy(self) -> bool:
+        """Whether the function gets the whole request and answers it."""
+        return self.request is None and not self.responses and not self.asynchronous
+
+
+@dataclass(frozen=True, kw_only=True)
+class HttpTarget:
+    """A web server that answers."""
+
+    url: str
+    """With `{name}` for path variables; what follows the base, if there is one."""
+    base: StageUrl | None
+    variables: tuple[str, ...]
+    method: str | None
+    timeout: int | None
+    stream: bool
+    vpc_link: Outside | None
+    load_balancer: Outside | None
+    verify_tls: bool
+    request: RequestMap | None
+    responses: tuple[ResponseMap, ...]
+
+    @property
+    def is_proxy(self) -> bool:
+        """Whether the server's answer goes to the caller as it is, and the request's body to the server."""
+        return not self.responses and not (self.request and self.request.templates)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MockTarget:
+    """A fixed answer, or several that templates choose among."""
+
+    status: int
+    content_type: str
+    body: str
+    headers: Mapping[str, str]
+    request: RequestMap | None
+    responses: tuple[ResponseMap, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceAnswer:
+    """What a caller gets of one kind of answer of an AWS service."""
+
+    status: int
+    when: str
+    """A regular expression over the service's status; empty for all other answers."""
+    template: str | None
+    """For `application/json`; the service's body as it is if nothing is said."""
+    headers: Mapping[str, Source] = field(default_factory=dict[str, Source])
+    content: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceTarget:
+    """An action of an AWS service, called without a function in between."""
+
+    service: str
+    """As it stands in the address of an integration: `sqs`, `states`, `runtime.sagemaker`."""
+    action: str | None
+    """The service's action, for services that are called by action."""
+    url: tuple[str | DeployText | Outside, ...]
+    """The parts of the path, for services that are called by path."""
+    method: str
+    parameters: Mapping[tuple[str, str], Source]
+    """By location (`header`, `query`, `path`) and name."""
+    templates: Mapping[str, tuple[str | DeployText | Outside, ...]]
+    """The parts of each request template, by content type. Plain texts are Velocity."""
+    answers: tuple[ServiceAnswer, ...]
+    grants: tuple[Grant, ...]
+    """What a role of the backend's own may do."""
+    role: Outside | None
+    """A role that exists already, instead of one of its own."""
+    timeout: int | None
+    passthrough: str = "NEVER"
+    content: str | None = None
+
+
+Target = LambdaTarget | HttpTarget | MockTarget | ServiceTarget
+"""What answers a request."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Backend:
+    """A target, the name it has if it has one, and the path where it is written."""
+
+    name: str | None
+    path: Path
+    target: Target

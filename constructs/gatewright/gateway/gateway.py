@@ -1,0 +1,110 @@
+"""The gateway as a whole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from gatewright.document import Path
+from gatewright.gateway.authorizer import Authorizer
+from gatewright.gateway.backend import Backend, LambdaTarget
+from gatewright.gateway.browser import Cors, GatewayResponse
+from gatewright.gateway.endpoint import Network, Policy
+from gatewright.gateway.function import Function
+from gatewright.gateway.plan import Key, Plan
+from gatewright.gateway.route import Route
+from gatewright.gateway.stage import Stage
+from gatewright.gateway.values import Outside, Setting
+from gatewright.spec.model import Json
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlainResource:
+    """CloudFormation that a spec brings along, as written."""
+
+    name: str
+    path: Path
+    body: Json
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleChange:
+    """How a spec wants a rule to be taken."""
+
+    rule: str
+    path: Path
+    severity: str | None
+    waived: bool
+    at: tuple[Path, ...]
+    """Where it is waived; everywhere if nothing is said."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where the gateway is deployed."""
+
+    environment: str | None = None
+    account: str | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gateway:
+    """A gateway with nothing left open."""
+
+    name: str
+    kind: str
+    description: str
+    endpoint: Setting[str]
+    network: Network
+    default_endpoint: bool
+    policy: Policy | None
+    binary_types: tuple[str, ...]
+    compress_above: int | None
+    """In bytes."""
+    render: Setting[str]
+    stack: str | None
+    place: Place
+    tags: Mapping[str, str]
+    functions: tuple[Function, ...]
+    authorizers: tuple[Authorizer, ...]
+    api_key_source: Setting[str]
+    backends: tuple[Backend, ...]
+    """The named ones, whether a route uses them or not."""
+    routes: tuple[Route, ...]
+    cors: Cors | None
+    gateway_responses: tuple[GatewayResponse, ...]
+    stages: tuple[Stage, ...]
+    plans: tuple[Plan, ...]
+    keys: tuple[Key, ...]
+    resources: tuple[PlainResource, ...]
+    exported_stages: tuple[str, ...]
+    """Stages whose URL other stacks refer to."""
+    bindings: tuple[str, ...]
+    """Names that the spec declares for the embedding app to bind."""
+    unused_inputs: tuple[str, ...]
+    """Inputs that nothing in the spec mentions."""
+    rule_changes: tuple[RuleChange, ...]
+    raw_document: Json
+    raw_api: Json
+
+    def route(self, key: str) -> Route | None:
+        """The route with this key."""
+        return next((route for route in self.routes if route.key == key), None)
+
+    @cached_property
+    def all_backends(self) -> tuple[Backend, ...]:
+        """All backends, each once: the named ones, then those written in place."""
+        used = (route.backend.value for route in self.routes)
+        in_place = {backend.path: backend for backend in used if backend.name is None}
+        return (*self.backends, *in_place.values())
+
+    @cached_property
+    def used_functions(self) -> tuple[Function | Outside, ...]:
+        """The functions that routes call, each once, in the order of the routes."""
+        targets = (route.backend.value.target for route in self.routes)
+        functions = (target.function for target in targets if isinstance(target, LambdaTarget))
+        return tuple({_identity(function): function for function in functions}.values())
+
+
+def _identity(function: Function | Outside) -> object:
+    return function.path if isinstance(function, Function) else function

@@ -1,0 +1,47 @@
+"""Usage plans and keys."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gatewright.document import Path
+from gatewright.gateway.route import Route
+from gatewright.gateway.stage import Stage
+from gatewright.gateway.values import Throttle
+from gatewright.spec.values.rate import Quota
+
+
+@dataclass(frozen=True, kw_only=True)
+class Key:
+    """One value of an API key."""
+
+    name: str
+    """The key's name, with the generation if it has one."""
+    path: Path
+    description: str
+    customer: str | None
+    enabled: bool
+    tags: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanRoute:
+    """A throttle for one route in a plan."""
+
+    route: Route
+    path: Path
+    throttle: Throttle
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """Who may call how much."""
+
+    name: str
+    path: Path
+    description: str
+    stages: tuple[Stage, ...]
+    throttle: Throttle | None
+    quota: Quota | None
+    routes: tuple[PlanRoute, ...]
+    keys: tuple[Key, ...]
+    tags: Mapping[str, str]

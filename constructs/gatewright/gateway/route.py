@@ -1,0 +1,62 @@
+"""Routes."""
+
+from dataclasses import dataclass
+
+from gatewright.document import Path
+from gatewright.gateway.authorizer import Authorizer
+from gatewright.gateway.backend import Backend
+from gatewright.gateway.values import ParameterLocation, Setting, Throttle
+from gatewright.spec.model import Json
+from gatewright.spec.values.identity import Identity
+from gatewright.spec.values.path import RoutePath
+
+
+@dataclass(frozen=True, kw_only=True)
+class RouteCache:
+    """How a route is cached where there is a cache."""
+
+    enabled: bool
+    ttl: int | None
+    """In seconds; the stage's where nothing is said."""
+    key: tuple[Identity, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parameter:
+    """Something that a route takes from its request."""
+
+    location: ParameterLocation
+    name: str
+    type: str
+    required: bool
+    description: str
+    path: Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class Route:
+    """One method on one path, with everything that is true of it."""
+
+    method: str
+    url: RoutePath
+    path: Path
+    backend: Setting[Backend]
+    auth: Setting[str]
+    """`iam`, `none`, or the name of an authorizer."""
+    authorizer: Authorizer | None
+    scopes: Setting[tuple[str, ...]]
+    api_key: Setting[bool]
+    throttle: Setting[Throttle] | None
+    """What the route or its group says; stages say the rest."""
+    cache: Setting[RouteCache] | None
+    parameters: tuple[Parameter, ...]
+    summary: str
+    description: str
+    operation: str
+    raw_operation: Json
+    raw_method: Json
+
+    @property
+    def key(self) -> str:
+        """The route as people name it: `GET /orders/{id}`."""
+        return f"{self.method} {self.url}"

@@ -1,0 +1,69 @@
+"""Values that a gateway is made of: settings that know who set them, and references."""
+
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from gatewright.document import Path
+from gatewright.spec.reference import ImportReference, ResourceReference, SsmReference
+
+T = TypeVar("T")
+
+
+ParameterLocation = Literal["path", "query", "header"]
+PARAMETER_LOCATIONS: tuple[ParameterLocation, ...] = ("path", "query", "header")
+
+
+@dataclass(frozen=True)
+class Setting(Generic[T]):
+    """An effective value, and the path that set it; the empty path is the language's default."""
+
+    value: T
+    path: Path = ()
+
+
+@dataclass(frozen=True)
+class Arn:
+    """A thing in AWS, by its ARN."""
+
+    arn: str
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A thing that the embedding app binds to this name."""
+
+    name: str
+
+
+Outside = Arn | Bound | SsmReference | ImportReference | ResourceReference
+"""A thing that is not of this gateway's own making."""
+
+
+@dataclass(frozen=True)
+class StageUrl:
+    """The URL of another gateway's stage: in the same stack, or exported by another one."""
+
+    gateway: str
+    stage: str
+    same_stack: bool
+    environment: str | None
+
+
+DeployText = SsmReference | ImportReference | ResourceReference | StageUrl
+"""A text that is known when the stack is deployed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Throttle:
+    """A token bucket; a part that is not said is the account's."""
+
+    rate: float | None
+    burst: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grant:
+    """One IAM statement."""
+
+    actions: tuple[str, ...]
+    resources: tuple[str | DeployText | Outside, ...]

@@ -1,0 +1,135 @@
+"""CORS in REST: preflights as methods, and headers on every answer that API Gateway makes.
+
+A header holds one origin. With several, a template looks whether the caller's is on the list and echoes it, and
+`Vary: Origin` tells caches so. Errors that API Gateway makes have no templates with conditions: they echo the caller's
+origin. They hold nothing but the service's own words.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from gatewright.gateway import Cors, Parameter
+from gatewright.lower.rest.integration import Answer, Integration
+from gatewright.lower.rest.method import Method, MethodResponse
+from gatewright.spec.values.path import METHODS, RoutePath
+
+PATH = ("cors",)
+ALLOW_ORIGIN = "Access-Control-Allow-Origin"
+
+
+def with_cors(methods: Sequence[Method], cors: Cors | None) -> tuple[Method, ...]:
+    """The methods with headers on their fixed answers, and a preflight for every path that has none of its own."""
+    if cors is None:
+        return tuple(methods)
+    by_path: dict[RoutePath, list[Method]] = defaultdict(list)
+    for method in methods:
+        by_path[method.url].append(method)
+    preflights = (
+        _preflight(url, _allowed(cors, same_path), cors)
+        for url, same_path in by_path.items()
+        if all(method.verb != "OPTIONS" for method in same_path)
+    )
+    return tuple(sorted((*(_answering(method, cors) for method in methods), *preflights), key=_order))
+
+
+def error_headers(cors: Cors | None) -> dict[str, str]:
+    """The headers of errors that API Gateway makes, as gateway responses want them."""
+    if cors is None:
+        return {}
+    several = len(cors.origins) > 1
+    return {
+        ALLOW_ORIGIN: "method.request.header.Origin" if several else f"'{cors.origins[0]}'",
+        **({"Access-Control-Allow-Credentials": "'true'"} if cors.credentials else {}),
+        **({"Access-Control-Expose-Headers": f"'{','.join(cors.expose)}'"} if cors.expose else {}),
+        **({"Vary": "'Origin'"} if several else {}),
+    }
+
+
+def _order(method: Method) -> tuple[RoutePath, str]:
+    return method.url, method.verb
+
+
+def _allowed(cors: Cors, methods: Sequence[Method]) -> Iterator[str]:
+    verbs = {method.verb for method in methods}
+    if cors.methods:
+        yield from cors.methods
+    else:
+        yield from (verb for verb in METHODS if verb != "ANY" and ("ANY" in verbs or verb in verbs | {"OPTIONS"}))
+
+
+def _preflight(url: RoutePath, allowed: Iterator[str], cors: Cors) -> Method:
+    headers = {
+        **_headers(cors),
+        "Access-Control-Allow-Methods": f"'{','.join(allowed)}'",
+        "Access-Control-Allow-Headers": f"'{','.join(cors.headers)}'",
+        **({"Access-Control-Max-Age": f"'{cors.max_age}'"} if cors.max_age is not None else {}),
+    }
+    how = Integration(
+        type="MOCK",
+        # The mock reads its own template whatever the request's type is, also where `*/*` counts as binary.
+        passthrough="WHEN_NO_MATCH",
+        content_handling="CONVERT_TO_TEXT",
+        templates={"application/json": json.dumps({"statusCode": 204})},
+        answers=(_echoing(Answer(status="204", parameters=_mapped(headers)), cors),),
+    )
+    variables = tuple(_path_parameter(name) for name in url.variables)
+    return Method(
+        verb="OPTIONS",
+        url=url,
+        path=PATH,
+        parameters=variables,
+        integration=how,
+        integration_path=PATH,
+        responses=(MethodResponse(status="204", headers=tuple(sorted({*headers, ALLOW_ORIGIN}))),),
+    )
+
+
+def _answering(method: Method, cors: Cors) -> Method:
+    """A method whose own answers carry the headers. A proxy's answers are its backend's."""
+    if method.integration.is_proxy:
+        return method
+    headers = _mapped(_headers(cors))
+    answers = tuple(
+        _echoing(replace(answer, parameters={**headers, **answer.parameters}), cors)
+        for answer in method.integration.answers
+    )
+    names = {ALLOW_ORIGIN, *_headers(cors)}
+    responses = tuple(
+        replace(response, headers=tuple(sorted({*response.headers, *names}))) for response in method.responses
+    )
+    return replace(method, integration=replace(method.integration, answers=answers), responses=responses)
+
+
+def _headers(cors: Cors) -> dict[str, str]:
+    """The headers that do not depend on the request."""
+    headers = error_headers(cors)
+    if len(cors.origins) > 1:
+        del headers[ALLOW_ORIGIN]
+    return headers
+
+
+def _mapped(headers: Mapping[str, str]) -> dict[str, str]:
+    return {f"method.response.header.{name}": value for name, value in headers.items()}
+
+
+def _echoing(answer: Answer, cors: Cors) -> Answer:
+    """The answer, whose templates set the caller's origin if it is one of several on the list."""
+    if len(cors.origins) == 1:
+        return answer
+    templates = dict(answer.templates) or {"application/json": ""}
+    echo = _echo(cors.origins)
+    return replace(answer, templates={type: f"{echo}{template}" for type, template in templates.items()})
+
+
+def _echo(origins: Sequence[str]) -> str:
+    known = " || ".join(f'$origin == "{origin}"' for origin in origins)
+    return (
+        '#set($origin = $input.params("Origin"))#if($origin == "")#set($origin = $input.params("origin"))#end'
+        f"#if({known})#set($context.responseOverride.header.{ALLOW_ORIGIN} = $origin)#end"
+    )
+
+
+def _path_parameter(name: str) -> Parameter:
+    return Parameter(location="path", name=name, type="string", required=True, description="", path=PATH)

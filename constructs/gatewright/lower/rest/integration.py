@@ -1,0 +1,117 @@
+"""An integration: how API Gateway gets an answer. One value that both renderings are made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from gatewright.template import Value
+
+IntegrationType = Literal["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"]
+
+
+CONTENT_HANDLING = {"binary": "CONVERT_TO_BINARY", "text": "CONVERT_TO_TEXT"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """One of an integration's answers, and what the API makes of it."""
+
+    status: str
+    pattern: str = ""
+    """Which answers of the backend are meant; all that no other pattern matches if nothing is said."""
+    parameters: Mapping[str, str] = field(default_factory=dict[str, str])
+    templates: Mapping[str, Value] = field(default_factory=dict[str, Value])
+    content_handling: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Integration:
+    """How API Gateway gets an answer. A proxy has no answers of its own."""
+
+    type: IntegrationType
+    method: str | None = None
+    uri: Value = None
+    credentials: Value = None
+    timeout: int | None = None
+    passthrough: str | None = None
+    content_handling: str | None = None
+    stream: bool = False
+    vpc_link: Value = None
+    load_balancer: Value = None
+    verify_tls: bool = True
+    parameters: Mapping[str, str] = field(default_factory=dict[str, str])
+    templates: Mapping[str, Value] = field(default_factory=dict[str, Value])
+    cache_key: tuple[str, ...] = ()
+    cache_namespace: str | None = None
+    answers: tuple[Answer, ...] = ()
+
+    @property
+    def is_proxy(self) -> bool:
+        """Whether the backend's answer goes to the caller as it is."""
+        return self.type.endswith("_PROXY")
+
+
+def as_cloudformation(how: Integration) -> dict[str, Value]:
+    """The `Integration` of an `AWS::ApiGateway::Method`."""
+    answers: Value = [_answer(answer) for answer in how.answers]
+    return {**_common(how), **({"IntegrationResponses": answers} if how.answers else {})}
+
+
+def as_openapi(how: Integration) -> dict[str, Value]:
+    """The `x-amazon-apigateway-integration` of an operation: the same, in the words of the extension."""
+    body = _renamed(_common(how))
+    if not how.verify_tls:
+        body["tlsConfig"] = {"insecureSkipVerification": True}
+    if how.answers:
+        body["responses"] = {answer.pattern or "default": _openapi_answer(answer) for answer in how.answers}
+    return body
+
+
+_OPENAPI_NAMES = {"IntegrationHttpMethod": "httpMethod"}
+_LOWER_CASE = ("Type", "PassthroughBehavior")
+
+
+def _common(how: Integration) -> dict[str, Value]:
+    properties: dict[str, Value] = {
+        "Type": how.type,
+        "IntegrationHttpMethod": how.method,
+        "Uri": how.uri,
+        "Credentials": how.credentials,
+        "TimeoutInMillis": how.timeout,
+        "PassthroughBehavior": how.passthrough,
+        "ContentHandling": how.content_handling,
+        "ConnectionType": "VPC_LINK" if how.vpc_link is not None else None,
+        "ConnectionId": how.vpc_link,
+        "IntegrationTarget": how.load_balancer,
+        "ResponseTransferMode": "STREAM" if how.stream else None,
+        "RequestParameters": how.parameters or None,
+        "RequestTemplates": how.templates or None,
+        "CacheNamespace": how.cache_namespace,
+        "CacheKeyParameters": list(how.cache_key) or None,
+    }
+    return {name: value for name, value in properties.items() if value is not None}
+
+
+def _answer(answer: Answer) -> dict[str, Value]:
+    return {
+        "StatusCode": answer.status,
+        **({"SelectionPattern": answer.pattern} if answer.pattern else {}),
+        **({"ContentHandling": answer.content_handling} if answer.content_handling else {}),
+        **({"ResponseParameters": answer.parameters} if answer.parameters else {}),
+        **({"ResponseTemplates": answer.templates} if answer.templates else {}),
+    }
+
+
+def _openapi_answer(answer: Answer) -> dict[str, Value]:
+    body = _renamed(_answer(answer))
+    body.pop("selectionPattern", None)
+    return body
+
+
+def _renamed(properties: Mapping[str, Value]) -> dict[str, Value]:
+    return {
+        _OPENAPI_NAMES.get(name, name[0].lower() + name[1:]): value.lower()
+        if name in _LOWER_CASE and isinstance(value, str)
+        else value
+        for name, value in properties.items()
+    }

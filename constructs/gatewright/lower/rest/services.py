@@ -1,0 +1,71 @@
+"""AWS services as backends: the call, and the role that may make it and nothing else."""
+
+from collections.abc import Iterator
+
+from gatewright.gateway import Backend, Gateway, ServiceAnswer, ServiceTarget
+from gatewright.lower.iam import policy_document, statement
+from gatewright.lower.ids import Ids
+from gatewright.lower.references import any_text, arn
+from gatewright.lower.rest.integration import CONTENT_HANDLING, Answer, Integration
+from gatewright.lower.rest.sources import request_parameters, response_parameters
+from gatewright.lower.tags import tag_list
+from gatewright.template import PARTITION, REGION, GetAtt, Prose, Resource, Value, text
+
+
+def service_integration(backend: Backend, target: ServiceTarget, ids: Ids) -> Integration:
+    """The integration that calls an action of a service."""
+    call = ("action/", target.action) if target.action else ("path/", *(any_text(part, ids) for part in target.url))
+    return Integration(
+        type="AWS",
+        method=target.method,
+        uri=text("arn:", PARTITION, ":apigateway:", REGION, f":{target.service}:", *call),
+        credentials=arn(target.role, ids) if target.role else GetAtt(_role_id(backend, ids), "Arn"),
+        timeout=target.timeout,
+        passthrough=target.passthrough,
+        content_handling=CONTENT_HANDLING[target.content] if target.content else None,
+        parameters=request_parameters(target.parameters),
+        templates={type: text(*(any_text(part, ids) for part in parts)) for type, parts in target.templates.items()},
+        answers=tuple(map(_answer, target.answers)),
+    )
+
+
+def service_roles(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
+    """A role for every backend that calls a service and has none given."""
+    used = {route.backend.value.path: route.backend.value for route in gateway.routes}
+    for _, backend in sorted(used.items(), key=lambda item: str(item[0])):
+        if isinstance(backend.target, ServiceTarget) and backend.target.role is None:
+            yield _role(backend, backend.target, gateway, ids)
+
+
+def _answer(answer: ServiceAnswer) -> Answer:
+    return Answer(
+        status=str(answer.status),
+        pattern=answer.when,
+        parameters=response_parameters(answer.headers),
+        templates={} if answer.template is None else {"application/json": answer.template},
+        content_handling=CONTENT_HANDLING[answer.content] if answer.content else None,
+    )
+
+
+def _role(backend: Backend, target: ServiceTarget, gateway: Gateway, ids: Ids) -> Resource:
+    trust: dict[str, Value] = {"Principal": {"Service": "apigateway.amazonaws.com"}, "Action": "sts:AssumeRole"}
+    allowed = [statement(grant, ids) for grant in target.grants]
+    return Resource(
+        id=_role_id(backend, ids),
+        type="AWS::IAM::Role",
+        properties={
+            "Description": Prose(f"What the gateway {gateway.name} may do for its backend {_name(backend)}"),
+            "AssumeRolePolicyDocument": policy_document({"Effect": "Allow", **trust}),
+            "Policies": [{"PolicyName": "backend", "PolicyDocument": policy_document(*allowed)}],
+            **tag_list(gateway.tags),
+        },
+        origin=backend.path,
+    )
+
+
+def _role_id(backend: Backend, ids: Ids) -> str:
+    return ids.of("Backend", _name(backend), suffix="Role")
+
+
+def _name(backend: Backend) -> str:
+    return backend.name or "/".join(str(step) for step in backend.path)

@@ -1,0 +1,77 @@
+"""Authorizers: their defaults, and the pools and functions behind them."""
+
+from gatewright.document import Path
+from gatewright.gateway import Authorizer, CognitoAuthorizer, LambdaAuthorizer
+from gatewright.resolve import codes
+from gatewright.resolve.scope import Scope
+from gatewright.spec.authorizer import Authorizer as AuthorizerSpec
+from gatewright.spec.authorizer import CognitoAuthorizer as CognitoSpec
+from gatewright.spec.authorizer import LambdaAuthorizer as LambdaSpec
+from gatewright.spec.values.duration import Duration
+from gatewright.spec.values.identity import Identity
+
+RESERVED = {"iam", "none", "api_key"}
+"""Names that security schemes have already."""
+
+TTL_S = 300
+TOKEN_HEADER = "Authorization"  # noqa: S105 - a header's name
+
+
+def resolve_authorizers(scope: Scope) -> dict[str, Authorizer]:
+    """All authorizers, by name."""
+    for name in RESERVED & (scope.spec.authorizers or {}).keys():
+        message = f"{name!r} cannot be the name of an authorizer"
+        scope.report(codes.RESERVED_NAME, ("authorizers", name), message, "choose another name", at_key=True)
+    found = {
+        name: _authorizer(scope, name, spec, ("authorizers", name))
+        for name, spec in sorted((scope.spec.authorizers or {}).items())
+    }
+    return {name: authorizer for name, authorizer in found.items() if authorizer is not None}
+
+
+def _authorizer(scope: Scope, name: str, spec: AuthorizerSpec, path: Path) -> Authorizer | None:
+    match spec:
+        case CognitoSpec():
+            return _cognito(scope, name, spec, path)
+        case LambdaSpec():
+            return _lambda(scope, name, spec, path)
+
+
+def _cognito(scope: Scope, name: str, spec: CognitoSpec, path: Path) -> CognitoAuthorizer:
+    pools = (
+        scope.outside(pool, (*path, "cognito", "user_pools", index), "user pool")
+        for index, pool in enumerate(spec.user_pools)
+    )
+    return CognitoAuthorizer(
+        name=name,
+        path=path,
+        user_pools=tuple(pool for pool in pools if pool is not None),
+        header=spec.header or TOKEN_HEADER,
+        validation=spec.validation,
+        ttl=_seconds(spec.ttl, TTL_S),
+    )
+
+
+def _lambda(scope: Scope, name: str, spec: LambdaSpec, path: Path) -> LambdaAuthorizer | None:
+    inside = (*path, "lambda")
+    function = scope.function(spec.function, (*inside, "function"))
+    if function is None:
+        return None
+    type = spec.type or "request"
+    identity = spec.identity or ()
+    if type == "token" and spec.identity is None:
+        identity = (Identity("header", TOKEN_HEADER),)
+    return LambdaAuthorizer(
+        name=name,
+        path=path,
+        function=function,
+        type=type,
+        identity=identity,
+        validation=spec.validation,
+        ttl=_seconds(spec.ttl, TTL_S if identity else 0),
+        role=scope.outside(spec.role, (*inside, "role"), "role") if spec.role else None,
+    )
+
+
+def _seconds(duration: Duration | None, default: int) -> int:
+    return default if duration is None else round(duration.seconds)

@@ -1,0 +1,40 @@
+"""What browsers and clients are told: CORS, and the answers that API Gateway gives by itself."""
+
+import json
+from collections.abc import Mapping
+
+from gatewright.gateway import Cors, GatewayResponse
+from gatewright.spec.cors import CorsSpec
+from gatewright.spec.gateway_response import GatewayResponseSpec
+
+REQUEST_HEADERS = ("Authorization", "Content-Type", "X-Amz-Date", "X-Amz-Security-Token", "X-Api-Key")
+"""What pages may set when a spec says nothing: JSON bodies, tokens, signatures and keys."""
+
+
+def resolve_cors(spec: CorsSpec) -> Cors:
+    """CORS with its defaults."""
+    return Cors(
+        origins=spec.origins,
+        methods=spec.methods or (),
+        headers=REQUEST_HEADERS if spec.headers is None else spec.headers,
+        expose=spec.expose or (),
+        credentials=bool(spec.credentials),
+        max_age=round(spec.max_age.seconds) if spec.max_age else None,
+    )
+
+
+def resolve_gateway_responses(specs: Mapping[str, GatewayResponseSpec]) -> tuple[GatewayResponse, ...]:
+    """The answers that a spec changes, by kind."""
+    return tuple(_gateway_response(type, spec) for type, spec in sorted(specs.items()))
+
+
+def _gateway_response(type: str, spec: GatewayResponseSpec) -> GatewayResponse:
+    body = spec.body if spec.body is None or isinstance(spec.body, str) else json.dumps(spec.body, ensure_ascii=False)
+    return GatewayResponse(
+        type=type.upper(),
+        path=("gateway_responses", type),
+        status=spec.status,
+        headers=dict(sorted((spec.headers or {}).items())),
+        body=body,
+        content_type=spec.content_type or "application/json",
+    )

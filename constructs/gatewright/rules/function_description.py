@@ -1,0 +1,45 @@
+"""A function's description is too long.
+
+Lambda takes 256 characters. What is longer belongs into the code's own documentation.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+functions:
+  orders: {code: ./orders, handler: app.handler, runtime: python3.14, description: a long text} # over 256 characters
+routes: {GET /: {backend: {lambda: orders}, auth: none}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+functions:
+  orders: {code: ./orders, handler: app.handler, runtime: python3.14, description: Takes orders}
+routes: {GET /: {backend: {lambda: orders}, auth: none}}
+stages: {dev: {}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.gateway import Gateway
+from gatewright.rules.rule import Problem, Rule
+
+LIMIT = 256
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Descriptions of functions are short enough."""
+    for function in gateway.functions:
+        length = len(function.description)
+        if length > LIMIT:
+            message = f"the description has {length} characters, and a function's has {LIMIT} at most"
+            yield Problem((*function.path, "description"), message, "shorten it")
+
+
+RULE = Rule("GW345", "function-description", __doc__ or "", check)

@@ -1,0 +1,58 @@
+"""A function's handler is not the name of something in its code.
+
+In Python, Node.js and Ruby a handler is a file without its ending, a dot, and what to call in it: `app.handler` for
+`handler` in `app.py`. With anything else the function is made, and every call of it fails.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+functions: {orders: {code: ./orders, handler: app.py, runtime: python3.14}}
+routes: {GET /: {backend: {lambda: orders}, auth: none}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+functions: {orders: {code: ./orders, handler: app.handler, runtime: python3.14}}
+routes: {GET /: {backend: {lambda: orders}, auth: none}}
+stages: {dev: {}}
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from gatewright.gateway import Function, Gateway
+from gatewright.rules.rule import Problem, Rule
+
+_FORM = re.compile(r"[\w./-]*[\w-]\.[A-Za-z_$][\w$]*", re.ASCII)
+_ENDINGS = (".py", ".js", ".mjs", ".cjs", ".ts", ".rb")
+LONGEST = 128
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Handlers are a file and something in it."""
+    for function in gateway.functions:
+        message = _fault(function)
+        if message:
+            help = "write the file without its ending, a dot, and what to call: `app.handler`"
+            yield Problem((*function.path, "handler"), message, help)
+
+
+def _fault(function: Function) -> str:
+    handler = function.handler
+    if not 0 < len(handler) <= LONGEST:
+        return f"a handler has 1 to {LONGEST} characters, got {len(handler)}"
+    if not function.runtime.startswith(("python", "nodejs", "ruby")):
+        return f"a handler has no white space in it, got {handler!r}" if re.search(r"\s", handler) else ""
+    if handler.endswith(_ENDINGS):
+        return f"{handler!r} is a file, and nothing in it is named"
+    return "" if _FORM.fullmatch(handler) else f"not a handler: {handler!r}"
+
+
+RULE = Rule("GW344", "function-handler", __doc__ or "", check)

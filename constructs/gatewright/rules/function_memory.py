@@ -1,0 +1,45 @@
+"""A function has more, less or finer memory than Lambda gives.
+
+Lambda gives from 128 MB to 10,240 MB, in whole megabytes.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+functions: {orders: {code: ./orders, handler: app.handler, runtime: python3.14, memory: 64MB}}
+routes: {GET /: {backend: {lambda: orders}, auth: none}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+functions: {orders: {code: ./orders, handler: app.handler, runtime: python3.14, memory: 128MB}}
+routes: {GET /: {backend: {lambda: orders}, auth: none}}
+stages: {dev: {}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.gateway import Gateway
+from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.shared.words import number
+
+LEAST, MOST = 128, 10_240
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Functions have memory that Lambda gives."""
+    for function in gateway.functions:
+        memory = function.memory
+        if not LEAST <= memory <= MOST or memory != int(memory):
+            message = f"a function has 128MB to 10240MB of memory, in whole megabytes, not {number(memory)}MB"
+            nearest = min(max(round(memory), LEAST), MOST)
+            yield Problem((*function.path, "memory"), message, f"write `{nearest}MB`")
+
+
+RULE = Rule("GW340", "function-memory", __doc__ or "", check)

@@ -1,0 +1,48 @@
+"""A backend's address cannot be reached from API Gateway.
+
+API Gateway calls HTTP backends over the internet. `localhost` is then the service itself, and private addresses such as
+10.0.0.5 lead nowhere.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /orders: {backend: {http: "http://10.0.0.5/orders"}, auth: none}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /orders: {backend: {http: "https://orders.example.com/orders"}, auth: none}}
+stages: {dev: {}}
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from gatewright.gateway import Gateway
+from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.shared.looking import authority, http_backends
+
+_PRIVATE = re.compile(
+    r"(.+\.)?localhost|(127|10|0)(\.\d+){3}|(192\.168|169\.254)(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}"
+    r"|\[(::1?|f[cde][0-9a-f:]*)\]",
+    re.IGNORECASE,
+)
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Addresses are on the internet."""
+    for path, target in http_backends(gateway):
+        where = authority(target.url)
+        if where and _PRIVATE.fullmatch(where.host):
+            message = f"API Gateway calls this address over the internet, where {where.host!r} cannot be reached"
+            yield Problem(path, message, "write the name under which the internet knows the server")
+
+
+RULE = Rule("GW323", "private-address", __doc__ or "", check)

@@ -1,0 +1,1 @@
+"""What several rules need: facts about the service, and ways to look at a gateway."""

@@ -1,0 +1,45 @@
+"""How large parts of a template are."""
+
+import json
+from collections.abc import Mapping
+
+from gatewright.template import GetAtt, Hole, Import, Origin, Prose, Ref, Text
+
+
+def json_size(value: object) -> int:
+    """The bytes of a template value as compact JSON. What only the caller can fill in counts nothing."""
+    return len(json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain).encode())
+
+
+def _plain(value: object) -> object:
+    match value:
+        case Origin(_, inner):
+            return inner
+        case Prose(text):
+            return text
+        case Ref(id):
+            return {"Ref": id}
+        case GetAtt(id, attribute):
+            return {"Fn::GetAtt": [id, attribute]}
+        case Import(name):
+            return {"Fn::ImportValue": name}
+        case Text(parts):
+            return {"Fn::Sub": "".join(_in_text(part) for part in parts)}
+        case Mapping():
+            return dict(value)
+        case Hole():
+            return ""
+        case _:
+            raise TypeError(f"{value!r} cannot be in a template")
+
+
+def _in_text(part: object) -> str:
+    match part:
+        case str():
+            return part
+        case Ref(id):
+            return f"${{{id}}}"
+        case GetAtt(id, attribute):
+            return f"${{{id}.{attribute}}}"
+        case _:
+            return ""

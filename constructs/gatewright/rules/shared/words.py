@@ -1,0 +1,16 @@
+"""How messages list and count things."""
+
+from collections.abc import Sequence
+
+
+def listed(names: Sequence[str], most: int = 3) -> str:
+    """Names in backquotes: `a`, `b`, `c` and 4 more."""
+    shown = [f"`{name}`" for name in names[:most]]
+    if len(names) > most:
+        return ", ".join(shown) + f" and {len(names) - most} more"
+    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1]))) if shown else ""
+
+
+def number(value: float) -> str:
+    """A number as people write it: no `.0`."""
+    return f"{value:,g}" if value < 1e6 else f"{value:,.0f}"

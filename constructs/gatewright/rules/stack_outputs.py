@@ -1,0 +1,41 @@
+"""A stack has more outputs than CloudFormation allows.
+
+A stack has 200 outputs at most. A gateway has one, and two more for each of its stages.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {a1: {}, a2: {}} # and so on, to a100
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {a1: {}, a2: {}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.gateway import Gateway
+from gatewright.rules.rule import Problem, TemplateRule
+from gatewright.template import Template
+
+LIMIT = 200
+
+
+def check(gateway: Gateway, template: Template) -> Iterator[Problem]:
+    """The stack has few enough outputs."""
+    count = len(template.outputs)
+    if count > LIMIT:
+        message = f"this makes {count} outputs, and a CloudFormation stack has {LIMIT} at most"
+        yield Problem(("stages",), message, "make some of the stages environments", at_key=True)
+
+
+RULE = TemplateRule("GW381", "stack-outputs", __doc__ or "", check)

@@ -1,0 +1,42 @@
+"""A stack has more parameters than CloudFormation allows.
+
+A stack has 200 parameters at most. Every `{ssm: …}` with a name of its own is one.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /a1: {backend: {lambda: {function: {ssm: /shop/a1}}}, auth: none}} # and so on, to GET /a201
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /a1: {backend: {lambda: {function: {ssm: /shop/a1}}}, auth: none}}
+stages: {dev: {}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.gateway import Gateway
+from gatewright.rules.rule import Problem, TemplateRule
+from gatewright.template import Template
+
+LIMIT = 200
+
+
+def check(gateway: Gateway, template: Template) -> Iterator[Problem]:
+    """The stack has few enough parameters."""
+    count = len(template.parameters)
+    if count > LIMIT:
+        message = f"this makes {count} parameters, and a CloudFormation stack has {LIMIT} at most"
+        help = "let some references be `{import: …}` or ARNs, or let several share a parameter"
+        yield Problem(template.parameters[LIMIT].origin, message, help)
+
+
+RULE = TemplateRule("GW382", "stack-parameters", __doc__ or "", check)

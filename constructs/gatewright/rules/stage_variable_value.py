@@ -1,0 +1,52 @@
+"""A stage variable has a value that API Gateway refuses.
+
+A value has 1 to 512 characters, out of letters, digits and `. _ : / ? & = , -`. "Invalid stage variable value" is what
+API Gateway says of others when it deploys.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {http: "https://example.com/?motto=${stageVariables.motto}"}, auth: none}}
+stages: {dev: {variables: {motto: "we are open!"}}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {http: "https://example.com/?motto=${stageVariables.motto}"}, auth: none}}
+stages: {dev: {variables: {motto: open}}}
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from gatewright.gateway import Gateway
+from gatewright.rules.rule import Problem, Rule
+
+_OTHERS = re.compile(r"[^A-Za-z0-9._:/?&=,-]")
+LONGEST = 512
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Stage variables have values that the service takes."""
+    for stage in gateway.stages:
+        for name, value in stage.variables.items():
+            message = _fault(value)
+            if message:
+                help = "use letters, digits and `. _ : / ? & = , -`, or write the value into the backend instead"
+                yield Problem((*stage.path, "variables", name), message, help)
+
+
+def _fault(value: str) -> str:
+    if not 0 < len(value) <= LONGEST:
+        return f"a stage variable has 1 to {LONGEST} characters, got {len(value)}"
+    others = "".join(dict.fromkeys(_OTHERS.findall(value)))
+    return f"a stage variable cannot have {others!r} in it" if others else ""
+
+
+RULE = Rule("GW362", "stage-variable-value", __doc__ or "", check)

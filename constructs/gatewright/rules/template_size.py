@@ -1,0 +1,47 @@
+"""A template is larger than CloudFormation takes.
+
+A template has 1 MB at most, and more than 51,200 bytes only by way of a bucket.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+backends: {long: {mock: {body: "a long text"}}} # of 250 KB
+defaults: {backend: long, auth: none}
+routes: {GET /a: {}, GET /b: {}, GET /c: {}, GET /d: {}, GET /e: {}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+backends: {short: {mock: {body: "a short text"}}}
+defaults: {backend: short, auth: none}
+routes: {GET /a: {}, GET /b: {}, GET /c: {}, GET /d: {}, GET /e: {}}
+stages: {dev: {}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.gateway import Gateway
+from gatewright.rules.rule import Problem, TemplateRule
+from gatewright.rules.shared.sizes import json_size
+from gatewright.rules.shared.words import number
+from gatewright.template import Template
+
+LIMIT = 1_000_000
+
+
+def check(gateway: Gateway, template: Template) -> Iterator[Problem]:
+    """The template is small enough, as compact JSON."""
+    size = sum(json_size(resource.properties) for resource in template.resources)
+    if size > LIMIT:
+        message = f"this makes a template of {number(size)} bytes, and CloudFormation takes {number(LIMIT)} at most"
+        yield Problem(("name",), message, "split the gateway, or shorten what is long in it")
+
+
+RULE = TemplateRule("GW383", "template-size", __doc__ or "", check)

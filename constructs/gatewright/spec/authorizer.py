@@ -1,0 +1,52 @@
+"""Authorizers: who may call, decided by a user pool or by a function."""
+
+from typing import Literal
+
+from gatewright.spec.model import model
+from gatewright.spec.reference import Reference
+from gatewright.spec.values.duration import Duration
+from gatewright.spec.values.identity import Identity
+from gatewright.spec.values.name import FieldName
+
+
+@model(tag="cognito")
+class CognitoAuthorizer:
+    """Callers with a token of a Cognito user pool.
+
+    A route with `scopes` wants an access token, a route without them an id token.
+    """
+
+    user_pools: tuple[Reference, ...]
+    """The pools: ARNs, bound pools, or references."""
+    header: FieldName | None = None
+    """The header that holds the token; `Authorization` when nothing is said."""
+    validation: str | None = None
+    """A regular expression that a token must match before the pool is asked."""
+    ttl: Duration | None = None
+    """How long a decision is kept, at most 1h; 5m when nothing is said."""
+
+
+@model(tag="lambda", shorthand="function")
+class LambdaAuthorizer:
+    """Callers that a function lets through.
+
+    A decision is kept for all requests with the same `identity`, whatever their path: a policy that the function
+    returns should name every route that the caller may use.
+    """
+
+    function: Reference
+    """One of this spec's functions, a bound function, or another one's ARN."""
+    type: Literal["request", "token"] | None = None
+    """What the function gets: the `request` without its body, or only a `token`. The request when nothing is said."""
+    identity: tuple[Identity, ...] | None = None
+    """The parts of a request that have to be there, and by which decisions are kept. A token has one: its header."""
+    validation: str | None = None
+    """For `token`: a regular expression that the token must match before the function is called."""
+    ttl: Duration | None = None
+    """How long a decision is kept, at most 1h; 5m when nothing is said, and not at all without an `identity`."""
+    role: Reference | None = None
+    """A role that API Gateway takes on to call the function; without it the function lets API Gateway call it."""
+
+
+Authorizer = CognitoAuthorizer | LambdaAuthorizer
+"""One of the kinds of authorizer, chosen by its key."""

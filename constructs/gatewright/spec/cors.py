@@ -1,0 +1,27 @@
+"""CORS: which web pages may call the API."""
+
+from gatewright.spec.model import model
+from gatewright.spec.values.duration import Duration
+from gatewright.spec.values.name import FieldName
+
+
+@model()
+class CorsSpec:
+    """Which web pages may call the API from a browser.
+
+    Every path answers preflight requests by itself, without an authorizer or a key, and every error that API Gateway
+    makes carries the headers. Backends that get the whole request (proxies) have to set them on their own answers.
+    """
+
+    origins: tuple[str, ...]
+    """Pages' origins: `https://shop.example.com`; or `*` alone for all."""
+    methods: tuple[str, ...] | None = None
+    """Methods that pages may use; those that each path has when nothing is said."""
+    headers: tuple[FieldName, ...] | None = None
+    """Request headers that pages may set; those of JSON, authorization, keys and signatures when nothing is said."""
+    expose: tuple[FieldName, ...] | None = None
+    """Response headers that pages may read besides the simple ones."""
+    credentials: bool | None = None
+    """Whether pages may send cookies and authorization; they may not when nothing is said."""
+    max_age: Duration | None = None
+    """How long a browser may remember a preflight's answer; the browser's own time when nothing is said."""

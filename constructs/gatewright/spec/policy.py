@@ -1,0 +1,33 @@
+"""Resource policies: from where an API may be called, in plain words."""
+
+from gatewright.spec.model import Json, model
+from gatewright.spec.reference import TextReference
+from gatewright.spec.values.name import AccountId
+
+
+@model()
+class CallersSpec:
+    """Callers, told by where they come from. Any one of the kinds is enough."""
+
+    addresses: tuple[str, ...] | None = None
+    """IP addresses and ranges: `203.0.113.0/24`, `2001:db8::/32`."""
+    vpcs: tuple[str | TextReference, ...] | None = None
+    """VPCs: `vpc-0a1b2c3d`."""
+    vpc_endpoints: tuple[str | TextReference, ...] | None = None
+    """VPC endpoints: `vpce-0a1b2c3d`."""
+    accounts: tuple[AccountId, ...] | None = None
+    """AWS accounts that callers sign their requests with."""
+    organizations: tuple[str, ...] | None = None
+    """AWS organizations that callers' accounts belong to: `o-a1b2c3d4e5`."""
+
+
+@model()
+class PolicySpec:
+    """Who may reach the API at all, before any authorizer is asked."""
+
+    allow: CallersSpec | None = None
+    """Nobody but these; everybody when nothing is said."""
+    deny: CallersSpec | None = None
+    """None of these, whatever is allowed."""
+    statements: tuple[Json, ...] | None = None
+    """Policy statements as they are, besides. `execute-api:/*` stands for the API."""
