@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 from hypothesis import strategies as st
@@ -62,7 +63,7 @@ def specs(draw: st.DrawFn) -> Json:
         "name": draw(st.sampled_from(("shop", "my-shop", "Shop2"))),
         "kind": "rest",
         "render": draw(st.sampled_from(("body", "resources"))),
-        "backends": dict(BACKENDS),
+        "backends": deepcopy(BACKENDS),
         "defaults": {"auth": draw(st.sampled_from(("iam", "none")))},
         "routes": {f"{method} {path}": route for (method, path), route in written.items()},
         "stages": draw(st.dictionaries(st.sampled_from(("dev", "live", "Live")), st.just({}), min_size=1)),

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from gatewright.compile import Compilation, Request, compile_spec, environments
-from gatewright.diagnostics import Diagnostic
+from gatewright.diagnostics import Diagnostic, ordered
 from gatewright.document import Entry, MappingNode, ScalarNode
 from gatewright.specfile import SpecFile, open_spec
 from gatewright.template import Hole, Template, Value, render
@@ -96,8 +96,7 @@ def _outcomes(spec: Path) -> Iterator[tuple[str, str]]:
             elif rendering == "body":
                 diagnostics += compilation.diagnostics
     if diagnostics or file.document is None:
-        unique = dict.fromkeys(_lines(tuple(diagnostics) or file.diagnostics))
-        yield f"{spec.stem}.diagnostics.txt", "".join(unique)
+        yield f"{spec.stem}.diagnostics.txt", diagnostics_text(ordered((*diagnostics, *file.diagnostics)))
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda path: str(path.relative_to(CASES).with_suffix("")))
@@ -106,4 +105,8 @@ def test_case(spec: Path, update_cases: bool) -> None:  # noqa: FBT001
     for name, text in found.items():
         compare(spec.parent / name, text, update=update_cases)
     kept = {path.name for path in spec.parent.glob(f"{spec.stem}.*") if path != spec}
+    if update_cases:
+        for name in kept - set(found):
+            (spec.parent / name).unlink()
+        kept &= set(found)
     assert kept == set(found), "there are expectations that nothing produces"

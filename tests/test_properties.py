@@ -8,7 +8,6 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from strategies import Json, damaged, routes, shuffled, specs, text_of
 
 from gatewright import schema
 from gatewright.compile import Compilation, Request, compile_spec
@@ -16,6 +15,7 @@ from gatewright.diagnostics import Diagnostic
 from gatewright.document import plain
 from gatewright.specfile import read_spec
 from gatewright.template import render, to_json
+from strategies import Json, damaged, routes, shuffled, specs, text_of
 
 settings.register_profile("specs", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.load_profile("specs")

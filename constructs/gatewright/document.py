@@ -112,12 +112,15 @@ def _opening(place: Place) -> Place:
 
 
 def plain(node: Node) -> object:
-    """A node's bare value: dictionaries, lists and scalars, without places."""
+    """A node's bare value: dictionaries, lists and scalars, without places.
+
+    Keys are sorted: what is passed on as written must not depend on the order in which it was written.
+    """
     if isinstance(node, ScalarNode):
         return node.value
     if isinstance(node, SequenceNode):
         return [plain(item) for item in node.items]
-    return {key: plain(entry.value) for key, entry in node.entries.items()}
+    return {key: plain(node.entries[key].value) for key in sorted(node.entries)}
 
 
 def describe(node: Node) -> str:

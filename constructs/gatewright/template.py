@@ -8,7 +8,7 @@ every `Origin` remembers which part of the spec a value came from.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -38,10 +38,18 @@ class Import:
 
 
 @dataclass(frozen=True)
+class Lookup:
+    """What a Systems Manager parameter holds when the stack is deployed: `Ref` of a stack parameter with this id."""
+
+    id: str
+    path: str
+
+
+@dataclass(frozen=True)
 class Hole:
     """A value that the caller fills in: attribute `arn` of the bound name `partner-auth`."""
 
-    kind: Literal["bind", "asset", "input"]
+    kind: Literal["bind", "asset", "input", "gateway"]
     name: str
     attribute: str
 
@@ -69,7 +77,9 @@ class Prose:
 
 
 Scalar = str | int | float | bool | None
-Value = Scalar | Ref | GetAtt | Import | Hole | Text | Prose | Origin | Sequence["Value"] | Mapping[str, "Value"]
+Value = (
+    Scalar | Ref | GetAtt | Import | Lookup | Hole | Text | Prose | Origin | Sequence["Value"] | Mapping[str, "Value"]
+)
 """What a property can hold."""
 
 PARTITION = Ref("AWS::Partition")
@@ -166,6 +176,25 @@ class Template:
         )
 
 
+def references(value: Value, origin: Path = ()) -> Iterator[tuple[Value, Path]]:
+    """Every reference inside a value, with the part of the spec that it came from."""
+    match value:
+        case str() | int() | float() | None | Prose():
+            return
+        case Origin(path, inner):
+            yield from references(inner, path)
+        case Mapping():
+            for item in value.values():
+                yield from references(item, origin)
+        case Text(parts):
+            yield from references(parts, origin)
+        case Sequence():
+            for item in value:
+                yield from references(item, origin)
+        case _:
+            yield value, origin
+
+
 @dataclass(frozen=True)
 class Rendered:
     """A template as CloudFormation reads it, and where its parts came from.
@@ -258,9 +287,9 @@ class _Renderer:
             case _:
                 return self._reference(value, pointer)
 
-    def _reference(self, reference: Ref | GetAtt | Import | Hole | Text, pointer: str) -> object:
+    def _reference(self, reference: Ref | GetAtt | Import | Lookup | Hole | Text, pointer: str) -> object:
         match reference:
-            case Ref(id):
+            case Ref(id) | Lookup(id):
                 return {"Ref": id}
             case GetAtt(id, attribute):
                 return {"Fn::GetAtt": [id, attribute]}
@@ -280,7 +309,7 @@ class _Renderer:
             match part:
                 case str():
                     pattern.append(part.replace("${", "${!"))
-                case Ref(id):
+                case Ref(id) | Lookup(id):
                     pattern.append(f"${{{id}}}")
                 case GetAtt(id, attribute):
                     pattern.append(f"${{{id}.{attribute}}}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from textwrap import fill
 from typing import Generic, NoReturn, TypeVar
 
 from gatewright.cli.errors import UsageError
@@ -24,7 +25,7 @@ class Parser(ArgumentParser):
         super().__init__(
             prog=f"gatewright {name}",
             usage=f"gatewright {name} {usage}",
-            description=description,
+            description=fill(description, columns()),
             epilog=epilog,
             formatter_class=_Formatter,
             allow_abbrev=False,

@@ -24,12 +24,12 @@ def read_specs(paths: Sequence[str], stdin_name: str) -> tuple[SpecFile, ...]:
     """The specs given, each once. A folder stands for all the specs below it; files that are none are passed over."""
     found: dict[str, SpecFile] = {}
     for path in paths or (default_path(),):
-        for key, file in _read_path(path, stdin_name):
+        for key, file in read_path(path, stdin_name):
             found.setdefault(key, file)
     return tuple(found.values())
 
 
-def _read_path(path: str, stdin_name: str) -> list[tuple[str, SpecFile]]:
+def read_path(path: str, stdin_name: str) -> list[tuple[str, SpecFile]]:
     """The specs that one argument stands for, under what tells files apart."""
     if path == STDIN:
         return [(STDIN, _from_stdin(stdin_name))]

@@ -19,11 +19,12 @@ from gatewright.gateway.backend import (
     Target,
 )
 from gatewright.gateway.browser import Cors, GatewayResponse
+from gatewright.gateway.data_model import DataModel
 from gatewright.gateway.endpoint import Callers, Network, Policy
 from gatewright.gateway.function import Function
 from gatewright.gateway.gateway import Gateway, Place, PlainResource, RuleChange
 from gatewright.gateway.plan import Key, Plan, PlanRoute
-from gatewright.gateway.route import Parameter, Route, RouteCache
+from gatewright.gateway.route import Body, Parameter, Route, RouteAnswer, RouteCache
 from gatewright.gateway.stage import Logs, Stage, StageCache
 from gatewright.gateway.values import (
     PARAMETER_LOCATIONS,
@@ -43,10 +44,12 @@ __all__ = [
     "Arn",
     "Authorizer",
     "Backend",
+    "Body",
     "Bound",
     "Callers",
     "CognitoAuthorizer",
     "Cors",
+    "DataModel",
     "DeployText",
     "Function",
     "Gateway",
@@ -71,6 +74,7 @@ __all__ = [
     "RequestMap",
     "ResponseMap",
     "Route",
+    "RouteAnswer",
     "RouteCache",
     "RuleChange",
     "ServiceAnswer",

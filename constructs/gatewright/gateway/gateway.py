@@ -8,6 +8,7 @@ from gatewright.document import Path
 from gatewright.gateway.authorizer import Authorizer
 from gatewright.gateway.backend import Backend, LambdaTarget
 from gatewright.gateway.browser import Cors, GatewayResponse
+from gatewright.gateway.data_model import DataModel
 from gatewright.gateway.endpoint import Network, Policy
 from gatewright.gateway.function import Function
 from gatewright.gateway.plan import Key, Plan
@@ -70,6 +71,7 @@ class Gateway:
     api_key_source: Setting[str]
     backends: tuple[Backend, ...]
     """The named ones, whether a route uses them or not."""
+    models: tuple[DataModel, ...]
     routes: tuple[Route, ...]
     cors: Cors | None
     gateway_responses: tuple[GatewayResponse, ...]
@@ -79,10 +81,10 @@ class Gateway:
     resources: tuple[PlainResource, ...]
     exported_stages: tuple[str, ...]
     """Stages whose URL other stacks refer to."""
-    bindings: tuple[str, ...]
-    """Names that the spec declares for the embedding app to bind."""
+    unused_bindings: tuple[str, ...]
+    """Names that the spec declares for the embedding app to bind, and does not use."""
     unused_inputs: tuple[str, ...]
-    """Inputs that nothing in the spec mentions."""
+    """Inputs that the spec declares, and mentions nowhere."""
     rule_changes: tuple[RuleChange, ...]
     raw_document: Json
     raw_api: Json

@@ -1,10 +1,12 @@
 """Routes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gatewright.document import Path
 from gatewright.gateway.authorizer import Authorizer
 from gatewright.gateway.backend import Backend
+from gatewright.gateway.data_model import DataModel
 from gatewright.gateway.values import ParameterLocation, Setting, Throttle
 from gatewright.spec.model import Json
 from gatewright.spec.values.identity import Identity
@@ -34,6 +36,25 @@ class Parameter:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Body:
+    """A body, with a model for each content type."""
+
+    path: Path
+    models: Mapping[str, DataModel]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RouteAnswer:
+    """What a route answers with one status."""
+
+    status: str
+    path: Path
+    description: str
+    models: Mapping[str, DataModel]
+    headers: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Route:
     """One method on one path, with everything that is true of it."""
 
@@ -50,6 +71,10 @@ class Route:
     """What the route or its group says; stages say the rest."""
     cache: Setting[RouteCache] | None
     parameters: tuple[Parameter, ...]
+    body: Body | None
+    answers: tuple[RouteAnswer, ...]
+    validate_body: bool
+    validate_parameters: bool
     summary: str
     description: str
     operation: str

@@ -12,16 +12,17 @@ from gatewright.template import Template
 
 def lower(gateway: Gateway, ids: Ids) -> Template:
     """The template of a gateway."""
-    resources, outputs = lower_rest(gateway, ids)
+    api, outputs = lower_rest(gateway, ids)
+    resources = (
+        *plain_resources(gateway, ids),
+        *function_resources(gateway, ids),
+        *api,
+        *permissions(gateway, ids),
+    )
     return Template(
         description=gateway.description,
-        parameters=lookups(gateway, ids),
-        resources=(
-            *plain_resources(gateway, ids),
-            *function_resources(gateway, ids),
-            *resources,
-            *permissions(gateway, ids),
-        ),
+        parameters=lookups(resources, outputs),
+        resources=resources,
         outputs=outputs,
         assets=function_assets(gateway),
     )

@@ -1,19 +1,26 @@
 """References as template values."""
 
-from gatewright.gateway import (
-    Arn,
-    Bound,
-    DeployText,
-    Function,
-    Gateway,
-    LambdaAuthorizer,
-    LambdaTarget,
-    Outside,
-    StageUrl,
-)
+from collections.abc import Iterable
+
+from gatewright.document import Path
+from gatewright.gateway import Arn, Bound, DeployText, Function, Outside, StageUrl
 from gatewright.lower.ids import Ids, prefix_of
 from gatewright.spec.reference import ImportReference, ResourceReference, SsmReference
-from gatewright.template import REGION, URL_SUFFIX, GetAtt, Hole, Import, Parameter, Ref, Value, text
+from gatewright.template import (
+    REGION,
+    URL_SUFFIX,
+    GetAtt,
+    Hole,
+    Import,
+    Lookup,
+    Output,
+    Parameter,
+    Ref,
+    Resource,
+    Value,
+    references,
+    text,
+)
 
 
 def arn(outside: Outside, ids: Ids) -> Value:
@@ -36,7 +43,7 @@ def deploy_text(reference: DeployText, ids: Ids) -> Value:
     """A text that CloudFormation knows when it deploys."""
     match reference:
         case SsmReference(ssm=path):
-            return Ref(ids.of("Lookup", path))
+            return Lookup(ids.of("Lookup", path), path)
         case ImportReference(import_=name):
             return Import(name)
         case ResourceReference(resource=resource):
@@ -67,20 +74,23 @@ def export_name(gateway: str, stage: str, environment: str | None) -> str:
     return ":".join(("gatewright", gateway, *([environment] if environment else []), stage, "url"))
 
 
-def lookups(gateway: Gateway, ids: Ids) -> tuple[Parameter, ...]:
-    """A stack parameter for every Systems Manager parameter that the gateway reads."""
-    first: dict[str, tuple[str | int, ...]] = {}
-    for reference, origin in _ssm_references(gateway):
-        first.setdefault(reference.ssm, origin)
+def lookups(resources: Iterable[Resource], outputs: Iterable[Output]) -> tuple[Parameter, ...]:
+    """A stack parameter for every Systems Manager parameter that something refers to."""
+    found: dict[Lookup, Path] = {}
+    values = ((item.properties, item.origin) for item in resources)
+    for value, origin in (*values, *((item.value, item.origin) for item in outputs)):
+        for reference, path in references(value, origin):
+            if isinstance(reference, Lookup):
+                found.setdefault(reference, path)
     return tuple(
         Parameter(
-            id=ids.of("Lookup", path),
+            id=lookup.id,
             type="AWS::SSM::Parameter::Value<String>",
-            description=f"What the Systems Manager parameter {path} holds",
-            default=path,
+            description=f"What the Systems Manager parameter {lookup.path} holds",
+            default=lookup.path,
             origin=origin,
         )
-        for path, origin in sorted(first.items())
+        for lookup, origin in sorted(found.items(), key=lambda item: item[0].path)
     )
 
 
@@ -89,22 +99,3 @@ def _stage_url(reference: StageUrl) -> Value:
         return Import(export_name(reference.gateway, reference.stage, reference.environment))
     other = Ids(prefix_of(reference.gateway))
     return url(Ref(other.of("Api")), Ref(other.of("Stage", reference.stage)))
-
-
-def _ssm_references(gateway: Gateway) -> list[tuple[SsmReference, tuple[str | int, ...]]]:
-    found: list[tuple[object, tuple[str | int, ...]]] = []
-    for function in gateway.functions:
-        found.append((function.role, (*function.path, "role")))
-        found += [(value, (*function.path, "environment", name)) for name, value in function.environment.items()]
-        found += [(resource, (*function.path, "allow")) for grant in function.allow for resource in grant.resources]
-    for authorizer in gateway.authorizers:
-        if isinstance(authorizer, LambdaAuthorizer):
-            found += [(authorizer.function, authorizer.path), (authorizer.role, authorizer.path)]
-        else:
-            found += [(pool, authorizer.path) for pool in authorizer.user_pools]
-    for stage in gateway.stages:
-        found += [(stage.logs.access_to, (*stage.path, "logs")), (stage.client_certificate, stage.path)]
-    for route in gateway.routes:
-        if isinstance(route.backend.value.target, LambdaTarget):
-            found.append((route.backend.value.target.function, route.backend.value.path))
-    return [(reference, path) for reference, path in found if isinstance(reference, SsmReference)]

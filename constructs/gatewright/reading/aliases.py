@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from gatewright.document import MappingNode, Node, ScalarNode, SequenceNode
 from gatewright.nearest import suggestion
 from gatewright.reading.characters import Report
-from gatewright.reading.codes import ALIAS_CYCLE, ALIAS_UNDEFINED, ALIASES_TOO_MANY, NESTING_TOO_DEEP
+from gatewright.reading.codes import ALIAS_CYCLE, NESTING_TOO_DEEP, TOO_MANY_ALIASES, UNDEFINED_ALIAS
 from gatewright.reading.limits import MAX_ALIASES, MAX_DEPTH, MAX_EXPANDED
 from gatewright.reading.wording import quoted
 from gatewright.source import Place
@@ -35,7 +35,7 @@ class Aliases:
             self._report(ALIAS_CYCLE.at(place, message, help="write the value out, or anchor a smaller part"))
         elif node is None:
             help = suggestion(name, self._anchored) or f"mark a value before this line with `&{name}`"
-            self._report(ALIAS_UNDEFINED.at(place, f"no anchor {quoted(name)} comes before this alias", help=help))
+            self._report(UNDEFINED_ALIAS.at(place, f"no anchor {quoted(name)} comes before this alias", help=help))
         elif self._fits(node, place, depth):
             return node
         return None
@@ -49,7 +49,7 @@ class Aliases:
             self._left = -1
             message = f"more than {MAX_ALIASES} aliases, or aliases that stand for more than {MAX_EXPANDED} values"
             self._report(
-                ALIASES_TOO_MANY.at(place, message, help="write `defaults` once instead of an alias everywhere")
+                TOO_MANY_ALIASES.at(place, message, help="write `defaults` once instead of an alias everywhere")
             )
             return False
         if depth + height > MAX_DEPTH:

@@ -14,8 +14,6 @@ from gatewright.reading.merging import merge
 from gatewright.reading.scalars import check_token, plain_value
 from gatewright.source import Place, Source
 
-_new = tuple.__new__  # half the cost of the constructor that a NamedTuple writes
-
 
 class Builder:
     """Builds one file's nodes from the inside out, without recursion, and collects what is wrong with them.
@@ -39,6 +37,11 @@ class Builder:
     def root(self) -> Node | None:
         """The file's value, if it was read to its end."""
         return self._roots[0] if self._roots and not self.stopped else None
+
+    @property
+    def at_root(self) -> bool:
+        """Whether no collection is open."""
+        return len(self._open) == 1
 
     def report(self, finding: Diagnostic) -> None:
         """Note a mistake; after too many of them, stop."""
@@ -72,14 +75,14 @@ class Builder:
                 self._aliases.define(anchor, ScalarNode(text, place, text))
             return
         value = text if style else plain_value(text, place, self.report)
-        node = _new(ScalarNode, (value, place, text))
+        node = ScalarNode(value, place, text)
         if anchor:
             self._aliases.define(anchor, node)
         top.add(node)
 
     def alias(self, name: str, place: Place) -> None:
         """A reference to an anchored node."""
-        names = {collection.anchor for collection in self._open}
+        names = {collection.anchor for collection in self._open if collection.anchor}
         node = self._aliases.resolve(name, place, len(self._open) - 1, names)
         top = self.innermost
         top.last = place
@@ -103,7 +106,7 @@ class Builder:
         closed = self._open.pop()
         if end is None:
             end = closed.last[3:] if closed.last else closed.start
-        place = _new(Place, (self.source, *closed.start, *end))
+        place = Place(self.source, *closed.start, *end)
         if isinstance(closed, OpenMapping) and MERGE in closed.entries:
             merge(closed, closed.entries.pop(MERGE), self.report)
         node = closed.node(place)

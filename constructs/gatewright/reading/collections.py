@@ -12,8 +12,6 @@ MERGE = "\0<<"
 UNUSABLE = "\0"
 """Stands for a key that was refused."""
 
-_new = tuple.__new__  # half the cost of the constructor that a NamedTuple writes
-
 
 class OpenSequence:
     """A list that has begun."""
@@ -61,7 +59,7 @@ class OpenMapping:
     def add(self, node: Node) -> None:
         """The value of the latest key. Of keys set twice, which have been reported, the first stays."""
         assert self.key is not None
-        self.entries.setdefault(self.key, _new(Entry, (self.key_place, node)))
+        self.entries.setdefault(self.key, Entry(self.key_place, node))
         self.key = None
 
     def skip(self) -> None:

@@ -25,14 +25,15 @@ _TOKEN = re.compile(
 _ODDITY = re.compile(r'\\(?:u[0-9a-fA-F]{4}|["\\/bfnrt])|(?P<wrong>\\(?:u[0-9a-fA-F]*|.)|\t)')
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
 _LETTERS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+_KINDS = {"string": "string", "single": "string", "word": "word", "other": "other"}
 _ASK_FOR = {
-    "single": ("JSON's strings stand in double quotes", 'write `"` instead of `\'`'),
+    "single": ("JSON's strings stand in double quotes", "write `\"` instead of `'`"),
     "comment": ("JSON has no comments", "remove it, or write the file in YAML"),
 }
 
 
 class Token(NamedTuple):
-    """A mark such as `{`, a string by its content, a bare word, or another character that starts no token."""
+    """`kind` is the mark itself, such as `{`, or `string`, `word`, or `other` for what starts no token."""
 
     kind: str
     text: str
@@ -54,7 +55,7 @@ def tokens(text: str, source: Source, report: Report) -> Iterator[Token]:
             _check_string(content, start + 1, lines, report)
             content = _unescaped(content)
         if kind != "comment":
-            yield Token("string" if kind == "single" else kind, content, place)
+            yield Token(_KINDS.get(kind, content), content, place)
 
 
 def _has_oddities(content: str) -> bool:

@@ -35,6 +35,7 @@ def start_of(source: Source) -> Place:
 def inside(source: Source, line: int, column: int, width: int = 1) -> Place:
     """`width` characters from a position, drawn back to where the text is."""
     lines = source.lines
-    line = min(line, len(lines))
-    column = min(column, len(lines[line - 1]) + 1)
-    return Place(source, line, column, line, min(column + width, len(lines[line - 1]) + 1))
+    if line > len(lines):
+        line, column = len(lines), len(lines[-1]) + 1
+    end = len(lines[line - 1]) + 1
+    return Place(source, line, min(column, end), line, min(column + width, end))

@@ -42,6 +42,14 @@ class Complaint(NamedTuple):
         return _line(self.at)[self.at.column - 1 :]
 
     @property
+    def line_above(self) -> tuple[int, str]:
+        """The number and text of the last line before that is not blank."""
+        lines = self.at.source.lines[: self.at.line - 1]
+        return next(
+            ((number, lines[number - 1]) for number in range(len(lines), 0, -1) if lines[number - 1].strip()), (1, "")
+        )
+
+    @property
     def at_end(self) -> bool:
         """Whether the parser gave up because the file ends."""
         return not "".join((self.rest, *self.at.source.lines[self.at.line :])).strip()
@@ -52,7 +60,7 @@ def _line(place: Place) -> str:
 
 
 def _first_word(text: str) -> str:
-    return quoted((text.split() or [""])[0])
+    return (text.split() or [""])[0]
 
 
 def _odd_start(complaint: Complaint) -> Diagnostic:
@@ -69,9 +77,11 @@ def _tab(complaint: Complaint) -> Diagnostic:
 
 
 def _no_name(complaint: Complaint) -> Diagnostic:
-    written = _first_word(_line(complaint.start)[complaint.start.column - 1 :])
-    message = f"{written} names no anchor"
-    return SYNTAX_ERROR.at(complaint.start, message, help=f"if it is text, write it in quotes: {written}")
+    place = complaint.start
+    written = _first_word(_line(place)[place.column - 1 :])
+    help = f"if it is text, write it in quotes: {quoted(written)}"
+    place = place._replace(end_column=place.column + len(written))
+    return SYNTAX_ERROR.at(place, f"{quoted(written)} names no anchor", help=help)
 
 
 def _stray_colon(complaint: Complaint) -> Diagnostic:
@@ -79,10 +89,11 @@ def _stray_colon(complaint: Complaint) -> Diagnostic:
         help = "write the value in quotes if the colon is part of it, or start a new line"
         return SYNTAX_ERROR.at(complaint.at, "a second colon in one line", help=help)
     help = "indent this line like the key above it"
-    lines = complaint.at.source.lines
-    above = next((number for number in range(complaint.at.line - 1, 0, -1) if lines[number - 1].strip()), 0)
-    if above and (glued := _NO_SPACE.match(lines[above - 1])):
-        help = f"write a space after the colon in line {above}: `{glued['key']}: {glued['value']}`"
+    number, above = complaint.line_above
+    if glued := _NO_SPACE.match(above):
+        help = f"write a space after the colon in line {number}: `{glued['key']}: {glued['value']}`"
+    elif ":" not in above:
+        help = f"write line {number} as `key: value`"
     return SYNTAX_ERROR.at(complaint.at, "a key where the value above it goes on", help=help)
 
 
@@ -94,26 +105,26 @@ def _no_colon(complaint: Complaint) -> Diagnostic:
 
 
 def _open_quote(complaint: Complaint) -> Diagnostic:
-    help = "close it with the same mark; inside '…' write a quote twice, inside \"…\" write `\\\"`"
+    help = 'close it with the same mark; inside \'…\' write a quote twice, inside "…" write `\\"`'
     return SYNTAX_ERROR.at(complaint.start, "this quote is never closed", help=help)
 
 
 def _in_brackets(complaint: Complaint) -> Diagnostic:
     if complaint.at_end:
         return SYNTAX_ERROR.at(complaint.collection, "this bracket is never closed", help="write its closing bracket")
-    message = f"a comma or the closing bracket is missing before {_first_word(complaint.rest)}"
+    message = f"a comma or the closing bracket is missing before {quoted(_first_word(complaint.rest))}"
     help = "put a comma between values; write values that hold brackets or a colon in quotes"
     related = (Related(complaint.collection, "the bracket opens here"),)
     return SYNTAX_ERROR.at(complaint.at, message, help=help, related=related)
 
 
 def _no_value(complaint: Complaint) -> Diagnostic:
-    if "flow" not in complaint.context:
-        return _odd_start(complaint)
     if complaint.at_end:
         return _in_brackets(complaint)
+    if "flow" not in complaint.context and complaint.rest[:1] in ",]}":
+        return _odd_start(complaint)
     message = f"a value is missing before {quoted(complaint.rest[:1])}"
-    return SYNTAX_ERROR.at(complaint.at, message, help="write the value, or remove the comma")
+    return SYNTAX_ERROR.at(complaint.at, message, help="write the value, or remove what follows it")
 
 
 def _list_beside_key(complaint: Complaint) -> Diagnostic:
@@ -124,14 +135,17 @@ def _list_beside_key(complaint: Complaint) -> Diagnostic:
 def _in_block(complaint: Complaint) -> Diagnostic:
     if complaint.before.strip(" -?"):
         return _after_value(complaint)
-    related = (Related(complaint.start, "what it would go on with starts here"),)
     if complaint.at.column == complaint.start.column:
         message = "list items and keys are mixed"
         help = "indent the list items below their key, or remove the `- `"
     else:
-        message = "this line is indented like no line above it"
-        spaces = complaint.start.column - 1
-        help = f"indent it by {spaces} spaces to go on with line {complaint.start.line}, or like the line above"
+        message = "this line is indented like no line that it could go on with"
+        _, above = complaint.line_above
+        spaces, spaces_above = complaint.start.column - 1, len(above) - len(above.lstrip(" "))
+        help = f"indent it by {spaces} spaces, like line {complaint.start.line}"
+        if spaces_above > spaces:
+            help += f", or by {spaces_above}, like the line above it"
+    related = (Related(complaint.start, "what is left open starts here"),)
     return SYNTAX_ERROR.at(complaint.at, message, help=help, related=related)
 
 
@@ -194,7 +208,6 @@ CAUSES: tuple[Cause, ...] = tuple(
         ("", "tag handle", _tag),
         (" a tag", "", _tag),
         ("quoted scalar", "escape|hexa?decimal", _escape),
-        ("", "out of range", _escape),
         ("block scalar", "expected", _block_header),
         ("directive", "", _directive),
         ("", "directive|incompatible", _directive),

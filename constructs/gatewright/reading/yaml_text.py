@@ -6,6 +6,7 @@ the same with libyaml and without.
 
 from __future__ import annotations
 
+import yaml
 from yaml.error import MarkedYAMLError
 from yaml.events import (
     AliasEvent,
@@ -19,75 +20,87 @@ from yaml.events import (
 
 from gatewright.diagnostics import Related
 from gatewright.reading.builder import Builder
-from gatewright.reading.codes import SEVERAL_DOCUMENTS
-from gatewright.reading.lines import inside
+from gatewright.reading.codes import SEVERAL_DOCUMENTS, SYNTAX_ERROR
+from gatewright.reading.lines import inside, start_of
 from gatewright.reading.yaml_errors import explain
-from gatewright.reading.yaml_parsers import Events, parse
 from gatewright.reading.yaml_tags import check_tag
 from gatewright.source import Place, Source
 
 _BLOCK_STYLES = frozenset("|>")
 
+Loader = type[yaml.SafeLoader | yaml.CSafeLoader]
+"""What brings one of PyYAML's two parsers, libyaml's or its own in Python."""
 
-def read_yaml(text: str, builder: Builder, parse: Events = parse) -> None:
+LOADER: Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_yaml(text: str, builder: Builder, loader: Loader = LOADER) -> None:
     """Drive the builder through a YAML text. A syntax error is reported, and ends it."""
-    source = builder.source
     try:
-        for event in parse(text):
-            place = _place(source, event)
+        for event in yaml.parse(text, loader):
             if isinstance(event, ScalarEvent):
-                _scalar(event, place, builder)
+                _scalar(event, builder)
             elif isinstance(event, CollectionStartEvent):
-                _start(event, place, builder)
+                _start(event, builder)
             elif isinstance(event, CollectionEndEvent):
-                _end(place, builder)
+                _end(event, builder)
             elif isinstance(event, AliasEvent):
-                builder.alias(event.anchor or "", place)
+                builder.alias(event.anchor or "", _place(event, builder.source))
             elif isinstance(event, DocumentStartEvent):
-                _document(place, builder)
+                _document(event, builder)
             if builder.stopped:
                 return
     except MarkedYAMLError as error:
-        explain(error, builder)
+        builder.stop(explain(error, builder))
+    except (ValueError, OverflowError):  # the parser in Python has no words for an escape beyond Unicode
+        last = builder.innermost.last or start_of(builder.source)
+        builder.stop(SYNTAX_ERROR.at(last, "an escape or a version without bounds after this", help="remove it"))
 
 
-def _place(source: Source, event: Event) -> Place:
+def _place(event: Event, source: Source) -> Place:
     start, end = event.start_mark, event.end_mark
     assert start is not None
     assert end is not None
-    # Half the cost of the constructor that a NamedTuple writes, and there is a place for every word of a spec.
-    return tuple.__new__(Place, (source, start.line + 1, start.column + 1, end.line + 1, end.column + 1))
+    return Place(source, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-def _scalar(event: ScalarEvent, place: Place, builder: Builder) -> None:
-    style = event.style
+def _scalar(event: ScalarEvent, builder: Builder) -> None:
+    text, style = event.value, event.style
+    place = _place(event, builder.source)
     if event.tag:
         check_tag(event.tag, place, builder.report)
     if style in _BLOCK_STYLES:
         place = _without_blank_end(place)
-    elif not event.value and not style:
+    elif not text and not style:
         place = inside(builder.source, place.line, place.column, 0)
-    builder.scalar(event.value, place, style, event.anchor)
+    builder.scalar(text, place, style, event.anchor)
 
 
-def _start(event: CollectionStartEvent, place: Place, builder: Builder) -> None:
+def _start(event: CollectionStartEvent, builder: Builder) -> None:
     if event.tag:
-        check_tag(event.tag, place, builder.report)
+        check_tag(event.tag, _place(event, builder.source), builder.report)
+    mark = event.start_mark
+    assert mark is not None
+    start = (mark.line + 1, mark.column + 1)
     if isinstance(event, MappingStartEvent):
-        builder.open_mapping(place[1:3], event.anchor)
+        builder.open_mapping(start, event.anchor)
     else:
-        builder.open_sequence(place[1:3], event.anchor)
+        builder.open_sequence(start, event.anchor)
 
 
-def _end(place: Place, builder: Builder) -> None:
+def _end(event: CollectionEndEvent, builder: Builder) -> None:
     """Only a bracket has a width; a block ends, for the parser, where the next thing starts."""
-    has_bracket = place.column != place.end_column
-    builder.close(place[3:] if has_bracket else None)
+    start, end = event.start_mark, event.end_mark
+    assert start is not None
+    assert end is not None
+    has_bracket = start.column != end.column
+    builder.close((end.line + 1, end.column + 1) if has_bracket else None)
 
 
-def _document(place: Place, builder: Builder) -> None:
+def _document(event: DocumentStartEvent, builder: Builder) -> None:
     first = builder.innermost.last
     if first is not None:
+        place = _place(event, builder.source)
         message = "a second document starts here; one file holds one"
         help = "remove the `---`, or put what follows into a file of its own"
         builder.stop(SEVERAL_DOCUMENTS.at(place, message, help=help, related=(Related(first, "the first one"),)))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from gatewright.template import GetAtt, Hole, Import, Origin, Prose, Ref, Resource, Text, Value
+from gatewright.template import GetAtt, Hole, Import, Lookup, Origin, Prose, Ref, Resource, Text, Value
 
 Snapshot = Mapping[str, object]
 """The parts of an API by the names that people know them by: `GET /orders`, `API`. Canonical plain data."""
@@ -67,8 +67,20 @@ def why(before: Snapshot, after: Snapshot) -> tuple[Change, ...]:
 def canonical(value: Value) -> object:
     """A value as plain data that depends on its meaning only."""
     match value:
+        case str() | int() | float() | None:
+            return value
         case Origin(_, inner):
             return canonical(inner)
+        case Mapping():
+            return {key: canonical(item) for key, item in value.items() if not isinstance(item, Prose)}
+        case Sequence():
+            return [canonical(item) for item in value]
+        case _:
+            return _canonical_reference(value)
+
+
+def _canonical_reference(reference: Ref | GetAtt | Import | Lookup | Hole | Text | Prose) -> object:
+    match reference:
         case Prose():
             return None
         case Ref(id):
@@ -77,17 +89,12 @@ def canonical(value: Value) -> object:
             return {"Fn::GetAtt": [id, attribute]}
         case Import(name):
             return {"Fn::ImportValue": canonical(name)}
+        case Lookup(_, path):
+            return {"Lookup": path}
         case Hole(kind, name, attribute):
             return {"Hole": [kind, name, attribute]}
         case Text(parts):
             return {"Text": [canonical(part) for part in parts]}
-        case Mapping():
-            items = ((key, canonical(item)) for key, item in value.items())
-            return {key: item for key, item in items if not isinstance(value[key], Prose)}
-        case str() | int() | float() | None:
-            return value
-        case _:
-            return [canonical(item) for item in value]
 
 
 def _api(api: Resource) -> dict[str, object]:

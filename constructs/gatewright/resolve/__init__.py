@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document, Path
-from gatewright.gateway import Gateway, Place, PlainResource, RuleChange, Setting
+from gatewright.gateway import DataModel, Gateway, Place, PlainResource, RuleChange, Setting
 from gatewright.resolve import codes
 from gatewright.resolve.authorizers import resolve_authorizers
 from gatewright.resolve.backends import Backends
@@ -13,7 +13,7 @@ from gatewright.resolve.browsers import resolve_cors, resolve_gateway_responses
 from gatewright.resolve.endpoints import endpoint_type, resolve_network, resolve_policy
 from gatewright.resolve.functions import resolve_functions
 from gatewright.resolve.plans import resolve_keys, resolve_plans
-from gatewright.resolve.routes import resolve_routes
+from gatewright.resolve.routes import Known, resolve_routes
 from gatewright.resolve.scope import Neighbour, Scope, Surroundings
 from gatewright.resolve.stages import resolve_stages
 from gatewright.spec.gateway import GatewayRaw, GatewaySpec
@@ -36,7 +36,8 @@ def resolve(
     scope.functions = {function.name: function for function in functions}
     authorizers = resolve_authorizers(scope)
     backends = Backends(scope)
-    routes = resolve_routes(scope, backends, authorizers)
+    models: dict[str, DataModel] = {}
+    routes = resolve_routes(scope, Known(backends, authorizers, models))
     stages = resolve_stages(scope)
     keys = resolve_keys(scope)
     raw = spec.raw or GatewayRaw()
@@ -58,6 +59,7 @@ def resolve(
         authorizers=tuple(authorizers.values()),
         api_key_source=_or(spec.api_key_source, ("api_key_source",), API_KEY_SOURCE),
         backends=tuple(backends.named.values()),
+        models=tuple(models.values()),
         routes=routes,
         cors=resolve_cors(spec.cors) if spec.cors else None,
         gateway_responses=resolve_gateway_responses(spec.gateway_responses or {}),
@@ -66,7 +68,7 @@ def resolve(
         keys=tuple(key for generations in keys.values() for key in generations),
         resources=_resources(scope),
         exported_stages=tuple(sorted(around.exported_stages & set(spec.stages))),
-        bindings=tuple(sorted(spec.bindings or {})),
+        unused_bindings=tuple(sorted((spec.bindings or {}).keys() - scope.used_bindings)),
         unused_inputs=tuple(sorted(around.unused_inputs)),
         rule_changes=_rule_changes(scope),
         raw_document=raw.document or {},

@@ -77,7 +77,13 @@ class Backends:
     def _mock(self, spec: MockBackend, path: Path) -> MockTarget:
         is_text = isinstance(spec.body, str)
         content_type = spec.content_type or ("text/plain" if is_text else "application/json")
-        body = "" if spec.body is None else spec.body if is_text else json.dumps(spec.body, ensure_ascii=False)
+        body = (
+            ""
+            if spec.body is None
+            else spec.body
+            if is_text
+            else json.dumps(spec.body, ensure_ascii=False, sort_keys=True)
+        )
         return MockTarget(
             status=200 if spec.status is None else spec.status,
             content_type=content_type,

@@ -29,7 +29,9 @@ def resolve_gateway_responses(specs: Mapping[str, GatewayResponseSpec]) -> tuple
 
 
 def _gateway_response(type: str, spec: GatewayResponseSpec) -> GatewayResponse:
-    body = spec.body if spec.body is None or isinstance(spec.body, str) else json.dumps(spec.body, ensure_ascii=False)
+    body = spec.body
+    if body is not None and not isinstance(body, str):
+        body = json.dumps(body, ensure_ascii=False, sort_keys=True)
     return GatewayResponse(
         type=type.upper(),
         path=("gateway_responses", type),

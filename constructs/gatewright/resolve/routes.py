@@ -6,10 +6,21 @@ from typing import TypeVar
 
 from gatewright.diagnostics import Related
 from gatewright.document import Path
-from gatewright.gateway import Authorizer, Backend, Parameter, ParameterLocation, Route, RouteCache, Setting, Throttle
+from gatewright.gateway import (
+    Authorizer,
+    Backend,
+    DataModel,
+    Parameter,
+    ParameterLocation,
+    Route,
+    RouteCache,
+    Setting,
+    Throttle,
+)
 from gatewright.nearest import suggestion
 from gatewright.resolve import codes
 from gatewright.resolve.backends import Backends
+from gatewright.resolve.bodies import resolve_answers, resolve_body
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.stages import throttle_of
 from gatewright.spec.cache import RouteCacheSpec
@@ -48,7 +59,16 @@ class _Written:
         return self.layers[-1].path
 
 
-def resolve_routes(scope: Scope, backends: Backends, authorizers: Mapping[str, Authorizer]) -> tuple[Route, ...]:
+@dataclass(frozen=True)
+class Known:
+    """What routes can name."""
+
+    backends: Backends
+    authorizers: Mapping[str, Authorizer]
+    models: Mapping[str, DataModel]
+
+
+def resolve_routes(scope: Scope, known: Known) -> tuple[Route, ...]:
     """All routes, by path and method."""
     defaults = (Layer(scope.spec.defaults, ("defaults",)),) if scope.spec.defaults else ()
     seen: dict[tuple[RoutePath, str], _Written] = {}
@@ -56,9 +76,7 @@ def resolve_routes(scope: Scope, backends: Backends, authorizers: Mapping[str, A
         earlier = seen.setdefault((written.url, written.method), written)
         if earlier is not written:
             _report_duplicate(scope, earlier, written)
-    routes = (
-        _route(scope, backends, authorizers, written) for _, written in sorted(seen.items(), key=lambda item: item[0])
-    )
+    routes = (_route(scope, known, written) for _, written in sorted(seen.items(), key=lambda item: item[0]))
     return tuple(route for route in routes if route is not None)
 
 
@@ -92,31 +110,43 @@ def _report_duplicate(scope: Scope, earlier: _Written, written: _Written) -> Non
     scope.diagnostics.append(codes.DUPLICATE_ROUTE.at(place, message, help="keep one of them", related=related))
 
 
-def _route(scope: Scope, backends: Backends, authorizers: Mapping[str, Authorizer], written: _Written) -> Route | None:
-    backend = _backend(scope, backends, written)
-    auth = _auth(scope, written, authorizers)
+def _route(scope: Scope, known: Known, written: _Written) -> Route | None:
+    backend = _backend(scope, known.backends, written)
+    auth = _auth(scope, written, known.authorizers)
     if backend is None or auth is None:
         return None
     spec = written.spec
     raw = spec.raw or RouteRaw()
+    parameters = (*_path_parameters(written), *_layered("query", written), *_layered("header", written))
+    body = resolve_body(scope, spec.body, (*written.path, "body"), known.models)
+    checked = _innermost(written, "validate", default="all").value
     return Route(
         method=written.method,
         url=written.url,
         path=written.path,
         backend=backend,
         auth=auth,
-        authorizer=authorizers.get(auth.value),
+        authorizer=known.authorizers.get(auth.value),
         scopes=_innermost(written, "scopes", ()),
         api_key=_innermost(written, "api_key", default=False),
         throttle=_throttle(written),
         cache=_cache(written),
-        parameters=(*_path_parameters(written), *_layered("query", written), *_layered("header", written)),
+        parameters=parameters,
+        body=body,
+        answers=resolve_answers(scope, spec.responses, (*written.path, "responses"), known.models),
+        validate_body=body is not None and bool(body.models) and checked in ("all", "body"),
+        validate_parameters=checked in ("all", "parameters") and any(map(_is_checked, parameters)),
         summary=spec.summary or "",
         description=spec.description or "",
         operation=spec.operation or "",
         raw_operation=raw.operation or {},
         raw_method=raw.method or {},
     )
+
+
+def _is_checked(parameter: Parameter) -> bool:
+    """Whether the service has to be told to look for it; path variables are always there."""
+    return parameter.required and parameter.location != "path"
 
 
 def _backend(scope: Scope, backends: Backends, written: _Written) -> Setting[Backend] | None:

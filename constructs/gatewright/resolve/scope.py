@@ -52,6 +52,7 @@ class Scope:
         self.around = around
         self.broken = broken
         self.diagnostics: list[Diagnostic] = []
+        self.used_bindings: set[str] = set()
         self.functions: Mapping[str, Function] = {}
         """The spec's own functions, once they are known."""
 
@@ -74,6 +75,10 @@ class Scope:
             message = f"the file {relative!r} is not UTF-8: byte {error.start} is wrong"
             self.report(codes.NOT_TEXT, path, message, "save the file as UTF-8")
             return None
+
+    def display(self, relative: str) -> str:
+        """What diagnostics call a file that the spec names."""
+        return self.around.tree.display(relative) if self.around.tree else relative
 
     def written(self, path: Path) -> str:
         """A scalar as it was written, before it became a number: `0.10`."""
@@ -122,6 +127,7 @@ class Scope:
             self.report(codes.WRONG_BINDING, path, f"{name!r} is bound to a {bound_kind}, and a {kind} belongs here")
             return None
         if name in declared or name in self.around.bound:
+            self.used_bindings.add(name)
             return Bound(name)
         known = {*own, *declared, *self.around.bound}
         help = suggestion(name, known) or "declare it under `bindings` if the CDK app binds it, or write an ARN"

@@ -36,7 +36,7 @@ from gatewright.template import Template
 LIMIT = 6 * 1024 * 1024
 
 
-def check(gateway: Gateway, template: Template) -> Iterator[Problem]:
+def check(_gateway: Gateway, template: Template) -> Iterator[Problem]:
     """The definition is small enough, as compact JSON."""
     bodies = (resource.properties.get("Body") for resource in template.resources)
     size = max((json_size(body) for body in bodies if body is not None), default=0)

@@ -28,20 +28,18 @@ stages: {dev: {}}
 
 from collections.abc import Iterator
 
-from gatewright.gateway import Arn, Gateway, LambdaTarget
+from gatewright.gateway import Arn, Gateway
 from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.shared.looking import function_references
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
     """Functions are known when the stack is deployed."""
-    for backend in gateway.all_backends:
-        match backend.target:
-            case LambdaTarget(function=Arn(arn)) if "${stageVariables." in arn:
-                message = "the permission to call a function cannot name it by a stage variable"
-                help = "write an input instead, `${inputs.name}`, with a value for each environment"
-                yield Problem((*backend.path, "lambda", "function"), message, help)
-            case _:
-                pass
+    for path, function in function_references(gateway):
+        if isinstance(function, Arn) and "${stageVariables." in function.arn:
+            message = "the permission to call a function cannot name it by a stage variable"
+            help = "write an input instead, `${inputs.name}`, with a value for each environment"
+            yield Problem(path, message, help)
 
 
 RULE = Rule("GW326", "function-by-stage-variable", __doc__ or "", check)

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from gatewright.gateway import Function, Gateway
 from gatewright.rules.rule import Problem, Rule
 
-_FORM = re.compile(r"[\w./-]*[\w-]\.[A-Za-z_$][\w$]*", re.ASCII)
+_FORM = r"(?a)[\w./-]*[\w-]\.[A-Za-z_$][\w$]*"
 _ENDINGS = (".py", ".js", ".mjs", ".cjs", ".ts", ".rb")
 LONGEST = 128
 
@@ -52,7 +52,7 @@ def _fault(function: Function) -> str:
         return f"a handler has no white space in it, got {handler!r}" if re.search(r"\s", handler) else ""
     if handler.endswith(_ENDINGS):
         return f"{handler!r} is a file, and nothing in it is named"
-    return "" if _FORM.fullmatch(handler) else f"not a handler: {handler!r}"
+    return "" if re.fullmatch(_FORM, handler) else f"not a handler: {handler!r}"
 
 
 RULE = Rule("GW344", "function-handler", __doc__ or "", check)

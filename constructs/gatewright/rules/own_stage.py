@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from gatewright.gateway import Function, Gateway, StageUrl
 from gatewright.rules.rule import Problem, Rule
-from gatewright.rules.shared.looking import http_backends
+from gatewright.rules.shared.looking import function_references, http_backends
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
@@ -35,9 +35,9 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     for path, target in http_backends(gateway):
         if target.base and target.base.gateway == gateway.name:
             yield Problem(path, _message(target.base), "name the backend that answers there")
-    for function in gateway.used_functions:
-        if isinstance(function, Function):
-            yield from _of(function, gateway)
+    called = {function.name: function for _, function in function_references(gateway) if isinstance(function, Function)}
+    for function in called.values():
+        yield from _of(function, gateway)
 
 
 def _of(function: Function, gateway: Gateway) -> Iterator[Problem]:

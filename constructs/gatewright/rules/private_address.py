@@ -1,7 +1,7 @@
 """A backend's address cannot be reached from API Gateway.
 
-API Gateway calls HTTP backends over the internet. `localhost` is then the service itself, and private addresses such as
-10.0.0.5 lead nowhere.
+API Gateway calls HTTP backends over the internet, unless there is a `vpc_link`. `localhost` is then the service itself,
+and private addresses such as 10.0.0.5 lead nowhere.
 
 Bad:
 ```yaml
@@ -27,22 +27,22 @@ from collections.abc import Iterator
 
 from gatewright.gateway import Gateway
 from gatewright.rules.rule import Problem, Rule
-from gatewright.rules.shared.looking import authority, http_backends
+from gatewright.rules.shared.looking import authority, internet_backends
 
-_PRIVATE = re.compile(
+_PRIVATE = (
     r"(.+\.)?localhost|(127|10|0)(\.\d+){3}|(192\.168|169\.254)(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2}"
-    r"|\[(::1?|f[cde][0-9a-f:]*)\]",
-    re.IGNORECASE,
+    r"|\[(::1?|f[cde][0-9a-f:]*)\]"
 )
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
     """Addresses are on the internet."""
-    for path, target in http_backends(gateway):
+    for path, target in internet_backends(gateway):
         where = authority(target.url)
-        if where and _PRIVATE.fullmatch(where.host):
+        if where and re.fullmatch(_PRIVATE, where.host.lower()):
             message = f"API Gateway calls this address over the internet, where {where.host!r} cannot be reached"
-            yield Problem(path, message, "write the name under which the internet knows the server")
+            help = "write the name under which the internet knows the server, or add a `vpc_link`"
+            yield Problem(path, message, help)
 
 
 RULE = Rule("GW323", "private-address", __doc__ or "", check)

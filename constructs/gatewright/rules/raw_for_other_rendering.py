@@ -9,7 +9,7 @@ Bad:
 gatewright: 1
 name: shop
 kind: rest
-routes: {GET /: {backend: {mock: {}}, auth: none, raw: {method: {ApiKeyRequired: true}}}}
+routes: {GET /: {backend: {mock: {}}, auth: none, raw: {method: {Integration: {CacheNamespace: shop}}}}}
 stages: {dev: {}}
 ```
 

@@ -6,7 +6,7 @@ never sees lines. To add a rule, add a file that ends in `RULE = Rule(...)`.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gatewright.diagnostics import Code, Diagnostic, Related, Severity
 from gatewright.document import Document, Path
@@ -14,8 +14,7 @@ from gatewright.gateway import Gateway
 from gatewright.template import Template
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """Something that a rule found: where, and what about it."""
 
     path: Path
@@ -26,8 +25,7 @@ class Problem:
     related: tuple[tuple[Path, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule about what a gateway means."""
 
     id: str
@@ -46,8 +44,7 @@ class Rule:
         return Code(self.id, self.name, self.page, self.severity)
 
 
-@dataclass(frozen=True)
-class TemplateRule:
+class TemplateRule(NamedTuple):
     """A rule about what a gateway becomes. There is a template only if nothing else is wrong."""
 
     id: str

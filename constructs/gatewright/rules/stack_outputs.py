@@ -30,7 +30,7 @@ from gatewright.template import Template
 LIMIT = 200
 
 
-def check(gateway: Gateway, template: Template) -> Iterator[Problem]:
+def check(_gateway: Gateway, template: Template) -> Iterator[Problem]:
     """The stack has few enough outputs."""
     count = len(template.outputs)
     if count > LIMIT:

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from gatewright.gateway import Gateway
 from gatewright.rules.rule import Problem, Rule
 
-_OTHERS = re.compile(r"[^A-Za-z0-9._:/?&=,-]")
+_OTHERS = r"[^A-Za-z0-9._:/?&=,-]"
 LONGEST = 512
 
 
@@ -45,7 +45,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 def _fault(value: str) -> str:
     if not 0 < len(value) <= LONGEST:
         return f"a stage variable has 1 to {LONGEST} characters, got {len(value)}"
-    others = "".join(dict.fromkeys(_OTHERS.findall(value)))
+    others = "".join(dict.fromkeys(re.findall(_OTHERS, value)))
     return f"a stage variable cannot have {others!r} in it" if others else ""
 
 

@@ -33,7 +33,7 @@ from gatewright.template import Template
 LIMIT = 1024
 
 
-def check(gateway: Gateway, template: Template) -> Iterator[Problem]:
+def check(_gateway: Gateway, template: Template) -> Iterator[Problem]:
     """The description is short enough."""
     size = len(template.description.encode())
     if size > LIMIT:

@@ -36,7 +36,7 @@ from gatewright.template import Template
 LIMIT = 1_000_000
 
 
-def check(gateway: Gateway, template: Template) -> Iterator[Problem]:
+def check(_gateway: Gateway, template: Template) -> Iterator[Problem]:
     """The template is small enough, as compact JSON."""
     size = sum(json_size(resource.properties) for resource in template.resources)
     if size > LIMIT:

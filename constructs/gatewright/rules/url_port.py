@@ -25,12 +25,12 @@ from collections.abc import Iterator
 
 from gatewright.gateway import Gateway
 from gatewright.rules.rule import Problem, Rule
-from gatewright.rules.shared.looking import authority, http_backends
+from gatewright.rules.shared.looking import authority, internet_backends
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
     """Ports are those that the service calls."""
-    for path, target in http_backends(gateway):
+    for path, target in internet_backends(gateway):
         where = authority(target.url)
         if where and where.port is not None and not _is_called(where.port):
             message = f"API Gateway does not call port {where.port}"

@@ -1,7 +1,7 @@
 """A backend's address has a variable that the route's path lacks.
 
-`{name}` in an address is the route's path variable of that name, and nothing else can fill it: API Gateway has nothing
-to put there. In the address a greedy variable is written without its plus.
+`{name}` in an address is the route's path variable of that name, or what the backend's `request.path` says. Without
+either API Gateway has nothing to put there. In the address a greedy variable is written without its plus.
 
 Bad:
 ```yaml
@@ -28,28 +28,26 @@ from collections.abc import Iterator
 from gatewright.gateway import Gateway, HttpTarget, Route
 from gatewright.nearest import nearest
 from gatewright.rules.rule import Problem, Rule
-from gatewright.rules.shared.looking import http_backends, url_path
+from gatewright.rules.shared.looking import http_backends, mapped_paths, settings_path
 
-_GREEDY = re.compile(r"\{([A-Za-z0-9._-]+)\+\}")
+_GREEDY = r"\{([A-Za-z0-9._-]+)\+\}"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
     """The variables of addresses are variables of the path."""
     for path, target in http_backends(gateway):
-        for name in _GREEDY.findall(target.url):
+        for name in re.findall(_GREEDY, target.url):
             yield Problem(path, f"`{{{name}+}}` cannot be in an address", f"write `{{{name}}}`")
     for route in gateway.routes:
-        target = route.backend.value.target
-        if isinstance(target, HttpTarget):
-            for name in target.variables:
-                if name not in route.url.variables:
-                    yield _problem(route, name)
+        answer = route.backend.value.target
+        if isinstance(answer, HttpTarget) and answer.variables:
+            filled = {*route.url.variables, *mapped_paths(answer)}
+            yield from (_problem(route, name) for name in answer.variables if name not in filled)
 
 
 def _problem(route: Route, name: str) -> Problem:
     """At the address if it is the route's own, else at the route: others may use the same backend rightly."""
-    backend = route.backend.value
-    address = url_path(backend)
+    address = (*settings_path(route.backend.value), "url")
     message = f"the address needs `{{{name}}}`, which the path of `{route.key}` does not have"
     match = nearest(name, route.url.variables)
     if address[: len(route.path)] == route.path:

@@ -1,7 +1,7 @@
 """An ARN names another kind of thing than belongs here.
 
 A function's ARN is `arn:aws:lambda:REGION:ACCOUNT:function:NAME`, with `:ALIAS` or `:VERSION` behind it if one of these
-is meant. A role's ARN is `arn:aws:iam::ACCOUNT:role/NAME`.
+is meant. A role's is `arn:aws:iam::ACCOUNT:role/NAME`, a user pool's `arn:aws:cognito-idp:REGION:ACCOUNT:userpool/ID`.
 
 Bad:
 ```yaml
@@ -25,26 +25,46 @@ stages: {dev: {}}
 import re
 from collections.abc import Iterator
 
-from gatewright.gateway import Arn, Gateway, LambdaTarget
+from gatewright.document import Path
+from gatewright.gateway import Arn, CognitoAuthorizer, Gateway, LambdaAuthorizer, Outside
 from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.shared.looking import function_references
 
-_FUNCTION = re.compile(r"arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9_$-]+)?")
-_ROLE = re.compile(r"arn:aws[a-z-]*:iam::[0-9]{12}:role/\S+")
+_FORMS = {
+    "function": (
+        r"arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9_$-]+)?",
+        "arn:aws:lambda:REGION:ACCOUNT:function:NAME",
+    ),
+    "role": (r"arn:aws[a-z-]*:iam::[0-9]{12}:role/\S+", "arn:aws:iam::ACCOUNT:role/NAME"),
+    "user pool": (
+        r"arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[\w-]+",
+        "arn:aws:cognito-idp:REGION:ACCOUNT:userpool/ID",
+    ),
+}
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
     """ARNs name what they are meant to name."""
-    for backend in gateway.all_backends:
-        match backend.target:
-            case LambdaTarget(function=Arn(arn)) if "${" not in arn and not _FUNCTION.fullmatch(arn):
-                help = "write `arn:aws:lambda:REGION:ACCOUNT:function:NAME`"
-                yield Problem((*backend.path, "lambda", "function"), f"not a function's ARN: {arn!r}", help)
-            case _:
-                pass
+    for kind, path, thing in _things(gateway):
+        pattern, form = _FORMS[kind]
+        if isinstance(thing, Arn) and "${" not in thing.arn and not re.fullmatch(pattern, thing.arn):
+            yield Problem(path, f"not the ARN of a {kind}: {thing.arn!r}", f"write `{form}`")
+
+
+def _things(gateway: Gateway) -> Iterator[tuple[str, Path, Outside | None]]:
+    """What is named from outside, with the kind that it has to be of."""
+    for path, function in function_references(gateway):
+        if isinstance(function, Arn):
+            yield "function", path, function
     for function in gateway.functions:
-        if isinstance(function.role, Arn) and not _ROLE.fullmatch(function.role.arn):
-            help = "write `arn:aws:iam::ACCOUNT:role/NAME`"
-            yield Problem((*function.path, "role"), f"not a role's ARN: {function.role.arn!r}", help)
+        yield "role", (*function.path, "role"), function.role
+    for authorizer in gateway.authorizers:
+        match authorizer:
+            case LambdaAuthorizer():
+                yield "role", (*authorizer.path, "lambda", "role"), authorizer.role
+            case CognitoAuthorizer():
+                for index, pool in enumerate(authorizer.user_pools):
+                    yield "user pool", (*authorizer.path, "cognito", "user_pools", index), pool
 
 
 RULE = Rule("GW325", "wrong-arn", __doc__ or "", check)

@@ -45,7 +45,8 @@ Only `true`, `false`, decimal numbers and `null` are not text, so quotes are nee
 Bad:
 ```yaml
 gatewright: 1
-name: 5
+name: shop
+description: 5
 kind: rest
 routes: {GET /: {backend: {mock: {}}}}
 stages: {dev: {}}

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from gatewright.document import MappingNode, Node
+from gatewright.document import MappingNode, Node, ScalarNode
 from gatewright.nearest import suggestion
 from gatewright.shape import codes
 from gatewright.shape.models import ModelShape
-from gatewright.shape.scalars import NothingShape, wrong_type
+from gatewright.shape.scalars import ChoiceShape, NothingShape, wrong_type
 from gatewright.shape.shape import FAULT, Findings, Shape, Spot, any_of, keys
 
 
@@ -83,16 +83,12 @@ class UnionShape(Shape):
             )
         if marked:
             return marked[0].read(node, spot, findings)
-        unmarked = [member for member in candidates if not _marker(member)]
+        unmarked = [member for member in candidates if isinstance(node, ScalarNode) or not _marker(member)]
         if unmarked:
-            return self._unmarked(unmarked, node).read(node, spot, findings)
+            return min(unmarked, key=lambda member: _precedence(member, node)).read(node, spot, findings)
         if isinstance(node, MappingNode) and any(map(_marker, self.members)):
             return self._no_marker(node, spot, findings)
         return wrong_type(self, node, spot, findings)
-
-    def _unmarked(self, candidates: list[Shape], node: Node) -> Shape:
-        """The first that fits, `none` before everything else."""
-        return next((member for member in candidates if isinstance(member, NothingShape)), candidates[0])
 
     def _no_marker(self, node: MappingNode, spot: Spot, findings: Findings) -> Any:
         markers = [marker for marker in map(_marker, self.members) if marker]
@@ -128,6 +124,15 @@ def _marker(shape: Shape) -> str:
     if isinstance(shape, TaggedShape):
         return shape.tag
     return shape.traits.marker if isinstance(shape, ModelShape) else ""
+
+
+def _precedence(shape: Shape, node: Node) -> int:
+    """Which of several shapes that accept a node is meant: the word `none`, a word on a list, then anything else."""
+    if isinstance(shape, NothingShape):
+        return 0
+    if isinstance(shape, ChoiceShape):
+        return 1 if isinstance(node, ScalarNode) and node.value in shape.choices else 3
+    return 2
 
 
 def _what(shape: Shape) -> str:

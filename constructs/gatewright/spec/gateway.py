@@ -6,6 +6,7 @@ from typing import Literal
 from gatewright.spec.authorizer import Authorizer
 from gatewright.spec.backend import Backend
 from gatewright.spec.cors import CorsSpec
+from gatewright.spec.data_model import DataModelSpec
 from gatewright.spec.endpoint import EndpointSpec
 from gatewright.spec.environment import EnvironmentSpec
 from gatewright.spec.function import FunctionSpec
@@ -17,7 +18,7 @@ from gatewright.spec.policy import PolicySpec
 from gatewright.spec.route import Routes, RouteSettings
 from gatewright.spec.rule import RuleSetting
 from gatewright.spec.stage import StageSpec
-from gatewright.spec.values.name import Name, ResourceName, StageName
+from gatewright.spec.values.name import DataModelName, Name, ResourceName, StageName
 from gatewright.spec.values.size import Size
 
 LANGUAGE_VERSION = 1
@@ -100,6 +101,8 @@ class GatewaySpec:
     """Where API keys come from: the header `x-api-key`, or a Lambda authorizer's answer. The header by default."""
     backends: Mapping[Name, Backend] | None = None
     """What answers requests, by name."""
+    models: Mapping[DataModelName, DataModelSpec] | None = None
+    """What bodies look like, by name."""
     defaults: RouteSettings | None = None
     """Settings for every route that does not say otherwise."""
     routes: Routes

@@ -1,10 +1,11 @@
 """Routes, and the layers that their settings come from."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from gatewright.spec.backend import Backend
 from gatewright.spec.cache import RouteCacheSpec
+from gatewright.spec.data_model import Answers, BodySpec
 from gatewright.spec.model import Json, Nothing, model
 from gatewright.spec.parameter import ParameterSpec
 from gatewright.spec.throttle import ThrottleSpec
@@ -33,6 +34,8 @@ class RouteSettings:
     """How many requests each route lets through; in `defaults`, for stages that do not say it themselves."""
     cache: RouteCacheSpec | Nothing | None = None
     """How answers are cached in stages that have a cache; `none` keeps them out of it."""
+    validate: Literal["all", "body", "parameters", "none"] | None = None
+    """What is checked before the backend is called; whatever the route declares when nothing is said."""
     query: Parameters | None = None
     """Parameters of the query string."""
     headers: Parameters | None = None
@@ -45,6 +48,10 @@ class RouteSpec(RouteSettings):
 
     path: Mapping[FieldName, ParameterSpec] | None = None
     """More about the path's variables, which need no declaration."""
+    body: BodySpec | None = None
+    """The body that the route takes. Without a model for its content type a body is not checked."""
+    responses: Answers | None = None
+    """What the route answers, by status."""
     summary: str | None = None
     """What the route does, in a line."""
     description: str | None = None

@@ -1,6 +1,6 @@
 """The whole API as one OpenAPI document with API Gateway's extensions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from gatewright.gateway import Gateway, Parameter
 from gatewright.lower.ids import Ids
@@ -9,6 +9,7 @@ from gatewright.lower.rest.authorizers import security, security_schemes
 from gatewright.lower.rest.gateway_responses import responses_extension
 from gatewright.lower.rest.integration import as_openapi
 from gatewright.lower.rest.method import Method, MethodResponse
+from gatewright.lower.rest.models import body_schemas
 from gatewright.lower.rest.policy import policy_document
 from gatewright.template import Origin, Prose, Value
 
@@ -23,11 +24,15 @@ def api_body(gateway: Gateway, methods: Sequence[Method], ids: Ids, api_name: st
         operation = merged(_operation(method), method.raw_operation)
         paths.setdefault(str(method.url), {})[verb] = Origin(method.path, operation)
     schemes = security_schemes(gateway, methods, ids)
+    components: dict[str, Value] = {
+        **({"schemas": body_schemas(gateway)} if gateway.models else {}),
+        **({"securitySchemes": schemes} if schemes else {}),
+    }
     document: dict[str, Value] = {
         "openapi": "3.0.1",
         "info": {"title": Prose(api_name), "version": Prose("1")},
         "paths": paths,
-        **({"components": {"securitySchemes": schemes}} if schemes else {}),
+        **({"components": components} if components else {}),
         **_settings(gateway, methods, ids),
         **_validators(methods),
         **responses_extension(gateway),
@@ -64,11 +69,22 @@ def _operation(method: Method) -> dict[str, Value]:
         **({"summary": Prose(method.summary)} if method.summary else {}),
         **({"description": Prose(method.description)} if method.description else {}),
         **({"parameters": parameters} if method.parameters else {}),
+        **_request_body(method),
         **({"x-amazon-apigateway-request-validator": method.validator.name} if method.validator else {}),
         **security(method),
         "responses": {response.status: _response(response) for response in method.responses},
         "x-amazon-apigateway-integration": Origin(method.integration_path, as_openapi(method.integration)),
     }
+
+
+def _request_body(method: Method) -> dict[str, Value]:
+    if not method.body:
+        return {}
+    return {"requestBody": {"content": _content({type: model.name for type, model in method.body.items()})}}
+
+
+def _content(models: Mapping[str, str]) -> Value:
+    return {type: {"schema": {"$ref": f"#/components/schemas/{name}"}} for type, name in models.items()}
 
 
 def _parameter(parameter: Parameter) -> Value:
@@ -84,4 +100,8 @@ def _parameter(parameter: Parameter) -> Value:
 def _response(response: MethodResponse) -> Value:
     headers: Value = {name: {"schema": {"type": "string"}} for name in response.headers}
     description = Prose(response.description or f"Status {response.status}")
-    return {"description": description, **({"headers": headers} if response.headers else {})}
+    return {
+        "description": description,
+        **({"headers": headers} if response.headers else {}),
+        **({"content": _content(response.models)} if response.models else {}),
+    }

@@ -9,6 +9,7 @@ from gatewright.gateway import (
     PARAMETER_LOCATIONS,
     Authorizer,
     CognitoAuthorizer,
+    DataModel,
     Gateway,
     LambdaAuthorizer,
     Parameter,
@@ -59,6 +60,8 @@ class Method:
     scopes: tuple[str, ...] = ()
     api_key: bool = False
     parameters: tuple[Parameter, ...] = ()
+    body: Mapping[str, DataModel] = field(default_factory=dict[str, DataModel])
+    """Models of the request's body, by content type."""
     validator: Validator | None = None
     integration: Integration
     integration_path: Path
@@ -95,7 +98,8 @@ def _method(route: Route, ids: Ids) -> Method:
         validator=_validator(route),
         integration=how,
         integration_path=route.backend.value.path,
-        responses=tuple(_response_of(answer.status, answer.parameters) for answer in how.answers),
+        body=route.body.models if route.body else {},
+        responses=tuple(_responses(route, how)),
         operation=route.operation,
         summary=route.summary,
         description=route.description,
@@ -129,13 +133,25 @@ def _authorization_type(route: Route) -> AuthorizationType:
 
 
 def _validator(route: Route) -> Validator | None:
-    """Required parameters are checked by the service only if it is told to; path variables are always there."""
-    required = any(parameter.required and parameter.location != "path" for parameter in route.parameters)
-    return Validator(body=False, parameters=True) if required else None
+    wanted = Validator(body=route.validate_body, parameters=route.validate_parameters)
+    return wanted if wanted.body or wanted.parameters else None
 
 
-def _response_of(status: str, parameters: Mapping[str, str]) -> MethodResponse:
-    """The response that an integration's answer needs: whatever it sets has to be declared."""
+def _responses(route: Route, how: Integration) -> Iterator[MethodResponse]:
+    """What a method can answer: what the route says, and whatever its integration sets, which has to be declared."""
+    declared = {answer.status: answer for answer in route.answers}
+    set_headers = {answer.status: _headers_of(answer.parameters) for answer in how.answers}
+    for status in sorted({*declared, *set_headers}):
+        answer = declared.get(status)
+        headers = {*set_headers.get(status, ()), *(answer.headers if answer else ())}
+        yield MethodResponse(
+            status=status,
+            headers=tuple(sorted(headers)),
+            models={type: model.name for type, model in answer.models.items()} if answer else {},
+            description=answer.description if answer else "",
+        )
+
+
+def _headers_of(parameters: Mapping[str, str]) -> list[str]:
     prefix = "method.response.header."
-    headers = tuple(name.removeprefix(prefix) for name in parameters if name.startswith(prefix))
-    return MethodResponse(status=status, headers=headers)
+    return [name.removeprefix(prefix) for name in parameters if name.startswith(prefix)]

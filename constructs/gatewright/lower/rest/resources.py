@@ -9,6 +9,7 @@ from gatewright.lower.rest.authorizers import authorizer_id, authorizer_resource
 from gatewright.lower.rest.gateway_responses import response_resources
 from gatewright.lower.rest.integration import as_cloudformation
 from gatewright.lower.rest.method import Method, MethodResponse, Validator
+from gatewright.lower.rest.models import model_id, model_resources
 from gatewright.lower.rest.sources import REQUEST_LOCATIONS
 from gatewright.spec.values.path import RoutePath
 from gatewright.template import GetAtt, Origin, Ref, Resource, Value
@@ -17,6 +18,7 @@ from gatewright.template import GetAtt, Origin, Ref, Resource, Value
 def api_parts(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> Iterator[Resource]:
     """Everything that hangs on the RestApi and is part of a deployment."""
     yield from _validators(methods, ids)
+    yield from model_resources(gateway, ids)
     yield from authorizer_resources(gateway, ids)
     yield from response_resources(gateway, ids)
     yield from _paths(methods, ids)
@@ -77,6 +79,8 @@ def _method(method: Method, ids: Ids) -> Resource:
         f"method.request.{REQUEST_LOCATIONS[parameter.location]}.{parameter.name}": parameter.required
         for parameter in method.parameters
     }
+    request_models: Value = {type: Ref(model_id(model.name, ids)) for type, model in method.body.items()}
+    responses: Value = [_response(response, ids) for response in method.responses]
     authorizer = {"AuthorizerId": Ref(authorizer_id(method.authorizer, ids))} if method.authorizer else {}
     validator = {"RequestValidatorId": Ref(ids.of("Validator", method.validator.name))} if method.validator else {}
     properties: dict[str, Value] = {
@@ -89,9 +93,10 @@ def _method(method: Method, ids: Ids) -> Resource:
         "ApiKeyRequired": method.api_key,
         **({"OperationName": method.operation} if method.operation else {}),
         **({"RequestParameters": declared} if declared else {}),
+        **({"RequestModels": request_models} if method.body else {}),
         **validator,
         "Integration": Origin(method.integration_path, as_cloudformation(method.integration)),
-        **({"MethodResponses": [_response(response) for response in method.responses]} if method.responses else {}),
+        **({"MethodResponses": responses} if method.responses else {}),
     }
     return Resource(
         id=ids.of("Method", method.verb, str(method.url)),
@@ -102,6 +107,11 @@ def _method(method: Method, ids: Ids) -> Resource:
     )
 
 
-def _response(response: MethodResponse) -> Value:
+def _response(response: MethodResponse, ids: Ids) -> Value:
     headers: Value = {f"method.response.header.{name}": False for name in response.headers}
-    return {"StatusCode": response.status, **({"ResponseParameters": headers} if response.headers else {})}
+    models: Value = {type: Ref(model_id(name, ids)) for type, name in response.models.items()}
+    return {
+        "StatusCode": response.status,
+        **({"ResponseParameters": headers} if response.headers else {}),
+        **({"ResponseModels": models} if response.models else {}),
+    }

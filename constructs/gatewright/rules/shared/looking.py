@@ -1,15 +1,28 @@
 """Ways to look at a gateway."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from gatewright.document import Path
-from gatewright.gateway import Backend, Gateway, HttpTarget, LambdaTarget
+from gatewright.gateway import (
+    Backend,
+    Function,
+    Gateway,
+    HttpTarget,
+    LambdaAuthorizer,
+    LambdaTarget,
+    MockTarget,
+    Outside,
+    RequestMap,
+    ServiceTarget,
+)
+from gatewright.spec.mapping import Source
 from gatewright.spec.model import Json
 
-_STAGE_VARIABLE = re.compile(r"\$\{stageVariables\.([A-Za-z0-9_]+)\}")
-_AUTHORITY = re.compile(r"https?://(?:([^/?#@]*)@)?(\[[^\]]*\]|[^/:?#]+)(?::([0-9]+))?(?=[/?#]|$)")
+_STAGE_VARIABLE = r"\$\{stageVariables\.([A-Za-z0-9_]+)\}"
+_AUTHORITY = r"https?://(?:([^/?#@]*)@)?(\[[^\]]*\]|[^/:?#]+)(?::([0-9]+))?(?=[/?#]|$)"
+_SECTIONS = {"header": "headers", "query": "query", "path": "path"}
 
 
 class Authority(NamedTuple):
@@ -21,21 +34,74 @@ class Authority(NamedTuple):
 
 
 def authority(url: str) -> Authority | None:
-    """The host and the rest before an address's path; nothing if only a stage knows."""
-    match = _AUTHORITY.match(url)
+    """The host and what belongs to it; nothing if only a stage knows."""
+    match = re.match(_AUTHORITY, url)
     return Authority(match[1] or "", match[2], int(match[3]) if match[3] else None) if match else None
+
+
+def settings_path(backend: Backend) -> Path:
+    """Where the settings of a backend are written. For a service it is the backend as a whole."""
+    match backend.target:
+        case LambdaTarget():
+            return (*backend.path, "lambda")
+        case HttpTarget():
+            return (*backend.path, "http")
+        case MockTarget():
+            return (*backend.path, "mock")
+        case ServiceTarget():
+            return backend.path
 
 
 def http_backends(gateway: Gateway) -> Iterator[tuple[Path, HttpTarget]]:
     """All addresses, each with the path where it is written."""
     for backend in gateway.all_backends:
         if isinstance(backend.target, HttpTarget):
-            yield url_path(backend), backend.target
+            yield (*settings_path(backend), "url"), backend.target
 
 
-def url_path(backend: Backend) -> Path:
-    """Where an HTTP backend's address is written."""
-    return (*backend.path, "http", "url")
+def internet_backends(gateway: Gateway) -> Iterator[tuple[Path, HttpTarget]]:
+    """The addresses that are called over the internet."""
+    return ((path, target) for path, target in http_backends(gateway) if target.vpc_link is None)
+
+
+def mock_backends(gateway: Gateway) -> Iterator[tuple[Path, MockTarget]]:
+    """All fixed answers, each with the path where it is written."""
+    for backend in gateway.all_backends:
+        if isinstance(backend.target, MockTarget):
+            yield settings_path(backend), backend.target
+
+
+def function_references(gateway: Gateway) -> Iterator[tuple[Path, Function | Outside]]:
+    """All functions that backends and authorizers name, each with the path where it is named."""
+    for backend in gateway.all_backends:
+        if isinstance(backend.target, LambdaTarget):
+            yield (*settings_path(backend), "function"), backend.target.function
+    for authorizer in gateway.authorizers:
+        if isinstance(authorizer, LambdaAuthorizer):
+            yield (*authorizer.path, "lambda", "function"), authorizer.function
+
+
+def request_map(backend: Backend) -> RequestMap | None:
+    """What a backend says about its requests."""
+    return None if isinstance(backend.target, ServiceTarget) else backend.target.request
+
+
+def mapped_paths(target: HttpTarget) -> Mapping[str, Source]:
+    """The variables of an address that `request.path` fills."""
+    parameters = target.request.parameters if target.request else {}
+    return {name: source for (location, name), source in parameters.items() if location == "path"}
+
+
+def stage_variables(gateway: Gateway) -> Iterator[tuple[Path, str]]:
+    """The stage variables that backends name outright, each with the path where it is named."""
+    for path, target in http_backends(gateway):
+        for name in dict.fromkeys(re.findall(_STAGE_VARIABLE, target.url)):
+            yield path, name
+    for backend in gateway.all_backends:
+        request = request_map(backend)
+        for (location, name), source in request.parameters.items() if request else ():
+            if source.location == "stage":
+                yield (*settings_path(backend), "request", _SECTIONS[location], name), source.name
 
 
 def resource_count(gateway: Gateway) -> int:
@@ -49,16 +115,6 @@ def resource_count(gateway: Gateway) -> int:
     return len(found)
 
 
-def stage_variables(target: object) -> tuple[str, ...]:
-    """The stage variables that a backend reads."""
-    return tuple(_STAGE_VARIABLE.findall(target.url)) if isinstance(target, HttpTarget) else ()
-
-
-def has_functions(gateway: Gateway) -> bool:
-    """Whether any function answers requests."""
-    return any(isinstance(backend.target, LambdaTarget) for backend in gateway.all_backends)
-
-
 class Patch(NamedTuple):
     """A `raw` in a spec: where, of what kind, and what is in it."""
 
@@ -69,13 +125,18 @@ class Patch(NamedTuple):
 
 def patches(gateway: Gateway) -> Iterator[Patch]:
     """Everything under `raw` that says something."""
-    found = [
-        Patch(("raw", "document"), "document", gateway.raw_document),
-        Patch(("raw", "api"), "api", gateway.raw_api),
-        *(Patch((*function.path, "raw"), "function", function.raw) for function in gateway.functions),
-        *(Patch((*stage.path, "raw"), "stage", stage.raw) for stage in gateway.stages),
-    ]
+    yield from _patch(("raw", "document"), "document", gateway.raw_document)
+    yield from _patch(("raw", "api"), "api", gateway.raw_api)
+    for function in gateway.functions:
+        yield from _patch((*function.path, "raw"), "function", function.raw)
+    for stage in gateway.stages:
+        yield from _patch((*stage.path, "raw"), "stage", stage.raw)
     for route in gateway.routes:
-        found.append(Patch((*route.path, "raw", "operation"), "operation", route.raw_operation))
-        found.append(Patch((*route.path, "raw", "method"), "method", route.raw_method))
-    return (patch for patch in found if patch.body)
+        if route.raw_operation or route.raw_method:
+            yield from _patch((*route.path, "raw", "operation"), "operation", route.raw_operation)
+            yield from _patch((*route.path, "raw", "method"), "method", route.raw_method)
+
+
+def _patch(path: Path, kind: str, body: Json) -> Iterator[Patch]:
+    if body:
+        yield Patch(path, kind, body)

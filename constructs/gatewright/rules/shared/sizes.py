@@ -3,12 +3,17 @@
 import json
 from collections.abc import Mapping
 
-from gatewright.template import GetAtt, Hole, Import, Origin, Prose, Ref, Text
+from gatewright.template import GetAtt, Hole, Import, Lookup, Origin, Prose, Ref, Text
+
+
+def compact_json(value: object) -> str:
+    """A template value as compact JSON, with nothing in place of what only the caller can fill in."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
 def json_size(value: object) -> int:
-    """The bytes of a template value as compact JSON. What only the caller can fill in counts nothing."""
-    return len(json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain).encode())
+    """The bytes of a template value as compact JSON."""
+    return len(compact_json(value).encode())
 
 
 def _plain(value: object) -> object:
@@ -17,7 +22,7 @@ def _plain(value: object) -> object:
             return inner
         case Prose(text):
             return text
-        case Ref(id):
+        case Ref(id) | Lookup(id):
             return {"Ref": id}
         case GetAtt(id, attribute):
             return {"Fn::GetAtt": [id, attribute]}
@@ -37,7 +42,7 @@ def _in_text(part: object) -> str:
     match part:
         case str():
             return part
-        case Ref(id):
+        case Ref(id) | Lookup(id):
             return f"${{{id}}}"
         case GetAtt(id, attribute):
             return f"${{{id}.{attribute}}}"

@@ -108,6 +108,15 @@ class ActionWord(Word):
     HELP: ClassVar = "write the service and the action: `dynamodb:GetItem`"
 
 
+class DataModelNameWord(Word):
+    """The name of a data model: letters and digits, starting with a letter."""
+
+    PATTERN: ClassVar = r"[A-Za-z][A-Za-z0-9]{0,127}"
+    WHAT: ClassVar = "the name of a model"
+    HELP: ClassVar = "use letters and digits only: API Gateway takes no others"
+
+
+DataModelName = Annotated[str, DataModelNameWord]
 Name = Annotated[str, NameWord]
 StageName = Annotated[str, StageNameWord]
 VariableName = Annotated[str, VariableNameWord]

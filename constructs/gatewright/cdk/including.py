@@ -1,0 +1,61 @@
+"""From a finished template to constructs, in one call: CDK makes a typed L1 construct of every resource."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from constructs import Construct
+
+import aws_cdk as cdk
+from gatewright.cdk.embedded import Embedded
+from gatewright.packaging import IGNORED
+from gatewright.template import Hole, Value, render
+
+_STACKS_OWN = ("AWSTemplateFormatVersion", "Description")
+"""Sections about the stack, which is not the gateway's."""
+
+
+def include(scope: Construct, embedded: Embedded, filled: Mapping[Hole, Value]) -> cdk.cloudformation_include.CfnInclude:
+    """The constructs of a gateway, with its holes filled and its code as assets."""
+    assets = _code(scope, embedded)
+    template = embedded.template.fill({**filled, **_code_holes(assets)})
+    body = render(template, lambda path: embedded.document.key_place(path).key).body
+    resources: Any = body["Resources"]
+    if scope.node.try_get_context("aws:cdk:enable-asset-metadata"):
+        for name, asset in assets.items():
+            resources[embedded.ids.of("Function", name)]["Metadata"] |= _code_metadata(asset)
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "template.json")
+        file.write_text(json.dumps({name: part for name, part in body.items() if name not in _STACKS_OWN}))
+        return cdk.cloudformation_include.CfnInclude(scope, "Template", template_file=str(file))
+
+
+def _code(scope: Construct, embedded: Embedded) -> dict[str, cdk.aws_s3_assets.Asset]:
+    """An asset for every function of the gateway's own, by the function's name."""
+    found: dict[str, cdk.aws_s3_assets.Asset] = {}
+    for asset in embedded.template.assets:
+        folder, _ = embedded.file.tree.folder(asset.folder, embedded.document.value_place(asset.origin))
+        found[asset.name] = cdk.aws_s3_assets.Asset(
+            scope,
+            f"Code-{asset.name}",
+            path=str(folder),
+            exclude=list(IGNORED),
+            ignore_mode=cdk.IgnoreMode.GIT,
+            follow_symlinks=cdk.SymlinkFollowMode.BLOCK_EXTERNAL,
+        )
+    return found
+
+
+def _code_holes(assets: Mapping[str, cdk.aws_s3_assets.Asset]) -> dict[Hole, Value]:
+    buckets: dict[Hole, Value] = {Hole("asset", name, "bucket"): code.s3_bucket_name for name, code in assets.items()}
+    keys: dict[Hole, Value] = {Hole("asset", name, "key"): code.s3_object_key for name, code in assets.items()}
+    return buckets | keys
+
+
+def _code_metadata(asset: cdk.aws_s3_assets.Asset) -> dict[str, object]:
+    """What tools read of a function to find its code on this machine."""
+    return {"aws:asset:path": asset.asset_path, "aws:asset:is-bundled": False, "aws:asset:property": "Code"}

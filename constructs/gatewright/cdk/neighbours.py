@@ -1,0 +1,65 @@
+"""Other gateways that a spec refers to: constructs of the same app, or specs that are deployed by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Protocol
+
+import aws_cdk as cdk
+from gatewright.gateway import Gateway
+from gatewright.lower.ids import Ids, prefix_of
+from gatewright.lower.references import export_name
+from gatewright.specfile import SpecFile
+from gatewright.template import Hole, Import, Ref
+from gatewright.workspace import Workspace
+
+
+class Neighbour(Protocol):
+    """What one gateway of an app shows to the others."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def stages(self) -> tuple[str, ...]: ...
+    @property
+    def api_id(self) -> str: ...
+    def url(self, stage: str) -> str: ...
+
+
+Elsewhere = Mapping[Ref | Import, tuple[Hole, Callable[[], str]]]
+"""References to other gateways: the hole to put in their place, and what goes into it."""
+
+
+def elsewhere(gateways: Sequence[Neighbour], files: Sequence[SpecFile], own: Gateway) -> Elsewhere:
+    """What a gateway can refer to.
+
+    A construct is referred to as the app knows it, wherever in the app it is. A spec of the same stack is there under
+    the logical ids that its name makes.
+    """
+    found: dict[Ref | Import, tuple[Hole, Callable[[], str]]] = {}
+    for ref in _in_stack(files, own):
+        found[ref] = (Hole("gateway", ref.id, "ref"), partial(cdk.Fn.ref, ref.id))
+    for gateway in gateways:
+        found |= _constructed(gateway, own.place.environment)
+    return found
+
+
+def _in_stack(files: Sequence[SpecFile], own: Gateway) -> Iterator[Ref]:
+    for neighbour in Workspace(tuple(files)).neighbours.values():
+        if own.stack is not None and neighbour.stack == own.stack and neighbour.name != own.name:
+            ids = Ids(prefix_of(neighbour.name))
+            yield Ref(ids.of("Api"))
+            yield from (Ref(ids.of("Stage", stage)) for stage in neighbour.stages)
+
+
+def _constructed(gateway: Neighbour, environment: str | None) -> Elsewhere:
+    ids = Ids(prefix_of(gateway.name))
+    found: dict[Ref | Import, tuple[Hole, Callable[[], str]]] = {}
+    found[Ref(ids.of("Api"))] = (Hole("gateway", gateway.name, "id"), lambda: gateway.api_id)
+    for stage in gateway.stages:
+        name = Hole("gateway", gateway.name, f"stage {stage}")
+        found[Ref(ids.of("Stage", stage))] = (name, partial(str, stage))
+        url = Hole("gateway", gateway.name, f"url {stage}")
+        found[Import(export_name(gateway.name, stage, environment))] = (url, partial(gateway.url, stage))
+    return found

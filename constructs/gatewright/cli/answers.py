@@ -1,0 +1,115 @@
+"""What `gatewright explain` answers: as data, and as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from gatewright.cli.terminal import Styles
+from gatewright.document import Document, Path
+from gatewright.explain import Fact, Match, Request, facts, match
+from gatewright.explain.spelling import spell
+from gatewright.gateway import Gateway, Route
+from gatewright.reports import visible
+
+DEFAULT = "default"
+FORBIDDEN = "403 Missing Authentication Token"
+FAULTY = "400 Bad Request"
+
+_COLUMNS = ("backend", "auth")
+
+
+def table_answer(gateway: Gateway, document: Document, styles: Styles) -> tuple[Any, str]:
+    """All routes."""
+    rows = [_row(route, document) for route in gateway.routes]
+    titles = ("ROUTE", "BACKEND", "AUTH", "ALSO", "WRITTEN AT")
+    lines = table([titles, *(tuple(row.values()) for row in rows)])
+    return rows, "\n".join([styles.strong(lines[0]), *lines[1:]]) + "\n"
+
+
+def route_answer(route: Route, document: Document, styles: Styles) -> tuple[Any, str]:
+    """All that is true of a route."""
+    found = list(facts(route, document))
+    data = {
+        "route": route.key,
+        "source": source(route.path, document),
+        "effective": [{"name": fact.name, "value": fact.value, "source": _source(fact, document)} for fact in found],
+    }
+    return data, f"{styles.strong(visible(route.key))}\n" + _facts(found, document, styles)
+
+
+def request_answer(gateway: Gateway, document: Document, request: Request, styles: Styles) -> tuple[Any, str]:
+    """What becomes of a request."""
+    found = match(gateway, request)
+    lines = [styles.strong(visible(f"{request.method} {request.path}")), *(f"  {visible(reason)}" for reason in found.reasons)]
+    lines += [f"→ {visible(line)}" for line in _outcome(gateway, document, found, request)]
+    data = {
+        "request": f"{request.method} {request.path}",
+        "route": found.route.key if found.route else None,
+        "preflight": found.preflight,
+        "variables": dict(found.variables),
+        "missing": [f"{parameter.location}.{parameter.name}" for parameter in found.missing],
+        "reasons": list(found.reasons),
+    }
+    return data, "\n".join(lines) + "\n"
+
+
+def source(path: Path, document: Document) -> str:
+    """Where a path is written: `orders.yaml:41`."""
+    place = document.key_place(path)
+    return f"{place.source.name}:{place.line}"
+
+
+def table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows as lines in which the columns stand below each other."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+
+
+def _row(route: Route, document: Document) -> dict[str, str]:
+    others = [fact.name for fact in facts(route, document) if _is_worth_a_word(fact)]
+    return {
+        "route": visible(route.key),
+        "backend": visible(spell(route.backend)),
+        "auth": visible(spell(route.auth)),
+        "also": visible(", ".join(others)),
+        "source": visible(source(route.path, document)),
+    }
+
+
+def _is_worth_a_word(fact: Fact) -> bool:
+    return fact.path is not None and fact.name not in _COLUMNS and not fact.name.startswith(("path ", "backend "))
+
+
+def _source(fact: Fact, document: Document) -> str:
+    return DEFAULT if fact.path is None else source(fact.path, document)
+
+
+def _facts(found: Iterable[Fact], document: Document, styles: Styles) -> str:
+    rows = [(fact.name, visible(fact.value), visible(_source(fact, document))) for fact in found]
+    lines = table(rows) if rows else []
+    faint = (styles.faint(line) if line.endswith(DEFAULT) else line for line in lines)
+    return "".join(f"  {line}\n" for line in faint)
+
+
+def _outcome(gateway: Gateway, document: Document, found: Match, request: Request) -> Iterable[str]:
+    if found.preflight:
+        yield f"answered by API Gateway itself, as `cors` says ({source(('cors',), document)})"
+        return
+    if found.route is None:
+        yield FORBIDDEN
+        first = request.segments[0] if request.segments else ""
+        if any(stage.name == first for stage in gateway.stages):
+            yield f"leave out the stage: {request.method} /{'/'.join(request.segments[1:])}"
+        return
+    yield f"{found.route.key} ({source(found.route.path, document)}), answered by {spell(found.route.backend)}"
+    if found.variables:
+        yield ", ".join(f"{name} = {value!r}" for name, value in found.variables.items())
+    if found.route.auth.value != "none":
+        yield f"callers are let in by {found.route.auth.value}"
+    if found.route.api_key.value:
+        yield "callers need an API key in the header X-API-Key"
+    if found.missing:
+        names = ", ".join(f"{parameter.location} {parameter.name}" for parameter in found.missing)
+        refused = f", so the answer is {FAULTY}" if found.route.validate_parameters else ", which nothing checks"
+        yield f"the request lacks {names}{refused}"

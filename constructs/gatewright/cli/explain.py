@@ -1,0 +1,121 @@
+"""`gatewright explain`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from gatewright.cli.answers import request_answer, route_answer, table_answer
+from gatewright.cli.command import Command, Parser
+from gatewright.cli.compiling import compile_files
+from gatewright.cli.errors import UsageError
+from gatewright.cli.finding import STDIN, read_path
+from gatewright.cli.options import EnvironmentOptions, declare_color, declare_environment, one_of
+from gatewright.cli.terminal import Styles, has_color, note
+from gatewright.compile import Compilation, environments
+from gatewright.diagnostics import Severity, has_errors
+from gatewright.document import Document
+from gatewright.explain import Request
+from gatewright.gateway import Gateway
+from gatewright.nearest import suggestion
+from gatewright.spec.values.path import METHODS
+
+FORMATS = ("text", "json")
+
+
+class Options(EnvironmentOptions):
+    """What can be asked for."""
+
+    spec: str
+    route: str | None
+    request: str | None
+    header: list[str]
+    format: str
+    color: str
+
+
+def declare(parser: Parser) -> None:
+    """Declare the options."""
+    parser.add_argument("spec", metavar="SPEC", help="the spec, or - for standard input")
+    parser.add_argument("route", metavar="ROUTE", nargs="?", help='a route: "GET /orders/{id}"; all when none is named')
+    parser.add_argument("--request", metavar="REQUEST", help='an example: "GET /orders/42?expand=true", without stage')
+    parser.add_argument(
+        "--header", metavar="NAME", action="append", default=[], help="a header of the request; may be given several times"
+    )
+    parser.add_argument(
+        "--format", metavar="FORMAT", type=one_of(FORMATS), default="text", help="text or json; text by default"
+    )
+    declare_environment(parser)
+    declare_color(parser)
+
+
+def run(options: Options) -> int:
+    """Explain one spec for one environment."""
+    made = _compiled(options)
+    if made.document is None or made.gateway is None:
+        raise UsageError(f"{options.spec} cannot be understood", f"see `gatewright check {options.spec}`")
+    styles = Styles(color=has_color(options.color, sys.stdout))
+    data, text = _answer(made.gateway, made.document, options, styles)
+    sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n" if options.format == "json" else text)
+    if not has_errors(made.diagnostics):
+        return 0
+    errors = sum(said.severity is Severity.ERROR for said in made.diagnostics)
+    note(f"this is as far as the spec can be understood: `gatewright check {options.spec}` finds {errors} errors in it")
+    return 1
+
+
+def _answer(gateway: Gateway, document: Document, options: Options, styles: Styles) -> tuple[Any, str]:
+    if options.request is not None:
+        return request_answer(gateway, document, _request(options.request, options.header), styles)
+    if options.route is None:
+        return table_answer(gateway, document, styles)
+    route = gateway.route(options.route)
+    if route is None:
+        help = suggestion(options.route, (route.key for route in gateway.routes))
+        raise UsageError(f"there is no route {options.route!r}", help or "`--request` finds the route for a request")
+    return route_answer(route, document, styles)
+
+
+def _compiled(options: Options) -> Compilation:
+    if options.spec != STDIN and not options.spec:
+        raise UsageError("name a spec")
+    ((_, file), *others) = read_path(options.spec, options.stdin_name)
+    if others:
+        names = ", ".join(other.source.name for _, other in others)
+        raise UsageError(f"there are several specs in {options.spec}", f"choose {file.source.name}, {names}")
+    if options.environment is None:
+        options.environment = environments(file)[0]
+    return compile_files((file,), options)[0]
+
+
+def _request(text: str, headers: list[str]) -> Request:
+    method, _, target = text.partition(" ")
+    if method not in METHODS or method == "ANY" or not target.startswith("/"):
+        raise UsageError(f"not a request: {text!r}", 'write a method and a path: "GET /orders/42?expand=true"')
+    path, _, query = target.partition("?")
+    names = frozenset(pair.partition("=")[0] for pair in query.split("&") if pair)
+    return Request(method, path, names, frozenset(header.partition(":")[0].strip().lower() for header in headers))
+
+
+COMMAND = Command(
+    usage="SPEC [ROUTE] [OPTION ...]",
+    description=(
+        "Show what is in effect for the routes of a spec, and which line says so: the route itself, its group, the "
+        "defaults, or nothing but the language. Or show which route an example request takes, and why. Of a spec with "
+        "environments the first is explained unless another one is named."
+    ),
+    examples=(
+        ("gatewright explain orders.yaml", "list all routes"),
+        ('gatewright explain orders.yaml "GET /orders/{id}"', "show all that is true of one route, with its lines"),
+        ('gatewright explain orders.yaml --request "GET /orders/42"', "find the route of a request"),
+    ),
+    exits=(
+        (0, "everything could be explained"),
+        (1, "there are errors in the spec, so that parts of it may be missing"),
+        (2, "wrong usage, such as a route that does not exist, or a failure of the tool itself"),
+    ),
+    options=Options,
+    declare=declare,
+    run=run,
+)

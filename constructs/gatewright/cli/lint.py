@@ -1,0 +1,114 @@
+"""`gatewright lint`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from gatewright.cli.command import FINDINGS, Command, Parser
+from gatewright.cli.errors import UsageError, about
+from gatewright.cli.finding import default_path
+from gatewright.cli.progress import Progress
+from gatewright.cli.reporting import ReportOptions, declare_report, report
+from gatewright.cli.terminal import note
+from gatewright.diagnostics import Diagnostic, ordered
+from gatewright.linters import lint
+from gatewright.linters.placing import LintedTemplate
+from gatewright.source import Source
+
+ENDINGS = (".template.json", ".template.yaml", ".template.yml")
+
+
+class Options(ReportOptions):
+    """What can be asked for."""
+
+    paths: list[str]
+    region: list[str]
+    specs: str | None
+
+
+def declare(parser: Parser) -> None:
+    """Declare the options."""
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a template, or a folder with files that end in .template.json or .yaml"
+    )
+    parser.add_argument(
+        "--region",
+        metavar="REGION",
+        action="append",
+        default=[],
+        help="a region that the templates are deployed to; may be given several times",
+    )
+    parser.add_argument(
+        "--specs", metavar="FOLDER", help="where the specs are; the folder specs, or this folder if there is none"
+    )
+    declare_report(parser)
+
+
+def run(options: Options) -> int:
+    """Lint templates, and tell what was found where the specs say it."""
+    paths = tuple(dict.fromkeys(path for given in options.paths for path in _templates(given)))
+    folder = Path(options.specs or default_path())
+    found: list[Diagnostic] = []
+    with Progress(len(paths)) as progress:
+        for path in paths:
+            progress.step(str(path))
+            with about(str(path)):
+                found += _lint(path, options.region, folder)
+    return report(ordered(found), [str(path) for path in paths], options)
+
+
+def _lint(path: Path, regions: Sequence[str], specs: Path) -> list[Diagnostic]:
+    template = LintedTemplate(str(path), path.read_text("utf-8", "replace"))
+    try:
+        findings = lint(template.source.text, regions)
+    except ModuleNotFoundError as error:
+        help = "install both linters: `pip install 'gatewright[lint]'`"
+        raise UsageError(f"{error.name} is not installed", help) from error
+    if findings:
+        counts = Counter(finding.severity for finding in findings)
+        listed = ", ".join(f"{count} {severity}" for severity, count in sorted(counts.items()))
+        note(f"{path}: {listed}")
+    return [template.diagnostic(finding, lambda key: _spec(specs, key)) for finding in findings]
+
+
+def _templates(given: str) -> Iterator[Path]:
+    path = Path(given)
+    if not path.exists():
+        raise UsageError(f"there is no file or folder {given}", "`gatewright synth` and `cdk synth` write templates")
+    if not path.is_dir():
+        yield path
+        return
+    found = sorted(file for file in path.rglob("*") if file.name.endswith(ENDINGS) and file.is_file())
+    if not found:
+        raise UsageError(f"there is no template in {given}", f"templates in folders end in {' or '.join(ENDINGS)}")
+    yield from found
+
+
+@cache
+def _spec(folder: Path, key: str) -> Source | None:
+    """The spec that templates call by this name, unless there are several that it could be."""
+    near = folder / key
+    found = [near] if near.is_file() else [path for path in folder.rglob(Path(key).name) if path.is_file()]
+    return Source(str(found[0]), found[0].read_text("utf-8", "replace"), key) if len(found) == 1 else None
+
+
+COMMAND = Command(
+    usage="PATH ... [OPTION ...]",
+    description=(
+        "Lint CloudFormation templates with cfn-lint and with the engine behind AWS's own validation of CDK apps, both "
+        "of which `pip install 'gatewright[lint]'` brings. What they find in resources of Gatewright's is told at the "
+        "line of the spec that the resource came from. Advice that says nothing about what is deployed is left out."
+    ),
+    examples=(
+        ("gatewright lint cdk.out", "lint all that `cdk synth` wrote"),
+        ("gatewright lint gatewright.out --region eu-west-1 --max-warnings 0", "let warnings fail as well"),
+        ("gatewright lint orders.prod.template.json --format github", "annotate a pull request"),
+    ),
+    exits=FINDINGS,
+    options=Options,
+    declare=declare,
+    run=run,
+)

@@ -1,0 +1,106 @@
+"""`gatewright new`."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from gatewright.cli.command import Command, Parser
+from gatewright.cli.errors import UsageError
+from gatewright.cli.options import one_of
+from gatewright.cli.terminal import note
+from gatewright.cli.writing import write
+from gatewright.spec.values.name import NameWord
+from gatewright.spec.values.value import BadValueError
+
+PLACEHOLDER = "NAME"
+"""What stands for the gateway's name in starters, and in the names of their files."""
+
+SPEC = "spec.yaml"
+"""The file of a starter that becomes the spec. All others keep their place beside it."""
+
+KINDS = ("rest",)
+BACKENDS = ("lambda", "http", "mock")
+
+
+class Options(Namespace):
+    """What can be asked for."""
+
+    name: str
+    kind: str
+    backend: str
+    output: str | None
+
+
+def declare(parser: Parser) -> None:
+    """Declare the options."""
+    parser.add_argument("name", metavar="NAME", nargs="?", default="hello", help="the gateway's name; hello by default")
+    parser.add_argument("--kind", metavar="KIND", type=one_of(KINDS), default="rest", help="the kind of API: rest")
+    parser.add_argument(
+        "--backend",
+        metavar="BACKEND",
+        type=one_of(BACKENDS),
+        default="lambda",
+        help="what answers: lambda, a function with its code; http, a web server; mock, API Gateway itself",
+    )
+    parser.add_argument(
+        "--output", metavar="FILE", help="the spec's file, or - to print it; NAME.yaml in the folder specs, if there is one"
+    )
+
+
+def run(options: Options) -> int:
+    """Write a starter, with what it needs beside it."""
+    try:
+        NameWord.parse(options.name)
+    except BadValueError as error:
+        raise UsageError(str(error), error.help) from error
+    starter = files("gatewright") / "starters" / options.kind / options.backend
+    made = dict(_files(starter, options.name))
+    if options.output == "-":
+        sys.stdout.write(made[SPEC])
+        return 0
+    spec = Path(options.output) if options.output else _default_folder() / f"{options.name}.yaml"
+    paths = {(spec if name == SPEC else spec.parent / name): text for name, text in made.items()}
+    for path in paths:
+        if path.exists():
+            raise UsageError(f"{path} is there already", "choose another name, or another file with --output")
+    for path, text in paths.items():
+        write(path, text.encode())
+        note(f"wrote {path}")
+    note(f"see what it says, change it, and run `gatewright check {spec}`")
+    return 0
+
+
+def _default_folder() -> Path:
+    return Path("specs") if Path("specs").is_dir() else Path()
+
+
+def _files(folder: Traversable, name: str, below: str = "") -> Iterator[tuple[str, str]]:
+    """A starter's files by their places, for a gateway of this name."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        place = below + entry.name.replace(PLACEHOLDER, name)
+        if not entry.is_dir():
+            yield place, entry.read_text("utf-8").replace(PLACEHOLDER, name)
+        elif entry.name != "__pycache__":
+            yield from _files(entry, name, f"{place}/")
+
+
+COMMAND = Command(
+    usage="[NAME] [OPTION ...]",
+    description=(
+        "Write a spec to start from: short, commented, and clean from the first check on. Nothing that exists is "
+        "written over."
+    ),
+    examples=(
+        ("gatewright new shop", "write shop.yaml, and a function for it in handlers/shop"),
+        ("gatewright new shop --backend mock --output -", "print a spec that needs nothing else"),
+    ),
+    exits=((0, "everything is written"), (2, "a file is there already, wrong usage, or a failure of the tool itself")),
+    options=Options,
+    declare=declare,
+    run=run,
+)

@@ -1,0 +1,77 @@
+"""Telling what was found, in the format asked for."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from gatewright.cli.command import Parser
+from gatewright.cli.options import declare_color, one_of
+from gatewright.cli.terminal import columns, has_color
+from gatewright.cli.writing import write
+from gatewright.diagnostics import Diagnostic, Severity
+from gatewright.reports import FORMATS, Report
+
+
+class ReportOptions(Namespace):
+    """How to tell, and what is bad enough to fail."""
+
+    format: str
+    output: str | None
+    max_warnings: int | None
+    quiet: bool
+    color: str
+
+
+def declare_report(parser: Parser) -> None:
+    """The options of ReportOptions."""
+    parser.add_argument(
+        "--format", metavar="FORMAT", type=one_of(FORMATS), default="text", help=f"{', '.join(FORMATS)}; text by default"
+    )
+    parser.add_argument(
+        "--output", metavar="FILE", help="write the report to a file, and text for people to standard error"
+    )
+    parser.add_argument("--max-warnings", metavar="N", type=int, help="fail if there are more warnings than this")
+    parser.add_argument("--quiet", action="store_true", help="tell errors only, and nothing if there is none")
+    declare_color(parser)
+
+
+def report(diagnostics: Sequence[Diagnostic], checked: Sequence[str], options: ReportOptions) -> int:
+    """Tell what was found; the result is the exit code."""
+    shown = [said for said in diagnostics if not options.quiet or said.severity is Severity.ERROR]
+    if options.output is not None:
+        found = Report(tuple(shown), tuple(checked), version=_version(options.format))
+        write(Path(options.output), FORMATS[options.format](found).encode("utf-8", "backslashreplace"))
+        print_text(shown, checked, options, to_stderr=True)
+    elif options.format == "text":
+        print_text(shown, checked, options, to_stderr=False)
+    else:
+        found = Report(tuple(shown), tuple(checked), version=_version(options.format))
+        sys.stdout.write(FORMATS[options.format](found))
+    return status(diagnostics, options.max_warnings)
+
+
+def print_text(diagnostics: Sequence[Diagnostic], checked: Sequence[str], options: ReportOptions, *, to_stderr: bool) -> None:
+    """Tell people."""
+    if options.quiet and not diagnostics:
+        return
+    stream = sys.stderr if to_stderr else sys.stdout
+    found = Report(tuple(diagnostics), tuple(checked), color=has_color(options.color, stream), width=columns())
+    stream.write(FORMATS["text"](found))
+
+
+def status(diagnostics: Sequence[Diagnostic], max_warnings: int | None) -> int:
+    """The exit code for what was found."""
+    counts = {severity: sum(said.severity is severity for said in diagnostics) for severity in Severity}
+    too_many = max_warnings is not None and counts[Severity.WARNING] > max_warnings
+    return 1 if counts[Severity.ERROR] or too_many else 0
+
+
+def _version(format: str) -> str:
+    if format == "text":
+        return ""
+    from gatewright.cli.version import version  # noqa: PLC0415 - only other programs want to know
+
+    return version()

@@ -1,0 +1,78 @@
+"""What `gatewright synth` tells about a stack."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from gatewright.cli.outputs import BUCKET_LIMIT, INLINE_LIMIT, Made
+from gatewright.cli.terminal import Styles
+from gatewright.release.snapshot import Snapshot, digest, why
+from gatewright.reports import visible
+from gatewright.sourcemap import snapshot_of
+from gatewright.stacks import Part
+
+LIMITS = {"Resources": 500, "Parameters": 200, "Outputs": 200}
+"""How much of each CloudFormation takes in one stack."""
+
+_MOST_CHANGES = 20
+
+
+def summary(
+    made: Made, folder: Path, before: Mapping[str, Snapshot], *, written: Collection[str], color: bool
+) -> str:
+    """A paragraph. `before` is what the last run deployed, by gateway."""
+    return "\n".join(_lines(made, folder, before, written, Styles(color=color)))
+
+
+def _lines(
+    made: Made, folder: Path, before: Mapping[str, Snapshot], written: Collection[str], styles: Styles
+) -> Iterator[str]:
+    yield styles.strong(visible(made.stack.title))
+    yield from (f"  {line}" for line in _counts(made))
+    for part in made.stack.parts:
+        yield f"  {_gateway(part)}"
+        yield from (f"  {line}" for line in _deployment(part, before.get(part.gateway.name)))
+    for name, _ in made.files():
+        state = "" if name in written else styles.faint(" (unchanged)")
+        yield f"  {visible(str(folder / name))}{state}"
+
+
+def _counts(made: Made) -> Iterator[str]:
+    kinds = Counter(resource["Type"].removeprefix("AWS::") for resource in made.body["Resources"].values())
+    listed = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+    yield f"{_of(made, 'Resources')}: {listed}"
+    size = len(made.template.encode())
+    where = "deployed from a bucket" if size > INLINE_LIMIT else "deployed as it is"
+    yield f"{_of(made, 'Outputs')}, {_of(made, 'Parameters')}, {size:,} of {BUCKET_LIMIT:,} bytes ({where})"
+
+
+def _of(made: Made, section: str) -> str:
+    return f"{len(made.body.get(section, ()))} of {LIMITS[section]} {section.lower()}"
+
+
+def _gateway(part: Part) -> str:
+    gateway = part.gateway
+    stages = ", ".join(stage.name for stage in gateway.stages)
+    return visible(f"gateway {gateway.name}: {_counted(len(gateway.routes), 'route')}, stages: {stages or 'none'}")
+
+
+def _deployment(part: Part, before: Snapshot | None) -> Iterator[str]:
+    after = snapshot_of(part)
+    identity = digest(after)[:10]
+    if before is None:
+        yield f"deployment {identity}: the first one known here"
+        return
+    changes = why(before, after)
+    if not changes:
+        yield f"deployment {identity}: no new one"
+        return
+    yield f"deployment {identity}: a new one, because of {_counted(len(changes), 'change')}"
+    yield from (f"  {visible(str(change))}" for change in changes[:_MOST_CHANGES])
+    if len(changes) > _MOST_CHANGES:
+        yield f"  and {len(changes) - _MOST_CHANGES} more"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

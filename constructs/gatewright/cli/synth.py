@@ -1,0 +1,168 @@
+"""`gatewright synth`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from gatewright.cli.command import Command, Parser
+from gatewright.cli.compiling import compile_paths
+from gatewright.cli.errors import UsageError, about
+from gatewright.cli.options import SpecOptions, declare_color, declare_specs, one_of
+from gatewright.cli.outputs import FORMATS, Made, Packer, make
+from gatewright.cli.progress import Progress
+from gatewright.cli.summary import summary
+from gatewright.cli.terminal import columns, has_color, note
+from gatewright.cli.writing import differs, write
+from gatewright.diagnostics import Diagnostic, Severity, has_errors, ordered
+from gatewright.release.snapshot import Snapshot
+from gatewright.reports import FORMATS as REPORTS
+from gatewright.reports import Report
+from gatewright.sourcemap import read_snapshots
+from gatewright.stacks import Stack
+
+FOLDER = "gatewright.out"
+
+
+class Options(SpecOptions):
+    """What can be asked for."""
+
+    output: str
+    stdout: bool
+    check: bool
+    format: str
+    quiet: bool
+    color: str
+
+
+def declare(parser: Parser) -> None:
+    """Declare the options."""
+    declare_specs(parser)
+    parser.add_argument(
+        "--output", metavar="FOLDER", default=FOLDER, help=f"where to write everything; {FOLDER} when nothing is said"
+    )
+    parser.add_argument("--stdout", action="store_true", help="print the one template instead of writing anything")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing, and fail if what would be written is not there already"
+    )
+    parser.add_argument(
+        "--format", metavar="FORMAT", type=one_of(FORMATS), default="json", help="json or yaml; json by default"
+    )
+    parser.add_argument("--quiet", action="store_true", help="tell only what is wrong")
+    declare_color(parser)
+
+
+def run(options: Options) -> int:
+    """Compile specs, and write what becomes of them unless something is wrong."""
+    compiled = compile_paths(options)
+    diagnostics: Sequence[Diagnostic] = compiled.diagnostics
+    made: list[Made] = []
+    if not has_errors(diagnostics):
+        _check_names(compiled.stacks)
+        made, problems = _make_all(compiled.stacks, options)
+        diagnostics = ordered([*diagnostics, *problems])
+    _tell(diagnostics, [file.source.name for file in compiled.files], options)
+    if has_errors(diagnostics):
+        return 1
+    if options.stdout:
+        return _print(made)
+    if options.check:
+        return _compare(made, Path(options.output))
+    _write(made, options)
+    return 0
+
+
+def _make_all(stacks: Sequence[Stack], options: Options) -> tuple[list[Made], list[Diagnostic]]:
+    made: list[Made] = []
+    diagnostics: list[Diagnostic] = []
+    packer = Packer()
+    with Progress(len(stacks)) as progress:
+        for stack in stacks:
+            progress.step(stack.title)
+            with about(stack.title):
+                outputs, problems = make(stack, dict(options.bind), options.format, packer)
+            made += [outputs] if outputs else []
+            diagnostics += problems
+    return made, diagnostics
+
+
+def _check_names(stacks: Sequence[Stack]) -> None:
+    first: dict[str, Stack] = {}
+    for stack in stacks:
+        earlier = first.setdefault(stack.title.casefold(), stack)
+        if earlier is not stack:
+            files = " and ".join(_files(each) for each in (earlier, stack))
+            raise UsageError(
+                f"{files} would both become {stack.title}",
+                "rename one of the files, or name one `stack:` in both to put them into one stack",
+            )
+
+
+def _files(stack: Stack) -> str:
+    return ", ".join(part.compilation.file.source.name for part in stack.parts)
+
+
+def _tell(diagnostics: Sequence[Diagnostic], checked: Sequence[str], options: Options) -> None:
+    shown = tuple(said for said in diagnostics if said.severity is Severity.ERROR or not options.quiet)
+    if shown:
+        color = has_color(options.color, sys.stderr)
+        sys.stderr.write(REPORTS["text"](Report(shown, tuple(checked), color=color, width=columns())))
+
+
+def _print(made: Sequence[Made]) -> int:
+    if len(made) != 1:
+        names = ", ".join(each.stack.title for each in made)
+        raise UsageError(f"there are several stacks: {names}", "choose one by its file and --environment")
+    sys.stdout.write(made[0].template)
+    return 0
+
+
+def _compare(made: Sequence[Made], folder: Path) -> int:
+    stale = [name for each in made for name, data in each.files() if _is_stale(folder, name, data)]
+    for name in stale:
+        note(f"{folder / name} is not what the specs say")
+    return 1 if stale else 0
+
+
+def _is_stale(folder: Path, name: str, data: bytes) -> bool:
+    """Whether a file is not as it should be. A package is named after its content, so its name says it all."""
+    return not (folder / name).exists() if name.startswith("assets/") else differs(folder / name, data)
+
+
+def _write(made: Sequence[Made], options: Options) -> None:
+    folder = Path(options.output)
+    for each in made:
+        before = _snapshots(folder / each.map_name)
+        written = [name for name, data in each.files() if _is_stale(folder, name, data) and write(folder / name, data)]
+        if not options.quiet:
+            print(summary(each, folder, before, written=written, color=has_color(options.color, sys.stdout)))
+
+
+def _snapshots(path: Path) -> Mapping[str, Snapshot]:
+    return read_snapshots(path.read_text("utf-8", "replace")) if path.exists() else {}
+
+
+COMMAND = Command(
+    usage="[PATH ...] [OPTION ...]",
+    description=(
+        "Turn specs into CloudFormation templates: one for every stack and environment, with a source map beside it "
+        "that leads from every resource to the line of the spec that it came from, and back. Code of functions is "
+        "packed into assets/; upload that folder to a bucket and give the bucket's name as the parameter AssetBucket. "
+        "Says whether there will be a new deployment of the API, and why."
+    ),
+    examples=(
+        ("gatewright synth", "write all stacks of the specs in the folder specs to gatewright.out"),
+        ("gatewright synth orders.yaml --environment prod --stdout --format yaml", "read what becomes of one spec"),
+        ("gatewright synth orders.yaml --bind partner-auth=arn:aws:lambda:…:function:auth", "say what a name means"),
+        ("gatewright synth --output templates --check", "fail if the templates in git are not up to date"),
+    ),
+    exits=(
+        (0, "everything is written, or with --check was there already"),
+        (1, "there are errors in a spec and nothing is written; with --check, something is not up to date"),
+        (2, "wrong usage, or a failure of the tool itself"),
+    ),
+    options=Options,
+    declare=declare,
+    run=run,
+)

@@ -1,0 +1,34 @@
+"""Bound names: which ones a template needs, and which of them nobody bound."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from gatewright.diagnostics import Diagnostic
+from gatewright.document import Document
+from gatewright.embedding.codes import UNBOUND_NAME
+from gatewright.template import Hole, Template, references
+
+
+def holes(template: Template) -> Iterator[Hole]:
+    """What only the caller can fill in."""
+    values = [value for part in template.resources for value in (part.properties, part.attributes)]
+    values += [output.value for output in template.outputs]
+    return (reference for reference, _ in references(values) if isinstance(reference, Hole))
+
+
+def bound_names(template: Template) -> frozenset[str]:
+    """The bound names that a template needs."""
+    return frozenset(hole.name for hole in holes(template) if hole.kind == "bind")
+
+
+def unbound(names: Collection[str], bound: Collection[str], document: Document) -> tuple[Diagnostic, ...]:
+    """Of the names that a template needs, those that nothing is bound to."""
+    return tuple(
+        UNBOUND_NAME.at(
+            document.key_place(("bindings", name)),
+            f"nothing is bound to {name!r}",
+            help=f'bind it where the gateway is embedded: `bind={{"{name}": …}}`',
+        )
+        for name in sorted(set(names) - set(bound))
+    )

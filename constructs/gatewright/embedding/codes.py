@@ -1,0 +1,33 @@
+"""The codes of diagnostics about what an embedding app brings."""
+
+from gatewright.diagnostics import Code
+
+UNBOUND_NAME = Code(
+    "GW251",
+    "unbound-name",
+    """A name is declared under `bindings`, and nothing is bound to it.
+
+The app that embeds the gateway says what stands behind the name: `bind={"orders": function}` in a CDK app.
+""",
+)
+
+LATE_INPUT = Code(
+    "GW252",
+    "late-input",
+    """An input's value is known only when the stack is deployed, and is needed before.
+
+In a CDK app, the name of a table that the same app makes is a token: CloudFormation fills it in. Logical ids, keys,
+descriptions, and the names of exports and of parameters cannot be filled in.
+""",
+)
+
+WRONG_KIND = Code(
+    "GW253",
+    "wrong-kind",
+    """A construct for one kind of API is given a spec for another kind.
+
+`RestGateway` takes specs of `kind: rest`. `Gateway` takes all kinds.
+""",
+)
+
+CODES = (UNBOUND_NAME, LATE_INPUT, WRONG_KIND)

@@ -1,0 +1,131 @@
+"""Late inputs: those whose values are known only when the stack is deployed.
+
+The compiler sees a placeholder in place of such a value, always the same one for the same input. In the finished
+template a Hole takes the placeholder's place, so that nothing depends on how the app spells the value today.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from gatewright.diagnostics import Diagnostic
+from gatewright.document import Document, Path
+from gatewright.embedding.codes import LATE_INPUT
+from gatewright.template import Hole, Import, Origin, Prose, Ref, Resource, Template, Text, Value, text
+
+
+def placeholder(name: str) -> str:
+    """What stands for a late input while the spec is compiled: a text that may be part of names, hosts and paths."""
+    return f"GatewrightInput{sha256(name.encode()).hexdigest()[:16]}"
+
+
+def late_hole(name: str) -> Hole:
+    """The hole that a late input's value goes into."""
+    return Hole("input", name, "value")
+
+
+def readable(diagnostic: Diagnostic, late: Collection[str]) -> Diagnostic:
+    """A diagnostic that calls late inputs by their names."""
+    message, help = diagnostic.message, diagnostic.help
+    for name in late:
+        message = message.replace(repr(placeholder(name)), "a token").replace(placeholder(name), f"${{inputs.{name}}}")
+        help = help.replace(placeholder(name), f"${{inputs.{name}}}")
+    return replace(diagnostic, message=message, help=help)
+
+
+def with_holes(
+    template: Template, document: Document, late: Collection[str], elsewhere: Mapping[Ref | Import, Hole]
+) -> tuple[Template, tuple[Diagnostic, ...]]:
+    """The template with a hole wherever a late input stands, and in place of the references `elsewhere`.
+
+    The diagnostics are about late inputs where no hole can be.
+    """
+    holes = _Holes(late, elsewhere)
+    changed = replace(
+        template,
+        resources=tuple(holes.resource(resource) for resource in template.resources),
+        outputs=tuple(replace(output, value=holes.value(output.value)) for output in template.outputs),
+    )
+    diagnostics = (
+        _needed_before(name, what, path, document)
+        for what, path, fixed in _fixed(changed)
+        for name in late
+        if placeholder(name) in fixed
+    )
+    return changed, tuple(diagnostics)
+
+
+class _Holes:
+    """Walks values, putting holes into them."""
+
+    def __init__(self, late: Collection[str], elsewhere: Mapping[Ref | Import, Hole]) -> None:
+        self._late = {placeholder(name): late_hole(name) for name in late}
+        self._split = re.compile(f"({'|'.join(self._late)})").split if late else None
+        self._elsewhere = elsewhere
+
+    def resource(self, resource: Resource) -> Resource:
+        properties = {key: self.value(item) for key, item in resource.properties.items()}
+        attributes = {key: self.value(item) for key, item in resource.attributes.items()}
+        return replace(resource, properties=properties, attributes=attributes)
+
+    def value(self, value: Value) -> Value:
+        match value:
+            case str():
+                return self._filled(value)
+            case Prose(words):
+                filled = self._filled(words)
+                return value if filled == words else filled
+            case Origin(path, inner):
+                return Origin(path, self.value(inner))
+            case Text(parts):
+                return text(*map(self.value, parts))
+            case Ref() | Import() if value in self._elsewhere:
+                return self._elsewhere[value]
+            case Import(name):
+                return Import(self.value(name))
+            case Mapping():
+                return {key: self.value(item) for key, item in value.items()}
+            case Sequence():
+                return [self.value(item) for item in value]
+            case _:
+                return value
+
+    def _filled(self, words: str) -> Value:
+        if self._split is None:
+            return words
+        return text(*(self._late.get(part, part) for part in self._split(words) if part))
+
+
+def _fixed(template: Template) -> Iterator[tuple[str, Path, str]]:
+    """What CloudFormation takes as it is written: what it is, where in the spec it comes from, and its words."""
+    yield "the template's description", ("description",), template.description
+    for parameter in template.parameters:
+        yield "a parameter's name", parameter.origin, f"{parameter.id} {parameter.default} {parameter.description}"
+    for resource in template.resources:
+        yield "a logical id", resource.origin, resource.id
+        yield "a key", resource.origin, "\n".join(_keys((resource.properties, resource.attributes)))
+    for output in template.outputs:
+        yield "an output's name", output.origin, f"{output.id} {output.export} {output.description}"
+
+
+def _keys(value: Value) -> Iterator[str]:
+    match value:
+        case Origin(_, inner):
+            yield from _keys(inner)
+        case Mapping():
+            yield from value
+            for item in value.values():
+                yield from _keys(item)
+        case Sequence() if not isinstance(value, str):
+            for item in value:
+                yield from _keys(item)
+        case _:
+            pass
+
+
+def _needed_before(name: str, what: str, path: Path, document: Document) -> Diagnostic:
+    message = f"the input {name!r} is a token, and {what} has to be known before the stack is deployed"
+    return LATE_INPUT.at(document.value_place(path), message, help="give the input a value that is known now")

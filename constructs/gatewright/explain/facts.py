@@ -1,0 +1,80 @@
+"""What is in effect for a route, each with the path in the spec that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from gatewright.document import Document, MappingNode, Path
+from gatewright.explain.spelling import spell
+from gatewright.gateway import Backend, Parameter, Route, RouteAnswer, Setting
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something that is true of a route. Without a path it is so because nothing in the spec says otherwise."""
+
+    name: str
+    value: str
+    path: Path | None
+
+
+LONGEST_MS = 29_000
+"""How long API Gateway waits for a backend when nothing is said."""
+
+_SAID_ELSEWHERE = ("method", "url", "path", "authorizer")
+
+
+def facts(route: Route, document: Document) -> Iterator[Fact]:
+    """All that is in effect for a route. What is off and was not mentioned is left out."""
+    for field in fields(route):
+        if field.name not in _SAID_ELSEWHERE:
+            yield from _facts(field.name, getattr(route, field.name), route, document)
+
+
+def _facts(name: str, value: Any, route: Route, document: Document) -> Iterator[Fact]:
+    match value:
+        case Setting(Backend() as backend, path):
+            yield Fact(name, spell(backend), path)
+            yield from _target(backend, document)
+        case Setting(inner, path):
+            if path or inner:
+                yield Fact(name.replace("_", " "), spell(inner), path or None)
+        case (Parameter() | RouteAnswer(), *_):
+            for item in value:
+                yield _item(item)
+        case Mapping() if value:
+            yield Fact(name.replace("_", " "), "patched", (*route.path, *name.split("_", 1)))
+        case _ if not value:
+            return
+        case _:
+            path = (*route.path, name)
+            yield Fact(name.replace("_", " "), _body(value), path if document.find(path) is not None else None)
+
+
+def _target(backend: Backend, document: Document) -> Iterator[Fact]:
+    """What the backend says of itself, where it is written."""
+    written = document.find(backend.path)
+    kind = next(iter(written.entries)) if isinstance(written, MappingNode) and len(written.entries) == 1 else None
+    inside = (*backend.path, *([kind] if kind else []))
+    for field in fields(backend.target):
+        value, path = getattr(backend.target, field.name), (*inside, field.name)
+        if field.name == "timeout":
+            yield Fact("backend timeout", f"{(value or LONGEST_MS) / 1000:g} s", path if value else None)
+        elif value is not None and document.find(path) is not None:
+            yield Fact(f"backend {field.name.replace('_', ' ')}", spell(value), path)
+
+
+def _item(item: Parameter | RouteAnswer) -> Fact:
+    match item:
+        case Parameter():
+            need = "required" if item.required else "optional"
+            return Fact(f"{item.location} {item.name}", f"{item.type}, {need}", item.path)
+        case RouteAnswer():
+            models = spell(item.models) or "no model"
+            return Fact(f"answer {item.status}", models, item.path)
+
+
+def _body(value: Any) -> str:
+    return spell(getattr(value, "models", value))

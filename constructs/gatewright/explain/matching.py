@@ -1,0 +1,134 @@
+"""Which route a request takes.
+
+API Gateway looks for a path and a method together: at every segment what is written as it stands goes before a
+variable, a variable before a greedy one, and where that leads to nothing with the right method, it tries the next. A
+method of its own goes before `ANY`. A request that nothing is found for is answered with 403 and the words "Missing
+Authentication Token". A slash at the end makes no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
+
+from gatewright.gateway import Gateway, Parameter, Route
+
+
+@dataclass(frozen=True)
+class Request:
+    """An example request; of its query and headers only the names matter."""
+
+    method: str
+    path: str
+    query: frozenset[str] = frozenset()
+    headers: frozenset[str] = frozenset()
+
+    @property
+    def segments(self) -> tuple[str, ...]:
+        """The path's parts."""
+        path = self.path.removeprefix("/").removesuffix("/")
+        return tuple(path.split("/")) if path else ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Match:
+    """What a request comes to."""
+
+    route: Route | None
+    preflight: bool = False
+    """Whether the gateway's CORS settings answer it."""
+    variables: Mapping[str, str]
+    reasons: tuple[str, ...]
+    """Step by step, in whole sentences without full stops."""
+    missing: tuple[Parameter, ...] = ()
+    """Required parameters that the request lacks."""
+
+
+@dataclass
+class _Node:
+    """A path, and what is below it."""
+
+    fixed: dict[str, _Node] = field(default_factory=dict["str", "_Node"])
+    open: dict[str, _Node] = field(default_factory=dict["str", "_Node"])
+    """By variable: `{id}` or `{rest+}`."""
+    methods: dict[str, Route | None] = field(default_factory=dict[str, "Route | None"])
+    """None is a preflight of the gateway's own."""
+
+
+@dataclass(frozen=True)
+class _Way:
+    """How far a search has come."""
+
+    path: str = ""
+    variables: Mapping[str, str] = field(default_factory=dict[str, str])
+    reasons: tuple[str, ...] = ()
+
+    def into(self, segment: str, reason: str) -> _Way:
+        return replace(self, path=f"{self.path}/{segment}", reasons=(*self.reasons, reason))
+
+    def taking(self, variable: str, text: str) -> _Way:
+        variables = {**self.variables, variable.strip("{+}"): unquote(text)}
+        return replace(self.into(variable, f"{variable} takes {text}"), variables=variables)
+
+
+def match(gateway: Gateway, request: Request) -> Match:
+    """Which route of a gateway takes a request, and why."""
+    misses: list[str] = []
+    for way, node in _ways(_tree(gateway), request.segments, _Way()):
+        path = way.path or "/"
+        method = request.method if request.method in node.methods else "ANY"
+        if method in node.methods:
+            reason = f"{path} has {method}" + ("" if method == request.method else f", and no {request.method}")
+            return _found(node.methods[method], request, replace(way, reasons=(*misses, *way.reasons, reason)))
+        known = ", ".join(sorted(node.methods))
+        misses.append(f"{path} has only {known}" if known else f"{path} has no methods")
+    reasons = (*misses, "nothing else fits") if misses else (f"no route leads to {request.path}",)
+    return Match(route=None, variables={}, reasons=reasons)
+
+
+def _found(route: Route | None, request: Request, way: _Way) -> Match:
+    if route is None:
+        return Match(route=None, preflight=True, variables=way.variables, reasons=way.reasons)
+    missing = tuple(parameter for parameter in route.parameters if parameter.required and _lacks(request, parameter))
+    return Match(route=route, variables=way.variables, reasons=way.reasons, missing=missing)
+
+
+def _lacks(request: Request, parameter: Parameter) -> bool:
+    if parameter.location == "query":
+        return parameter.name not in request.query
+    return parameter.location == "header" and parameter.name.lower() not in request.headers
+
+
+def _ways(node: _Node, segments: tuple[str, ...], way: _Way) -> Iterator[tuple[_Way, _Node]]:
+    """All ways through the tree that the segments can go, best first."""
+    if not segments:
+        yield way, node
+        return
+    first, rest = segments[0], segments[1:]
+    if first in node.fixed:
+        yield from _ways(node.fixed[first], rest, way.into(first, f"{first} is written as it stands"))
+    for variable, below in node.open.items():
+        if variable.endswith("+}"):
+            yield way.taking(variable, "/".join(segments)), below
+        elif first:
+            yield from _ways(below, rest, way.taking(variable, first))
+
+
+def _tree(gateway: Gateway) -> _Node:
+    root = _Node()
+    for route in gateway.routes:
+        node = root
+        for segment in route.url.segments:
+            node = (node.open if segment.startswith("{") else node.fixed).setdefault(segment, _Node())
+        node.methods[route.method] = route
+    if gateway.cors is not None:
+        _add_preflights(root)
+    return root
+
+
+def _add_preflights(node: _Node) -> None:
+    if node.methods:
+        node.methods.setdefault("OPTIONS", None)
+    for below in (*node.fixed.values(), *node.open.values()):
+        _add_preflights(below)

@@ -1,0 +1,68 @@
+"""Values of a gateway in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from gatewright.gateway import Arn, Backend, Bound, DataModel, Function, HttpTarget, LambdaTarget, MockTarget, Setting
+from gatewright.gateway import ServiceTarget, StageUrl
+from gatewright.spec.values.value import Value
+
+
+def spell(value: Any) -> str:
+    """A value as people write it."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case str() | int() | float() | Value():
+            return str(value)
+        case Setting():
+            return spell(value.value)
+        case Backend() | LambdaTarget() | HttpTarget() | MockTarget() | ServiceTarget():
+            return _backend(value)
+        case Function() | Arn() | Bound() | StageUrl() | DataModel():
+            return _thing(value)
+        case Mapping():
+            return ", ".join(f"{key}: {spell(item)}" for key, item in value.items())
+        case Sequence():
+            return ", ".join(map(spell, value))
+        case _:
+            return _record(value) if is_dataclass(value) else str(value)
+
+
+def _backend(value: Backend | LambdaTarget | HttpTarget | MockTarget | ServiceTarget) -> str:
+    match value:
+        case Backend(name=name, target=target):
+            return f"{name} ({spell(target)})" if name else spell(target)
+        case LambdaTarget(function=function):
+            return spell(function)
+        case HttpTarget(base=None, url=url):
+            return url
+        case HttpTarget(base=base, url=url):
+            return f"{spell(base)}{url}"
+        case MockTarget(status=status):
+            return f"mock answer with status {status}"
+        case ServiceTarget(service=service, action=action):
+            return f"{service}: {action}" if action else f"{service}: {value.method}"
+
+
+def _thing(value: Function | Arn | Bound | StageUrl | DataModel) -> str:
+    match value:
+        case Function(name=name):
+            return f"function {name}"
+        case Arn(arn):
+            return arn
+        case Bound(name):
+            return f"what is bound to {name}"
+        case StageUrl(gateway=gateway, stage=stage):
+            return f"URL of stage {stage} of {gateway}"
+        case DataModel(name=name):
+            return name
+
+
+def _record(value: Any) -> str:
+    """What is said in a record, by the names of its fields."""
+    said = ((field.name, getattr(value, field.name)) for field in fields(value))
+    return ", ".join(f"{name} {spell(item)}" for name, item in said if item is not None and item != ())

@@ -1,0 +1,19 @@
+"""Data models."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gatewright.document import Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataModel:
+    """What a body looks like, in the draft of JSON Schema that the service reads."""
+
+    name: str
+    path: Path
+    description: str
+    schema: Mapping[str, object]
+    """`{"$ref": "gatewright:model/Name"}` in it refers to another model."""
+    references: tuple[str, ...]
+    """The names of the other models."""

@@ -1,0 +1,75 @@
+"""Plain JSON values: what they are, how to name them, and when they are the same."""
+
+from collections.abc import Hashable, Mapping
+from math import isfinite
+from typing import TypeGuard, cast
+
+MAX_DEPTH = 128
+"""How deep a value may be nested. Nobody writes this by hand, and every walk below may recurse."""
+
+_LONG = 60
+
+
+def is_mapping(value: object) -> TypeGuard[Mapping[str, object]]:
+    """Whether a value is a JSON object."""
+    return isinstance(value, Mapping)
+
+
+def is_list(value: object) -> TypeGuard[list[object]]:
+    """Whether a value is a JSON array."""
+    return isinstance(value, list)
+
+
+def is_number(value: object) -> TypeGuard[int | float]:
+    """Whether a value is a number that JSON can write."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite_number(value)
+
+
+def isfinite_number(value: float) -> bool:
+    """Whether a number is neither infinite nor no number."""
+    return isinstance(value, int) or isfinite(value)
+
+
+def describe(value: object) -> str:
+    """What a value is, in the words of messages."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return f"the boolean {str(value).lower()}"
+        case int() | float():
+            return f"the number {value}"
+        case str():
+            return repr(value if len(value) <= _LONG else f"{value[:_LONG]}…")
+        case _:
+            return "a list" if is_list(value) else "a mapping"
+
+
+def identity(value: object) -> Hashable:
+    """Equal for values that are the same in JSON: 1 and 1.0 are, 1 and true are not."""
+    if is_mapping(value):
+        return ("mapping", frozenset((key, identity(inner)) for key, inner in value.items()))
+    if is_list(value):
+        return ("list", tuple(identity(inner) for inner in value))
+    return (isinstance(value, bool), cast(Hashable, value))
+
+
+def unique(values: list[object]) -> list[object]:
+    """The values without those that came before."""
+    return list({identity(value): value for value in reversed(values)}.values())[::-1]
+
+
+def too_deep(value: object) -> bool:
+    """Whether a value is nested deeper than it may be."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        level = [inner for outer in level for inner in _inside(outer)]
+        if not level:
+            return False
+    return True
+
+
+def _inside(value: object) -> list[object]:
+    if is_mapping(value):
+        return list(value.values())
+    return value if is_list(value) else []

@@ -1,0 +1,49 @@
+"""cloudformation-validate, the engine behind AWS's own validation of CDK apps, as a native library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from gatewright.diagnostics import Severity
+from gatewright.linters.finding import Finding
+
+NAME = "aws-validate"
+
+_SEVERITIES = {"FATAL": Severity.ERROR, "ERROR": Severity.ERROR, "WARN": Severity.WARNING}
+
+
+def lint(text: str, regions: Sequence[str]) -> Iterator[Finding]:
+    """What cloudformation-validate says about a template."""
+    library, engine = _engine()
+    for region in regions or (None,):
+        overrides = library.PseudoParameterOverrides(region=region)
+        config = library.ValidateConfig(pseudo_parameter_overrides=overrides)
+        report = engine.validate_template(library.TemplateContent(text), config)
+        yield from map(_finding, report.diagnostics)
+
+
+def _finding(said: Any) -> Finding:
+    entity = said.entity
+    return Finding(
+        linter=NAME,
+        id=said.rule_id,
+        title=said.rule_description or said.rule_id,
+        severity=_SEVERITIES.get(said.severity.name, Severity.INFO),
+        message=said.message,
+        help=said.suggested_fix or "",
+        resource=entity.logical_id if entity is not None and entity.entity_type.name == "RESOURCE" else None,
+        line=said.start_line or 1,
+        column=said.start_column or 1,
+        end_line=said.end_line or said.start_line or 1,
+        end_column=said.end_column or said.start_column or 1,
+    )
+
+
+@cache
+def _engine() -> tuple[Any, Any]:
+    """The library, and its engine: the rules take longer to load than a template to check."""
+    library: Any = import_module("cloudformation_validate")
+    return library, library.CompositeEngine()

@@ -1,0 +1,98 @@
+"""The codes of diagnostics about reading."""
+
+from gatewright.reading.codes.aliases import (
+    ALIAS_CYCLE,
+    MERGE_CLASH,
+    MERGE_NOT_MAPPING,
+    TOO_MANY_ALIASES,
+    UNDEFINED_ALIAS,
+)
+from gatewright.reading.codes.files import BAD_ENCODING, EMPTY_FILE, FILE_TOO_LARGE, ROOT_NOT_MAPPING, SEVERAL_DOCUMENTS
+from gatewright.reading.codes.keys import DUPLICATE_KEY, EMPTY_KEY, KEY_NOT_TEXT, RESERVED_KEY
+from gatewright.reading.codes.paths import (
+    FILE_NOT_FOUND,
+    FILE_UNREADABLE,
+    PATH_NOT_RELATIVE,
+    PATH_OUTSIDE,
+    WRONG_FILE_KIND,
+)
+from gatewright.reading.codes.sizes import NESTING_TOO_DEEP, TOO_MANY_MISTAKES, TOO_MANY_VALUES
+from gatewright.reading.codes.syntax import EXPLICIT_TAG, SYNTAX_ERROR, TAB_INDENTATION
+from gatewright.reading.codes.values import (
+    CONTROL_CHARACTER,
+    HIDDEN_CHARACTER,
+    INEXACT_NUMBER,
+    LONE_SURROGATE,
+    NOT_FINITE,
+    RESERVED_TEXT,
+)
+
+CODES = (
+    SYNTAX_ERROR,
+    TAB_INDENTATION,
+    BAD_ENCODING,
+    FILE_TOO_LARGE,
+    EMPTY_FILE,
+    SEVERAL_DOCUMENTS,
+    ROOT_NOT_MAPPING,
+    CONTROL_CHARACTER,
+    HIDDEN_CHARACTER,
+    LONE_SURROGATE,
+    NESTING_TOO_DEEP,
+    TOO_MANY_VALUES,
+    TOO_MANY_MISTAKES,
+    EXPLICIT_TAG,
+    DUPLICATE_KEY,
+    KEY_NOT_TEXT,
+    EMPTY_KEY,
+    RESERVED_KEY,
+    RESERVED_TEXT,
+    UNDEFINED_ALIAS,
+    ALIAS_CYCLE,
+    TOO_MANY_ALIASES,
+    MERGE_CLASH,
+    MERGE_NOT_MAPPING,
+    NOT_FINITE,
+    INEXACT_NUMBER,
+    PATH_NOT_RELATIVE,
+    PATH_OUTSIDE,
+    FILE_NOT_FOUND,
+    WRONG_FILE_KIND,
+    FILE_UNREADABLE,
+)
+"""Every code of this stage, by id."""
+
+__all__ = [
+    "ALIAS_CYCLE",
+    "BAD_ENCODING",
+    "CODES",
+    "CONTROL_CHARACTER",
+    "DUPLICATE_KEY",
+    "EMPTY_FILE",
+    "EMPTY_KEY",
+    "EXPLICIT_TAG",
+    "FILE_NOT_FOUND",
+    "FILE_TOO_LARGE",
+    "FILE_UNREADABLE",
+    "HIDDEN_CHARACTER",
+    "INEXACT_NUMBER",
+    "KEY_NOT_TEXT",
+    "LONE_SURROGATE",
+    "MERGE_CLASH",
+    "MERGE_NOT_MAPPING",
+    "NESTING_TOO_DEEP",
+    "NOT_FINITE",
+    "PATH_NOT_RELATIVE",
+    "PATH_OUTSIDE",
+    "RESERVED_KEY",
+    "RESERVED_TEXT",
+    "ROOT_NOT_MAPPING",
+    "SEVERAL_DOCUMENTS",
+    "SYNTAX_ERROR",
+    "TAB_INDENTATION",
+    "TOO_MANY_ALIASES",
+    "TOO_MANY_MISTAKES",
+    "TOO_MANY_VALUES",
+    "UNDEFINED_ALIAS",
+    "WRONG_FILE_KIND",
+]

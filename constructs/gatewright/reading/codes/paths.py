@@ -1,0 +1,99 @@
+"""Codes about the files and folders that a spec names."""
+
+from gatewright.diagnostics import Code
+
+PATH_NOT_RELATIVE = Code(
+    "GW030",
+    "path-not-relative",
+    """A path that only works on one machine, or only with a network.
+
+Paths in specs start in the spec's own folder and separate folders with `/`. So the same spec gives the same template
+everywhere. Nothing is ever downloaded: get the file, review it and keep it with the spec.
+
+Bad:
+```yaml
+models:
+  Order: {file: "https://example.com/order.json"}
+```
+
+Good:
+```yaml
+models:
+  Order: {file: schemas/order.json}
+```
+""",
+)
+
+PATH_OUTSIDE = Code(
+    "GW031",
+    "path-outside",
+    """A path that leads out of the spec's folder.
+
+By `..` or by a link, a spec could reach any file of the machine that checks it. Move the file into the spec's folder,
+or the spec into a folder above both.
+
+Bad:
+```yaml
+models:
+  Order: {file: ../order.json}
+```
+
+Good:
+```yaml
+models:
+  Order: {file: schemas/../schemas/order.json}
+```
+""",
+)
+
+FILE_NOT_FOUND = Code(
+    "GW032",
+    "file-not-found",
+    """A file or folder that is not there.
+
+Paths start in the spec's own folder, wherever the command was started.
+
+Bad:
+```yaml
+models:
+  Order: {file: schemas/ordr.json}
+```
+
+Good:
+```yaml
+models:
+  Order: {file: schemas/order.json}
+```
+""",
+)
+
+WRONG_FILE_KIND = Code(
+    "GW033",
+    "wrong-file-kind",
+    """A folder where a file is wanted, a file where a folder is wanted, or neither.
+
+Pipes, sockets and devices are never opened: reading one could wait for ever.
+
+Bad:
+```yaml
+models:
+  Order: {file: schemas}
+```
+
+Good:
+```yaml
+models:
+  Order: {file: schemas/order.json}
+```
+""",
+)
+
+FILE_UNREADABLE = Code(
+    "GW034",
+    "file-unreadable",
+    """A file is there and cannot be read.
+
+The message gives the machine's own reason: no permission, a name that is too long, or a file that another program
+replaces at the same moment.
+""",
+)

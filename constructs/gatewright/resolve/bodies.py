@@ -1,0 +1,45 @@
+"""Bodies that routes take and answers that they give, with their models."""
+
+from collections.abc import Mapping
+
+from gatewright.document import Path
+from gatewright.gateway import Body, DataModel, RouteAnswer
+from gatewright.nearest import suggestion
+from gatewright.resolve import codes
+from gatewright.resolve.scope import Scope
+from gatewright.spec.data_model import Answers, BodySpec
+
+JSON = "application/json"
+
+
+def resolve_body(scope: Scope, spec: BodySpec | None, path: Path, models: Mapping[str, DataModel]) -> Body | None:
+    """A body that a route takes."""
+    return Body(path=path, models=_by_type(scope, spec, path, models)) if spec else None
+
+
+def resolve_answers(
+    scope: Scope, specs: Answers | None, path: Path, models: Mapping[str, DataModel]
+) -> tuple[RouteAnswer, ...]:
+    """What a route answers."""
+    return tuple(
+        RouteAnswer(
+            status=status,
+            path=(*path, status),
+            description=spec.description or "",
+            models=_by_type(scope, spec.body, (*path, status, "body"), models) if spec.body else {},
+            headers=tuple(sorted(spec.headers or ())),
+        )
+        for status, spec in sorted((specs or {}).items())
+    )
+
+
+def _by_type(scope: Scope, spec: BodySpec, path: Path, models: Mapping[str, DataModel]) -> dict[str, DataModel]:
+    named = {JSON: (spec.model, (*path, "model"))} if spec.model else {}
+    named |= {type: (name, (*path, "types", type)) for type, name in sorted((spec.types or {}).items())}
+    found: dict[str, DataModel] = {}
+    for content_type, (name, here) in named.items():
+        if name in models:
+            found[content_type] = models[name]
+        elif name not in (scope.spec.models or {}) and not scope.is_broken("models", name):
+            scope.report(codes.UNKNOWN_MODEL, here, f"there is no model {name!r}", suggestion(name, models))
+    return found

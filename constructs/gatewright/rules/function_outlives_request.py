@@ -1,0 +1,62 @@
+"""A function may run for longer than API Gateway waits.
+
+When API Gateway stops waiting, the caller gets a 504. The function goes on, is paid for, and may still write what the
+caller now believes was not written. API Gateway waits for 29 seconds, or for what the backend's `timeout` says.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+functions: {orders: {code: ./orders, handler: app.handler, runtime: python3.14, timeout: 60s}}
+routes: {GET /: {backend: {lambda: orders}, auth: none}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+functions: {orders: {code: ./orders, handler: app.handler, runtime: python3.14, timeout: 20s}}
+routes: {GET /: {backend: {lambda: orders}, auth: none}}
+stages: {dev: {}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.diagnostics import Severity
+from gatewright.gateway import Backend, Function, Gateway, LambdaTarget
+from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.shared.words import number
+from gatewright.rules.timeout_range import LONGEST_MS
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Functions end before the request does."""
+    waits: dict[str, tuple[Function, Backend, float]] = {}
+    for backend in gateway.all_backends:
+        target = backend.target
+        if isinstance(target, LambdaTarget) and isinstance(target.function, Function) and _is_waited_for(target):
+            seconds = (target.timeout or LONGEST_MS) / 1000
+            longest = waits.setdefault(target.function.name, (target.function, backend, seconds))[2]
+            if seconds > longest:
+                waits[target.function.name] = (target.function, backend, seconds)
+    yield from (_problem(*wait) for wait in waits.values() if wait[0].timeout > wait[2])
+
+
+def _is_waited_for(target: LambdaTarget) -> bool:
+    return not (target.asynchronous or (target.stream and target.timeout is None))
+
+
+def _problem(function: Function, backend: Backend, seconds: float) -> Problem:
+    may = f"{function.name!r} may run for {number(function.timeout)}s"
+    help = f"write `timeout: {int(seconds) or 1}s` or less for the function"
+    related = ((backend.path, "called here"),)
+    return Problem(
+        (*function.path, "timeout"), f"{may}, and API Gateway waits {number(seconds)}s", help, related=related
+    )
+
+
+RULE = Rule("GW448", "function-outlives-request", __doc__ or "", check, Severity.WARNING)

@@ -1,0 +1,38 @@
+"""An API without stages.
+
+Callers reach an API through a stage, so nobody can call this one.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {live: {}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.diagnostics import Severity
+from gatewright.gateway import Gateway
+from gatewright.rules.rule import Problem, Rule
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """A gateway has a stage."""
+    if not gateway.stages:
+        message = "nobody can call an API that has no stages"
+        yield Problem(("stages",), message, "write one: `live: {}`", at_key=True)
+
+
+RULE = Rule("GW447", "no-stages", __doc__ or "", check, Severity.WARNING, whole=True)

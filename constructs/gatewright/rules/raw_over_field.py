@@ -1,0 +1,134 @@
+"""A patch sets what the language has a word for.
+
+What the language knows it checks: references, ranges, and what belongs together. A patch over it is taken as it is, and
+the spec then says two things.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {dev: {raw: {Description: What callers use}}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {dev: {description: What callers use}}
+```
+"""
+
+from collections.abc import Iterator, Mapping
+
+from gatewright.diagnostics import Severity
+from gatewright.gateway import Gateway
+from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.shared.looking import Patch, patches
+
+_INTEGRATION = "x-amazon-apigateway-integration"
+
+FIELDS: Mapping[str, Mapping[tuple[str, ...], str]] = {
+    "api": {
+        ("ApiKeySourceType",): "`api_key_source`",
+        ("BinaryMediaTypes",): "`binary_types`",
+        ("Body",): "`routes`",
+        ("Description",): "`description`",
+        ("DisableExecuteApiEndpoint",): "`default_endpoint`",
+        ("EndpointConfiguration",): "`endpoint`",
+        ("MinimumCompressionSize",): "`compress_above`",
+        ("Name",): "`name`",
+        ("Policy",): "`policy`",
+        ("SecurityPolicy",): "the endpoint's `tls`",
+        ("Tags",): "`tags`",
+    },
+    "document": {
+        ("components", "schemas"): "`models`",
+        ("info", "description"): "`description`",
+        ("info", "title"): "`name`",
+        ("paths",): "`routes`",
+        ("x-amazon-apigateway-api-key-source",): "`api_key_source`",
+        ("x-amazon-apigateway-binary-media-types",): "`binary_types`",
+        ("x-amazon-apigateway-gateway-responses",): "`gateway_responses`",
+        ("x-amazon-apigateway-minimum-compression-size",): "`compress_above`",
+        ("x-amazon-apigateway-policy",): "`policy`",
+    },
+    "function": {
+        ("Architectures",): "`architecture`",
+        ("Code",): "`code`",
+        ("Description",): "`description`",
+        ("Environment",): "`environment`",
+        ("Handler",): "`handler`",
+        ("MemorySize",): "`memory`",
+        ("Role",): "`role`",
+        ("Runtime",): "`runtime`",
+        ("Tags",): "the gateway's `tags`",
+        ("Timeout",): "`timeout`",
+    },
+    "method": {
+        ("ApiKeyRequired",): "`api_key`",
+        ("AuthorizationScopes",): "`scopes`",
+        ("AuthorizationType",): "`auth`",
+        ("AuthorizerId",): "`auth`",
+        ("HttpMethod",): "the route's own name",
+        ("Integration", "CacheKeyParameters"): "`cache.key`",
+        ("Integration", "IntegrationHttpMethod"): "the backend's `method`",
+        ("Integration", "IntegrationResponses"): "the backend's `responses`",
+        ("Integration", "RequestParameters"): "the backend's `request`",
+        ("Integration", "RequestTemplates"): "the backend's `request`",
+        ("Integration", "TimeoutInMillis"): "the backend's `timeout`",
+        ("Integration", "Uri"): "`backend`",
+        ("OperationName",): "`operation`",
+        ("RequestModels",): "`body`",
+        ("RequestParameters",): "`query` and `headers`",
+    },
+    "operation": {
+        ("description",): "`description`",
+        ("operationId",): "`operation`",
+        ("parameters",): "`query` and `headers`",
+        ("requestBody",): "`body`",
+        ("security",): "`auth`",
+        ("summary",): "`summary`",
+        (_INTEGRATION, "cacheKeyParameters"): "`cache.key`",
+        (_INTEGRATION, "httpMethod"): "the backend's `method`",
+        (_INTEGRATION, "requestParameters"): "the backend's `request`",
+        (_INTEGRATION, "requestTemplates"): "the backend's `request`",
+        (_INTEGRATION, "responses"): "the backend's `responses`",
+        (_INTEGRATION, "timeoutInMillis"): "the backend's `timeout`",
+        (_INTEGRATION, "uri"): "`backend`",
+    },
+    "stage": {
+        ("AccessLogSetting",): "`logs`",
+        ("CacheClusterEnabled",): "`cache`",
+        ("CacheClusterSize",): "`cache`",
+        ("ClientCertificateId",): "`client_certificate`",
+        ("Description",): "`description`",
+        ("StageName",): "the stage's own name",
+        ("Tags",): "`tags`",
+        ("TracingEnabled",): "`tracing`",
+        ("Variables",): "`variables`",
+    },
+}
+"""What the language calls a patched property, by the kind of patch."""
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Patches leave the language's own properties alone."""
+    for patch in patches(gateway):
+        yield from _of(patch)
+
+
+def _of(patch: Patch) -> Iterator[Problem]:
+    for steps, field in FIELDS[patch.kind].items():
+        value: object = patch.body
+        for step in steps:
+            value = value.get(step) if isinstance(value, dict) else None
+        if value is not None:
+            message = f"the language has a word for `{'.'.join(steps)}`"
+            yield Problem((*patch.path, *steps), message, f"write it as {field}", at_key=True)
+
+
+RULE = Rule("GW491", "raw-over-field", __doc__ or "", check, Severity.WARNING)

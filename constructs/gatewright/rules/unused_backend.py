@@ -1,0 +1,42 @@
+"""A backend that no route uses.
+
+It has no effect. Most often the route that should use it names another one.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+backends: {hello: {mock: {body: hello}}, goodbye: {mock: {body: goodbye}}}
+routes: {GET /: {backend: hello, auth: none}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+backends: {hello: {mock: {body: hello}}}
+routes: {GET /: {backend: hello, auth: none}}
+stages: {dev: {}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.diagnostics import Severity
+from gatewright.gateway import Gateway
+from gatewright.rules.rule import Problem, Rule
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Every backend answers a route."""
+    used = {route.backend.value.name for route in gateway.routes}
+    for backend in gateway.backends:
+        if backend.name not in used:
+            message = f"no route uses the backend {backend.name!r}"
+            yield Problem(backend.path, message, "take it out, or name it in a route", at_key=True)
+
+
+RULE = Rule("GW420", "unused-backend", __doc__ or "", check, Severity.WARNING, whole=True, everywhere=True)

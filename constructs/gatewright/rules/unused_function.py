@@ -1,0 +1,44 @@
+"""A function that no backend and no authorizer calls.
+
+It is made and deployed, but nothing of this gateway ever calls it. If something else does, waive this rule and say so.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+functions: {orders: {code: ./orders, handler: app.handler, runtime: python3.14}}
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+functions: {orders: {code: ./orders, handler: app.handler, runtime: python3.14}}
+routes: {GET /: {backend: {lambda: orders}, auth: none}}
+stages: {dev: {}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.diagnostics import Severity
+from gatewright.gateway import Function, Gateway
+from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.shared.looking import function_references
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Every function answers something."""
+    used = {function.name for _, function in function_references(gateway) if isinstance(function, Function)}
+    for function in gateway.functions:
+        if function.name not in used:
+            message = f"no backend or authorizer calls the function {function.name!r}"
+            help = f"take it out, or write a backend `{{lambda: {function.name}}}`"
+            yield Problem(function.path, message, help, at_key=True)
+
+
+RULE = Rule("GW421", "unused-function", __doc__ or "", check, Severity.WARNING, whole=True, everywhere=True)

@@ -1,0 +1,40 @@
+"""An input that nothing mentions.
+
+Whoever sets it believes that it changes something.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+inputs: {host: example.com}
+routes: {GET /: {backend: {http: "https://example.com/"}, auth: none}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+inputs: {host: example.com}
+routes: {GET /: {backend: {http: "https://${inputs.host}/"}, auth: none}}
+stages: {dev: {}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.diagnostics import Severity
+from gatewright.gateway import Gateway
+from gatewright.rules.rule import Problem, Rule
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Every input is mentioned."""
+    for name in gateway.unused_inputs:
+        help = f"take it out, or write `${{inputs.{name}}}` where it belongs"
+        yield Problem(("inputs", name), f"nothing mentions the input {name!r}", help, at_key=True)
+
+
+RULE = Rule("GW422", "unused-input", __doc__ or "", check, Severity.WARNING)

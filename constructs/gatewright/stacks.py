@@ -1,0 +1,139 @@
+"""Stacks: gateways that are deployed together, in one template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import Any
+
+from gatewright.compile import Compilation
+from gatewright.diagnostics import Code, Diagnostic, Related
+from gatewright.document import Document, Path
+from gatewright.gateway import Gateway
+from gatewright.rules import check_template
+from gatewright.template import Hole, Parameter, Template, Value, render
+
+SAME_NAME = Code(
+    "GW241",
+    "same-name",
+    """Two gateways in one stack have the same name.
+
+Everything in a stack is named after its gateway, so they would stand in each other's place. Rename one of them, or give
+them stacks of their own.
+""",
+)
+
+TWO_PLACES = Code(
+    "GW242",
+    "two-places",
+    """The gateways of one stack are deployed to different places.
+
+A stack is in one account and one region. Let the environments say the same, or give the gateways stacks of their own.
+""",
+)
+
+CODES = (SAME_NAME, TWO_PLACES)
+
+ASSET_BUCKET = Parameter(
+    id="AssetBucket",
+    type="String",
+    description="The bucket that holds the code of the functions, under assets/",
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """A gateway of a stack, with all that became of its spec."""
+
+    compilation: Compilation
+    document: Document
+    gateway: Gateway
+    template: Template
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Gateways that are deployed together."""
+
+    name: str
+    environment: str | None
+    parts: tuple[Part, ...]
+
+    @property
+    def title(self) -> str:
+        """What its files are named after: `shop.prod`."""
+        return f"{self.name}.{self.environment}" if self.environment else self.name
+
+
+@dataclass(frozen=True)
+class RenderedStack:
+    """A stack's template, and where its parts came from: JSON pointers to a part of the stack and a path in its spec."""
+
+    body: dict[str, Any]
+    origins: Mapping[str, tuple[Part, Path]]
+
+
+def stacks_of(compilations: Iterable[Compilation]) -> tuple[Stack, ...]:
+    """The stacks of the gateways that have a template, in the order of their names."""
+    found: dict[tuple[str, str | None, str], list[Part]] = {}
+    for made in compilations:
+        if made.document is not None and made.gateway is not None and made.template is not None:
+            alone = "" if made.gateway.stack else made.file.source.name
+            key = (made.gateway.stack or made.file.stem, made.environment, alone)
+            found.setdefault(key, []).append(Part(made, made.document, made.gateway, made.template))
+    stacks = (Stack(name, environment, tuple(parts)) for (name, environment, _), parts in found.items())
+    return tuple(sorted(stacks, key=lambda stack: stack.title))
+
+
+def check_stack(stack: Stack) -> tuple[Diagnostic, ...]:
+    """What is wrong with the gateways of a stack together, each of which is well by itself."""
+    if len(stack.parts) == 1:
+        return ()
+    diagnostics = (*_same_names(stack), *_two_places(stack))
+    if diagnostics:
+        return diagnostics
+    first = stack.parts[0]
+    whole = reduce(Template.merged, (part.template for part in stack.parts))
+    return check_template(first.gateway, whole, first.document)
+
+
+def render_stack(stack: Stack, holes: Callable[[Part], Mapping[Hole, Value]]) -> RenderedStack:
+    """The stack's template, with its holes filled."""
+    body: dict[str, Any] = {}
+    origins: dict[str, tuple[Part, Path]] = {}
+    for part in stack.parts:
+        template = part.template.fill(holes(part))
+        if template.assets:
+            template = replace(template, parameters=(*template.parameters, ASSET_BUCKET))
+        document = part.document
+        rendered = render(template, lambda path, document=document: document.key_place(path).key)
+        for section, content in rendered.body.items():
+            body[section] = {**body[section], **content} if isinstance(content, dict) and section in body else content
+        origins = {pointer: (part, path) for pointer, path in rendered.origins.items()} | origins
+    return RenderedStack(body, origins)
+
+
+def _same_names(stack: Stack) -> Iterator[Diagnostic]:
+    first: dict[str, Part] = {}
+    for part in stack.parts:
+        earlier = first.setdefault(part.gateway.name, part)
+        if earlier is not part:
+            message = f"there are two gateways {part.gateway.name!r} in the stack {stack.name!r}"
+            related = (Related(earlier.document.value_place(("name",)), "the other one"),)
+            yield SAME_NAME.at(part.document.value_place(("name",)), message, help="rename one", related=related)
+
+
+def _two_places(stack: Stack) -> Iterator[Diagnostic]:
+    first = stack.parts[0]
+    for part in stack.parts[1:]:
+        if part.gateway.place != first.gateway.place:
+            path = ("environments", stack.environment or "")
+            message = f"{_where(part)} here, and {_where(first)} for {first.gateway.name!r} in the same stack"
+            related = (Related(first.document.key_place(path), "the other place"),)
+            yield TWO_PLACES.at(part.document.key_place(path), message, related=related)
+
+
+def _where(part: Part) -> str:
+    place = part.gateway.place
+    return f"account {place.account or 'of the deployer'}, region {place.region or 'of the deployer'}"

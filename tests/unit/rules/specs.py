@@ -1,0 +1,63 @@
+"""Specs out of the pages of rules, compiled where everything that they name is there."""
+
+import re
+from pathlib import Path
+
+from gatewright.compile import Compilation, Request, compile_all
+from gatewright.diagnostics import Diagnostic
+from gatewright.specfile import SpecFile, read_spec
+
+HEAD = "gatewright: 1\nname: shop\nkind: rest\n"
+REST = {
+    "routes": "routes: {GET /: {backend: {mock: {}}, auth: none}}\n",
+    "stages": "stages: {dev: {}}\n",
+}
+
+NEIGHBOUR = """
+gatewright: 1
+name: warehouse
+kind: rest
+routes: {GET /health: {backend: {mock: {}}, auth: none}}
+stages: {live: {}}
+"""
+"""Another gateway, given together with each spec."""
+
+_EXAMPLE = re.compile(r"^(Bad|Good):\n```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def examples(page: str, kind: str) -> list[str]:
+    """The specs of a page under `Bad:` or `Good:`."""
+    return [text for found, text in _EXAMPLE.findall(page) if found == kind]
+
+
+def is_shortened(page: str) -> bool:
+    """Whether a page's bad example only tells what is too long to be written down."""
+    return any("{} # " in text or "}} # " in text or "text} # " in text or "hello} # " in text for text in [page])
+
+
+def whole(fragment: str) -> str:
+    """A spec of which only the part that matters is written."""
+    missing = (text for key, text in REST.items() if not re.search(rf"^{key}:", fragment, re.MULTILINE))
+    return HEAD + fragment + "".join(missing)
+
+
+def spec_file(text: str, folder: Path, name: str = "shop.yaml") -> SpecFile:
+    (folder / "orders").mkdir(exist_ok=True)
+    (folder / "orders" / "app.py").write_text("def handler(event, context): ...\n", "utf-8")
+    return read_spec(text.encode(), name=name, folder=folder, key=name)
+
+
+def compiled(text: str, folder: Path, request: Request | None = None) -> tuple[Compilation, ...]:
+    """A spec, for each of its environments."""
+    files = [spec_file(text, folder), spec_file(NEIGHBOUR, folder, "warehouse.yaml")]
+    return tuple(found for found in compile_all(files, request) if found.file is files[0])
+
+
+def diagnostics(text: str, folder: Path) -> tuple[Diagnostic, ...]:
+    """All that is said about a spec, each once."""
+    return tuple(dict.fromkeys(said for found in compiled(text, folder) for said in found.diagnostics))
+
+
+def said_by(name: str, found: tuple[Diagnostic, ...]) -> list[Diagnostic]:
+    """What one rule says."""
+    return [said for said in found if said.code.name == name]
