@@ -50,7 +50,8 @@ def _routes(count: int) -> Iterator[str]:
 
 def _noun(index: int) -> Iterator[str]:
     path, backend = f"/v{index % 5}/noun{index}", f"function{index % FUNCTIONS}"
-    yield f"  GET {path}:\n    backend: {backend}\n    query:\n      page: integer\n      size: {{type: integer, required: true}}"
+    query = "page: integer, size: {type: integer, required: true}"
+    yield f"  GET {path}:\n    backend: {backend}\n    query: {{{query}}}"
     yield f"  POST {path}: {{backend: {backend}, summary: Make one}}"
     yield f"  GET {path}/{{id}}:\n    backend: {backend}\n    operation: getNoun{index}\n    summary: One of them"
     yield f"  PUT {path}/{{id}}: {backend}"

@@ -3,8 +3,10 @@
 from collections.abc import Collection
 from functools import cache
 
+from gatewright import packaging, stacks
 from gatewright.compose import codes as compose
 from gatewright.diagnostics import Code, Diagnostic
+from gatewright.embedding import codes as embedding
 from gatewright.nearest import suggestion
 from gatewright.reading import codes as reading
 from gatewright.resolve import codes as resolve
@@ -15,7 +17,8 @@ from gatewright.source import Place
 
 def stage_codes() -> tuple[Code, ...]:
     """The codes of the stages: what they say cannot be waived, for there is nothing to go on with."""
-    return (*reading.CODES, *shape.CODES, *compose.CODES, *resolve.CODES)
+    modules = (reading, shape, compose, resolve, stacks, packaging, embedding)
+    return tuple(code for module in modules for code in module.CODES)
 
 
 @cache

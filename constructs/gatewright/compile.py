@@ -165,9 +165,9 @@ def _compose(written: Document, request: Request) -> _Composed:
 
 
 def environments_of(document: Document) -> tuple[str, ...]:
-    """The names under `environments`."""
+    """The names under `environments`, sorted."""
     node = document.root.get("environments")
-    return tuple(node.entries) if isinstance(node, MappingNode) else ()
+    return tuple(sorted(node.entries)) if isinstance(node, MappingNode) else ()
 
 
 def _section(document: Document, key: str, model: Any) -> dict[str, Any]:

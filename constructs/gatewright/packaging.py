@@ -22,7 +22,7 @@ LARGEST = 250 * 1024 * 1024
 """What Lambda takes, unpacked."""
 
 CODE_LINK = Code(
-    "GW231",
+    "GW244",
     "code-link",
     """A folder of code holds a link that leads out of it, or nowhere.
 
@@ -32,7 +32,7 @@ needed into the folder.
 )
 
 CODE_EMPTY = Code(
-    "GW232",
+    "GW245",
     "code-empty",
     """A folder of code has no file in it.
 
@@ -41,7 +41,7 @@ Lambda refuses a function without code.
 )
 
 CODE_SIZE = Code(
-    "GW233",
+    "GW246",
     "code-size",
     """A folder of code is larger than Lambda takes.
 
@@ -138,7 +138,7 @@ def _followed(entry: os.DirEntry[str], name: str, root: str) -> str:
     if not entry.is_symlink():
         return entry.path
     real = os.path.realpath(entry.path)
-    if not os.path.exists(real):
+    if not Path(real).exists():
         raise _LinkError(f"the link {name!r} leads nowhere")
     if not Path(real).is_relative_to(root):
         raise _LinkError(f"the link {name!r} leads out of the folder")

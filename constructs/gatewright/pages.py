@@ -12,7 +12,9 @@ INDEX = f"{FOLDER}/README.md"
 THEMES = (
     ("GW001", "Reading a file"),
     ("GW101", "The shape of a spec"),
-    ("GW201", "Fragments, inputs, names and references"),
+    ("GW201", "Fragments and inputs"),
+    ("GW211", "Names and references"),
+    ("GW241", "Stacks, code and embedding"),
     ("GW301", "Paths and parameters"),
     ("GW320", "Backends"),
     ("GW340", "Functions"),
@@ -33,8 +35,8 @@ INTRODUCTION = """\
 Everything that Gatewright can say about a spec. Each has an id and a name, which both stay what they are, and a page
 with the reason and examples. `gatewright rule NAME` shows the same pages.
 
-What has an id below GW300 keeps a spec from being understood, and has to be mended. The others are rules, which a spec
-can take otherwise:
+What has an id below GW300 is about understanding a spec, and cannot be waived. The others are rules, which a spec can
+take otherwise:
 
 ```yaml
 rules:

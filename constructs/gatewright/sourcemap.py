@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 from gatewright.document import Path
 from gatewright.release.snapshot import Snapshot, digest, snapshot
@@ -73,7 +73,8 @@ def _gateway(part: Part) -> dict[str, Any]:
 def _sections(map: Mapping[str, Any]) -> Iterator[str]:
     for name, content in map.items():
         if isinstance(content, dict):
-            entries = ",\n".join(f"  {_json(key)}: {_json(value)}" for key, value in content.items())
+            section = cast("dict[str, Any]", content)
+            entries = ",\n".join(f"  {_json(key)}: {_json(value)}" for key, value in section.items())
             yield f" {_json(name)}: {{\n{entries}\n }}"
         else:
             yield f" {_json(name)}: {_json(content)}"

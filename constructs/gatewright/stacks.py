@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import partial, reduce
 from typing import Any
 
 from gatewright.compile import Compilation
@@ -68,7 +68,7 @@ class Stack:
 
 @dataclass(frozen=True)
 class RenderedStack:
-    """A stack's template, and where its parts came from: JSON pointers to a part of the stack and a path in its spec."""
+    """A stack's template, and where it came from: JSON pointers to a part of the stack and a path in its spec."""
 
     body: dict[str, Any]
     origins: Mapping[str, tuple[Part, Path]]
@@ -106,12 +106,15 @@ def render_stack(stack: Stack, holes: Callable[[Part], Mapping[Hole, Value]]) ->
         template = part.template.fill(holes(part))
         if template.assets:
             template = replace(template, parameters=(*template.parameters, ASSET_BUCKET))
-        document = part.document
-        rendered = render(template, lambda path, document=document: document.key_place(path).key)
+        rendered = render(template, partial(_line, part.document))
         for section, content in rendered.body.items():
             body[section] = {**body[section], **content} if isinstance(content, dict) and section in body else content
         origins = {pointer: (part, path) for pointer, path in rendered.origins.items()} | origins
     return RenderedStack(body, origins)
+
+
+def _line(document: Document, path: Path) -> str:
+    return document.key_place(path).key
 
 
 def _same_names(stack: Stack) -> Iterator[Diagnostic]:

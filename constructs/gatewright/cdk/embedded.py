@@ -1,17 +1,20 @@
-"""A spec as part of an app: compiled, under the app's logical ids, with holes for what only the app knows."""
+"""A spec as part of an app: compiled, under the app's logical ids, filled with what the app brings."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from gatewright.cdk.bindings import Binding
 from gatewright.cdk.errors import SpecError
 from gatewright.cdk.ids import prefix_at
+from gatewright.cdk.inputs import Inputs
+from gatewright.cdk.neighbours import Neighbour, elsewhere
 from gatewright.compile import Compilation, Request, compile_spec
 from gatewright.diagnostics import Diagnostic, has_errors
 from gatewright.document import Document
-from gatewright.embedding.bound import bound_names, unbound
+from gatewright.embedding.bound import bound_names, holes, unbound
 from gatewright.embedding.codes import WRONG_KIND
 from gatewright.embedding.late import readable, with_holes
 from gatewright.gateway import Gateway
@@ -19,26 +22,37 @@ from gatewright.lower import lower
 from gatewright.lower.ids import Ids, prefix_of
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.specfile import SpecFile, open_spec, spec_of_model
-from gatewright.template import Hole, Import, Ref, Template
+from gatewright.template import Hole, Template, Value
 from gatewright.workspace import Workspace
 
 Spec = str | Path | GatewaySpec | SpecFile | Compilation
 """A spec: its file, its model, or what was read or compiled already."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
+class Brought:
+    """What an app brings to a gateway."""
+
+    inputs: Inputs
+    bindings: Mapping[str, Binding]
+    gateways: Sequence[Neighbour]
+    files: Sequence[SpecFile]
+    """The other specs of the workspace, also those of the gateways."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Embedded:
-    """A gateway, and the template that it becomes in an app."""
+    """A gateway, and the template that it becomes in an app. The holes for its code are still open."""
 
     file: SpecFile
     document: Document
     gateway: Gateway
     ids: Ids
     template: Template
-    bound_names: frozenset[str]
-    """What the template needs of what the app binds."""
     diagnostics: tuple[Diagnostic, ...]
     """Nothing worse than warnings."""
+    unused: frozenset[str]
+    """What the app binds and the spec does not need."""
 
 
 def spec_file(spec: Spec) -> SpecFile:
@@ -54,46 +68,64 @@ def spec_file(spec: Spec) -> SpecFile:
             return open_spec(spec)
 
 
-def compiled(spec: Spec, request: Request, others: Sequence[SpecFile], kind: str | None) -> Compilation:
-    """The spec, compiled, if there is no error in it. `kind` is the only kind of API that will do."""
-    made = spec if isinstance(spec, Compilation) else _compiled(spec_file(spec), request, others)
-    if made.gateway is not None and made.document is not None and kind not in (None, made.gateway.kind):
-        place = made.document.value_place(("kind",))
-        wrong = WRONG_KIND.at(place, f"this is a spec for {made.gateway.kind}, and one for {kind} belongs here")
-        raise SpecError((*made.diagnostics, wrong), made.file.source.name)
-    if has_errors(made.diagnostics):
-        raise SpecError(made.diagnostics, made.file.source.name)
-    return made
+def compiled(spec: Spec, environment: str | None, brought: Brought) -> Compilation:
+    """The spec, compiled with what the app brings; one that is compiled already is taken as it is."""
+    if isinstance(spec, Compilation):
+        return spec
+    file = spec_file(spec)
+    request = Request(
+        environment=environment,
+        inputs=brought.inputs.values,
+        bound={name: binding.kind for name, binding in brought.bindings.items()},
+    )
+    return compile_spec(file, request, Workspace((file, *brought.files)))
 
 
-def embedded(
-    made: Compilation,
-    path: str,
-    *,
-    late: Collection[str],
-    elsewhere: Mapping[Ref | Import, Hole],
-    bound: Collection[str],
-) -> Embedded:
-    """A compiled spec in its place in an app.
-
-    `path` is that place, as ids of constructs in the stack; `late` are the inputs that are tokens; `elsewhere` are
-    references to other gateways, and the holes to put there.
-    """
-    assert made.gateway is not None
-    assert made.document is not None
-    assert made.template is not None
-    ids = Ids(prefix_at(path, made.gateway.name))
-    template = made.template if ids.prefix == prefix_of(made.gateway.name) else lower(made.gateway, ids)
-    problems: tuple[Diagnostic, ...] = ()
-    if late or elsewhere:
-        template, problems = with_holes(template, made.document, late, elsewhere)
+def embedded(made: Compilation, brought: Brought, path: str, kind: str | None) -> Embedded:
+    """A compiled spec in its place in an app, which is the ids of constructs in the stack. `kind` is what will do."""
+    diagnostics = made.diagnostics
+    gateway, document, template = made.gateway, made.document, made.template
+    if gateway is not None and document is not None and kind not in (None, gateway.kind):
+        message = f"this is a spec for {gateway.kind}, and one for {kind} belongs here"
+        diagnostics = (*diagnostics, WRONG_KIND.at(document.value_place(("kind",)), message))
+    _refuse(diagnostics, made.file, brought)
+    assert gateway is not None
+    assert document is not None
+    assert template is not None
+    ids = Ids(prefix_at(path, gateway.name))
+    if ids.prefix != prefix_of(gateway.name):
+        template = lower(gateway, ids)
+    template, problems = _filled(template, gateway, document, brought)
     names = bound_names(template)
-    problems += unbound(names, bound, made.document)
-    diagnostics = tuple(readable(said, late) for said in (*made.diagnostics, *problems))
+    diagnostics = (*diagnostics, *problems, *unbound(names, brought.bindings, document))
+    _refuse(diagnostics, made.file, brought)
+    return Embedded(
+        file=made.file,
+        document=document,
+        gateway=gateway,
+        ids=ids,
+        template=template,
+        diagnostics=diagnostics,
+        unused=frozenset(brought.bindings) - names,
+    )
+
+
+def _filled(
+    template: Template, gateway: Gateway, document: Document, brought: Brought
+) -> tuple[Template, tuple[Diagnostic, ...]]:
+    """The template with what the app brings in its place."""
+    problems: tuple[Diagnostic, ...] = ()
+    others = elsewhere(brought.gateways, brought.files, gateway)
+    if brought.inputs.tokens or others:
+        references = {reference: hole for reference, (hole, _) in others.items()}
+        template, problems = with_holes(template, document, brought.inputs.tokens, references)
+    filled: dict[Hole, Value] = {**brought.inputs.holes}
+    filled |= {Hole("bind", name, "arn"): binding.identity for name, binding in brought.bindings.items()}
+    used = set(holes(template)) if others else set[Hole]()
+    filled |= {hole: value() for hole, value in others.values() if hole in used}
+    return template.fill(filled), problems
+
+
+def _refuse(diagnostics: tuple[Diagnostic, ...], file: SpecFile, brought: Brought) -> None:
     if has_errors(diagnostics):
-        raise SpecError(diagnostics, made.file.source.name)
-    return Embedded(made.file, made.document, made.gateway, ids, template, names, diagnostics)
-
-
-def _compiled(file: SpecFile, request: Request, others: Sequence[SpecFile]) -> Compilation:
-    return compile_spec(file, request, Workspace((file, *others)))
+        raise SpecError(tuple(readable(said, brought.inputs.tokens) for said in diagnostics), file.source.name)

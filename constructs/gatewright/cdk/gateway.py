@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, cast
 
+import aws_cdk as cdk
 from constructs import Construct
 
-import aws_cdk as cdk
 from gatewright.cdk.access import invoke_pattern
+from gatewright.cdk.annotations import annotate
 from gatewright.cdk.bindings import bindings
-from gatewright.cdk.embedded import Spec, compiled, embedded, spec_file
+from gatewright.cdk.embedded import Brought, Embedded, Spec, compiled, embedded, spec_file
 from gatewright.cdk.errors import UnknownPartError
-from gatewright.cdk.functions import imported_function
+from gatewright.cdk.functions import own_function
 from gatewright.cdk.ids import path_in_stack
 from gatewright.cdk.including import include
 from gatewright.cdk.inputs import split_inputs
-from gatewright.cdk.neighbours import elsewhere
-from gatewright.cdk.warnings import tell
-from gatewright.compile import Request
-from gatewright.embedding.bound import holes
 from gatewright.gateway import Route
-from gatewright.template import Hole, Value
+from gatewright.specfile import SpecFile
 
 
 class Gateway(Construct):
@@ -33,7 +30,7 @@ class Gateway(Construct):
         scope: What the gateway is part of.
         id: Its name there. Right in a stack, `Orders` for a spec named `orders` gives the logical ids that plain
             templates have; elsewhere they start with the path in the stack and a hash of it.
-        spec: The spec's file, or its model.
+        spec: The spec's file, its model, or a `Compilation`, which then settles the environment and the inputs.
         environment: One of the spec's environments.
         inputs: Values for the spec's inputs. Texts may be tokens.
         bind: What stands behind the spec's bound names: constructs, or ARNs.
@@ -46,7 +43,7 @@ class Gateway(Construct):
     KIND: ClassVar[str | None] = None
     """The only kind of spec that this construct takes; every kind if nothing is said."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one for each thing that an app can say
         self,
         scope: Construct,
         id: str,
@@ -58,23 +55,115 @@ class Gateway(Construct):
         workspace: Sequence[Spec | Gateway] = (),
     ) -> None:
         super().__init__(scope, id)
-        self._bindings = bindings(bind or {})
-        self._functions: dict[str, cdk.aws_lambda.IFunction] = {}
-        given = split_inputs(inputs or {})
-        files = [other.embedded.file if isinstance(other, Gateway) else spec_file(other) for other in workspace]
-        kinds = {name: binding.kind for name, binding in self._bindings.items()}
-        made = compiled(spec, Request(environment=environment, inputs=given.values, bound=kinds), files, self.KIND)
-        others = elsewhere([other for other in workspace if isinstance(other, Gateway)], files, made)
-        self.embedded = embedded(
-            made,
-            path_in_stack(self),
-            late=given.tokens,
-            elsewhere={reference: hole for reference, (hole, _) in others.items()},
-            bound=self._bindings,
+        brought = Brought(
+            inputs=split_inputs(inputs or {}),
+            bindings=bindings(bind or {}),
+            gateways=[other for other in workspace if isinstance(other, Gateway)],
+            files=[other.spec if isinstance(other, Gateway) else spec_file(other) for other in workspace],
         )
-        filled: dict[Hole, Value] = {**given.holes}
-        filled |= {Hole("bind", name, "arn"): binding.identity for name, binding in self._bindings.items()}
-        used = set(holes(self.embedded.template)) if others else set()
-        filled |= {hole: make() for hole, make in others.values() if hole in used}
-        self._include = include(self, self.embedded, filled)
-        tell(self, self.embedded, self._bindings)
+        self._bindings = brought.bindings
+        self._made: Embedded = embedded(compiled(spec, environment, brought), brought, path_in_stack(self), self.KIND)
+        self._include = include(self, self._made)
+        self._functions: dict[str, cdk.aws_lambda.IFunction] = {}
+        annotate(self, self._made)
+
+    @property
+    def name(self) -> str:
+        """The gateway's name."""
+        return self._made.gateway.name
+
+    @property
+    def spec(self) -> SpecFile:
+        """Its spec, as it was read."""
+        return self._made.file
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The names of its stages."""
+        return tuple(stage.name for stage in self._made.gateway.stages)
+
+    @property
+    def api(self) -> cdk.aws_apigateway.CfnRestApi:
+        """The API."""
+        return cast("cdk.aws_apigateway.CfnRestApi", self._resource(self._made.ids.of("Api")))
+
+    @property
+    def api_id(self) -> str:
+        """The API's id: a token."""
+        return self.api.ref
+
+    def stage(self, name: str) -> cdk.aws_apigateway.CfnStage:
+        """One of its stages."""
+        return cast("cdk.aws_apigateway.CfnStage", self._resource(self._made.ids.of("Stage", self._known_stage(name))))
+
+    def url(self, stage: str) -> str:
+        """A stage's URL, without a slash at its end: a token."""
+        stack = cdk.Stack.of(self)
+        return f"https://{self.api_id}.execute-api.{stack.region}.{stack.url_suffix}/{self.stage(stage).ref}"
+
+    def resource(self, route: str) -> cdk.aws_apigateway.CfnMethod:
+        """The method of a route, such as `GET /orders/{id}`, in a spec with `render: resources`."""
+        key = self._route(route).key
+        if self._made.gateway.render.value != "resources":
+            help = "write `render: resources` in the spec, or patch the body with `raw:`"
+            raise UnknownPartError(f"{key!r} is a part of the API's body and no resource of its own; {help}")
+        methods = (part for part in self._made.template.resources if part.type == "AWS::ApiGateway::Method")
+        id = next(part.id for part in methods if part.snapshot == key)
+        return cast("cdk.aws_apigateway.CfnMethod", self._resource(id))
+
+    def function(self, name: str) -> cdk.aws_lambda.IFunction:
+        """One of the gateway's own functions. What it is granted goes to the role that it runs as."""
+        functions = {function.name: function for function in self._made.gateway.functions}
+        if name not in functions:
+            raise UnknownPartError.named("function", name, functions)
+        if name not in self._functions:
+            made = own_function(self, functions[name], self._made.ids, self._include.get_resource, self._bindings)
+            self._functions[name] = made
+        return self._functions[name]
+
+    def metric(self, stage: str, name: str, **options: Any) -> cdk.aws_cloudwatch.Metric:
+        """A metric of a stage, such as `Latency`. The options are those of CDK's `Metric`: `statistic`, `period`."""
+        return cdk.aws_cloudwatch.Metric(
+            namespace="AWS/ApiGateway",
+            metric_name=name,
+            dimensions_map={"ApiName": cast("str", self.api.name), "Stage": self._known_stage(stage)},
+            **options,
+        ).attach_to(self)
+
+    def arn_for(self, route: str | None = None, stage: str | None = None) -> str:
+        """The ARN of a route's requests: all routes and all stages where nothing is said."""
+        known = self._route(route) if route is not None else None
+        pattern = invoke_pattern(known, self._known_stage(stage) if stage is not None else None)
+        return cdk.Stack.of(self).format_arn(
+            service="execute-api",
+            resource=self.api_id,
+            resource_name=pattern,
+            arn_format=cdk.ArnFormat.SLASH_RESOURCE_NAME,
+        )
+
+    def grant_invoke(
+        self, grantee: cdk.aws_iam.IGrantable, *routes: str, stage: str | None = None
+    ) -> cdk.aws_iam.Grant:
+        """Let somebody call routes that are closed with `auth: iam`: the whole API if none is named."""
+        arns = [self.arn_for(route, stage) for route in routes] or [self.arn_for(None, stage)]
+        return cdk.aws_iam.Grant.add_to_principal(grantee=grantee, actions=["execute-api:Invoke"], resource_arns=arns)
+
+    def _resource(self, id: str) -> cdk.CfnResource:
+        return self._include.get_resource(id)
+
+    def _known_stage(self, name: str) -> str:
+        if name not in self.stages:
+            raise UnknownPartError.named("stage", name, self.stages)
+        return name
+
+    def _route(self, key: str) -> Route:
+        route = self._made.gateway.route(key)
+        if route is None:
+            raise UnknownPartError.named("route", key, [route.key for route in self._made.gateway.routes])
+        return route
+
+
+class RestGateway(Gateway):
+    """A gateway from a spec of `kind: rest`."""
+
+    KIND: ClassVar = "rest"

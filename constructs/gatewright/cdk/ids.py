@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+import aws_cdk as cdk
 from constructs import Construct
 
-import aws_cdk as cdk
 from gatewright.lower.ids import pascal, prefix_of
 
 _LONGEST = 64

@@ -8,9 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import aws_cdk as cdk
 from constructs import Construct
 
-import aws_cdk as cdk
 from gatewright.cdk.embedded import Embedded
 from gatewright.packaging import IGNORED
 from gatewright.template import Hole, Value, render
@@ -19,10 +19,10 @@ _STACKS_OWN = ("AWSTemplateFormatVersion", "Description")
 """Sections about the stack, which is not the gateway's."""
 
 
-def include(scope: Construct, embedded: Embedded, filled: Mapping[Hole, Value]) -> cdk.cloudformation_include.CfnInclude:
-    """The constructs of a gateway, with its holes filled and its code as assets."""
+def include(scope: Construct, embedded: Embedded) -> cdk.cloudformation_include.CfnInclude:
+    """The constructs of a gateway, with its code as assets."""
     assets = _code(scope, embedded)
-    template = embedded.template.fill({**filled, **_code_holes(assets)})
+    template = embedded.template.fill(_code_holes(assets))
     body = render(template, lambda path: embedded.document.key_place(path).key).body
     resources: Any = body["Resources"]
     if scope.node.try_get_context("aws:cdk:enable-asset-metadata"):

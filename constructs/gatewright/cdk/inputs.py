@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import aws_cdk as cdk
+
 from gatewright.embedding.late import late_hole, placeholder
 from gatewright.spec.input import InputValue
 from gatewright.template import Hole

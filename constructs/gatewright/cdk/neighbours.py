@@ -7,6 +7,7 @@ from functools import partial
 from typing import Protocol
 
 import aws_cdk as cdk
+
 from gatewright.gateway import Gateway
 from gatewright.lower.ids import Ids, prefix_of
 from gatewright.lower.references import export_name

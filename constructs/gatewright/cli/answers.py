@@ -41,7 +41,10 @@ def route_answer(route: Route, document: Document, styles: Styles) -> tuple[Any,
 def request_answer(gateway: Gateway, document: Document, request: Request, styles: Styles) -> tuple[Any, str]:
     """What becomes of a request."""
     found = match(gateway, request)
-    lines = [styles.strong(visible(f"{request.method} {request.path}")), *(f"  {visible(reason)}" for reason in found.reasons)]
+    lines = [
+        styles.strong(visible(f"{request.method} {request.path}")),
+        *(f"  {visible(reason)}" for reason in found.reasons),
+    ]
     lines += [f"→ {visible(line)}" for line in _outcome(gateway, document, found, request)]
     data = {
         "request": f"{request.method} {request.path}",

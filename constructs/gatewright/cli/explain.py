@@ -41,7 +41,11 @@ def declare(parser: Parser) -> None:
     parser.add_argument("route", metavar="ROUTE", nargs="?", help='a route: "GET /orders/{id}"; all when none is named')
     parser.add_argument("--request", metavar="REQUEST", help='an example: "GET /orders/42?expand=true", without stage')
     parser.add_argument(
-        "--header", metavar="NAME", action="append", default=[], help="a header of the request; may be given several times"
+        "--header",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="a header of the request; may be given several times",
     )
     parser.add_argument(
         "--format", metavar="FORMAT", type=one_of(FORMATS), default="text", help="text or json; text by default"

@@ -32,7 +32,10 @@ class Options(ReportOptions):
 def declare(parser: Parser) -> None:
     """Declare the options."""
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a template, or a folder with files that end in .template.json or .yaml"
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a template, or a folder with files that end in .template.json or .yaml",
     )
     parser.add_argument(
         "--region",
@@ -69,7 +72,9 @@ def _lint(path: Path, regions: Sequence[str], specs: Path) -> list[Diagnostic]:
         raise UsageError(f"{error.name} is not installed", help) from error
     if findings:
         counts = Counter(finding.severity for finding in findings)
-        listed = ", ".join(f"{count} {severity}" for severity, count in sorted(counts.items()))
+        listed = ", ".join(
+            f"{count} {severity}{'s' if count > 1 else ''}" for severity, count in sorted(counts.items())
+        )
         note(f"{path}: {listed}")
     return [template.diagnostic(finding, lambda key: _spec(specs, key)) for finding in findings]
 

@@ -48,7 +48,9 @@ def declare(parser: Parser) -> None:
         help="what answers: lambda, a function with its code; http, a web server; mock, API Gateway itself",
     )
     parser.add_argument(
-        "--output", metavar="FILE", help="the spec's file, or - to print it; NAME.yaml in the folder specs, if there is one"
+        "--output",
+        metavar="FILE",
+        help="the spec's file, or - to print it; NAME.yaml in the folder specs, if there is one",
     )
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sys
 from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from threading import Event, Thread
 
 PATIENCE = 1.0
 """How many seconds a command may take before it says what it is doing."""
@@ -19,16 +23,16 @@ class Progress:
         self._done = 0
         self._name = ""
         self._shown = False
+        self._watching: tuple[Thread, Event] | None = None
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Self:
         if sys.stderr.isatty():
             from threading import Event, Thread  # noqa: PLC0415 - most runs need none
 
-            self._ended = Event()
-            self._thread = Thread(target=self._watch, daemon=True)
-            self._thread.start()
-        else:
-            self._thread = None
+            ended = Event()
+            thread = Thread(target=self._watch, args=(ended,), daemon=True)
+            thread.start()
+            self._watching = thread, ended
         return self
 
     def step(self, name: str) -> None:
@@ -39,15 +43,17 @@ class Progress:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if self._thread is not None:
-            self._ended.set()
-            self._thread.join()
-            if self._shown:
-                print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        if self._watching is None:
+            return
+        thread, ended = self._watching
+        ended.set()
+        thread.join()
+        if self._shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
-    def _watch(self) -> None:
+    def _watch(self, ended: Event) -> None:
         pause = PATIENCE
-        while not self._ended.wait(pause):
+        while not ended.wait(pause):
             from gatewright.reports.visible import visible  # noqa: PLC0415
 
             self._shown, pause = True, _BEAT

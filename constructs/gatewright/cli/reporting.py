@@ -28,7 +28,11 @@ class ReportOptions(Namespace):
 def declare_report(parser: Parser) -> None:
     """The options of ReportOptions."""
     parser.add_argument(
-        "--format", metavar="FORMAT", type=one_of(FORMATS), default="text", help=f"{', '.join(FORMATS)}; text by default"
+        "--format",
+        metavar="FORMAT",
+        type=one_of(FORMATS),
+        default="text",
+        help=f"{', '.join(FORMATS)}; text by default",
     )
     parser.add_argument(
         "--output", metavar="FILE", help="write the report to a file, and text for people to standard error"
@@ -53,7 +57,9 @@ def report(diagnostics: Sequence[Diagnostic], checked: Sequence[str], options: R
     return status(diagnostics, options.max_warnings)
 
 
-def print_text(diagnostics: Sequence[Diagnostic], checked: Sequence[str], options: ReportOptions, *, to_stderr: bool) -> None:
+def print_text(
+    diagnostics: Sequence[Diagnostic], checked: Sequence[str], options: ReportOptions, *, to_stderr: bool
+) -> None:
     """Tell people."""
     if options.quiet and not diagnostics:
         return

@@ -30,7 +30,11 @@ def declare(parser: Parser) -> None:
     """Declare the options."""
     parser.add_argument("rule", metavar="RULE", nargs="?", help="an id or a name; all of them when none is given")
     parser.add_argument(
-        "--format", metavar="FORMAT", type=one_of(("text", "json")), default="text", help="text or json; text by default"
+        "--format",
+        metavar="FORMAT",
+        type=one_of(("text", "json")),
+        default="text",
+        help="text or json; text by default",
     )
     declare_color(parser)
 
@@ -62,7 +66,10 @@ def _json(values: Iterable[dict[str, str]], *, single: bool = False) -> str:
 
 
 def _table(codes: Iterable[Code], styles: Styles) -> str:
-    rows = [("ID", "NAME", "SEVERITY", "WHAT IT SAYS"), *((code.id, code.name, code.severity, code.title) for code in codes)]
+    rows = [
+        ("ID", "NAME", "SEVERITY", "WHAT IT SAYS"),
+        *((code.id, code.name, code.severity, code.title) for code in codes),
+    ]
     head, *rest = table(rows)
     return "\n".join([styles.strong(head), *rest]) + "\n"
 
@@ -82,7 +89,9 @@ def _lines(markdown: str, styles: Styles) -> Iterator[str]:
         elif in_example:
             yield f"    {styles.code(line)}"
         else:
-            yield re.sub(r"`([^`]+)`", lambda match: styles.code(match[1]) if styles.code("x") != "x" else match[0], line)
+            yield re.sub(
+                r"`([^`]+)`", lambda match: styles.code(match[1]) if styles.code("x") != "x" else match[0], line
+            )
 
 
 COMMAND = Command(

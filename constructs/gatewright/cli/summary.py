@@ -19,9 +19,7 @@ LIMITS = {"Resources": 500, "Parameters": 200, "Outputs": 200}
 _MOST_CHANGES = 20
 
 
-def summary(
-    made: Made, folder: Path, before: Mapping[str, Snapshot], *, written: Collection[str], color: bool
-) -> str:
+def summary(made: Made, folder: Path, before: Mapping[str, Snapshot], *, written: Collection[str], color: bool) -> str:
     """A paragraph. `before` is what the last run deployed, by gateway."""
     return "\n".join(_lines(made, folder, before, written, Styles(color=color)))
 

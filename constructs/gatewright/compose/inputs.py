@@ -65,9 +65,9 @@ def filled(
 
 
 def mentioned(document: Document) -> frozenset[str]:
-    """The names of all inputs that a document mentions anywhere, in the patches of environments too."""
+    """The names of all inputs that a document mentions outside of their own section, in environments' patches too."""
     found: set[str] = set()
-    waiting: list[Node] = [document.root]
+    waiting: list[Node] = [entry.value for key, entry in document.root.entries.items() if key != "inputs"]
     while waiting:
         node = waiting.pop()
         if isinstance(node, MappingNode):

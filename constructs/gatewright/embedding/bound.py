@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document
 from gatewright.embedding.codes import UNBOUND_NAME
-from gatewright.template import Hole, Template, references
+from gatewright.template import Hole, Template, Value, references
 
 
 def holes(template: Template) -> Iterator[Hole]:
     """What only the caller can fill in."""
-    values = [value for part in template.resources for value in (part.properties, part.attributes)]
-    values += [output.value for output in template.outputs]
+    values: list[Value] = [output.value for output in template.outputs]
+    for resource in template.resources:
+        values += (resource.properties, resource.attributes)
     return (reference for reference, _ in references(values) if isinstance(reference, Hole))
 
 

@@ -34,18 +34,20 @@ def facts(route: Route, document: Document) -> Iterator[Fact]:
 
 
 def _facts(name: str, value: Any, route: Route, document: Document) -> Iterator[Fact]:
-    match value:
+    kind: object = value
+    match kind:
         case Setting(Backend() as backend, path):
             yield Fact(name, spell(backend), path)
             yield from _target(backend, document)
-        case Setting(inner, path):
-            if path or inner:
-                yield Fact(name.replace("_", " "), spell(inner), path or None)
-        case (Parameter() | RouteAnswer(), *_):
+        case Setting() if value.path or value.value:
+            yield Fact(name.replace("_", " "), spell(value.value), value.path or None)
+        case tuple() if value and isinstance(value[0], Parameter | RouteAnswer):
             for item in value:
                 yield _item(item)
         case Mapping() if value:
             yield Fact(name.replace("_", " "), "patched", (*route.path, *name.split("_", 1)))
+        case Setting() | None:
+            return
         case _ if not value:
             return
         case _:

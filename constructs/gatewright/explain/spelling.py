@@ -6,24 +6,36 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from gatewright.gateway import Arn, Backend, Bound, DataModel, Function, HttpTarget, LambdaTarget, MockTarget, Setting
-from gatewright.gateway import ServiceTarget, StageUrl
+from gatewright.gateway import (
+    Arn,
+    Backend,
+    Bound,
+    DataModel,
+    Function,
+    HttpTarget,
+    LambdaTarget,
+    MockTarget,
+    ServiceTarget,
+    Setting,
+    StageUrl,
+)
 from gatewright.spec.values.value import Value
 
 
 def spell(value: Any) -> str:
     """A value as people write it."""
-    match value:
+    kind: object = value
+    match kind:
         case bool():
-            return str(value).lower()
+            return str(kind).lower()
         case str() | int() | float() | Value():
-            return str(value)
+            return str(kind)
         case Setting():
             return spell(value.value)
         case Backend() | LambdaTarget() | HttpTarget() | MockTarget() | ServiceTarget():
-            return _backend(value)
+            return _backend(kind)
         case Function() | Arn() | Bound() | StageUrl() | DataModel():
-            return _thing(value)
+            return _thing(kind)
         case Mapping():
             return ", ".join(f"{key}: {spell(item)}" for key, item in value.items())
         case Sequence():

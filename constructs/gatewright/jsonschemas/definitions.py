@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from gatewright.document import Path
-from gatewright.jsonschemas.values import is_list, is_mapping
+from gatewright.jsonschemas.values import as_mapping, is_list, is_mapping
 
 ROOT: Path = ()
 
@@ -21,9 +21,8 @@ class Definitions:
     @property
     def declared(self) -> frozenset[str]:
         """The names under `$defs` and `definitions`."""
-        root = self._root if is_mapping(self._root) else {}
-        blocks = (root.get("$defs"), root.get("definitions"))
-        return frozenset(name for block in blocks if is_mapping(block) for name in block)
+        root = as_mapping(self._root)
+        return frozenset((*as_mapping(root.get("$defs")), *as_mapping(root.get("definitions"))))
 
     def find(self, fragment: str) -> Path | None:
         """Where a fragment leads: a JSON pointer, or the name of an anchor."""

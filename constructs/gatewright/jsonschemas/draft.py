@@ -19,6 +19,7 @@ class Work:
     """What the objects of one schema share while it is lowered."""
 
     lower: Callable[[object, Path], Schema]
+    root: object
     definitions: Definitions
     models: Collection[str]
     siblings: bool = True
@@ -26,7 +27,6 @@ class Work:
     conditions: int = 0
     """How many `if`s are around the object at hand."""
     losses: list[Loss] = field(default_factory=list[Loss])
-    references: set[str] = field(default_factory=set[str])
 
 
 @dataclass

@@ -1,6 +1,9 @@
 """Formats of text: those that the service checks, and what to write instead of others."""
 
+import re
 from collections.abc import Callable, Mapping
+
+from gatewright.jsonschemas.patterns import pattern_problem
 
 CHECKED = frozenset(("date-time", "email", "hostname", "ipv4", "ipv6", "regex", "uri"))
 """The formats of draft 4. The service fails requests over any other."""
@@ -33,15 +36,13 @@ def has_format(text: str, format: str) -> bool:
 
 def _matches(pattern: str) -> Callable[[str], bool]:
     def check(text: str) -> bool:
-        import re
-
         return re.fullmatch(pattern, text) is not None
 
     return check
 
 
 def _is_ipv6(text: str) -> bool:
-    from ipaddress import AddressValueError, IPv6Address
+    from ipaddress import AddressValueError, IPv6Address  # noqa: PLC0415 - most schemas have no such format
 
     try:
         return not IPv6Address(text).scope_id
@@ -50,8 +51,6 @@ def _is_ipv6(text: str) -> bool:
 
 
 def _is_regex(text: str) -> bool:
-    from gatewright.jsonschemas.patterns import pattern_problem
-
     return pattern_problem(text) is None
 
 

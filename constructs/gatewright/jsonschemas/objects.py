@@ -6,7 +6,7 @@ from gatewright.jsonschemas.dependencies import lower_dependencies
 from gatewright.jsonschemas.draft import IN_PLACE, Draft
 from gatewright.jsonschemas.patterns import good_pattern
 from gatewright.jsonschemas.property_names import lower_property_names
-from gatewright.jsonschemas.values import describe, is_list, is_mapping, unique
+from gatewright.jsonschemas.values import as_mapping, describe, is_list, unique
 
 KEYWORDS = frozenset(
     (
@@ -29,9 +29,7 @@ def lower_objects(draft: Draft) -> None:
     """Lower what an object says of its properties."""
     properties = draft.mapping("properties")
     if "properties" in draft.source:
-        draft.out["properties"] = {
-            name: draft.lower(schema, "properties", name) for name, schema in properties.items()
-        }
+        draft.out["properties"] = {name: draft.lower(schema, "properties", name) for name, schema in properties.items()}
     _by_pattern(draft)
     _other_properties(draft)
     if "required" in draft.source:
@@ -80,8 +78,8 @@ def _for_others(draft: Draft) -> str | None:
 
 def _required(draft: Draft, names: object, properties: Mapping[str, object]) -> None:
     if isinstance(names, bool):
-        name = draft.path[-1] if draft.path[-2:-1] == ("properties",) else None
-        help = f"write `required: [{name}]` beside `properties`" if name and names else "take it out"
+        in_property = names and draft.path[-2:-1] == ("properties",)
+        help = f"write `required: [{draft.path[-1]}]` beside `properties`" if in_property else "take it out"
         draft.refused("`required` is a list of names, in the object that has the properties", help, "required")
         return
     if not is_list(names):
@@ -90,10 +88,9 @@ def _required(draft: Draft, names: object, properties: Mapping[str, object]) -> 
     for index, name in enumerate(names):
         if not isinstance(name, str):
             draft.refused(f"the name of a property is text, and not {describe(name)}", "", "required", index)
-            return
-        schema = properties.get(name)
-        if is_mapping(schema) and schema.get("readOnly") is True:
+        elif as_mapping(properties.get(name)).get("readOnly") is True:
             message = f"`{name}` is read-only, and is required of requests too: API Gateway knows no `readOnly`"
             draft.ignored(message, "give requests a model without it", "required", index)
-    if names:
-        draft.out["required"] = unique(names)
+    texts = [name for name in names if isinstance(name, str)]
+    if texts:
+        draft.out["required"] = unique(texts)

@@ -25,6 +25,16 @@ def pattern_problem(pattern: str) -> str | None:
     return None
 
 
+def found_in(pattern: str, text: str) -> bool:
+    """Whether a text has a pattern in it; yes if Python cannot read the pattern."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return re.search(pattern, text) is not None
+        except (re.error, OverflowError, RecursionError):
+            return True
+
+
 def good_pattern(draft: Draft, pattern: object, *steps: str | int) -> bool:
     """Whether this is a pattern; if not, it is said."""
     if not isinstance(pattern, str):

@@ -1,8 +1,8 @@
 """Plain JSON values: what they are, how to name them, and when they are the same."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from math import isfinite
-from typing import TypeGuard, cast
+from typing import TypeGuard
 
 MAX_DEPTH = 128
 """How deep a value may be nested. Nobody writes this by hand, and every walk below may recurse."""
@@ -20,14 +20,21 @@ def is_list(value: object) -> TypeGuard[list[object]]:
     return isinstance(value, list)
 
 
+def as_mapping(value: object) -> Mapping[str, object]:
+    """A JSON object, or an empty one in place of anything else."""
+    return value if is_mapping(value) else {}
+
+
+def as_list(value: object) -> list[object]:
+    """A JSON array, or an empty one in place of anything else."""
+    return value if is_list(value) else []
+
+
 def is_number(value: object) -> TypeGuard[int | float]:
     """Whether a value is a number that JSON can write."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite_number(value)
-
-
-def isfinite_number(value: float) -> bool:
-    """Whether a number is neither infinite nor no number."""
-    return isinstance(value, int) or isfinite(value)
+    if isinstance(value, float):
+        return isfinite(value)
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def describe(value: object) -> str:
@@ -51,10 +58,10 @@ def identity(value: object) -> Hashable:
         return ("mapping", frozenset((key, identity(inner)) for key, inner in value.items()))
     if is_list(value):
         return ("list", tuple(identity(inner) for inner in value))
-    return (isinstance(value, bool), cast(Hashable, value))
+    return (isinstance(value, bool), value)
 
 
-def unique(values: list[object]) -> list[object]:
+def unique(values: Sequence[object]) -> list[object]:
     """The values without those that came before."""
     return list({identity(value): value for value in reversed(values)}.values())[::-1]
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from gatewright.linters.finding import Finding
 
 IGNORED = {
-    ("cfn-lint", "W3005"): "a DependsOn that a reference already implies does no harm; CDK writes one for every function",
+    (
+        "cfn-lint",
+        "W3005",
+    ): "a DependsOn that a reference already implies does no harm; CDK writes one for every function",
     ("aws-validate", "I3011"): "which resources outlive their stack is for the spec to say; log groups need not",
     ("aws-validate", "I4010"): "a format for notes to language models, which says nothing about what is deployed",
     ("aws-validate", "I9001"): "that an API's id or a stage's name cannot be changed is no mistake, and no news",

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any
+from importlib import import_module
+from typing import Any, cast
 
 from gatewright.diagnostics import Code, Diagnostic, Related
 from gatewright.linters.finding import Finding
 from gatewright.source import Place, Source
+
+_ORIGIN = re.compile(r".+:[1-9][0-9]*")
 
 FindSpec = Callable[[str], Source | None]
 """The spec that a template calls `orders.yaml`, if it is at hand."""
@@ -35,16 +39,20 @@ class LintedTemplate:
     @cached_property
     def _origins(self) -> dict[str, str]:
         """By logical id, the file and line that a resource says it came from."""
-        found: dict[str, str] = {}
-        body = _parsed(self.source.text)
-        resources = body.get("Resources") if isinstance(body, dict) else None
-        for id, resource in (resources if isinstance(resources, dict) else {}).items():
-            match resource:
-                case {"Metadata": {"Gatewright": {"Source": str(origin)}}} if origin.rpartition(":")[2].isdigit():
-                    found[id] = origin
-                case _:
-                    pass
-        return found
+        resources = _inside(_parsed(self.source.text), "Resources")
+        found = {id: _inside(resource, "Metadata", "Gatewright").get("Source") for id, resource in resources.items()}
+        return {id: origin for id, origin in found.items() if isinstance(origin, str) and _ORIGIN.fullmatch(origin)}
+
+
+def _inside(value: Any, *keys: str) -> dict[str, Any]:
+    """The mapping under these keys; an empty one if there is none."""
+    for key in keys:
+        value = _mapping(value).get(key)
+    return _mapping(value)
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
 
 
 def _line(spec: Source, number: int) -> Place:
@@ -62,19 +70,15 @@ def _parsed(text: str) -> Any:
         return _parsed_yaml(text)
 
 
+def _short_tag(_loader: object, _suffix: str, _node: object) -> None:
+    """`!Ref` and the like: what stands behind them does not matter here."""
+
+
 def _parsed_yaml(text: str) -> Any:
-    import yaml  # noqa: PLC0415 - most templates are JSON
-
-    class Loader(yaml.SafeLoader):
-        """Reads CloudFormation's short tags as what stands behind them."""
-
-    def plain(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> Any:
-        if isinstance(node, yaml.MappingNode):
-            return loader.construct_mapping(node)
-        return loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else node.value
-
-    Loader.add_multi_constructor("!", plain)
+    yaml: Any = import_module("yaml")  # most templates are JSON
+    loader: Any = type("Loader", (yaml.SafeLoader,), {})
+    loader.add_multi_constructor("!", _short_tag)
     try:
-        return yaml.load(text, Loader)  # noqa: S506 - a safe loader, with tags that make plain data
+        return yaml.load(text, loader)
     except (yaml.YAMLError, ValueError):
         return None

@@ -34,11 +34,16 @@ class Aliases:
             message = f"the alias {quoted(name)} stands inside what it stands for"
             self._report(ALIAS_CYCLE.at(place, message, help="write the value out, or anchor a smaller part"))
         elif node is None:
-            help = suggestion(name, self._anchored) or f"mark a value before this line with `&{name}`"
+            help = self._nearest(name) or f"mark a value before this line with `&{name}`"
             self._report(UNDEFINED_ALIAS.at(place, f"no anchor {quoted(name)} comes before this alias", help=help))
         elif self._fits(node, place, depth):
             return node
         return None
+
+    def _nearest(self, name: str) -> str:
+        """The `help` for an alias that may be misspelt; looking for it in what nobody wrote would take long."""
+        by_hand = len(self._anchored) <= MAX_ALIASES and len(name) <= MAX_ALIASES
+        return suggestion(name, self._anchored) if by_hand else ""
 
     def _fits(self, node: Node, place: Place, depth: int) -> bool:
         if self._left < 0:
@@ -53,7 +58,8 @@ class Aliases:
             )
             return False
         if depth + height > MAX_DEPTH:
-            self._report(NESTING_TOO_DEEP.at(place, f"this alias nests more than {MAX_DEPTH} levels deep"))
+            message = f"values nest more than {MAX_DEPTH} levels deep, with what this alias stands for"
+            self._report(NESTING_TOO_DEEP.at(place, message, help="bring the inner values further out"))
             return False
         return True
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Node, ScalarNode
 from gatewright.reading.aliases import Aliases
-from gatewright.reading.characters import check_value
+from gatewright.reading.characters import checked
 from gatewright.reading.codes import KEY_NOT_TEXT, NESTING_TOO_DEEP, TOO_MANY_MISTAKES, TOO_MANY_VALUES
 from gatewright.reading.collections import MERGE, UNUSABLE, Open, OpenMapping, OpenSequence
 from gatewright.reading.keys import usable_key
 from gatewright.reading.limits import MAX_DEPTH, MAX_FINDINGS, MAX_NODES
+from gatewright.reading.lines import inside
 from gatewright.reading.merging import merge
 from gatewright.reading.scalars import check_token, plain_value
 from gatewright.source import Place, Source
@@ -66,7 +67,7 @@ class Builder:
         if "{Token[" in text:
             check_token(text, place, self.report)
         if style == '"':
-            check_value(text, place, self.report)
+            text = checked(text, place, self.report)
         top = self.innermost
         top.last = place
         if top.key is None:
@@ -122,7 +123,7 @@ class Builder:
     def _push(self, collection: Open) -> None:
         self._nodes += 1
         if len(self._open) > MAX_DEPTH:
-            place = Place(self.source, *collection.start, *collection.start)
+            place = inside(self.source, *collection.start)
             message = f"values nest more than {MAX_DEPTH} levels deep"
             self.stop(NESTING_TOO_DEEP.at(place, message, help="bring the inner values further out"))
         self._open.append(collection)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 from gatewright.diagnostics import Code, Diagnostic
 from gatewright.reading.codes import CONTROL_CHARACTER, HIDDEN_CHARACTER, LONE_SURROGATE
+from gatewright.reading.limits import MAX_FINDINGS
 from gatewright.reading.lines import Lines
 from gatewright.source import Place, Source
 
@@ -29,28 +31,30 @@ _LETTERS = dict(zip("0abvfreNLP", "\0\a\b\v\f\r\x1b\x85\u2028\u2029", strict=Tru
 Report = Callable[[Diagnostic], None]
 
 
-def clean(source: Source, report: Report) -> str:
+def clean(source: Source, replacement: str, report: Report) -> str:
     """The source's text as parsers can take it, each character of the wrong kind reported and replaced."""
     wrong = _RAW_ASCII if source.text.isascii() else _RAW
     if not wrong.search(source.text):
         return source.text
     lines = Lines(source)
-    for match in wrong.finditer(source.text):
+    for match in islice(wrong.finditer(source.text), MAX_FINDINGS):
         report(_diagnostic(match[0], lines.place(*match.span())))
-    return wrong.sub("\ufffd", source.text)
+    return wrong.sub(replacement, source.text)
 
 
-def check_value(value: str, place: Place, report: Report) -> None:
-    """Report the characters of the wrong kind that a quoted value holds by escapes."""
-    if _IN_VALUE.search(value):
-        found = list(_escaped(place)) or [(match[0], place) for match in _IN_VALUE.finditer(value)][:1]
-        for character, at in found:
-            report(_diagnostic(character, at))
+def checked(value: str, place: Place, report: Report) -> str:
+    """The quoted value, each character of the wrong kind that an escape in it names reported and replaced."""
+    wrong = _IN_VALUE.search(value)
+    if not wrong:
+        return value
+    named = list(islice(_escaped(place), MAX_FINDINGS))
+    for character, at in named or [(wrong[0], place)]:
+        report(_diagnostic(character, at))
+    return _IN_VALUE.sub("\ufffd", value)
 
 
-def _escaped(place: Place) -> list[tuple[str, Place]]:
+def _escaped(place: Place) -> Iterator[tuple[str, Place]]:
     """Each escape, of those written at `place`, that stands for a character of the wrong kind."""
-    found: list[tuple[str, Place]] = []
     for line in range(place.line, place.end_line + 1):
         text = place.source.lines[line - 1]
         start = place.column - 1 if line == place.line else 0
@@ -58,8 +62,7 @@ def _escaped(place: Place) -> list[tuple[str, Place]]:
         for match in _ESCAPE.finditer(text, start, end):
             character = _meaning(match)
             if _IN_VALUE.match(character):
-                found.append((character, Place(place.source, line, match.start() + 1, line, match.end() + 1)))
-    return found
+                yield character, Place(place.source, line, match.start() + 1, line, match.end() + 1)
 
 
 def _meaning(escape: re.Match[str]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from gatewright.reading.characters import Report
 from gatewright.reading.codes import SYNTAX_ERROR
+from gatewright.reading.limits import MAX_FINDINGS
 from gatewright.reading.lines import Lines
 from gatewright.source import Place, Source
 
@@ -63,11 +65,12 @@ def _has_oddities(content: str) -> bool:
 
 
 def _check_string(content: str, start: int, lines: Lines, report: Report) -> None:
-    for match in _ODDITY.finditer(content):
-        if wrong := match["wrong"]:
-            message = "a tab inside a string" if wrong == "\t" else f"`{wrong}` is no escape of JSON's"
-            help = "write `\\t`" if wrong == "\t" else "write `\\\\` for a backslash"
-            report(SYNTAX_ERROR.at(lines.place(start + match.start(), start + match.end()), message, help=help))
+    wrong = (match for match in _ODDITY.finditer(content) if match["wrong"])
+    for match in islice(wrong, MAX_FINDINGS):
+        message, help = f"`{match['wrong']}` is no escape of JSON's", "write `\\\\` for a backslash"
+        if match["wrong"] == "\t":
+            message, help = "a tab inside a string", "write `\\t`"
+        report(SYNTAX_ERROR.at(lines.place(start + match.start(), start + match.end()), message, help=help))
 
 
 def _unescaped(content: str) -> str:

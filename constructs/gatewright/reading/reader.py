@@ -49,9 +49,12 @@ def read_node(source: Source) -> tuple[Node | None, Diagnostics]:
     if len(source.text) > MAX_BYTES:
         return None, (too_large(start_of(source)),)
     builder = Builder(source)
-    text = clean(source, builder.report)
+    if source.name.lower().endswith(".json"):
+        read, replacement = read_json, " "
+    else:
+        read, replacement = read_yaml, "\ufffd"
+    text = clean(source, replacement, builder.report)
     if not builder.stopped:
-        read = read_json if source.name.lower().endswith(".json") else read_yaml
         read(text, builder)
     node = builder.root
     if _says_nothing(node) and not builder.findings:

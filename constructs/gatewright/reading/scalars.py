@@ -46,9 +46,10 @@ def report_not_finite(text: str, place: Place, report: Report) -> None:
 
 def check_token(text: str, place: Place, report: Report) -> None:
     """Report text in which CDK would see one of its tokens."""
+    help = "refer to what you mean by its name"
     for opening in _CDK_TOKENS:
         if opening in text:
-            report(RESERVED_TEXT.at(place, f"CDK would take {quoted(opening)} for one of its tokens"))
+            report(RESERVED_TEXT.at(place, f"CDK would take {quoted(opening)} for one of its tokens", help=help))
 
 
 def _number(number: re.Match[str], place: Place, report: Report) -> Plain:
@@ -59,7 +60,9 @@ def _number(number: re.Match[str], place: Place, report: Report) -> Plain:
         report(INEXACT_NUMBER.at(place, f"the number {quoted(text)} would change when it is read", help=help))
         return text
     if _CDK_NUMBERS[0] < value <= _CDK_NUMBERS[1]:
-        report(RESERVED_TEXT.at(place, f"CDK would take the number {text} for one of its tokens"))
+        report(
+            RESERVED_TEXT.at(place, f"CDK would take the number {text} for one of its tokens", help="write another one")
+        )
     return value
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gatewright.diagnostics import Diagnostic, Related
-from gatewright.reading.codes import EXPLICIT_TAG, LONE_SURROGATE, SYNTAX_ERROR, TAB_INDENTATION
+from gatewright.reading.codes import EMPTY_KEY, EXPLICIT_TAG, LONE_SURROGATE, SYNTAX_ERROR, TAB_INDENTATION
 from gatewright.reading.wording import quoted
 from gatewright.source import Place
 
@@ -135,6 +135,9 @@ def _list_beside_key(complaint: Complaint) -> Diagnostic:
 def _in_block(complaint: Complaint) -> Diagnostic:
     if complaint.before.strip(" -?"):
         return _after_value(complaint)
+    if complaint.rest.startswith(":"):
+        help = "write the key, or remove the colon"
+        return EMPTY_KEY.at(complaint.at, "a key is missing before the colon", help=help)
     if complaint.at.column == complaint.start.column:
         message = "list items and keys are mixed"
         help = "indent the list items below their key, or remove the `- `"

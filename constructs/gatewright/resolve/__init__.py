@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document, Path
-from gatewright.gateway import DataModel, Gateway, Place, PlainResource, RuleChange, Setting
+from gatewright.gateway import Gateway, Place, PlainResource, RuleChange, Setting
 from gatewright.resolve import codes
 from gatewright.resolve.authorizers import resolve_authorizers
 from gatewright.resolve.backends import Backends
 from gatewright.resolve.browsers import resolve_cors, resolve_gateway_responses
+from gatewright.resolve.data_models import resolve_models
 from gatewright.resolve.endpoints import endpoint_type, resolve_network, resolve_policy
 from gatewright.resolve.functions import resolve_functions
 from gatewright.resolve.plans import resolve_keys, resolve_plans
@@ -36,7 +37,7 @@ def resolve(
     scope.functions = {function.name: function for function in functions}
     authorizers = resolve_authorizers(scope)
     backends = Backends(scope)
-    models: dict[str, DataModel] = {}
+    models = resolve_models(scope, imported=(spec.render or RENDER) == "body")
     routes = resolve_routes(scope, Known(backends, authorizers, models))
     stages = resolve_stages(scope)
     keys = resolve_keys(scope)

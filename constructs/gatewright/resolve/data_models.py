@@ -1,10 +1,11 @@
 """Data models: read from their files, brought into the draft that the service reads, their examples tried."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from gatewright.document import Path, plain
 from gatewright.gateway import DataModel
-from gatewright.jsonschemas import Loss, check_models, lower_schema, validate_example
+from gatewright.jsonschemas import Loss, LossKind, Lowered, check_models, lower_schema, validate_example
 from gatewright.reading import read_node
 from gatewright.resolve import codes
 from gatewright.resolve.scope import Scope
@@ -12,54 +13,65 @@ from gatewright.source import Source
 from gatewright.spec.data_model import DataModelFile, DataModelSpec
 
 
-def resolve_models(scope: Scope) -> dict[str, DataModel]:
-    """All models, by name."""
-    specs = scope.spec.models or {}
-    found = {name: _model(scope, name, spec, specs) for name, spec in sorted(specs.items())}
-    models = {name: model for name, model in found.items() if model is not None}
-    for name, message, help in check_models({name: model.schema for name, model in models.items()}):
-        scope.report(codes.BAD_MODEL, ("models", name), message, help, at_key=True)
-    return models
+@dataclass(frozen=True)
+class _Read:
+    """A model's schema as written, and where that is; in a file of its own or in the spec."""
 
-
-def _model(scope: Scope, name: str, spec: DataModelSpec, specs: Mapping[str, DataModelSpec]) -> DataModel | None:
-    path: Path = ("models", name)
     schema: object
-    if isinstance(spec, DataModelFile):
-        within: Path = (*path, "file")
-        schema = _from_file(scope, spec.file, within)
-        if schema is None:
-            return None
-    else:
-        within = (*path, "schema")
-        schema = spec.schema
-    lowered = lower_schema(schema, models=specs)
-    for loss in lowered.losses:
-        _report(scope, loss, within, in_file=isinstance(spec, DataModelFile))
-    for index, example in enumerate(spec.examples or ()):
-        for where, message in validate_example(lowered.schema, example):
-            scope.report(codes.BAD_EXAMPLE, (*path, "examples", index, *where), message)
-    return DataModel(
-        name=name,
-        path=path,
-        description=spec.description or "",
-        schema=lowered.schema,
-        references=lowered.references,
-    )
+    path: Path
+    in_file: bool
 
 
-def _from_file(scope: Scope, relative: str, path: Path) -> object | None:
-    text = scope.file_text(relative, path)
+def resolve_models(scope: Scope, *, imported: bool) -> dict[str, DataModel]:
+    """All models, by name. `imported` is whether they are part of a body."""
+    specs = dict(sorted((scope.spec.models or {}).items()))
+    lowered: dict[str, Lowered] = {}
+    for name, spec in specs.items():
+        read = _read(scope, name, spec)
+        if read is not None:
+            lowered[name] = lower_schema(read.schema, models=specs, imported=imported)
+            for loss in lowered[name].losses:
+                _report(scope, loss, read)
+    schemas = {name: model.schema for name, model in lowered.items()}
+    for problem in check_models(schemas, imported=imported):
+        scope.report(codes.BAD_MODEL, ("models", problem.name), problem.message, problem.help, at_key=True)
+    for name in lowered:
+        _try_examples(scope, name, specs[name], schemas)
+    return {
+        name: DataModel(
+            name=name,
+            path=("models", name),
+            description=specs[name].description or "",
+            schema=model.schema,
+            references=model.references,
+        )
+        for name, model in lowered.items()
+    }
+
+
+def _read(scope: Scope, name: str, spec: DataModelSpec) -> _Read | None:
+    if not isinstance(spec, DataModelFile):
+        return _Read(spec.schema, ("models", name, "schema"), in_file=False)
+    path = ("models", name, "file")
+    text = scope.file_text(spec.file, path)
     if text is None:
         return None
-    node, diagnostics = read_node(Source(scope.display(relative), text, relative))
+    node, diagnostics = read_node(Source(scope.display(spec.file), text, spec.file))
     scope.diagnostics += diagnostics
-    return plain(node) if node is not None else None
+    return _Read(plain(node), path, in_file=True) if node is not None else None
 
 
-def _report(scope: Scope, loss: Loss, path: Path, *, in_file: bool) -> None:
+def _report(scope: Scope, loss: Loss, read: _Read) -> None:
     """A loss at its place in the spec; one in a file names its place in the message."""
     where = "/".join(str(step) for step in loss.path)
-    message = f"{where}: {loss.message}" if in_file and where else loss.message
-    code = codes.MODEL_IGNORED if loss.kind == "ignored" else codes.MODEL_LOSS
-    scope.report(code, path if in_file else (*path, *loss.path), message, loss.help)
+    code = codes.MODEL_IGNORED if loss.kind is LossKind.IGNORED else codes.MODEL_LOSS
+    if read.in_file:
+        scope.report(code, read.path, f"{where}: {loss.message}" if where else loss.message, loss.help)
+    else:
+        scope.report(code, (*read.path, *loss.path), loss.message, loss.help, at_key=bool(loss.path))
+
+
+def _try_examples(scope: Scope, name: str, spec: DataModelSpec, schemas: Mapping[str, dict[str, object]]) -> None:
+    for index, example in enumerate(spec.examples or ()):
+        for misfit in validate_example(schemas[name], example, schemas):
+            scope.report(codes.BAD_EXAMPLE, ("models", name, "examples", index, *misfit.path), misfit.message)

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from gatewright.gateway import Gateway
 from gatewright.rules.rule import Problem, Rule
-from gatewright.rules.shared.words import number
+from gatewright.spec.values.number import spell
 
 LEAST, MOST = 128, 10_240
 
@@ -37,7 +37,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     for function in gateway.functions:
         memory = function.memory
         if not LEAST <= memory <= MOST or memory != int(memory):
-            message = f"a function has 128MB to 10240MB of memory, in whole megabytes, not {number(memory)}MB"
+            message = f"a function has 128MB to 10240MB of memory, in whole megabytes, not {spell(memory)}MB"
             nearest = min(max(round(memory), LEAST), MOST)
             yield Problem((*function.path, "memory"), message, f"write `{nearest}MB`")
 

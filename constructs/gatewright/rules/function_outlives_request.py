@@ -29,8 +29,8 @@ from collections.abc import Iterator
 from gatewright.diagnostics import Severity
 from gatewright.gateway import Backend, Function, Gateway, LambdaTarget
 from gatewright.rules.rule import Problem, Rule
-from gatewright.rules.shared.words import number
 from gatewright.rules.timeout_range import LONGEST_MS
+from gatewright.spec.values.number import spell
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
@@ -51,11 +51,11 @@ def _is_waited_for(target: LambdaTarget) -> bool:
 
 
 def _problem(function: Function, backend: Backend, seconds: float) -> Problem:
-    may = f"{function.name!r} may run for {number(function.timeout)}s"
+    may = f"{function.name!r} may run for {spell(function.timeout)}s"
     help = f"write `timeout: {int(seconds) or 1}s` or less for the function"
     related = ((backend.path, "called here"),)
     return Problem(
-        (*function.path, "timeout"), f"{may}, and API Gateway waits {number(seconds)}s", help, related=related
+        (*function.path, "timeout"), f"{may}, and API Gateway waits {spell(seconds)}s", help, related=related
     )
 
 

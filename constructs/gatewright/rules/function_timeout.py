@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from gatewright.gateway import Gateway
 from gatewright.rules.rule import Problem, Rule
-from gatewright.rules.shared.words import number
+from gatewright.spec.values.number import spell
 
 SHORTEST_S, LONGEST_S = 1, 900
 
@@ -37,7 +37,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     for function in gateway.functions:
         timeout = function.timeout
         if not SHORTEST_S <= timeout <= LONGEST_S or timeout != int(timeout):
-            message = f"a function's timeout is 1s to 15m, in whole seconds, not {number(timeout)}s"
+            message = f"a function's timeout is 1s to 15m, in whole seconds, not {spell(timeout)}s"
             nearest = min(max(round(timeout), SHORTEST_S), LONGEST_S)
             yield Problem((*function.path, "timeout"), message, f"write `{nearest}s`")
 

@@ -34,7 +34,7 @@ from gatewright.rules.shared.words import listed
 def check(gateway: Gateway) -> Iterator[Problem]:
     """Everything is said in the language."""
     for patch in patches(gateway):
-        message = f"{listed(list(patch.body))} goes into the template as it is"
+        message = f"what stands here goes into the template as it is: {listed(list(patch.body))}"
         yield Problem(patch.path, message, "look here first when an upgrade changes the template", at_key=True)
 
 

@@ -9,6 +9,7 @@ name: shop
 kind: rest
 routes: {GET /: {backend: {mock: {}}, auth: none}}
 stages: {a1: {}, a2: {}} # and so on, to a100
+rules: {stage-limit: {waive: AWS has raised the quota of this API}}
 ```
 
 Good:

@@ -30,11 +30,6 @@ def examples(page: str, kind: str) -> list[str]:
     return [text for found, text in _EXAMPLE.findall(page) if found == kind]
 
 
-def is_shortened(page: str) -> bool:
-    """Whether a page's bad example only tells what is too long to be written down."""
-    return any("{} # " in text or "}} # " in text or "text} # " in text or "hello} # " in text for text in [page])
-
-
 def whole(fragment: str) -> str:
     """A spec of which only the part that matters is written."""
     missing = (text for key, text in REST.items() if not re.search(rf"^{key}:", fragment, re.MULTILINE))
@@ -47,15 +42,16 @@ def spec_file(text: str, folder: Path, name: str = "shop.yaml") -> SpecFile:
     return read_spec(text.encode(), name=name, folder=folder, key=name)
 
 
-def compiled(text: str, folder: Path, request: Request | None = None) -> tuple[Compilation, ...]:
-    """A spec, for each of its environments."""
+def compiled(text: str, folder: Path, environment: str | None = None) -> tuple[Compilation, ...]:
+    """A spec, for each of its environments or for one of them."""
     files = [spec_file(text, folder), spec_file(NEIGHBOUR, folder, "warehouse.yaml")]
-    return tuple(found for found in compile_all(files, request) if found.file is files[0])
+    return tuple(found for found in compile_all(files, Request(), environment) if found.file is files[0])
 
 
-def diagnostics(text: str, folder: Path) -> tuple[Diagnostic, ...]:
+def diagnostics(text: str, folder: Path, environment: str | None = None) -> tuple[Diagnostic, ...]:
     """All that is said about a spec, each once."""
-    return tuple(dict.fromkeys(said for found in compiled(text, folder) for said in found.diagnostics))
+    found = compiled(text, folder, environment)
+    return tuple(dict.fromkeys(said for compilation in found for said in compilation.diagnostics))
 
 
 def said_by(name: str, found: tuple[Diagnostic, ...]) -> list[Diagnostic]:

@@ -4,11 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from gatewright.gateway import DataModel, Gateway
+from gatewright.jsonschemas import MODEL_REFERENCE
 from gatewright.lower.ids import Ids
 from gatewright.template import Prose, Ref, Resource, Scalar, Value, text
-
-MODEL = "gatewright:model/"
-"""How a lowered schema refers to another model, before it is known how models are rendered."""
 
 
 def body_schemas(gateway: Gateway) -> Value:
@@ -50,8 +48,8 @@ def model_id(name: str, ids: Ids) -> str:
 def _in_body(schema: Any, model: DataModel) -> Value:
     match schema:
         case {"$ref": str(target)}:
-            if target.startswith(MODEL):
-                return {"$ref": f"#/components/schemas/{target.removeprefix(MODEL)}"}
+            if target.startswith(MODEL_REFERENCE):
+                return {"$ref": f"#/components/schemas/{target.removeprefix(MODEL_REFERENCE)}"}
             name = target.removeprefix("#/definitions/")
             return {"$ref": f"#/components/schemas/{model.name if target == '#' else _hoisted(model, name)}"}
         case dict():
@@ -64,10 +62,12 @@ def _in_body(schema: Any, model: DataModel) -> Value:
 
 def _in_resource(schema: Any, ids: Ids) -> Value:
     match schema:
-        case {"$ref": str(target)} if target.startswith(MODEL):
+        case {"$ref": str(target)} if target.startswith(MODEL_REFERENCE):
             api = Ref(ids.of("Api"))
             return {
-                "$ref": text("https://apigateway.amazonaws.com/restapis/", api, "/models/", target.removeprefix(MODEL))
+                "$ref": text(
+                    "https://apigateway.amazonaws.com/restapis/", api, "/models/", target.removeprefix(MODEL_REFERENCE)
+                )
             }
         case dict():
             return {key: _in_resource(value, ids) for key, value in schema.items()}

@@ -11,6 +11,6 @@ def listed(names: Sequence[str], most: int = 3) -> str:
     return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1]))) if shown else ""
 
 
-def number(value: float) -> str:
-    """A number as people write it: no `.0`."""
-    return f"{value:,g}" if value < 1e6 else f"{value:,.0f}"
+def number(value: int) -> str:
+    """A large number as people write it: 1,048,576."""
+    return f"{value:,}"

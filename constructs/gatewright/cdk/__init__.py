@@ -1,0 +1,12 @@
+"""Gateways as CDK constructs: the only part of Gatewright that knows CDK.
+
+from gatewright.cdk import Gateway
+
+orders = Gateway(self, "Orders", spec="specs/orders.yaml", environment="prod", bind={"audit": audit_function})
+table.grant_read_data(orders.function("orders"))
+"""
+
+from gatewright.cdk.errors import SpecError, UnknownPartError
+from gatewright.cdk.gateway import Gateway, RestGateway
+
+__all__ = ["Gateway", "RestGateway", "SpecError", "UnknownPartError"]

@@ -1,0 +1,37 @@
+"""This repository's app: a stack for every spec, or group of specs, and every environment."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from constructs import Construct
+
+from gatewright.cdk import SpecError
+from gatewright.cli.finding import read_specs
+from gatewright.compile import compile_all
+from gatewright.diagnostics import has_errors, ordered
+from gatewright.reports import FORMATS, Report
+from gatewright.stacks import check_stack, stacks_of
+from stacks.gateway_stack import GatewayStack
+
+__all__ = ["GatewayStack", "build"]
+
+
+def build(app: Construct, folder: Path) -> None:
+    """Compile the specs of a folder as one workspace, and add their stacks to the app.
+
+    If anything is wrong, everything that is goes to standard error, and the process ends with 1.
+    """
+    files = read_specs([str(folder)], "")
+    compilations = compile_all(files)
+    stacks = stacks_of(compilations)
+    said = [diagnostic for made in compilations for diagnostic in made.diagnostics]
+    said += (diagnostic for stack in stacks for diagnostic in check_stack(stack))
+    if has_errors(said):
+        sys.exit(FORMATS["text"](Report(ordered(said), tuple(file.source.name for file in files))).rstrip("\n"))
+    try:
+        for stack in stacks:
+            GatewayStack(app, stack)
+    except SpecError as error:
+        sys.exit(str(error))
