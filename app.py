@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import aws_cdk as cdk
-
 from stacks import build
 
 # CDK's own validation starts a WebAssembly engine, which costs seconds in every process. The same engine runs natively

@@ -10,6 +10,7 @@ from gatewright.embedding import codes as embedding
 from gatewright.nearest import suggestion
 from gatewright.reading import codes as reading
 from gatewright.resolve import codes as resolve
+from gatewright.resolve.services import codes as services
 from gatewright.rules import all_rules
 from gatewright.shape import codes as shape
 from gatewright.source import Place
@@ -17,7 +18,7 @@ from gatewright.source import Place
 
 def stage_codes() -> tuple[Code, ...]:
     """The codes of the stages: what they say cannot be waived, for there is nothing to go on with."""
-    modules = (reading, shape, compose, resolve, stacks, packaging, embedding)
+    modules = (reading, shape, compose, resolve, services, stacks, packaging, embedding)
     return tuple(code for module in modules for code in module.CODES)
 
 

@@ -15,6 +15,7 @@ THEMES = (
     ("GW201", "Fragments and inputs"),
     ("GW211", "Names and references"),
     ("GW241", "Stacks, code and embedding"),
+    ("GW251", "AWS services"),
     ("GW301", "Paths and parameters"),
     ("GW320", "Backends"),
     ("GW340", "Functions"),

@@ -62,6 +62,15 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Piece:
+    """What stands between two separators of a text: the name in an ARN. `Fn::Select` of `Fn::Split`."""
+
+    whole: Value
+    separator: str
+    index: int
+
+
+@dataclass(frozen=True)
 class Origin:
     """A value together with the path in the spec that it came from."""
 
@@ -78,7 +87,18 @@ class Prose:
 
 Scalar = str | int | float | bool | None
 Value = (
-    Scalar | Ref | GetAtt | Import | Lookup | Hole | Text | Prose | Origin | Sequence["Value"] | Mapping[str, "Value"]
+    Scalar
+    | Ref
+    | GetAtt
+    | Import
+    | Lookup
+    | Hole
+    | Text
+    | Piece
+    | Prose
+    | Origin
+    | Sequence["Value"]
+    | Mapping[str, "Value"]
 )
 """What a property can hold."""
 
@@ -96,6 +116,11 @@ def text(*parts: Value) -> Value:
     if all(isinstance(part, str) for part in flat):
         return "".join(str(part) for part in flat)
     return flat[0] if len(flat) == 1 else Text(tuple(flat))
+
+
+def piece(whole: Value, separator: str, index: int) -> Value:
+    """What stands between two separators of a text: plain where the text is."""
+    return whole.split(separator)[index] if isinstance(whole, str) else Piece(whole, separator, index)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,6 +213,8 @@ def references(value: Value, origin: Path = ()) -> Iterator[tuple[Value, Path]]:
                 yield from references(item, origin)
         case Text(parts):
             yield from references(parts, origin)
+        case Piece(whole):
+            yield from references(whole, origin)
         case Sequence():
             for item in value:
                 yield from references(item, origin)
@@ -287,7 +314,7 @@ class _Renderer:
             case _:
                 return self._reference(value, pointer)
 
-    def _reference(self, reference: Ref | GetAtt | Import | Lookup | Hole | Text, pointer: str) -> object:
+    def _reference(self, reference: Ref | GetAtt | Import | Lookup | Hole | Text | Piece, pointer: str) -> object:
         match reference:
             case Ref(id) | Lookup(id):
                 return {"Ref": id}
@@ -297,6 +324,8 @@ class _Renderer:
                 return {"Fn::ImportValue": self.value(name, pointer)}
             case Text(parts):
                 return self._text(parts, pointer)
+            case Piece(whole, separator, index):
+                return {"Fn::Select": [index, {"Fn::Split": [separator, self.value(whole, pointer)]}]}
             case Hole():
                 if reference not in self.filled:
                     raise UnfilledHoleError(reference)

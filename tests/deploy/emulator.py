@@ -180,28 +180,54 @@ def running(home: Path, installed: Path = ROOT / ".emulator") -> Generator[Emula
     python = installed / "bin/python"
     if not python.exists():
         raise FileNotFoundError(f"{python} is missing: `make emulator` installs it, and `make test` runs that first")
-    port = _free_port()
-    guarded = [sys.executable, str(Path(__file__).with_name("guard.py")), str(python), "-m", "ministack"]
+    port = free_port()
     log = home / "ministack.log"
+    with guarded([str(python), "-m", "ministack"], home, _server_environment(port, home), log) as process:
+        emulator = Emulator(port, process.pid, home)
+        wait_until_ready(emulator, "/_ministack/ready", process, log)
+        yield emulator
+
+
+@contextmanager
+def guarded(
+    command: list[str], home: Path, environment: Mapping[str, str], log: Path
+) -> Generator[subprocess.Popen[bytes]]:
+    """A command that runs for the length of a `with` and writes to `log`, in a process group of its own."""
     with (
         log.open("wb") as stream,
         subprocess.Popen(
-            guarded,
+            [sys.executable, str(Path(__file__).with_name("guard.py")), *command],
             cwd=home,
-            env=_server_environment(port, home),
+            env=environment,
             stdin=subprocess.PIPE,
             stdout=stream,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         ) as process,
     ):
-        emulator = Emulator(port, process.pid, home)
         try:
-            _wait_until_ready(emulator, process, log)
-            yield emulator
+            yield process
         finally:
             assert process.stdin is not None
             process.stdin.close()
+
+
+def free_port() -> int:
+    """A port on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_ready(emulator: Emulator, path: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait until the server answers at `path` that all is well; what it logged is told if that does not come."""
+    deadline = time.monotonic() + START_SECONDS
+    while process.poll() is None and time.monotonic() < deadline:
+        with suppress(OSError):
+            if emulator.call("GET", f"{emulator.endpoint}{path}").status == http.client.OK:
+                return
+        time.sleep(0.02)
+    raise RuntimeError(f"the server did not start:\n{log.read_text(errors='replace')}")
 
 
 def _server_environment(port: int, home: Path) -> dict[str, str]:
@@ -222,19 +248,3 @@ def _server_environment(port: int, home: Path) -> dict[str, str]:
 
 def _path(environment: Path) -> str:
     return os.pathsep.join([str(ROOT / "node_modules/.bin"), str(environment / "bin"), os.defpath])
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_until_ready(emulator: Emulator, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while process.poll() is None and time.monotonic() < deadline:
-        with suppress(OSError):
-            if emulator.call("GET", f"{emulator.endpoint}/_ministack/ready").status == http.client.OK:
-                return
-        time.sleep(0.02)
-    raise RuntimeError(f"MiniStack did not start:\n{log.read_text(errors='replace')}")

@@ -12,13 +12,14 @@ from gatewright.diagnostics import Code, Diagnostic, has_errors
 from gatewright.embedding import codes as embedding
 from gatewright.reading import codes as reading
 from gatewright.resolve import codes as resolve
+from gatewright.resolve.services import codes as services
 from gatewright.rules import own_rules
 from gatewright.shape import codes as shape
 from unit.rules.large import BEYOND
 from unit.rules.specs import diagnostics, examples
 
 CODES = pytest.mark.parametrize("code", all_codes(), ids=lambda code: code.name)
-OF_SPECS = (*shape.CODES, *compose.CODES, *resolve.CODES)
+OF_SPECS = (*shape.CODES, *compose.CODES, *resolve.CODES, *services.CODES)
 """Codes whose examples are whole specs. Those of reading show parts, which its own tests read."""
 
 PROPER = ("API Gateway", "AWS", "CDK", "CloudFormation", "JSON", "Lambda", "YAML")
@@ -45,7 +46,8 @@ def test_a_name_is_words_with_hyphens(code: Code) -> None:
     [
         ("GW0", reading.CODES),
         ("GW1", shape.CODES),
-        ("GW2", (*compose.CODES, *resolve.CODES, *stacks.CODES, *packaging.CODES, *embedding.CODES)),
+        ("GW2", (*compose.CODES, *resolve.CODES, *services.CODES)),
+        ("GW2", (*stacks.CODES, *packaging.CODES, *embedding.CODES)),
     ],
 )
 def test_an_id_tells_the_stage(place: str, codes: tuple[Code, ...]) -> None:

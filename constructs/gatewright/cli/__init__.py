@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -47,6 +49,8 @@ PIPE_CLOSED = 141
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the result is the exit code."""
+    if argv is None:
+        _prepare_process()
     arguments = list(sys.argv[1:] if argv is None else argv)
     show_traceback = "--traceback" in arguments or bool(os.environ.get("GATEWRIGHT_TRACEBACK"))
     try:
@@ -64,6 +68,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         tell(error, show_traceback=show_traceback)
         return 2
     return status
+
+
+def _prepare_process() -> None:
+    gc.set_threshold(200_000)  # a run makes much data, little waste, and ends soon
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # what a terminal cannot show is written out
 
 
 def _run(arguments: list[str]) -> int:

@@ -17,6 +17,7 @@ STDIN = "-"
 
 _SKIPPED = ("node_modules", "cdk.out", "__pycache__")
 _HEAD = 1 << 20
+_MARKS = b"\xef\xbb\xbf\xff\xfe"
 _KEY = re.compile(rb"""(?:^|[{,])\s*(?:"gatewright"|'gatewright'|gatewright)\s*:""", re.MULTILINE)
 
 
@@ -98,6 +99,7 @@ def _spec_bytes(path: Path) -> bytes | None:
     """The file's bytes, if there is a key in it that makes it a spec. Large files that are none are not read whole."""
     with path.open("rb") as file:
         head = file.read(_HEAD)
-        if not _KEY.search(head.replace(b"\0", b"")):  # in UTF-16, every second byte of a key is one
+        # What is not in UTF-8 is still a spec, with a mistake: byte order marks and the zeros of UTF-16 do not matter.
+        if not _KEY.search(head.lstrip(_MARKS).replace(b"\0", b"")):
             return None
         return head + file.read()

@@ -14,7 +14,7 @@ from gatewright.cli.progress import Progress
 from gatewright.cli.reporting import ReportOptions, declare_report, report
 from gatewright.cli.terminal import note
 from gatewright.diagnostics import Diagnostic, ordered
-from gatewright.linters import lint
+from gatewright.linters import Lint, load
 from gatewright.linters.placing import LintedTemplate
 from gatewright.source import Source
 
@@ -54,22 +54,27 @@ def run(options: Options) -> int:
     """Lint templates, and tell what was found where the specs say it."""
     paths = tuple(dict.fromkeys(path for given in options.paths for path in _templates(given)))
     folder = Path(options.specs or default_path())
+    lint = _load()
     found: list[Diagnostic] = []
     with Progress(len(paths)) as progress:
         for path in paths:
             progress.step(str(path))
             with about(str(path)):
-                found += _lint(path, options.region, folder)
+                found += _lint(lint, path, options.region, folder)
     return report(ordered(found), [str(path) for path in paths], options)
 
 
-def _lint(path: Path, regions: Sequence[str], specs: Path) -> list[Diagnostic]:
-    template = LintedTemplate(str(path), path.read_text("utf-8", "replace"))
+def _load() -> Lint:
     try:
-        findings = lint(template.source.text, regions)
+        return load()
     except ModuleNotFoundError as error:
         help = "install both linters: `pip install 'gatewright[lint]'`"
         raise UsageError(f"{error.name} is not installed", help) from error
+
+
+def _lint(lint: Lint, path: Path, regions: Sequence[str], specs: Path) -> list[Diagnostic]:
+    template = LintedTemplate(str(path), path.read_text("utf-8", "replace"))
+    findings = tuple(lint(template.source.text, regions))
     if findings:
         counts = Counter(finding.severity for finding in findings)
         listed = ", ".join(

@@ -6,6 +6,8 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from gatewright.reports.visible import visible
+
 if TYPE_CHECKING:
     from threading import Event, Thread
 
@@ -54,8 +56,8 @@ class Progress:
     def _watch(self, ended: Event) -> None:
         pause = PATIENCE
         while not ended.wait(pause):
-            from gatewright.reports.visible import visible  # noqa: PLC0415
-
-            self._shown, pause = True, _BEAT
-            line = f"{self._done} of {self._total}: {visible(self._name)}"
-            print(f"\r\x1b[K{line[:79]}", end="", file=sys.stderr, flush=True)
+            pause = _BEAT
+            if self._name:
+                self._shown = True
+                line = f"{self._done} of {self._total}: {visible(self._name)}"
+                print(f"\r\x1b[K{line[:79]}", end="", file=sys.stderr, flush=True)

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from typing import TextIO
 
 WIDEST = 120
 """Lines longer than this are hard to read on any terminal."""
 
+USUAL = 100
+"""What is taken where there is no terminal."""
+
 COLOR = ("auto", "always", "never")
 
 
 def columns() -> int:
     """How many columns text may take."""
-    return min(shutil.get_terminal_size((100, 24)).columns, WIDEST)
+    said = os.environ.get("COLUMNS", "")
+    return min(int(said) if said.isdigit() and said != "0" else _terminal_columns(), WIDEST)
+
+
+def _terminal_columns() -> int:
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns or USUAL
+    except (OSError, ValueError):
+        return USUAL
 
 
 def has_color(choice: str, stream: TextIO) -> bool:

@@ -3,7 +3,7 @@
 from gatewright.diagnostics import Code
 
 UNBOUND_NAME = Code(
-    "GW251",
+    "GW247",
     "unbound-name",
     """A name is declared under `bindings`, and nothing is bound to it.
 
@@ -12,7 +12,7 @@ The app that embeds the gateway says what stands behind the name: `bind={"orders
 )
 
 LATE_INPUT = Code(
-    "GW252",
+    "GW248",
     "late-input",
     """An input's value is known only when the stack is deployed, and is needed before.
 
@@ -22,7 +22,7 @@ descriptions, and the names of exports and of parameters cannot be filled in.
 )
 
 WRONG_KIND = Code(
-    "GW253",
+    "GW249",
     "wrong-kind",
     """A construct for one kind of API is given a spec for another kind.
 

@@ -14,7 +14,7 @@ from hashlib import sha256
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document, Path
 from gatewright.embedding.codes import LATE_INPUT
-from gatewright.template import Hole, Import, Origin, Prose, Ref, Resource, Template, Text, Value, text
+from gatewright.template import Hole, Import, Origin, Piece, Prose, Ref, Resource, Template, Text, Value, piece, text
 
 
 def placeholder(name: str) -> str:
@@ -82,6 +82,8 @@ class _Holes:
                 return Origin(path, self.value(inner))
             case Text(parts):
                 return text(*map(self.value, parts))
+            case Piece(whole, separator, index):
+                return piece(self.value(whole), separator, index)
             case Ref() | Import() if value in self._elsewhere:
                 return self._elsewhere[value]
             case Import(name):

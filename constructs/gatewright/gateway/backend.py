@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from gatewright.document import Path
 from gatewright.gateway.function import Function
-from gatewright.gateway.values import DeployText, Grant, Outside, StageUrl
+from gatewright.gateway.values import Grant, Joined, Outside, StageUrl
 from gatewright.spec.mapping import Source
+from gatewright.spec.services.common import ServiceBackend
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,41 +97,36 @@ class MockTarget:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ServiceAnswer:
-    """What a caller gets of one kind of answer of an AWS service."""
-
-    status: int
-    when: str
-    """A regular expression over the service's status; empty for all other answers."""
-    template: str | None
-    """For `application/json`; the service's body as it is if nothing is said."""
-    headers: Mapping[str, Source] = field(default_factory=dict[str, Source])
-    content: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
 class ServiceTarget:
     """An action of an AWS service, called without a function in between."""
 
     service: str
     """As it stands in the address of an integration: `sqs`, `states`, `runtime.sagemaker`."""
+    region: str | None
+    """Where the service is called; in the stack's own region if nothing is said."""
     action: str | None
     """The service's action, for services that are called by action."""
-    url: tuple[str | DeployText | Outside, ...]
-    """The parts of the path, for services that are called by path."""
+    url: Joined
+    """The path, for services that are called by path."""
     method: str
     parameters: Mapping[tuple[str, str], Source]
     """By location (`header`, `query`, `path`) and name."""
-    templates: Mapping[str, tuple[str | DeployText | Outside, ...]]
-    """The parts of each request template, by content type. Plain texts are Velocity."""
-    answers: tuple[ServiceAnswer, ...]
+    templates: Mapping[str, Joined]
+    """The request templates, by content type."""
+    passthrough: str | None
+    content: str | None
+    responses: tuple[ResponseMap, ...]
     grants: tuple[Grant, ...]
     """What a role of the backend's own may do."""
     role: Outside | None
     """A role that exists already, instead of one of its own."""
+    as_caller: bool
+    """Whether the service is called with the rights of whoever calls the API."""
     timeout: int | None
-    passthrough: str = "NEVER"
-    content: str | None = None
+    sources: Mapping[Path, Source]
+    """All that is read of a request, by where the spec says so."""
+    written: ServiceBackend
+    """What the spec says, for what is particular to one service."""
 
 
 Target = LambdaTarget | HttpTarget | MockTarget | ServiceTarget

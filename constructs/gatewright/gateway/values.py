@@ -53,6 +53,33 @@ DeployText = SsmReference | ImportReference | ResourceReference | StageUrl
 """A text that is known when the stack is deployed."""
 
 
+@dataclass(frozen=True)
+class StackFact:
+    """What CloudFormation knows of the stack itself."""
+
+    name: Literal["partition", "region", "account", "domain"]
+
+
+@dataclass(frozen=True)
+class ArnPart:
+    """What stands between two separators of an ARN: a queue's name, a table's."""
+
+    arn: Outside
+    separator: str
+    index: int
+
+
+Part = str | DeployText | Outside | StackFact | ArnPart
+"""A part of a longer text."""
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A text of which parts are known only when the stack is deployed."""
+
+    parts: tuple[Part, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Throttle:
     """A token bucket; a part that is not said is the account's."""
@@ -66,4 +93,4 @@ class Grant:
     """One IAM statement."""
 
     actions: tuple[str, ...]
-    resources: tuple[str | DeployText | Outside, ...]
+    resources: tuple[Part | Joined, ...]

@@ -18,13 +18,16 @@ def lower_dependencies(draft: Draft) -> None:
 
 def _condition(draft: Draft, keyword: str, name: str, value: object) -> dict[str, object]:
     """What must hold, as a schema; an empty one for nothing."""
-    if keyword == "dependentSchemas" or (keyword == "dependencies" and not isinstance(value, list | str)):
-        return draft.lower(value, keyword, name)
-    if not is_list(value) or not all(isinstance(other, str) for other in value):
+    if is_list(value) and keyword != "dependentSchemas":
+        names = [other for other in value if isinstance(other, str)]
+        if len(names) < len(value):
+            draft.refused("the name of a property is text", "", keyword, name)
+        return {"required": unique(names)} if names else {}
+    if keyword == "dependentRequired" or isinstance(value, str):
         help = f"write `[{value}]`" if isinstance(value, str) else ""
         draft.refused(f"this is a list of names of properties, and not {describe(value)}", help, keyword, name)
         return {}
-    return {"required": unique(value)} if value else {}
+    return draft.lower(value, keyword, name)
 
 
 def _written(conditions: list[dict[str, object]]) -> object:

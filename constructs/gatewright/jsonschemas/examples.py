@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from gatewright.document import Path
 from gatewright.jsonschemas.fitting import plain_misfits
-from gatewright.jsonschemas.result import MODEL_REFERENCE
 from gatewright.jsonschemas.patterns import found_in
+from gatewright.jsonschemas.result import MODEL_REFERENCE
 from gatewright.jsonschemas.values import (
     MAX_DEPTH,
     as_list,

@@ -59,10 +59,15 @@ def _written_types(draft: Draft) -> list[str]:
         if isinstance(name, str) and name in TYPES:
             types.append(name)
         else:
-            help = _OTHER_NAMES.get(name.casefold()) if isinstance(name, str) else None
             steps = ("type", index) if several else ("type",)
-            draft.refused(f"{describe(name)} is not a type", help or suggestion(str(name), TYPES), *steps)
+            draft.refused(f"{describe(name)} is not a type", _help_for(name), *steps)
     return types if len(types) == len(candidates) else []
+
+
+def _help_for(name: object) -> str:
+    if name is None:
+        return "write `'null'`, in quotes: it is a word"
+    return _OTHER_NAMES.get(str(name).casefold()) or suggestion(str(name), TYPES)
 
 
 def _nullable(draft: Draft, types: list[str]) -> None:

@@ -59,7 +59,7 @@ class _Lowering:
             places[name] = path
             definitions[name] = self._lower(value, path)
         schema = self._without_loops(schema, definitions, places)
-        schema = _inlined(schema, definitions)
+        schema = self._inlined(schema, definitions)
         used = reachable(schema, definitions)
         if used:
             schema["definitions"] = {name: inner for name, inner in definitions.items() if name in used}
@@ -114,6 +114,18 @@ class _Lowering:
                 definitions[name] = {}
         return schema
 
+    def _inlined(self, schema: Schema, definitions: dict[str, Schema]) -> Schema:
+        """A root that is nothing but a reference into itself, as what it refers to."""
+        inlined = schema
+        target = references.only_reference(schema)
+        while target is not None and target.startswith("#/definitions/"):
+            inlined = definitions[target.removeprefix("#/definitions/")]
+            target = references.only_reference(inlined)
+        schema = dict(inlined)
+        if id(inlined) in self._origins:
+            self._origins[id(schema)] = (schema, self._origins[id(inlined)][1])
+        return schema
+
     def _origin(self, schema: Mapping[str, object]) -> Draft | None:
         found = self._origins.get(id(schema))
         return found[1] if found else None
@@ -134,8 +146,8 @@ def _alone(draft: Draft) -> dict[str, object]:
 
 
 def _unknown_keywords(draft: Draft) -> None:
-    for keyword in draft.source.keys() - _KNOWN:
-        if keyword.startswith("x-"):
+    for keyword in draft.source:
+        if keyword in _KNOWN or keyword.startswith("x-"):
             continue
         close = nearest(keyword, _KNOWN)
         if close is not None and abs(len(close) - len(keyword)) <= 2:
@@ -162,12 +174,3 @@ def _assembled(draft: Draft) -> Schema:
         assert isinstance(own, list)
         out["allOf"] = [*rest, *own]
     return out
-
-
-def _inlined(schema: Schema, definitions: dict[str, Schema]) -> Schema:
-    """A root that is nothing but a reference into itself, as what it refers to."""
-    target = references.only_reference(schema)
-    while target is not None and target.startswith("#/definitions/"):
-        schema = dict(definitions[target.removeprefix("#/definitions/")])
-        target = references.only_reference(schema)
-    return schema

@@ -71,7 +71,7 @@ def _for_others(draft: Draft) -> str | None:
     if not others:
         return "unevaluatedProperties"
     message = f"draft 4 has nothing like `unevaluatedProperties` beside `{others[0]}`"
-    help = f"write the properties of `{others[0]}` out under `properties`, and `additionalProperties` beside them"
+    help = f"write the properties that come by `{others[0]}` out here, and `additionalProperties` beside them"
     draft.lost(message, help, "unevaluatedProperties")
     return None
 

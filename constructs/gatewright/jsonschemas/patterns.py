@@ -4,6 +4,7 @@ import re
 import warnings
 
 from gatewright.jsonschemas.draft import Draft
+from gatewright.jsonschemas.values import describe
 
 _TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?(?:<[=!]|.)|[*+?}]\+", re.DOTALL)
 _FOREIGN_ESCAPES = frozenset((r"\A", r"\Z", r"\z", r"\p", r"\P", r"\h", r"\Q"))
@@ -38,7 +39,7 @@ def found_in(pattern: str, text: str) -> bool:
 def good_pattern(draft: Draft, pattern: object, *steps: str | int) -> bool:
     """Whether this is a pattern; if not, it is said."""
     if not isinstance(pattern, str):
-        draft.refused("a pattern is text", "", *steps)
+        draft.refused(f"a pattern is text, and not {describe(pattern)}", "", *steps)
         return False
     problem = pattern_problem(pattern)
     if problem is not None:

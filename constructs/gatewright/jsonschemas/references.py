@@ -4,7 +4,7 @@ import re
 
 from gatewright.jsonschemas.draft import Draft
 from gatewright.jsonschemas.result import MODEL_REFERENCE, Schema
-from gatewright.jsonschemas.values import is_mapping
+from gatewright.jsonschemas.values import is_list, is_mapping
 from gatewright.nearest import nearest, suggestion
 
 KEYWORDS = frozenset(("$ref", "$dynamicRef", "$recursiveRef", "$id", "id"))
@@ -27,9 +27,15 @@ def lower_references(draft: Draft) -> None:
             draft.lost(f"draft 4 has nothing like `{keyword}`", help, keyword)
     for keyword in ("$id", "id"):
         name = draft.source.get(keyword, "#")
-        if draft.path and isinstance(name, str) and not name.startswith("#"):
+        if draft.path and isinstance(name, str) and not name.startswith("#") and _has_reference(draft.source):
             help = "take it out, and write `$ref`s from the root of the file: `#/$defs/Name`"
             draft.lost(f"an `{keyword}` inside a schema gives the `$ref`s in it another root", help, keyword)
+
+
+def _has_reference(value: object) -> bool:
+    if is_mapping(value):
+        return "$ref" in value or any(map(_has_reference, value.values()))
+    return is_list(value) and any(map(_has_reference, value))
 
 
 def _local(draft: Draft, target: str) -> str:

@@ -63,7 +63,10 @@ def identity(value: object) -> Hashable:
 
 def unique(values: Sequence[object]) -> list[object]:
     """The values without those that came before."""
-    return list({identity(value): value for value in reversed(values)}.values())[::-1]
+    found: dict[Hashable, object] = {}
+    for value in values:
+        found.setdefault(identity(value), value)
+    return list(found.values())
 
 
 def too_deep(value: object) -> bool:

@@ -8,17 +8,20 @@ from gatewright.linters import aws_validate, cfn_lint
 from gatewright.linters.finding import Finding
 from gatewright.linters.ignored import is_ignored
 
-__all__ = ["Finding", "lint"]
+__all__ = ["Finding", "Lint", "load"]
 
-Linter = Callable[[str, Sequence[str]], Iterator[Finding]]
+Lint = Callable[[str, Sequence[str]], Iterator[Finding]]
+"""What a linter says about a template's text, deployed to these regions."""
 
-LINTERS: tuple[Linter, ...] = (cfn_lint.lint, aws_validate.lint)
 
+def load() -> Lint:
+    """All linters as one, without what is known to be noise. They take long to load, and less for each template.
 
-def lint(text: str, regions: Sequence[str]) -> tuple[Finding, ...]:
-    """What the linters say about a template that is deployed to these regions, without what is known to be noise.
-
-    `ModuleNotFoundError` means that a linter is not installed.
+    `ModuleNotFoundError` means that one of them is not installed.
     """
-    found = (finding for linter in LINTERS for finding in linter(text, regions))
-    return tuple(finding for finding in found if not is_ignored(finding))
+    linters = (cfn_lint.load(), aws_validate.load())
+
+    def lint(text: str, regions: Sequence[str]) -> Iterator[Finding]:
+        return (finding for each in linters for finding in each(text, regions) if not is_ignored(finding))
+
+    return lint

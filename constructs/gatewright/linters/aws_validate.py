@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -15,9 +15,13 @@ NAME = "aws-validate"
 _SEVERITIES = {"FATAL": Severity.ERROR, "ERROR": Severity.ERROR, "WARN": Severity.WARNING}
 
 
-def lint(text: str, regions: Sequence[str]) -> Iterator[Finding]:
-    """What cloudformation-validate says about a template."""
-    library, engine = _engine()
+def load() -> Callable[[str, Sequence[str]], Iterator[Finding]]:
+    """The linter."""
+    library: Any = import_module("cloudformation_validate")
+    return partial(_lint, library, library.CompositeEngine())
+
+
+def _lint(library: Any, engine: Any, text: str, regions: Sequence[str]) -> Iterator[Finding]:
     for region in regions or (None,):
         overrides = library.PseudoParameterOverrides(region=region)
         config = library.ValidateConfig(pseudo_parameter_overrides=overrides)
@@ -40,10 +44,3 @@ def _finding(said: Any) -> Finding:
         end_line=said.end_line or said.start_line or 1,
         end_column=said.end_column or said.start_column or 1,
     )
-
-
-@cache
-def _engine() -> tuple[Any, Any]:
-    """The library, and its engine: the rules take longer to load than a template to check."""
-    library: Any = import_module("cloudformation_validate")
-    return library, library.CompositeEngine()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -14,9 +15,12 @@ NAME = "cfn-lint"
 _SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "informational": Severity.INFO}
 
 
-def lint(text: str, regions: Sequence[str]) -> Iterator[Finding]:
-    """What cfn-lint says about a template."""
-    api: Any = import_module("cfnlint.api")
+def load() -> Callable[[str, Sequence[str]], Iterator[Finding]]:
+    """The linter."""
+    return partial(_lint, import_module("cfnlint.api"))
+
+
+def _lint(api: Any, text: str, regions: Sequence[str]) -> Iterator[Finding]:
     for match in api.lint(text, config={"regions": list(regions)} if regions else None):
         path = [str(step) for step in getattr(match, "path", None) or ()]
         yield Finding(

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from gatewright.document import Path
-from gatewright.gateway import Arn, Bound, DeployText, Function, Outside, StageUrl
+from gatewright.gateway import Arn, ArnPart, Bound, DeployText, Function, Joined, Outside, Part, StackFact, StageUrl
 from gatewright.lower.ids import Ids, prefix_of
 from gatewright.spec.reference import ImportReference, ResourceReference, SsmReference
 from gatewright.template import (
+    ACCOUNT,
+    PARTITION,
     REGION,
     URL_SUFFIX,
     GetAtt,
@@ -18,9 +20,12 @@ from gatewright.template import (
     Ref,
     Resource,
     Value,
+    piece,
     references,
     text,
 )
+
+_STACK = {"partition": PARTITION, "region": REGION, "account": ACCOUNT, "domain": URL_SUFFIX}
 
 
 def arn(outside: Outside, ids: Ids) -> Value:
@@ -53,13 +58,19 @@ def deploy_text(reference: DeployText, ids: Ids) -> Value:
             return _stage_url(reference)
 
 
-def any_text(value: str | DeployText | Outside, ids: Ids) -> Value:
+def any_text(value: Part | Joined, ids: Ids) -> Value:
     """A text, or what a reference stands for."""
     match value:
         case str():
             return value
         case Arn() | Bound():
             return arn(value, ids)
+        case StackFact(name):
+            return _STACK[name]
+        case ArnPart(whole, separator, index):
+            return piece(arn(whole, ids), separator, index)
+        case Joined(parts):
+            return text(*(any_text(part, ids) for part in parts))
         case _:
             return deploy_text(value, ids)
 

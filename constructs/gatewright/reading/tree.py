@@ -82,7 +82,9 @@ def _not_found(relative: str, root: FilePath, path: FilePath, at: Place) -> Diag
     folder, missing = path.parent, path.name
     while folder != root and not os.path.lexists(folder):
         folder, missing = folder.parent, folder.name
-    if folder.is_dir():
+    if os.path.lexists(root / relative):
+        help = "it is a link, and what it leads to is not there"
+    elif folder.is_dir():
         help = suggestion(missing, (member.name for member in folder.iterdir()))
     else:
         help = f"{quoted(folder.name)} is no folder"

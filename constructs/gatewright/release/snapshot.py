@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from gatewright.template import GetAtt, Hole, Import, Lookup, Origin, Prose, Ref, Resource, Text, Value
+from gatewright.template import GetAtt, Hole, Import, Lookup, Origin, Piece, Prose, Ref, Resource, Text, Value
 
 Snapshot = Mapping[str, object]
 """The parts of an API by the names that people know them by: `GET /orders`, `API`. Canonical plain data."""
@@ -79,7 +79,7 @@ def canonical(value: Value) -> object:
             return _canonical_reference(value)
 
 
-def _canonical_reference(reference: Ref | GetAtt | Import | Lookup | Hole | Text | Prose) -> object:
+def _canonical_reference(reference: Ref | GetAtt | Import | Lookup | Hole | Text | Piece | Prose) -> object:
     match reference:
         case Prose():
             return None
@@ -95,6 +95,8 @@ def _canonical_reference(reference: Ref | GetAtt | Import | Lookup | Hole | Text
             return {"Hole": [kind, name, attribute]}
         case Text(parts):
             return {"Text": [canonical(part) for part in parts]}
+        case Piece(whole, separator, index):
+            return {"Piece": [canonical(whole), separator, index]}
 
 
 def _api(api: Resource) -> dict[str, object]:

@@ -443,7 +443,7 @@ Bad:
 gatewright: 1
 name: shop
 kind: rest
-models: {Order: {schema: {type: object}}}
+models: {Order: {schema: {}}}
 routes: {POST /: {backend: {mock: {}}, body: Order}}
 stages: {dev: {}}
 ```
@@ -462,8 +462,8 @@ Bad:
 gatewright: 1
 name: shop
 kind: rest
-models: {Order: {schema: {type: object, properties: {id: {type: string}}, unevaluatedProperties: false}}}
-routes: {POST /: {backend: {mock: {}}, body: Order}}
+models: {Orders: {schema: {type: array, contains: {type: string}, minContains: 2}}}
+routes: {POST /: {backend: {mock: {}}, body: Orders}}
 stages: {dev: {}}
 ```
 """,

@@ -15,6 +15,11 @@ def resolve_functions(scope: Scope) -> tuple[Function, ...]:
     return tuple(_function(scope, name, spec) for name, spec in sorted((scope.spec.functions or {}).items()))
 
 
+def resolve_grants(scope: Scope, written: tuple[GrantSpec, ...], path: Path) -> tuple[Grant, ...]:
+    """What is allowed, with its references resolved."""
+    return tuple(_grant(scope, grant, (*path, index)) for index, grant in enumerate(written))
+
+
 def _function(scope: Scope, name: str, spec: FunctionSpec) -> Function:
     path = ("functions", name)
     return Function(
@@ -28,7 +33,7 @@ def _function(scope: Scope, name: str, spec: FunctionSpec) -> Function:
         memory=_whole(spec.memory.megabytes) if spec.memory else MEMORY_MB,
         timeout=_whole(spec.timeout.seconds) if spec.timeout else TIMEOUT_S,
         environment=_environment(scope, spec, path),
-        allow=tuple(_grant(scope, grant, (*path, "allow", index)) for index, grant in enumerate(spec.allow or ())),
+        allow=resolve_grants(scope, spec.allow or (), (*path, "allow")),
         role=scope.outside(spec.role, (*path, "role"), "role") if spec.role else None,
         raw=spec.raw or {},
     )

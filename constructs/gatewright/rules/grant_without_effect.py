@@ -1,4 +1,4 @@
-"""A function has a role that exists already, and rights that it would need a role of its own for.
+"""A role that exists already is given rights that only a role of the gateway's own gets.
 
 `allow` is written into the role that Gatewright makes. With `role` it makes none, and does not change the one named.
 
@@ -36,18 +36,28 @@ stages: {dev: {}}
 
 from collections.abc import Iterator
 
-from gatewright.gateway import Gateway
+from gatewright.document import Path
+from gatewright.gateway import Gateway, ServiceTarget
 from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.shared.looking import settings_path
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
     """Rights are given only where there is a role to give them to."""
     for function in gateway.functions:
         if function.role is not None and function.allow:
-            related = (((*function.path, "role"), "this role is used as it is"),)
-            help = "take `role` out, or give these rights to that role where it is made"
-            message = f"`allow` has no effect on {function.name!r}, whose role is not made here"
-            yield Problem((*function.path, "allow"), message, help, at_key=True, related=related)
+            yield _problem(function.path)
+    for backend in gateway.all_backends:
+        target = backend.target
+        if isinstance(target, ServiceTarget) and target.role is not None and target.written.allow:
+            yield _problem(settings_path(backend))
+
+
+def _problem(path: Path) -> Problem:
+    help = "take `role` out, or give these rights to that role where it is made"
+    related = (((*path, "role"), "this role is used as it is"),)
+    message = "`allow` has no effect beside a role that is not made here"
+    return Problem((*path, "allow"), message, help, at_key=True, related=related)
 
 
 RULE = Rule("GW347", "grant-without-effect", __doc__ or "", check)

@@ -23,11 +23,13 @@ stages: {dev: {description: What callers use}}
 """
 
 from collections.abc import Iterator, Mapping
+from typing import cast
 
 from gatewright.diagnostics import Severity
 from gatewright.gateway import Gateway
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.looking import Patch, patches
+from gatewright.spec.model import Json
 
 _INTEGRATION = "x-amazon-apigateway-integration"
 
@@ -123,12 +125,16 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 def _of(patch: Patch) -> Iterator[Problem]:
     for steps, field in FIELDS[patch.kind].items():
-        value: object = patch.body
-        for step in steps:
-            value = value.get(step) if isinstance(value, dict) else None
-        if value is not None:
+        if _has(patch.body, steps):
             message = f"the language has a word for `{'.'.join(steps)}`"
             yield Problem((*patch.path, *steps), message, f"write it as {field}", at_key=True)
+
+
+def _has(body: Json, steps: tuple[str, ...]) -> bool:
+    inner = body.get(steps[0])
+    if len(steps) == 1:
+        return inner is not None
+    return isinstance(inner, dict) and _has(cast("Json", inner), steps[1:])
 
 
 RULE = Rule("GW491", "raw-over-field", __doc__ or "", check, Severity.WARNING)

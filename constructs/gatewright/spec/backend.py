@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal, Self
 from gatewright.spec.mapping import RequestMapping, Responses
 from gatewright.spec.model import model
 from gatewright.spec.reference import GatewayReference, Reference
+from gatewright.spec.services import AnyService
 from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.value import BadValueError, Value, Written
 
@@ -115,5 +116,5 @@ class MockBackend:
     """Several answers, instead of `status`, `body` and `headers`."""
 
 
-Backend = LambdaBackend | HttpBackend | MockBackend
+Backend = LambdaBackend | HttpBackend | MockBackend | AnyService
 """One of the kinds of backend, chosen by its key."""

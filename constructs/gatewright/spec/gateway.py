@@ -39,6 +39,7 @@ BindingKind = Literal[
     "topic",
     "event bus",
     "stream",
+    "delivery stream",
 ]
 """What a bound name can be."""
 

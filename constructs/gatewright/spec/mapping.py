@@ -36,7 +36,7 @@ class Source(Value):
             return cls("text", text[1:-1])
         if text == "body":
             return cls("body", "")
-        match = re.fullmatch(r"(header|query|path|context|stage|body)\.(\S+)", text)
+        match = re.fullmatch(r"(header|query|path|context|stage|body)\.([^\s'\"\\]+)", text)
         if match is None:
             help = "write `header.X`, `query.y`, `path.z`, `body.name`, `context.…`, `stage.…`, or `'a fixed text'`"
             raise BadValueError(f"not a source: {text!r}", help)

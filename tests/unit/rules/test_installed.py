@@ -35,7 +35,9 @@ for compilation in compile_all([open_spec(Path("shop.yaml"))]):
 """
 
 
-def _check_with(package: Path, id: str, spec: str, target: str = "house_rules:RULE") -> subprocess.CompletedProcess[str]:
+def _check_with(
+    package: Path, id: str, spec: str, target: str = "house_rules:RULE"
+) -> subprocess.CompletedProcess[str]:
     """What is said about a spec where a package offers the rule."""
     info = package / "house_rules-1.0.dist-info"
     info.mkdir()

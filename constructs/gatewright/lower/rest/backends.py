@@ -9,9 +9,10 @@ from urllib.parse import quote
 from gatewright.gateway import HttpTarget, LambdaTarget, MockTarget, RequestMap, ResponseMap, Route, ServiceTarget
 from gatewright.lower.ids import Ids
 from gatewright.lower.references import arn, deploy_text, function_arn
+from gatewright.lower.rest.answers import answer_of
 from gatewright.lower.rest.integration import CONTENT_HANDLING, Answer, Integration
 from gatewright.lower.rest.services import service_integration
-from gatewright.lower.rest.sources import REQUEST_LOCATIONS, request_parameters, response_parameters
+from gatewright.lower.rest.sources import REQUEST_LOCATIONS, request_parameters
 from gatewright.template import PARTITION, REGION, Origin, Value, text
 
 ASYNCHRONOUS = {"integration.request.header.X-Amz-Invocation-Type": "'Event'"}
@@ -93,7 +94,7 @@ def _mock(target: MockTarget) -> Integration:
 
 def _mapped(how: Integration, request: RequestMap | None, responses: Sequence[ResponseMap]) -> Integration:
     """An integration that is no proxy: what the backend gets, and what callers get."""
-    return replace(_with_request(how, request), answers=tuple(map(_answer, responses)))
+    return replace(_with_request(how, request), answers=tuple(map(answer_of, responses)))
 
 
 def _with_request(how: Integration, request: RequestMap | None) -> Integration:
@@ -109,16 +110,6 @@ def _with_request(how: Integration, request: RequestMap | None) -> Integration:
         templates=templates,
         passthrough=passthrough.upper() if passthrough else None,
         content_handling=CONTENT_HANDLING[request.content] if request.content else None,
-    )
-
-
-def _answer(response: ResponseMap) -> Answer:
-    return Answer(
-        status=response.status,
-        pattern=response.when,
-        parameters=response_parameters(response.headers),
-        templates={type: Origin(template.path, template.text) for type, template in response.templates.items()},
-        content_handling=CONTENT_HANDLING[response.content] if response.content else None,
     )
 
 

@@ -128,6 +128,7 @@ def _echo(origins: Sequence[str]) -> str:
     return (
         '#set($origin = $input.params("Origin"))#if($origin == "")#set($origin = $input.params("origin"))#end'
         f"#if({known})#set($context.responseOverride.header.{ALLOW_ORIGIN} = $origin)#end"
+        "##\n"  # a comment takes the end of its line with it; without one `#end` would run into what follows
     )
 
 

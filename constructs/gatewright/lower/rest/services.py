@@ -2,30 +2,31 @@
 
 from collections.abc import Iterator
 
-from gatewright.gateway import Backend, Gateway, ServiceAnswer, ServiceTarget
+from gatewright.gateway import Backend, Gateway, ServiceTarget
 from gatewright.lower.iam import policy_document, statement
 from gatewright.lower.ids import Ids
 from gatewright.lower.references import any_text, arn
-from gatewright.lower.rest.integration import CONTENT_HANDLING, Answer, Integration
-from gatewright.lower.rest.sources import request_parameters, response_parameters
+from gatewright.lower.rest.answers import answer_of
+from gatewright.lower.rest.integration import CONTENT_HANDLING, Integration
+from gatewright.lower.rest.sources import request_parameters
 from gatewright.lower.tags import tag_list
 from gatewright.template import PARTITION, REGION, GetAtt, Prose, Resource, Value, text
 
 
 def service_integration(backend: Backend, target: ServiceTarget, ids: Ids) -> Integration:
     """The integration that calls an action of a service."""
-    call = ("action/", target.action) if target.action else ("path/", *(any_text(part, ids) for part in target.url))
+    call = ("action/", target.action) if target.action else ("path/", any_text(target.url, ids))
     return Integration(
         type="AWS",
         method=target.method,
-        uri=text("arn:", PARTITION, ":apigateway:", REGION, f":{target.service}:", *call),
-        credentials=arn(target.role, ids) if target.role else GetAtt(_role_id(backend, ids), "Arn"),
+        uri=text("arn:", PARTITION, ":apigateway:", target.region or REGION, f":{target.service}:", *call),
+        credentials=_credentials(backend, target, ids),
         timeout=target.timeout,
         passthrough=target.passthrough,
         content_handling=CONTENT_HANDLING[target.content] if target.content else None,
         parameters=request_parameters(target.parameters),
-        templates={type: text(*(any_text(part, ids) for part in parts)) for type, parts in target.templates.items()},
-        answers=tuple(map(_answer, target.answers)),
+        templates={type: any_text(template, ids) for type, template in target.templates.items()},
+        answers=tuple(map(answer_of, target.responses)),
     )
 
 
@@ -33,18 +34,15 @@ def service_roles(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
     """A role for every backend that calls a service and has none given."""
     used = {route.backend.value.path: route.backend.value for route in gateway.routes}
     for _, backend in sorted(used.items(), key=lambda item: str(item[0])):
-        if isinstance(backend.target, ServiceTarget) and backend.target.role is None:
-            yield _role(backend, backend.target, gateway, ids)
+        target = backend.target
+        if isinstance(target, ServiceTarget) and target.role is None and not target.as_caller:
+            yield _role(backend, target, gateway, ids)
 
 
-def _answer(answer: ServiceAnswer) -> Answer:
-    return Answer(
-        status=str(answer.status),
-        pattern=answer.when,
-        parameters=response_parameters(answer.headers),
-        templates={} if answer.template is None else {"application/json": answer.template},
-        content_handling=CONTENT_HANDLING[answer.content] if answer.content else None,
-    )
+def _credentials(backend: Backend, target: ServiceTarget, ids: Ids) -> Value:
+    if target.as_caller:
+        return text("arn:", PARTITION, ":iam::*:user/*")  # the service's way to say: the caller's own
+    return arn(target.role, ids) if target.role else GetAtt(_role_id(backend, ids), "Arn")
 
 
 def _role(backend: Backend, target: ServiceTarget, gateway: Gateway, ids: Ids) -> Resource:

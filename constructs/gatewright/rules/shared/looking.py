@@ -18,7 +18,7 @@ from gatewright.gateway import (
     ServiceTarget,
 )
 from gatewright.spec.mapping import Source
-from gatewright.spec.model import Json
+from gatewright.spec.model import Json, traits
 
 _STAGE_VARIABLE = r"\$\{stageVariables\.([A-Za-z0-9_]+)\}"
 _AUTHORITY = r"https?://(?:([^/?#@]*)@)?(\[[^\]]*\]|[^/:?#]+)(?::([0-9]+))?(?=[/?#]|$)"
@@ -40,7 +40,7 @@ def authority(url: str) -> Authority | None:
 
 
 def settings_path(backend: Backend) -> Path:
-    """Where the settings of a backend are written. For a service it is the backend as a whole."""
+    """Where the settings of a backend are written: below the key that names its kind."""
     match backend.target:
         case LambdaTarget():
             return (*backend.path, "lambda")
@@ -48,8 +48,8 @@ def settings_path(backend: Backend) -> Path:
             return (*backend.path, "http")
         case MockTarget():
             return (*backend.path, "mock")
-        case ServiceTarget():
-            return backend.path
+        case ServiceTarget(written=written):
+            return (*backend.path, traits(type(written)).tag)
 
 
 def http_backends(gateway: Gateway) -> Iterator[tuple[Path, HttpTarget]]:
@@ -88,8 +88,9 @@ def request_map(backend: Backend) -> RequestMap | None:
 
 def mapped_paths(target: HttpTarget) -> Mapping[str, Source]:
     """The variables of an address that `request.path` fills."""
-    parameters = target.request.parameters if target.request else {}
-    return {name: source for (location, name), source in parameters.items() if location == "path"}
+    if target.request is None:
+        return {}
+    return {name: source for (location, name), source in target.request.parameters.items() if location == "path"}
 
 
 def stage_variables(gateway: Gateway) -> Iterator[tuple[Path, str]]:
@@ -98,10 +99,37 @@ def stage_variables(gateway: Gateway) -> Iterator[tuple[Path, str]]:
         for name in dict.fromkeys(re.findall(_STAGE_VARIABLE, target.url)):
             yield path, name
     for backend in gateway.all_backends:
-        request = request_map(backend)
-        for (location, name), source in request.parameters.items() if request else ():
+        for path, source in _sources(backend):
             if source.location == "stage":
-                yield (*settings_path(backend), "request", _SECTIONS[location], name), source.name
+                yield path, source.name
+
+
+def _sources(backend: Backend) -> Iterator[tuple[Path, Source]]:
+    """All that a backend takes of a request, each with the path where it says so."""
+    if isinstance(backend.target, ServiceTarget):
+        yield from backend.target.sources.items()
+    elif backend.target.request:
+        for (location, name), source in backend.target.request.parameters.items():
+            yield (*settings_path(backend), "request", _SECTIONS[location], name), source
+
+
+class WrittenGrant(NamedTuple):
+    """A statement of what a function or a service backend may do, as the spec says it."""
+
+    path: Path
+    actions: tuple[str, ...]
+    resources: tuple[object, ...]
+
+
+def written_grants(gateway: Gateway) -> Iterator[WrittenGrant]:
+    """All statements under `allow`."""
+    for function in gateway.functions:
+        for index, grant in enumerate(function.allow):
+            yield WrittenGrant((*function.path, "allow", index), grant.actions, grant.resources)
+    for backend in gateway.all_backends:
+        if isinstance(backend.target, ServiceTarget):
+            for index, spec in enumerate(backend.target.written.allow or ()):
+                yield WrittenGrant((*settings_path(backend), "allow", index), spec.actions, spec.resources)
 
 
 def resource_count(gateway: Gateway) -> int:

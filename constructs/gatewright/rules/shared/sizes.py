@@ -1,9 +1,8 @@
 """How large parts of a template are."""
 
 import json
-from collections.abc import Mapping
 
-from gatewright.template import GetAtt, Hole, Import, Lookup, Origin, Prose, Ref, Text
+from gatewright.template import GetAtt, Hole, Import, Lookup, Origin, Piece, Prose, Ref, Text
 
 
 def compact_json(value: object) -> str:
@@ -30,8 +29,8 @@ def _plain(value: object) -> object:
             return {"Fn::ImportValue": name}
         case Text(parts):
             return {"Fn::Sub": "".join(_in_text(part) for part in parts)}
-        case Mapping():
-            return dict(value)
+        case Piece(whole, separator, index):
+            return {"Fn::Select": [index, {"Fn::Split": [separator, whole]}]}
         case Hole():
             return ""
         case _:

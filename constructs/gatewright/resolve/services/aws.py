@@ -1,0 +1,89 @@
+"""Any action of any service, as the spec says it."""
+
+import re
+from collections.abc import Mapping
+
+from gatewright.document import Path
+from gatewright.gateway import DeployText, Joined, Part
+from gatewright.resolve.mappings import resolve_request
+from gatewright.resolve.scope import Scope
+from gatewright.resolve.services import codes
+from gatewright.resolve.services.answers import BAD_REQUEST, Answered, server_error
+from gatewright.resolve.services.call import Call, sources_in
+from gatewright.resolve.services.vtl import joined
+from gatewright.spec.mapping import Source
+from gatewright.spec.services.aws import AwsBackend
+
+_VARIABLE = re.compile(r"\{([^{}]*)\}")
+
+
+def aws(scope: Scope, spec: AwsBackend, path: Path) -> Call | None:
+    """A call that the spec describes itself."""
+    if not _is_whole(scope, spec, path):
+        return None
+    values = _values(scope, spec, path)
+    request = resolve_request(scope, spec.request, (*path, "request"))
+    written = request.templates if request else {}
+    templates = {type: joined(*_assigned(values), template.text) for type, template in written.items()}
+    parameters = dict(request.parameters) if request else {}
+    for name in _VARIABLE.findall(spec.path or ""):
+        if name not in values:
+            parameters.setdefault(("path", name), Source("path", name))
+    passthrough = (request.passthrough if request else None) or ("when_no_templates" if templates else None)
+    return Call(
+        service=spec.service,
+        region=spec.region,
+        action=spec.action,
+        url=_url(spec.path or "", values),
+        method=spec.method or "POST",
+        parameters=parameters,
+        templates=templates,
+        passthrough=passthrough.upper() if passthrough else None,
+        content=request.content if request else None,
+        answers=(
+            Answered(status="200"),
+            Answered(status="400", when=r"4\d{2}", template=BAD_REQUEST),
+            server_error(),
+        ),
+        grants=(),
+        sources=sources_in(vars(spec.request), (*path, "request")) if spec.request else {},
+    )
+
+
+def _is_whole(scope: Scope, spec: AwsBackend, path: Path) -> bool:
+    if (spec.action is None) == (spec.path is None):
+        what = "both an action and a path are" if spec.action else "neither an action nor a path is"
+        help = "take one of them out" if spec.action else "add `action:`, or `path:`"
+        scope.report(codes.ACTION_OR_PATH, path, f"{what} named", help, at_key=True)
+        return False
+    if not (spec.allow or spec.role or spec.as_caller):
+        prefix = spec.service.rpartition(".")[2]
+        help = f"add `allow: [{{actions: [{prefix}:{spec.action or '…'}], resources: [...]}}]`"
+        message = f"nothing says what this backend may do with {spec.service!r}"
+        scope.report(codes.NOTHING_ALLOWED, path, message, help, at_key=True)
+        return False
+    return True
+
+
+def _values(scope: Scope, spec: AwsBackend, path: Path) -> dict[str, str | DeployText]:
+    found = {
+        name: value if isinstance(value, str) else scope.text(value, (*path, "values", name))
+        for name, value in sorted((spec.values or {}).items())
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _assigned(values: Mapping[str, str | DeployText]) -> list[Part]:
+    """The values as variables of a template."""
+    parts: list[Part] = []
+    for name, value in values.items():
+        parts += [f"#set(${name} = '", value, "')\n"]
+    return parts
+
+
+def _url(path: str, values: Mapping[str, str | DeployText]) -> Joined:
+    """The path, with the values in it."""
+    parts: list[Part] = []
+    for index, text in enumerate(_VARIABLE.split(path.removeprefix("/"))):
+        parts.append(text if index % 2 == 0 else values.get(text, f"{{{text}}}"))
+    return joined(*parts)

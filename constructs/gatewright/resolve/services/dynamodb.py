@@ -1,0 +1,173 @@
+"""DynamoDB: requests made of typed attributes, and items answered as plain JSON."""
+
+from collections.abc import Mapping
+
+from gatewright.document import Path
+from gatewright.gateway import Grant, Joined, Outside, Part
+from gatewright.resolve.scope import Scope
+from gatewright.resolve.services.actions import Takes, fits
+from gatewright.resolve.services.answers import Answered, Failure, errors, good, override
+from gatewright.resolve.services.call import Call, headers, request_templates, sources_in
+from gatewright.resolve.services.items import plain_item, plain_items
+from gatewright.resolve.services.things import TABLE, name_of, region_of, thing
+from gatewright.resolve.services.vtl import RequestTemplate, choice, joined, literal, members
+from gatewright.spec.mapping import Source
+from gatewright.spec.services.dynamodb import Attribute, BooleanAttribute, DynamodbBackend, NumberAttribute
+
+_WRITES = ("condition", "names", "values")
+_READS = ("consistent", "projection", "names")
+TAKES = {
+    "GetItem": Takes(("key",), _READS),
+    "PutItem": Takes(("item",), _WRITES),
+    "UpdateItem": Takes(("key", "update"), _WRITES),
+    "DeleteItem": Takes(("key",), _WRITES),
+    "Query": Takes(("key_condition",), (*_READS, "values", "filter", "index", "limit", "descending", "start")),
+}
+
+_CONFLICT = Failure(("ConditionalCheckFailed", "TransactionConflict"), 409, "Conflict")
+
+
+def dynamodb(scope: Scope, spec: DynamodbBackend, path: Path) -> Call | None:
+    """Items of a table."""
+    table = thing(scope, spec.table, (*path, "table"), TABLE)
+    if not fits(scope, spec, spec.action, TAKES, path) or table is None:
+        return None
+    resource = joined(table, f"/index/{spec.index}") if spec.index else table
+    return Call(
+        service="dynamodb",
+        region=region_of(table),
+        action=spec.action,
+        parameters=headers(Content_Type="application/x-amz-json-1.0"),
+        templates=request_templates(spec, _request(scope, spec, table, path)),
+        answers=(_ANSWERS[spec.action], *errors(_CONFLICT, ours=("ResourceNotFound",))),
+        grants=(Grant(actions=(f"dynamodb:{spec.action}",), resources=(resource,)),),
+        sources=_sources(spec, path),
+    )
+
+
+def _request(scope: Scope, spec: DynamodbBackend, table: Outside, path: Path) -> Joined:
+    template = RequestTemplate()
+    writer = _Attributes(scope, template)
+    body: list[Part] = ['{"TableName": "', name_of(table), '"']
+    for name, attributes, key in (
+        ("Key", spec.key, "key"),
+        ("Item", spec.item, "item"),
+        ("ExpressionAttributeValues", spec.values, "values"),
+    ):
+        if attributes is not None:
+            colon = ":" if key == "values" else ""
+            body.append(f', "{name}": {{{writer.map(attributes, (*path, key), colon)}}}')
+    body += [f', "{name}": {value}' for name, value in _fixed(spec).items()]
+    if spec.start is not None:
+        body.append(writer.start(spec.start, (*path, "start")))
+    return template.finish(*body, "}")
+
+
+def _fixed(spec: DynamodbBackend) -> dict[str, str]:
+    """What is the same for all requests."""
+    names = {f"#{name}": literal(attribute) for name, attribute in (spec.names or {}).items()}
+    texts = {
+        "UpdateExpression": spec.update,
+        "ConditionExpression": spec.condition,
+        "KeyConditionExpression": spec.key_condition,
+        "FilterExpression": spec.filter,
+        "ProjectionExpression": spec.projection,
+        "IndexName": spec.index,
+    }
+    return {
+        **{name: literal(text) for name, text in texts.items() if text is not None},
+        **({"ExpressionAttributeNames": f"{{{members(names, {})}}}"} if names else {}),
+        **({"Limit": str(spec.limit)} if spec.limit is not None else {}),
+        **({"ScanIndexForward": "false"} if spec.descending else {}),
+        **({"ConsistentRead": "true"} if spec.consistent else {}),
+        **({"ReturnValues": '"ALL_NEW"'} if spec.action == "UpdateItem" else {}),
+    }
+
+
+class _Attributes:
+    """Writes attributes into a template."""
+
+    def __init__(self, scope: Scope, template: RequestTemplate) -> None:
+        self._scope = scope
+        self._template = template
+
+    def map(self, attributes: Mapping[str, Attribute], path: Path, prefix: str = "") -> str:
+        """Typed attributes without those that the request has nothing for."""
+        values = {f"{prefix}{name}": self._value(value, (*path, name)) for name, value in attributes.items()}
+        present = {f"{prefix}{name}": variable for name, variable in self._variables(attributes).items()}
+        return members(values, present)
+
+    def start(self, attributes: Mapping[str, Attribute], path: Path) -> str:
+        """Where a query begins, if the request has all of it."""
+        variables = self._variables(attributes).values()
+        values = {name: self._value(value, (*path, name)) for name, value in attributes.items()}
+        member = f', "ExclusiveStartKey": {{{members(values, {})}}}'
+        condition = " && ".join(f'{variable} != ""' for variable in variables)
+        return f"#if({condition}){member}#end" if condition else member
+
+    def _variables(self, attributes: Mapping[str, Attribute]) -> dict[str, str]:
+        sources = ((name, _source(value)) for name, value in attributes.items())
+        return {name: self._template.text(source) for name, source in sources if source}
+
+    def _value(self, attribute: Attribute, path: Path) -> str:
+        match attribute:
+            case bool():
+                return f'{{"BOOL": {str(attribute).lower()}}}'
+            case int() | float():
+                return f'{{"N": "{self._scope.written(path) or attribute}"}}'
+            case NumberAttribute(number=source):
+                return f'{{"N": {self._template.string(source)}}}'
+            case BooleanAttribute(boolean=source):
+                return f'{{"BOOL": {self._boolean(source)}}}'
+            case Source():
+                return f'{{"S": {self._template.string(attribute)}}}'
+
+    def _boolean(self, source: Source) -> str:
+        """True or false. Anything else goes as text, which the table refuses: it is not for us to guess."""
+        text, other = self._template.text(source), self._template.string(source)
+        return choice((f'{text} == "true"', "true"), (f'{text} == "false"', "false"), otherwise=other)
+
+
+def _source(attribute: Attribute) -> Source | None:
+    match attribute:
+        case Source():
+            return attribute
+        case NumberAttribute(number=source) | BooleanAttribute(boolean=source):
+            return source
+        case _:
+            return None
+
+
+def _sources(spec: DynamodbBackend, path: Path) -> dict[Path, Source]:
+    found = sources_in(vars(spec), path)
+    for key in ("key", "item", "values", "start"):
+        for name, attribute in (getattr(spec, key) or {}).items():
+            match attribute:
+                case NumberAttribute(number=source):
+                    found[*path, key, name, "number"] = source
+                case BooleanAttribute(boolean=source):
+                    found[*path, key, name, "boolean"] = source
+                case _:
+                    pass
+    return found
+
+
+def _got() -> Answered:
+    item = plain_item("$input.path('$.Item')")
+    read = """#set($found = "$!input.json('$.Item')")"""
+    return good(200, read + choice(('$found.startsWith("{")', item), otherwise=override(404, "Not found")))
+
+
+def _queried() -> Answered:
+    items, next = plain_items("$input.path('$.Items')"), plain_item("$input.path('$.LastEvaluatedKey')")
+    more = f"""#set($more = "$!input.json('$.LastEvaluatedKey')")#if($more.startsWith("{{")), "next": {next}#end"""
+    return good(200, f'{{"items": {items}{more}}}')
+
+
+_ANSWERS = {
+    "GetItem": _got(),
+    "PutItem": good(200, "{}"),
+    "UpdateItem": good(200, plain_item("$input.path('$.Attributes')")),
+    "DeleteItem": good(204, ""),
+    "Query": _queried(),
+}

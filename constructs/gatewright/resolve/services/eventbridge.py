@@ -1,0 +1,55 @@
+"""EventBridge. It answers 200 also for an event that it did not take, and says so in the body."""
+
+from gatewright.document import Path
+from gatewright.gateway import Grant, Joined, Outside, StackFact
+from gatewright.resolve.scope import Scope
+from gatewright.resolve.services.answers import Answered, errors, good, override
+from gatewright.resolve.services.call import Call, headers, request_templates, sources_in
+from gatewright.resolve.services.things import EVENT_BUS, region_of, thing
+from gatewright.resolve.services.vtl import RequestTemplate, choice, joined, literal
+from gatewright.spec.reference import Named
+from gatewright.spec.services.eventbridge import EventbridgeBackend, FromRequest
+
+DEFAULT = "default"
+
+
+def eventbridge(scope: Scope, spec: EventbridgeBackend, path: Path) -> Call | None:
+    """Events onto a bus."""
+    bus = _bus(scope, spec, path)
+    if bus is None:
+        return None
+    sources = sources_in(vars(spec), path)
+    if isinstance(spec.detail_type, FromRequest):
+        sources[*path, "detail_type", "from"] = spec.detail_type.from_
+    return Call(
+        service="events",
+        region=None if isinstance(bus, Joined) else region_of(bus),
+        action="PutEvents",
+        parameters=headers(Content_Type="application/x-amz-json-1.1", X_Amz_Target="AWSEvents.PutEvents"),
+        templates=request_templates(spec, _events(spec, bus)),
+        answers=(_taken(), *errors()),
+        grants=(Grant(actions=("events:PutEvents",), resources=(bus,)),),
+        sources=sources,
+    )
+
+
+def _bus(scope: Scope, spec: EventbridgeBackend, path: Path) -> Outside | Joined | None:
+    if spec.bus is not None and spec.bus != Named(DEFAULT):
+        return thing(scope, spec.bus, (*path, "bus"), EVENT_BUS)
+    where = (":events:", StackFact("region"), ":", StackFact("account"))
+    return joined("arn:", StackFact("partition"), *where, f":event-bus/{DEFAULT}")
+
+
+def _events(spec: EventbridgeBackend, bus: Outside | Joined) -> Joined:
+    template = RequestTemplate()
+    detail = template.quoted(template.payload(spec.detail, as_json=True))
+    kind = spec.detail_type
+    detail_type = template.string(kind.from_) if isinstance(kind, FromRequest) else literal(kind)
+    entry = f'"Source": {literal(spec.source)}, "DetailType": {detail_type}, "Detail": {detail}'
+    return template.finish(f'{{"Entries": [{{{entry}, "EventBusName": "', bus, '"}]}')
+
+
+def _taken() -> Answered:
+    accepted = """{"event_id": "$input.path('$.Entries[0].EventId')"}"""
+    taken = ("$input.path('$.FailedEntryCount') == 0", accepted)
+    return good(202, choice(taken, otherwise=override(502, "Bad gateway")))

@@ -1,0 +1,38 @@
+"""Firehose delivery streams."""
+
+from gatewright.document import Path
+from gatewright.gateway import Grant
+from gatewright.resolve.scope import Scope
+from gatewright.resolve.services.answers import errors, good
+from gatewright.resolve.services.call import Call, headers, request_templates, sources_in
+from gatewright.resolve.services.things import DELIVERY_STREAM, name_of, region_of, thing
+from gatewright.resolve.services.vtl import RequestTemplate
+from gatewright.spec.services.firehose import FirehoseBackend
+
+
+def firehose(scope: Scope, spec: FirehoseBackend, path: Path) -> Call | None:
+    """Records into a delivery stream."""
+    stream = thing(scope, spec.stream, (*path, "stream"), DELIVERY_STREAM)
+    if stream is None:
+        return None
+    template = RequestTemplate()
+    data = template.payload(spec.data)
+    if spec.newline is not False:
+        # Velocity has no escape for it: the line breaks inside the text.
+        data = template.assign("$record", f"{data}\n")
+    body = template.finish(
+        '{"DeliveryStreamName": "', name_of(stream), f'", "Record": {{"Data": "$util.base64Encode({data})"}}}}'
+    )
+    return Call(
+        service="firehose",
+        region=region_of(stream),
+        action="PutRecord",
+        parameters=headers(Content_Type="application/x-amz-json-1.1", X_Amz_Target="Firehose_20150804.PutRecord"),
+        templates=request_templates(spec, body),
+        answers=(
+            good(202, """{"record_id": "$input.path('$.RecordId')"}"""),
+            *errors(ours=("ResourceNotFound",)),
+        ),
+        grants=(Grant(actions=("firehose:PutRecord",), resources=(stream,)),),
+        sources=sources_in(vars(spec), path),
+    )

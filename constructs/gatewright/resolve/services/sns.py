@@ -1,0 +1,69 @@
+"""SNS in its query protocol: the request is a form."""
+
+from collections.abc import Iterator
+
+from gatewright.document import Path
+from gatewright.gateway import Grant, Joined, Outside
+from gatewright.resolve.scope import Scope
+from gatewright.resolve.services.answers import errors, good
+from gatewright.resolve.services.call import Call, headers, request_templates, sources_in
+from gatewright.resolve.services.things import TOPIC, region_of, thing
+from gatewright.resolve.services.vtl import RequestTemplate
+from gatewright.spec.mapping import Source
+from gatewright.spec.services.sns import SnsBackend
+
+MESSAGE_ID = "$input.path('$.PublishResponse.PublishResult.MessageId')"
+
+
+def sns(scope: Scope, spec: SnsBackend, path: Path) -> Call | None:
+    """Messages to a topic's subscribers."""
+    topic = thing(scope, spec.topic, (*path, "topic"), TOPIC)
+    if topic is None:
+        return None
+    return Call(
+        service="sns",
+        region=region_of(topic),
+        action="Publish",
+        parameters=headers(Content_Type="application/x-www-form-urlencoded"),
+        templates=request_templates(spec, _form(spec, topic)),
+        answers=(
+            good(202, f'{{"message_id": "{MESSAGE_ID}"}}'),
+            *errors(ours=("NotFound",), name="input.path('$.Error.Code')"),
+        ),
+        grants=(Grant(actions=("sns:Publish",), resources=(topic,)),),
+        sources=sources_in(vars(spec), path),
+    )
+
+
+def _form(spec: SnsBackend, topic: Outside) -> Joined:
+    template = RequestTemplate()
+    message = template.payload(spec.message)
+    optional = {
+        "Subject": spec.subject,
+        "MessageGroupId": spec.group_id,
+        "MessageDeduplicationId": spec.deduplication_id,
+    }
+    fields = "".join(_field(template, name, source) for name, source in optional.items() if source)
+    attributes = "".join(_attributes(template, spec))
+    start = "Action=Publish&TopicArn=$util.urlEncode('"
+    rest = f"')&Message=$util.urlEncode({message}){fields}{attributes}"
+    # Comments take the ends of the lines with them: nothing may stand before the form.
+    return template.finish(start, topic, rest, separator="##\n")
+
+
+def _field(template: RequestTemplate, name: str, source: Source) -> str:
+    variable = template.text(source)
+    return f'#if({variable} != "")&{name}=$util.urlEncode({variable})#end'
+
+
+def _attributes(template: RequestTemplate, spec: SnsBackend) -> Iterator[str]:
+    """Attributes are numbered, without gaps for those that are left out."""
+    if spec.attributes:
+        yield "#set($number = 0)"
+    for name, source in (spec.attributes or {}).items():
+        variable = template.text(source)
+        entry = "&MessageAttributes.entry.${number}"
+        yield (
+            f'#if({variable} != "")#set($number = $number + 1){entry}.Name={name}{entry}.Value.DataType=String'
+            f"{entry}.Value.StringValue=$util.urlEncode({variable})#end"
+        )

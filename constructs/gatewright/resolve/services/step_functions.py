@@ -1,0 +1,95 @@
+"""Step Functions. Executions are known to callers by name: ARNs stay inside."""
+
+from gatewright.document import Path
+from gatewright.gateway import ArnPart, Grant, Joined, Outside
+from gatewright.resolve.scope import Scope
+from gatewright.resolve.services.actions import Takes, fits
+from gatewright.resolve.services.answers import Answered, Failure, errors, good, override
+from gatewright.resolve.services.call import Call, headers, request_templates, sources_in
+from gatewright.resolve.services.things import STATE_MACHINE, region_of, thing
+from gatewright.resolve.services.vtl import RequestTemplate, choice, escaped, joined, optional
+from gatewright.spec.services.step_functions import StepFunctionsBackend
+
+TAKES = {
+    "StartExecution": Takes(optional=("input", "name")),
+    "StartSyncExecution": Takes(optional=("input", "name")),
+    "DescribeExecution": Takes(needed=("execution",)),
+    "StopExecution": Takes(needed=("execution",), optional=("error", "cause")),
+}
+
+_FAILURES = (
+    Failure(("ExecutionAlreadyExists",), 409, "Conflict"),
+    Failure(("ExecutionDoesNotExist",), 404, "Not found"),
+    Failure(("ExecutionLimitExceeded",), 429, "Too many requests"),
+)
+
+
+def step_functions(scope: Scope, spec: StepFunctionsBackend, path: Path) -> Call | None:
+    """Executions of a state machine."""
+    action = spec.action or "StartExecution"
+    machine = thing(scope, spec.state_machine, (*path, "state_machine"), STATE_MACHINE)
+    if not fits(scope, spec, action, TAKES, path) or machine is None:
+        return None
+    starts = action.startswith("Start")
+    concerned = machine if starts else _executions(machine, "*")
+    return Call(
+        service="states",
+        region=region_of(machine),
+        action=action,
+        parameters=headers(Content_Type="application/x-amz-json-1.0"),
+        templates=request_templates(spec, _start(spec, machine) if starts else _existing(spec, machine)),
+        answers=(_ANSWERS[action], *errors(*_FAILURES, ours=("StateMachine",))),
+        grants=(Grant(actions=(f"states:{action}",), resources=(concerned,)),),
+        sources=sources_in(vars(spec), path),
+    )
+
+
+def _start(spec: StepFunctionsBackend, machine: Outside) -> Joined:
+    template = RequestTemplate()
+    input = template.quoted(template.payload(spec.input, as_json=True))
+    name = optional(template, "name", spec.name)
+    return template.finish('{"stateMachineArn": "', machine, f'", "input": {input}{name}}}')
+
+
+def _existing(spec: StepFunctionsBackend, machine: Outside) -> Joined:
+    assert spec.execution is not None
+    template = RequestTemplate()
+    execution = template.string(spec.execution).strip('"')
+    why = optional(template, "error", spec.error) + optional(template, "cause", spec.cause)
+    return template.finish('{"executionArn": "', _executions(machine, execution), f'"{why}}}')
+
+
+def _executions(machine: Outside, name: str) -> Joined:
+    """The ARN of a state machine's execution, which is the machine's with another word in it."""
+    start = (part for index in range(5) for part in (ArnPart(machine, ":", index), ":"))
+    return joined(*start, "execution:", ArnPart(machine, ":", 6), f":{name}")
+
+
+def _started() -> Answered:
+    name = escaped("""$input.path('$.executionArn').replaceAll("^.*:", "")""")
+    return good(202, f'{{"execution": "{name}"}}')
+
+
+def _finished() -> Answered:
+    """The output is JSON already. A failed execution is a good answer of the service."""
+    read = """#set($status = "$!input.path('$.status')")"""
+    succeeded = ('$status == "SUCCEEDED"', "$input.path('$.output')")
+    late = ('$status == "TIMED_OUT"', override(504, "Timed out"))
+    return good(200, read + choice(succeeded, late, otherwise=override(502, "Bad gateway")))
+
+
+def _described() -> Answered:
+    output = """#set($output = "$!input.path('$.output')")#if($output != ""), "output": $output#end"""
+    return good(200, f"""{{"status": "$input.path('$.status')"{output}}}""")
+
+
+def _stopped() -> Answered:
+    return good(200, """{"stopped": $input.json('$.stopDate')}""")
+
+
+_ANSWERS = {
+    "StartExecution": _started(),
+    "StartSyncExecution": _finished(),
+    "DescribeExecution": _described(),
+    "StopExecution": _stopped(),
+}
