@@ -7,13 +7,13 @@ BIN := .venv/bin
 # Node and the CDK command line come first, whatever the machine has.
 RUN := PATH="$(CURDIR)/node_modules/.bin:$(CURDIR)/$(BIN):$$PATH"
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
-UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate \
 	--custom-compile-command "make lock" $(LOCK_FLAGS)
 
 export CDK_DISABLE_CLI_TELEMETRY := true
 export CDK_DISABLE_VERSION_CHECK := true
 
-.PHONY: help setup emulator synth test check check-format check-lint check-types check-spelling check-docs \
+.PHONY: help setup emulator localemu synth test check check-format check-lint check-types check-spelling check-docs \
 	format bench docs lock wheel clean
 
 help: ## list the targets
@@ -24,11 +24,13 @@ setup: .venv/editable.stamp node_modules/node.stamp ## install what the lock fil
 
 emulator: .emulator/lock.stamp ## install the AWS emulator of the tests into .emulator
 
+localemu: .localemu/lock.stamp ## install the emulator of the data plane into .localemu, if a Python for it is found
+
 synth: setup ## synthesize every spec into cdk.out, then lint what came out
 	$(RUN) cdk synth --quiet --no-notices
 	$(BIN)/gatewright lint cdk.out
 
-test: setup emulator ## run all tests; choose by ARGS="-k words", more at once by WORKERS=n
+test: setup emulator localemu ## run all tests; choose by ARGS="-k words", more at once by WORKERS=n
 	$(RUN) python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: check-format check-lint check-types check-spelling check-docs ## format, lint, types, spelling, stale documents
@@ -61,8 +63,10 @@ docs: setup ## write anew what is made from the code: the schema, the reference,
 	$(BIN)/python scripts/generate.py
 
 lock: setup ## resolve the lock files anew; LOCK_FLAGS=--upgrade takes newer versions
-	$(UV_COMPILE) pyproject.toml --all-extras --group dev --output-file requirements/dev.lock
-	$(UV_COMPILE) requirements/emulator.in --output-file requirements/emulator.lock
+	$(UV_COMPILE) --python-version 3.11 pyproject.toml --all-extras --group dev --output-file requirements/dev.lock
+	$(UV_COMPILE) --python-version 3.11 requirements/emulator.in --output-file requirements/emulator.lock
+	$(UV_COMPILE) --python-version 3.12 --overrides requirements/localemu.overrides requirements/localemu.in \
+	--output-file requirements/localemu.lock
 	$(RUN) npm install --package-lock-only
 
 wheel: setup ## build the wheel into dist
@@ -93,3 +97,12 @@ node_modules/node.stamp: package.json package-lock.json .npmrc .venv/lock.stamp
 	$(PYTHON) -m venv --clear .emulator
 	.emulator/bin/python $(PIP_INSTALL) --require-hashes --requirement $<
 	@touch $@
+
+# It needs a Python of its own. Where there is none the tests that use it are skipped, and tell what stands here.
+.localemu/lock.stamp: requirements/localemu.lock
+	@mkdir -p .localemu
+	@if python=$$($(PYTHON) scripts/find_python.py 3.12 3.13); then \
+	echo "installing $< (a minute or two, once)"; \
+	"$$python" -m venv --clear .localemu && \
+	.localemu/bin/python $(PIP_INSTALL) --require-hashes --requirement $< && touch $@; \
+	else echo "no Python 3.12 or 3.13 on the path or in ~/.pyenv" | tee .localemu/missing.txt; fi

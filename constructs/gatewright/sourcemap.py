@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from gatewright.document import Path
-from gatewright.release.snapshot import Snapshot, digest, snapshot
+from gatewright.release.snapshot import Snapshot, digest
 from gatewright.stacks import Part, RenderedStack, Stack
 from gatewright.template import escape
 
@@ -37,11 +37,6 @@ def source_map(stack: Stack, rendered: RenderedStack) -> dict[str, Any]:
         "origins": origins,
         "lines": dict(sorted(lines.items(), key=_by_line)),
     }
-
-
-def snapshot_of(part: Part) -> Snapshot:
-    """What a deployment of the gateway freezes."""
-    return snapshot([resource for resource in part.template.resources if resource.snapshot])
 
 
 def path_text(path: Path) -> str:
@@ -66,8 +61,8 @@ def read_snapshots(text: str) -> dict[str, Snapshot]:
 
 
 def _gateway(part: Part) -> dict[str, Any]:
-    found = snapshot_of(part)
-    return {"spec": part.compilation.file.source.key, "deployment": {"digest": digest(found), "snapshot": found}}
+    deployment = {"digest": digest(part.snapshot), "snapshot": part.snapshot}
+    return {"spec": part.compilation.file.source.key, "deployment": deployment}
 
 
 def _sections(map: Mapping[str, Any]) -> Iterator[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial, reduce
+from functools import cached_property, partial, reduce
 from typing import Any
 
 from gatewright.compile import Compilation
 from gatewright.diagnostics import Code, Diagnostic, Related
 from gatewright.document import Document, Path
 from gatewright.gateway import Gateway
+from gatewright.release.snapshot import Snapshot, snapshot
 from gatewright.rules import check_template
 from gatewright.template import Hole, Parameter, Template, Value, render
 
@@ -50,6 +51,11 @@ class Part:
     document: Document
     gateway: Gateway
     template: Template
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """What a deployment of the gateway freezes."""
+        return snapshot([resource for resource in self.template.resources if resource.snapshot])
 
 
 @dataclass(frozen=True)

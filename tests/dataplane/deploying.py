@@ -38,9 +38,9 @@ class Api:
         answer = self.server.call(method, self.server.url(self.id, stage, path), headers=headers, body=body)
         return replace(answer, headers={name.lower(): value for name, value in answer.headers.items()})
 
-    def resource(self, name: str) -> str:
-        """What `Ref` says of one of the spec's own resources."""
-        (id,) = (id for id in self.deployed.made if id.endswith(name))
+    def ref(self, start: str) -> str:
+        """What `Ref` says of the one resource whose logical id starts like this."""
+        (id,) = (id for id in self.deployed.made if id.startswith(start))
         return self.deployed.made[id].ref
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from deploy import guard
-from deploy.emulator import Emulator, running
+from deploy.emulator import HOST, Emulator, running
+from deploy.sockets import CAN_LOOK, listeners
 
 APP = """
 from pathlib import Path
@@ -53,9 +53,6 @@ command = [sys.executable, sys.argv[1], sys.executable, "-c", child]
 subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True).wait()
 """
 
-LISTENING = "0A"
-LOOPBACK = "0100007F"
-
 
 def test_an_app_is_deployed_called_changed_and_destroyed(bootstrapped: Emulator, tmp_path: Path) -> None:
     (tmp_path / "handler").mkdir()
@@ -87,9 +84,9 @@ def test_an_app_is_deployed_called_changed_and_destroyed(bootstrapped: Emulator,
     assert bootstrapped.client("apigateway").get_rest_apis()["items"] == []
 
 
-@pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="reads the sockets where Linux lists them")
+@pytest.mark.skipif(not CAN_LOOK, reason="reads the sockets where Linux lists them")
 def test_the_server_listens_on_loopback_only(emulator: Emulator) -> None:
-    assert listeners(emulator.process_group) == {f"{LOOPBACK}:{emulator.port:04X}"}
+    assert listeners(emulator.process_group) == {f"{HOST}:{emulator.port}"}
 
 
 def test_a_guarded_command_ends_when_its_parent_is_killed() -> None:
@@ -104,28 +101,3 @@ def test_a_guarded_command_ends_when_its_parent_is_killed() -> None:
 def test_a_missing_emulator_is_named_with_what_installs_it(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="make emulator"), running(tmp_path, installed=tmp_path):
         pass
-
-
-def listeners(process_group: int) -> set[str]:
-    """The addresses on which the processes of a group listen, as the kernel writes them."""
-    tables = [Path("/proc/net") / name for name in ("tcp", "tcp6")]
-    rows = [line.split() for table in tables if table.exists() for line in table.read_text().splitlines()[1:]]
-    held = {socket for process in members(process_group) for socket in sockets(process)}
-    return {row[1] for row in rows if row[3] == LISTENING and f"socket:[{row[9]}]" in held}
-
-
-def members(process_group: int) -> list[Path]:
-    return [
-        process for process in Path("/proc").iterdir() if process.name.isdigit() and in_group(process, process_group)
-    ]
-
-
-def in_group(process: Path, process_group: int) -> bool:
-    try:
-        return os.getpgid(int(process.name)) == process_group
-    except ProcessLookupError:
-        return False
-
-
-def sockets(process: Path) -> set[str]:
-    return {str(descriptor.readlink()) for descriptor in (process / "fd").iterdir()}

@@ -8,7 +8,7 @@ import pytest
 
 from gatewright.compile import compile_all
 from gatewright.release.snapshot import digest
-from gatewright.sourcemap import read_snapshots, snapshot_of, source_map, to_text
+from gatewright.sourcemap import read_snapshots, source_map, to_text
 from gatewright.specfile import read_spec
 from gatewright.stacks import Stack, render_stack, stacks_of
 
@@ -72,8 +72,8 @@ def test_a_map_is_read_back_with_the_snapshot_that_its_digest_is_of(map: dict[st
     text = to_text(map)
     assert json.loads(text) == map
     (part,) = stack.parts
-    assert read_snapshots(text) == {"shop": snapshot_of(part)}
-    assert map["gateways"]["shop"]["deployment"]["digest"] == digest(snapshot_of(part))
+    assert read_snapshots(text) == {"shop": part.snapshot}
+    assert map["gateways"]["shop"]["deployment"]["digest"] == digest(part.snapshot)
 
 
 def test_the_digest_is_the_one_of_the_deployment(map: dict[str, Any], stack: Stack) -> None:

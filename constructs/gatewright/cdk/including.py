@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +10,7 @@ from typing import Any
 import aws_cdk as cdk
 from constructs import Construct
 
+from gatewright.cdk.compact import compact_yaml
 from gatewright.cdk.embedded import Embedded
 from gatewright.packaging import IGNORED
 from gatewright.template import Hole, Value, render
@@ -29,8 +29,8 @@ def include(scope: Construct, embedded: Embedded) -> cdk.cloudformation_include.
         for name, asset in assets.items():
             resources[embedded.ids.of("Function", name)]["Metadata"] |= _code_metadata(asset)
     with TemporaryDirectory() as folder:
-        file = Path(folder, "template.json")
-        file.write_text(json.dumps({name: part for name, part in body.items() if name not in _STACKS_OWN}))
+        file = Path(folder, "template.yaml")
+        file.write_text(compact_yaml({name: part for name, part in body.items() if name not in _STACKS_OWN}))
         return cdk.cloudformation_include.CfnInclude(scope, "Template", template_file=str(file))
 
 

@@ -10,7 +10,6 @@ from gatewright.cli.outputs import BUCKET_LIMIT, INLINE_LIMIT, Made
 from gatewright.cli.terminal import Styles
 from gatewright.release.snapshot import Snapshot, digest, why
 from gatewright.reports import visible
-from gatewright.sourcemap import snapshot_of
 from gatewright.stacks import Part
 
 LIMITS = {"Resources": 500, "Parameters": 200, "Outputs": 200}
@@ -57,12 +56,11 @@ def _gateway(part: Part) -> str:
 
 
 def _deployment(part: Part, before: Snapshot | None) -> Iterator[str]:
-    after = snapshot_of(part)
-    identity = digest(after)[:10]
+    identity = digest(part.snapshot)[:10]
     if before is None:
         yield f"deployment {identity}: the first one known here"
         return
-    changes = why(before, after)
+    changes = why(before, part.snapshot)
     if not changes:
         yield f"deployment {identity}: no new one"
         return

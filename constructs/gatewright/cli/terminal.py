@@ -6,6 +6,8 @@ import os
 import sys
 from typing import TextIO
 
+from gatewright.reports.visible import visible
+
 WIDEST = 120
 """Lines longer than this are hard to read on any terminal."""
 
@@ -41,7 +43,7 @@ def has_color(choice: str, stream: TextIO) -> bool:
 
 def note(text: str) -> None:
     """Tell something that is not the command's result."""
-    print(f"gatewright: {text}", file=sys.stderr)
+    print(f"gatewright: {visible(text)}", file=sys.stderr)
 
 
 class Styles:

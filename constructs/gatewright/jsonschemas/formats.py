@@ -36,7 +36,7 @@ def has_format(text: str, format: str) -> bool:
 
 def _matches(pattern: str) -> Callable[[str], bool]:
     def check(text: str) -> bool:
-        return re.fullmatch(pattern, text) is not None
+        return re.fullmatch(pattern, text, re.ASCII) is not None
 
     return check
 

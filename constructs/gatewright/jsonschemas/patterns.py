@@ -27,11 +27,11 @@ def pattern_problem(pattern: str) -> str | None:
 
 
 def found_in(pattern: str, text: str) -> bool:
-    """Whether a text has a pattern in it; yes if Python cannot read the pattern."""
+    """Whether a text has a pattern in it; yes if Python cannot read the pattern. JavaScript's `\\w` is ASCII."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return re.search(pattern, text) is not None
+            return re.search(pattern, text, re.ASCII) is not None
         except (re.error, OverflowError, RecursionError):
             return True
 

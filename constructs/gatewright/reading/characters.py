@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from itertools import islice
 
@@ -69,7 +70,9 @@ def _meaning(escape: re.Match[str]) -> str:
     if escape["letter"]:
         return _LETTERS.get(escape["letter"], "")
     digits = escape["x"] or escape["u"] or escape["U"]
-    return chr(int(digits, 16)) if digits else ""
+    if not digits or int(digits, 16) > sys.maxunicode:
+        return ""  # a pair of halves, which is a whole character; or no character at all, which JSON's reader tells
+    return chr(int(digits, 16))
 
 
 def _diagnostic(character: str, place: Place) -> Diagnostic:

@@ -15,7 +15,6 @@ _PROTOTYPE = "__proto__"
 
 def usable_key(text: str, place: Place, mapping: OpenMapping, report: Report, *, plain: bool) -> str:
     """The key that `text` is in this mapping, or the stand-in for `<<` or for a key that is refused."""
-    if text.isidentifier() and text not in mapping.entries and text not in _SP and text.isascii() and not mapping._forms: return text
     if not text or (plain and text == "null"):
         _report_empty(text, place, report)
         return UNUSABLE
@@ -45,5 +44,3 @@ def _report_duplicate(text: str, mapping: OpenMapping, earlier: str, place: Plac
         message = f"the key {quoted(text)} looks like an earlier one, and is spelt with other characters"
     related = Related(mapping.entries[earlier].key_place, "first set here")
     report(DUPLICATE_KEY.at(place, message, help=help, related=(related,)))
-
-_SP={'null','__proto__'}

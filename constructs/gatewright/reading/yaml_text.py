@@ -6,8 +6,11 @@ the same with libyaml and without.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import cast
+
 import yaml
-from yaml.error import MarkedYAMLError
+from yaml.error import Mark, MarkedYAMLError
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -20,8 +23,8 @@ from yaml.events import (
 
 from gatewright.diagnostics import Related
 from gatewright.reading.builder import Builder
-from gatewright.reading.codes import SEVERAL_DOCUMENTS, SYNTAX_ERROR
-from gatewright.reading.lines import inside, start_of
+from gatewright.reading.codes import SEVERAL_DOCUMENTS
+from gatewright.reading.lines import inside
 from gatewright.reading.yaml_errors import explain
 from gatewright.reading.yaml_tags import check_tag
 from gatewright.source import Place, Source
@@ -37,7 +40,7 @@ LOADER: Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def read_yaml(text: str, builder: Builder, loader: Loader = LOADER) -> None:
     """Drive the builder through a YAML text. A syntax error is reported, and ends it."""
     try:
-        for event in yaml.parse(text, loader):
+        for event in _events(text, loader):
             if isinstance(event, ScalarEvent):
                 _scalar(event, builder)
             elif isinstance(event, CollectionStartEvent):
@@ -52,9 +55,17 @@ def read_yaml(text: str, builder: Builder, loader: Loader = LOADER) -> None:
                 return
     except MarkedYAMLError as error:
         builder.stop(explain(error, builder))
-    except (ValueError, OverflowError):  # the parser in Python has no words for an escape beyond Unicode
-        last = builder.innermost.last or start_of(builder.source)
-        builder.stop(SYNTAX_ERROR.at(last, "an escape or a version without bounds after this", help="remove it"))
+
+
+def _events(text: str, loader: Loader) -> Iterator[Event]:
+    mark: Mark | None = None
+    try:
+        for event in yaml.parse(text, loader):
+            mark = cast("Mark | None", event.end_mark)  # libyaml's marks are as good, and of another class
+            yield event
+    except (ValueError, OverflowError):
+        # The parser in Python has no words for an escape beyond Unicode, or for a version of thousands of digits.
+        raise MarkedYAMLError(problem="an escape or a version is out of range after this", problem_mark=mark) from None
 
 
 def _place(event: Event, source: Source) -> Place:

@@ -31,7 +31,9 @@ def keywords(schemas: st.SearchStrategy[Json]) -> dict[str, st.SearchStrategy[Js
     lists = st.lists(schemas, min_size=1, max_size=3)
     by_name = st.dictionaries(NAMES, schemas, max_size=3)
     return {
-        "type": st.one_of(st.sampled_from(TYPES), st.lists(st.sampled_from(TYPES), min_size=1, max_size=3, unique=True)),
+        "type": st.one_of(
+            st.sampled_from(TYPES), st.lists(st.sampled_from(TYPES), min_size=1, max_size=3, unique=True)
+        ),
         "enum": st.lists(instances, min_size=1, max_size=3),
         "const": instances,
         "minimum": NUMBERS,
@@ -93,9 +95,7 @@ def objects(draw: st.DrawFn, schemas: st.SearchStrategy[Json]) -> Json:
     return {keyword: draw(table[keyword]) for keyword in chosen}
 
 
-schemas: st.SearchStrategy[Json] = st.recursive(
-    st.one_of(st.booleans(), objects(st.just({}))), objects, max_leaves=8
-)
+schemas: st.SearchStrategy[Json] = st.recursive(st.one_of(st.booleans(), objects(st.just({}))), objects, max_leaves=8)
 
 
 @st.composite
@@ -105,7 +105,7 @@ def roots(draw: st.DrawFn) -> Json:
     return {**root, "$defs": {"one": first, "two": draw(schemas)}}
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(roots(), st.lists(instances, min_size=4, max_size=8))
 def test_without_a_loss_random_schemas_mean_the_same(schema: Json, values: list[Json]) -> None:
     before = deepcopy(schema)
@@ -122,7 +122,7 @@ def test_without_a_loss_random_schemas_mean_the_same(schema: Json, values: list[
             assert original.is_valid(value) is fits
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(roots())
 def test_lowering_is_deterministic_and_idempotent(schema: Json) -> None:
     first = lower_schema(schema, imported=False)
@@ -152,15 +152,16 @@ almost_schemas: st.SearchStrategy[Json] = st.recursive(
 )
 
 
-@settings(max_examples=1000, deadline=None)
-@given(almost_schemas, any_json, st.booleans())
-def test_no_json_whatever_breaks_anything(schema: Json, example: Json, imported: bool) -> None:
+@settings(max_examples=500, deadline=None)
+@given(almost_schemas, any_json)
+def test_no_json_whatever_breaks_anything(schema: Json, example: Json) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        found = lower_schema(schema, models=("A",), imported=imported)
+        found = lower_schema(schema, models=("A",))
         Draft4Validator.check_schema(found.schema)
         validate_example(found.schema, example)
-        check_models({"A": found.schema, "B": found.schema}, imported=imported)
+        for imported in (True, False):
+            check_models({"A": found.schema, "B": found.schema}, imported=imported)
     for loss in found.losses:
         at(schema, loss.path)
 

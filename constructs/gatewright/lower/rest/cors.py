@@ -14,6 +14,7 @@ from gatewright.gateway import Cors, Parameter
 from gatewright.lower.rest.integration import Answer, Integration
 from gatewright.lower.rest.method import Method, MethodResponse
 from gatewright.spec.values.path import METHODS, RoutePath
+from gatewright.template import Origin, Value, text
 
 PATH = ("cors",)
 ALLOW_ORIGIN = "Access-Control-Allow-Origin"
@@ -72,7 +73,7 @@ def _preflight(url: RoutePath, allowed: Iterator[str], cors: Cors) -> Method:
         passthrough="WHEN_NO_MATCH",
         content_handling="CONVERT_TO_TEXT",
         templates={"application/json": json.dumps({"statusCode": 204})},
-        answers=(_echoing(Answer(status="204", parameters=_mapped(headers)), cors),),
+        answers=(_echoing(Answer(status="204", parameters=_mapped(headers)), cors, unmapped=""),),
     )
     variables = tuple(_path_parameter(name) for name in url.variables)
     return Method(
@@ -91,8 +92,9 @@ def _answering(method: Method, cors: Cors) -> Method:
     if method.integration.is_proxy:
         return method
     headers = _mapped(_headers(cors))
+    unmapped = "" if method.integration.type == "MOCK" else "$input.body"
     answers = tuple(
-        _echoing(replace(answer, parameters={**headers, **answer.parameters}), cors)
+        _echoing(replace(answer, parameters={**headers, **answer.parameters}), cors, unmapped)
         for answer in method.integration.answers
     )
     names = {ALLOW_ORIGIN, *_headers(cors)}
@@ -114,13 +116,22 @@ def _mapped(headers: Mapping[str, str]) -> dict[str, str]:
     return {f"method.response.header.{name}": value for name, value in headers.items()}
 
 
-def _echoing(answer: Answer, cors: Cors) -> Answer:
-    """The answer, whose templates set the caller's origin if it is one of several on the list."""
+def _echoing(answer: Answer, cors: Cors, unmapped: str) -> Answer:
+    """The answer, whose templates set the caller's origin if it is one of several on the list.
+
+    Where it has no template it gets one, which makes `unmapped` of the body.
+    """
     if len(cors.origins) == 1:
         return answer
-    templates = dict(answer.templates) or {"application/json": ""}
+    templates = answer.templates or {"application/json": unmapped}
     echo = _echo(cors.origins)
-    return replace(answer, templates={type: f"{echo}{template}" for type, template in templates.items()})
+    return replace(answer, templates={type: _after(echo, template) for type, template in templates.items()})
+
+
+def _after(first: str, template: Value) -> Value:
+    if isinstance(template, Origin):
+        return Origin(template.path, _after(first, template.value))
+    return text(first, template)
 
 
 def _echo(origins: Sequence[str]) -> str:

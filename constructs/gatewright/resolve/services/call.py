@@ -10,6 +10,7 @@ from gatewright.resolve.mappings import resolve_responses
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.answers import Answered
 from gatewright.spec.mapping import Source
+from gatewright.spec.model import traits
 from gatewright.spec.services.common import MessageBackend, ServiceBackend
 
 JSON = "application/json"
@@ -75,6 +76,8 @@ def sources_in(values: Mapping[str, object], path: Path) -> dict[Path, Source]:
             found[*path, key] = value
         elif isinstance(value, Mapping):
             found |= sources_in(value, (*path, key))
+        elif hasattr(value, "TRAITS") and traits(type(value)).marker:
+            found |= sources_in({traits(type(value)).marker: next(iter(vars(value).values()))}, (*path, key))
     return found
 
 

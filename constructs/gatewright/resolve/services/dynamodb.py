@@ -41,7 +41,7 @@ def dynamodb(scope: Scope, spec: DynamodbBackend, path: Path) -> Call | None:
         templates=request_templates(spec, _request(scope, spec, table, path)),
         answers=(_ANSWERS[spec.action], *errors(_CONFLICT, ours=("ResourceNotFound",))),
         grants=(Grant(actions=(f"dynamodb:{spec.action}",), resources=(resource,)),),
-        sources=_sources(spec, path),
+        sources=sources_in(vars(spec), path),
     )
 
 
@@ -56,7 +56,8 @@ def _request(scope: Scope, spec: DynamodbBackend, table: Outside, path: Path) ->
     ):
         if attributes is not None:
             colon = ":" if key == "values" else ""
-            body.append(f', "{name}": {{{writer.map(attributes, (*path, key), colon)}}}')
+            written = writer.map(attributes, (*path, key), colon, whole=key == "key")
+            body.append(f', "{name}": {{{written}}}')
     body += [f', "{name}": {value}' for name, value in _fixed(spec).items()]
     if spec.start is not None:
         body.append(writer.start(spec.start, (*path, "start")))
@@ -91,23 +92,18 @@ class _Attributes:
         self._scope = scope
         self._template = template
 
-    def map(self, attributes: Mapping[str, Attribute], path: Path, prefix: str = "") -> str:
-        """Typed attributes without those that the request has nothing for."""
+    def map(self, attributes: Mapping[str, Attribute], path: Path, prefix: str = "", *, whole: bool = False) -> str:
+        """Typed attributes, if they need not be whole without those that the request has nothing for."""
         values = {f"{prefix}{name}": self._value(value, (*path, name)) for name, value in attributes.items()}
-        present = {f"{prefix}{name}": variable for name, variable in self._variables(attributes).items()}
-        return members(values, present)
+        unsure = {} if whole else self._template.unsure(_sources_of(attributes))
+        return members(values, {f"{prefix}{name}": variable for name, variable in unsure.items()})
 
     def start(self, attributes: Mapping[str, Attribute], path: Path) -> str:
         """Where a query begins, if the request has all of it."""
-        variables = self._variables(attributes).values()
-        values = {name: self._value(value, (*path, name)) for name, value in attributes.items()}
-        member = f', "ExclusiveStartKey": {{{members(values, {})}}}'
+        variables = self._template.unsure(_sources_of(attributes)).values()
+        member = f', "ExclusiveStartKey": {{{self.map(attributes, path, whole=True)}}}'
         condition = " && ".join(f'{variable} != ""' for variable in variables)
         return f"#if({condition}){member}#end" if condition else member
-
-    def _variables(self, attributes: Mapping[str, Attribute]) -> dict[str, str]:
-        sources = ((name, _source(value)) for name, value in attributes.items())
-        return {name: self._template.text(source) for name, source in sources if source}
 
     def _value(self, attribute: Attribute, path: Path) -> str:
         match attribute:
@@ -128,27 +124,17 @@ class _Attributes:
         return choice((f'{text} == "true"', "true"), (f'{text} == "false"', "false"), otherwise=other)
 
 
-def _source(attribute: Attribute) -> Source | None:
-    match attribute:
-        case Source():
-            return attribute
-        case NumberAttribute(number=source) | BooleanAttribute(boolean=source):
-            return source
-        case _:
-            return None
-
-
-def _sources(spec: DynamodbBackend, path: Path) -> dict[Path, Source]:
-    found = sources_in(vars(spec), path)
-    for key in ("key", "item", "values", "start"):
-        for name, attribute in (getattr(spec, key) or {}).items():
-            match attribute:
-                case NumberAttribute(number=source):
-                    found[*path, key, name, "number"] = source
-                case BooleanAttribute(boolean=source):
-                    found[*path, key, name, "boolean"] = source
-                case _:
-                    pass
+def _sources_of(attributes: Mapping[str, Attribute]) -> dict[str, Source]:
+    """What attributes come from, as far as they come from the request."""
+    found: dict[str, Source] = {}
+    for name, attribute in attributes.items():
+        match attribute:
+            case Source():
+                found[name] = attribute
+            case NumberAttribute(number=source) | BooleanAttribute(boolean=source):
+                found[name] = source
+            case _:
+                pass
     return found
 
 

@@ -18,9 +18,6 @@ def eventbridge(scope: Scope, spec: EventbridgeBackend, path: Path) -> Call | No
     bus = _bus(scope, spec, path)
     if bus is None:
         return None
-    sources = sources_in(vars(spec), path)
-    if isinstance(spec.detail_type, FromRequest):
-        sources[*path, "detail_type", "from"] = spec.detail_type.from_
     return Call(
         service="events",
         region=None if isinstance(bus, Joined) else region_of(bus),
@@ -29,7 +26,7 @@ def eventbridge(scope: Scope, spec: EventbridgeBackend, path: Path) -> Call | No
         templates=request_templates(spec, _events(spec, bus)),
         answers=(_taken(), *errors()),
         grants=(Grant(actions=("events:PutEvents",), resources=(bus,)),),
-        sources=sources,
+        sources=sources_in(vars(spec), path),
     )
 
 

@@ -1,52 +1,58 @@
-"""Response templates that make plain JSON of DynamoDB's typed attributes.
+"""Response templates that make plain JSON of DynamoDB's typed attributes: `{"total": {"N": "5"}}` is `{"total": 5}`.
 
-Velocity has no functions that API Gateway is sure to take, so what is nested is written out, level by level. The
-templates are made once, and hold nothing of any spec.
+Velocity has no functions that API Gateway is sure to take, so what is nested is written out, level by level. Maps,
+lists and sets share a loop at each level, so that a template grows with the depth and no faster.
 """
 
 from gatewright.resolve.services.vtl import choice, escaped
 
-DEPTH = 2
+DEPTH = 4
 """How deep maps and lists may be in an item."""
+
+_COMMA = "#if($foreach.hasNext), #end"
+_TOO_DEEP = "#set($context.responseOverride.status = 500)null"
 
 
 def plain_item(reference: str) -> str:
     """The JSON object of an item."""
-    return f"#set($item = {reference}){_members('$item', 0)}"
+    member = f"#set($v0 = $item.get($name)){_string('$name')}: {_value(0)}"
+    return f"#set($item = {reference}){{#foreach($name in $item.keySet()){member}{_COMMA}#end}}"
 
 
 def plain_items(reference: str) -> str:
     """The JSON list of items."""
-    return f"[#foreach($item in {reference}){_members('$item', 0)}{_COMMA}#end]"
+    return f"[#foreach($entry in {reference}){plain_item('$entry')}{_COMMA}#end]"
 
 
-_COMMA = "#if($foreach.hasNext), #end"
+def _value(level: int) -> str:
+    """An attribute, which is a map of one entry: its type and its content."""
+    value, type, content = (f"${letter}{level}" for letter in "vtx")
+    text = choice(
+        (f'{type} == "S" || {type} == "B"', _string(content)),
+        (f'{type} == "N" || {type} == "BOOL"', content),
+        (f'{type} == "NULL"', "null"),
+        otherwise=_several(level) if level <= DEPTH else _TOO_DEEP,
+    )
+    return f"#foreach({type} in {value}.keySet())#set({content} = {value}.get({type})){text}#end"
 
 
-def _members(map: str, level: int) -> str:
-    key, value = f"$k{level}", f"$v{level}"
-    body = f'"#if({key} != ""){escaped(key)}#end": {_value(value, level)}'
-    return f"{{#foreach({key} in {map}.keySet())#set({value} = {map}.get({key})){body}{_COMMA}#end}}"
+def _several(level: int) -> str:
+    """A map, a list or a set. A map's entries are its keys, from which their values follow."""
+    type, content, entries, entry = (f"${letter}{level}" for letter in "txni")
+    inner = f"$v{level + 1}"
+    is_map = f'{type} == "M"'
+    named = f"{_string(entry)}: #set({inner} = {content}.get({entry}))"
+    item = choice(
+        (f'{type} == "SS" || {type} == "BS"', _string(entry)),
+        (f'{type} == "NS"', entry),
+        otherwise=choice((is_map, named), otherwise=f"#set({inner} = {entry})") + _value(level + 1),
+    )
+    return (
+        choice((is_map, f"#set({entries} = {content}.keySet()){{"), otherwise=f"#set({entries} = {content})[")
+        + f"#foreach({entry} in {entries}){item}{_COMMA}#end"
+        + choice((is_map, "}"), otherwise="]")
+    )
 
 
-def _value(value: str, level: int) -> str:
-    """An attribute. What is too deep makes the answer an error rather than a wrong one."""
-    kinds = {
-        "S": f'"#if({value}.S != ""){escaped(f"{value}.S")}#end"',
-        "N": f"{value}.N",
-        "BOOL": f"{value}.BOOL",
-        "NULL": "null",
-        "B": f'"{value}.B"',
-        **{kind: _list(f"{value}.{kind}", f"$s{level}", quoted=kind != "NS") for kind in ("SS", "NS", "BS")},
-    }
-    if level < DEPTH:
-        inner = f"$l{level}"
-        kinds["M"] = _members(f"{value}.M", level + 1)
-        kinds["L"] = f"[#foreach({inner} in {value}.L){_value(inner, level + 1)}{_COMMA}#end]"
-    branches = ((f'{value}.containsKey("{kind}")', text) for kind, text in kinds.items())
-    return choice(*branches, otherwise="#set($context.responseOverride.status = 500)null")
-
-
-def _list(reference: str, item: str, *, quoted: bool) -> str:
-    text = f'"#if({item} != ""){escaped(item)}#end"' if quoted else item
-    return f"[#foreach({item} in {reference}){text}{_COMMA}#end]"
+def _string(reference: str) -> str:
+    return f'"#if({reference} != ""){escaped(reference)}#end"'

@@ -60,12 +60,11 @@ def _rest(spec: SqsBackend, template: RequestTemplate, suffix: str = "") -> str:
     """What is said about a message besides the message."""
     found = ""
     if spec.attributes:
-        present = {name: template.text(source) for name, source in spec.attributes.items()}
         attributes = {
             name: f'{{"DataType": "String", "StringValue": {template.string(source)}}}'
             for name, source in spec.attributes.items()
         }
-        found += f', "MessageAttributes": {{{members(attributes, present)}}}'
+        found += f', "MessageAttributes": {{{members(attributes, template.unsure(spec.attributes))}}}'
     found += optional(template, "MessageGroupId", spec.group_id)
     found += optional(template, "MessageDeduplicationId", spec.deduplication_id, suffix)
     return found + (f', "DelaySeconds": {round(spec.delay.seconds)}' if spec.delay else "")

@@ -41,6 +41,11 @@ def joined(*parts: Part | Joined) -> Joined:
     return Joined(tuple(merged))
 
 
+def always_there(source: Source) -> bool:
+    """Whether a source says something in any request."""
+    return source.location == "path" or (source.location == "text" and source.name != "")
+
+
 def choice(*branches: tuple[str, str], otherwise: str) -> str:
     """The first branch whose condition holds."""
     tested = "#else".join(f"if({condition}){text}" for condition, text in branches)
@@ -55,6 +60,7 @@ class RequestTemplate:
         self._texts: dict[Source, str] = {}
         self._escaped: dict[str, str] = {}
         self._values: dict[Source, str] = {}
+        self._never_empty: set[str] = set()
         self._has_quote = False
 
     def text(self, source: Source) -> str:
@@ -62,14 +68,19 @@ class RequestTemplate:
         if source not in self._texts:
             name = self._texts[source] = f"$text{len(self._texts) + 1}"
             self._preamble += _reading(name, source)
+            if always_there(source):
+                self._never_empty.add(name)
         return self._texts[source]
 
     def quoted(self, variable: str) -> str:
         """A JSON string that holds the text in a variable."""
         if variable not in self._escaped:
             name = self._escaped[variable] = f"$escaped{len(self._escaped) + 1}"
-            # The service's escapeJavaScript makes `{}` of an empty text.
-            self._preamble.append(f'#set({name} = "")#if({variable} != "")#set({name} = {escaped(variable)})#end')
+            assignment = f"#set({name} = {escaped(variable)})"
+            if variable not in self._never_empty:
+                # The service's escapeJavaScript makes `{}` of an empty text.
+                assignment = f'#set({name} = "")#if({variable} != ""){assignment}#end'
+            self._preamble.append(assignment)
         return f'"{_braced(self._escaped[variable])}"'
 
     def string(self, source: Source) -> str:
@@ -109,6 +120,10 @@ class RequestTemplate:
         self._preamble.append(f'#set({name} = "{quoted}")')
         return name
 
+    def unsure(self, sources: Mapping[str, Source]) -> dict[str, str]:
+        """Of several sources by name, the variables of those that may say nothing."""
+        return {name: self.text(source) for name, source in sources.items() if not always_there(source)}
+
     def finish(self, *body: Part | Joined, separator: str = "\n") -> Joined:
         """The whole template."""
         return joined("".join(line + separator for line in self._preamble), *body)
@@ -129,8 +144,9 @@ def optional(template: RequestTemplate, name: str, source: Source | None, suffix
     """A further JSON member with what a source says, if it says something."""
     if source is None:
         return ""
-    value = template.string(source)
-    return f'#if({template.text(source)} != ""), "{name}": {value[:-1]}{suffix}"#end'
+    variable, value = template.text(source), template.string(source)
+    member = f', "{name}": {value[:-1]}{suffix}"'
+    return member if always_there(source) else f'#if({variable} != ""){member}#end'
 
 
 def _reading(name: str, source: Source) -> Iterable[str]:
