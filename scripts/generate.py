@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from gatewright import pages, reference, schema
+from gatewright import reference, schema
+from gatewright.pages import pages
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -16,7 +17,7 @@ DOCS = ROOT / "docs"
 def generated() -> Iterator[tuple[Path, str]]:
     """All generated files, with their text."""
     yield ROOT / "constructs" / "gatewright" / schema.FILE, schema.build()
-    for name, text in (*reference.pages(), *pages.pages().items()):
+    for name, text in (*reference.pages(), *pages().items()):
         yield DOCS / name, text
 
 

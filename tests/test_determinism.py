@@ -5,7 +5,9 @@ import os
 import random
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -15,7 +17,9 @@ RUNS = 100
 ROOT = Path(__file__).parent.parent
 SCRIPT = """
 import sys
+from functools import partial
 from pathlib import Path
+from typing import Any
 from gatewright.compile import compile_all
 from gatewright.specfile import read_spec
 from gatewright.template import Hole, render, to_json
@@ -36,6 +40,10 @@ def synthesized(text: str, seed: int, folder: Path) -> bytes:
     return run.stdout
 
 
+def in_random_order(chance: random.Random, keys: list[Any]) -> list[Any]:
+    return chance.sample(keys, len(keys))
+
+
 def test_a_hundred_processes_give_the_same_bytes(tmp_path: Path) -> None:
     spec = yaml.safe_load(SPEC.read_text("utf-8"))
     found: set[bytes] = set()
@@ -43,6 +51,6 @@ def test_a_hundred_processes_give_the_same_bytes(tmp_path: Path) -> None:
         chance = random.Random(seed)
         folder = tmp_path / str(seed)
         folder.mkdir()
-        text = json.dumps(shuffled(spec, lambda keys, chance=chance: chance.sample(keys, len(keys))))
+        text = json.dumps(shuffled(spec, partial(in_random_order, chance)))
         found.add(synthesized(text, seed, folder))
     assert len(found) == 1

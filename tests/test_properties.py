@@ -66,7 +66,7 @@ def test_another_route_changes_no_other_logical_id(spec: Json, route: Any) -> No
     assert all("another" in name.lower() or "Permission" in name or "Validator" in name for name in added)
 
 
-@given(specs(), st.text(st.characters(codec="ascii", categories=("L",)), max_size=12))
+@given(specs(), st.text(st.characters(codec="ascii", categories=["L"]), max_size=12))
 @settings(max_examples=100)
 def test_texts_for_people_make_no_deployment(spec: Json, text: str) -> None:
     described = {**spec, "description": text or "some", "tags": {"team": "one"}}

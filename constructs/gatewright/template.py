@@ -102,6 +102,9 @@ Value = (
 )
 """What a property can hold."""
 
+LARGEST = 1_000_000
+"""How many bytes a template may have, roughly: what is not ASCII takes more."""
+
 PARTITION = Ref("AWS::Partition")
 REGION = Ref("AWS::Region")
 ACCOUNT = Ref("AWS::AccountId")
@@ -259,8 +262,11 @@ def render(template: Template, source_of: Callable[[Path], str] | None = None) -
 
 
 def to_json(body: object) -> str:
-    """Deterministic, readable JSON text, ending in a newline."""
-    return json.dumps(body, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    """Deterministic JSON text, ending in a newline: readable, unless that would make it too large to deploy."""
+    text = json.dumps(body, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    if len(text) <= LARGEST:
+        return text
+    return json.dumps(body, separators=(",", ":"), ensure_ascii=False, allow_nan=False) + "\n"
 
 
 class _Renderer:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,21 +45,22 @@ class Api:
         return self.deployed.made[id].ref
 
 
-@dataclass
 class Apis:
     """Every spec in every rendering, deployed when it is first asked for."""
 
-    server: LocalEmu
-    backend: int
-    found: dict[tuple[str, str], Api] = field(default_factory=dict[tuple[str, str], Api])
+    def __init__(self, server: LocalEmu, backend: int) -> None:
+        self.client = cache(server.client)  # making one takes longer than a call
+        self._server = server
+        self._backend = backend
+        self._found: dict[tuple[str, str], Api] = {}
 
     def get(self, case: str, rendering: str) -> Api:
         """The API of the spec `cases/{case}.yaml`."""
         key = case, rendering
-        if key not in self.found:
-            template = template_of(case, rendering, f"{HOST}:{self.backend}")
-            self.found[key] = Api(self.server, apply(template, self.server.client))
-        return self.found[key]
+        if key not in self._found:
+            template = template_of(case, rendering, f"{HOST}:{self._backend}")
+            self._found[key] = Api(self._server, apply(template, self.client))
+        return self._found[key]
 
 
 def template_of(case: str, rendering: str, backend: str) -> Mapping[str, Any]:

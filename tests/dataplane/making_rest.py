@@ -22,7 +22,7 @@ _SETTINGS = {
 _RESPONSE = small("StatusCode", "ResponseParameters")
 
 
-def _rest_api(clients: Clients, id: str, given: Properties) -> Made:
+def _rest_api(clients: Clients, _id: str, given: Properties) -> Made:
     client = clients("apigateway")
     body, mode = given.pop("Body", None), given.pop("Mode", "overwrite")
     names = {
@@ -50,7 +50,7 @@ def _put_what_the_import_leaves_out(client: Any, api: str, body: Mapping[str, An
         client.put_gateway_response(restApiId=api, responseType=type, **response)
 
 
-def _path(clients: Clients, id: str, given: Properties) -> Made:
+def _path(clients: Clients, _id: str, given: Properties) -> Made:
     call = arguments(given, small("RestApiId", "ParentId", "PathPart"))
     return Made(clients("apigateway").create_resource(**call)["id"])
 
@@ -79,18 +79,18 @@ def _method(clients: Clients, id: str, given: Properties) -> Made:
     return Made(id)
 
 
-def _model(clients: Clients, id: str, given: Properties) -> Made:
+def _model(clients: Clients, _id: str, given: Properties) -> Made:
     call = arguments(given, small("RestApiId", "Name", "ContentType", "Description", "Schema"))
     clients("apigateway").create_model(**{**call, "schema": json.dumps(call["schema"])})
     return Made(call["name"])
 
 
-def _validator(clients: Clients, id: str, given: Properties) -> Made:
+def _validator(clients: Clients, _id: str, given: Properties) -> Made:
     call = arguments(given, small("RestApiId", "Name", "ValidateRequestBody", "ValidateRequestParameters"))
     return Made(clients("apigateway").create_request_validator(**call)["id"])
 
 
-def _authorizer(clients: Clients, id: str, given: Properties) -> Made:
+def _authorizer(clients: Clients, _id: str, given: Properties) -> Made:
     names = {
         **small("RestApiId", "Name", "Type", "AuthorizerUri", "AuthorizerCredentials", "IdentitySource"),
         **small("IdentityValidationExpression", "AuthorizerResultTtlInSeconds"),
@@ -105,12 +105,12 @@ def _gateway_response(clients: Clients, id: str, given: Properties) -> Made:
     return Made(id)
 
 
-def _deployment(clients: Clients, id: str, given: Properties) -> Made:
+def _deployment(clients: Clients, _id: str, given: Properties) -> Made:
     call = arguments(given, small("RestApiId", "Description"))
     return Made(clients("apigateway").create_deployment(**call)["id"])
 
 
-def _stage(clients: Clients, id: str, given: Properties) -> Made:
+def _stage(clients: Clients, _id: str, given: Properties) -> Made:
     client = clients("apigateway")
     settings = given.pop("MethodSettings", [])
     names = {
@@ -140,12 +140,12 @@ def _as_text(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _api_key(clients: Clients, id: str, given: Properties) -> Made:
+def _api_key(clients: Clients, _id: str, given: Properties) -> Made:
     call = {**tags(given), **arguments(given, small("Name", "Description", "CustomerId", "Enabled"))}
     return Made(clients("apigateway").create_api_key(**call)["id"])
 
 
-def _usage_plan(clients: Clients, id: str, given: Properties) -> Made:
+def _usage_plan(clients: Clients, _id: str, given: Properties) -> Made:
     names = {"UsagePlanName": "name", **small("Description", "ApiStages", "Throttle", "Quota")}
     call = {**tags(given), **arguments(given, names)}
     call["apiStages"] = [_plan_stage(stage) for stage in call.get("apiStages", [])]
@@ -166,7 +166,7 @@ def _throttle(limits: Mapping[str, Any]) -> dict[str, Any]:
     return arguments(limits, small("RateLimit", "BurstLimit"))
 
 
-def _usage_plan_key(clients: Clients, id: str, given: Properties) -> Made:
+def _usage_plan_key(clients: Clients, _id: str, given: Properties) -> Made:
     call = arguments(given, small("KeyId", "KeyType", "UsagePlanId"))
     return Made(clients("apigateway").create_usage_plan_key(**call)["id"])
 

@@ -79,7 +79,7 @@ def test_references_are_found_wherever_they_stand() -> None:
 
 
 def test_resources_come_after_what_they_need() -> None:
-    resources = {
+    resources: dict[str, dict[str, Any]] = {
         "Stage": {"Type": "S", "DependsOn": "Method", "Properties": {"Deployment": {"Ref": "Deployment"}}},
         "Deployment": {"Type": "D", "DependsOn": ["Method"], "Properties": {"Region": {"Ref": "AWS::Region"}}},
         "Method": {"Type": "M", "Properties": {"Parent": {"Fn::GetAtt": ["Api", "RootResourceId"]}}},

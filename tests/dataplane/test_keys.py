@@ -16,7 +16,7 @@ Ask = Callable[[str, str], Answer]
 def ask(apis: Apis, rendering: str) -> Ask:
     """Ask for a path with a key, by the start of the key's logical id."""
     api = apis.get("keys", rendering)
-    client = apis.server.client("apigateway")
+    client = apis.client("apigateway")
 
     def send(path: str, key: str) -> Answer:
         value = client.get_api_key(apiKey=api.ref(key), includeValue=True)["value"]

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import count
 
+from gatewright.plain import is_list, is_mapping
+
 _SHORTEST = 40
 """How long a part has to be, as JSON, to be worth an alias."""
 _MOST_ALIASES = 50
@@ -28,10 +30,10 @@ def compact_yaml(value: object) -> str:
 
 def _json(value: object, texts: dict[int, str], seen: Counter[str]) -> str:
     """A value's JSON, with that of all the parts inside it noted, and how often each occurs."""
-    if isinstance(value, Mapping):
+    if is_mapping(value):
         members = [f"{json.dumps(key)}: {_json(member, texts, seen)}" for key, member in value.items()]
         text = "{" + ", ".join(members) + "}"
-    elif isinstance(value, list):
+    elif is_list(value):
         text = "[" + ", ".join([_json(item, texts, seen) for item in value]) + "]"
     else:
         return json.dumps(value)
@@ -48,10 +50,10 @@ class _Writer:
         self._anchors: dict[str, tuple[str, int]] = {}
 
     def text(self, value: object) -> str:
-        whole = self._texts.get(id(value)) if isinstance(value, (Mapping, list)) else json.dumps(value)
+        whole = self._texts.get(id(value)) if (is_mapping(value) or is_list(value)) else json.dumps(value)
         assert whole is not None
         if self._seen.get(whole, 0) < 2 or len(whole) < _SHORTEST:
-            return self._members(value) if isinstance(value, (Mapping, list)) else whole
+            return self._members(value) if (is_mapping(value) or is_list(value)) else whole
         name, left = self._anchors.get(whole, ("", 0))
         if left:
             self._anchors[whole] = (name, left - 1)

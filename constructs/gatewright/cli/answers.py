@@ -16,6 +16,9 @@ DEFAULT = "default"
 FORBIDDEN = "403 Missing Authentication Token"
 FAULTY = "400 Bad Request"
 
+LONGEST = 80
+"""Values that are longer are cut short in text; the line says where to read on."""
+
 _COLUMNS = ("backend", "auth")
 
 
@@ -89,10 +92,14 @@ def _source(fact: Fact, document: Document) -> str:
 
 
 def _facts(found: Iterable[Fact], document: Document, styles: Styles) -> str:
-    rows = [(fact.name, visible(fact.value), visible(_source(fact, document))) for fact in found]
+    rows = [(fact.name, _brief(visible(fact.value)), visible(_source(fact, document))) for fact in found]
     lines = table(rows) if rows else []
     faint = (styles.faint(line) if line.endswith(DEFAULT) else line for line in lines)
     return "".join(f"  {line}\n" for line in faint)
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
 
 
 def _outcome(gateway: Gateway, document: Document, found: Match, request: Request) -> Iterable[str]:

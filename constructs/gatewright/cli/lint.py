@@ -54,27 +54,27 @@ def run(options: Options) -> int:
     """Lint templates, and tell what was found where the specs say it."""
     paths = tuple(dict.fromkeys(path for given in options.paths for path in _templates(given)))
     folder = Path(options.specs or default_path())
-    lint = _load()
+    lint = _load(options.region)
     found: list[Diagnostic] = []
     with Progress(len(paths)) as progress:
         for path in paths:
             progress.step(str(path))
             with about(str(path)):
-                found += _lint(lint, path, options.region, folder)
+                found += _lint(lint, path, folder)
     return report(ordered(found), [str(path) for path in paths], options)
 
 
-def _load() -> Lint:
+def _load(regions: Sequence[str]) -> Lint:
     try:
-        return load()
+        return load(regions)
     except ModuleNotFoundError as error:
         help = "install both linters: `pip install 'gatewright[lint]'`"
         raise UsageError(f"{error.name} is not installed", help) from error
 
 
-def _lint(lint: Lint, path: Path, regions: Sequence[str], specs: Path) -> list[Diagnostic]:
+def _lint(lint: Lint, path: Path, specs: Path) -> list[Diagnostic]:
     template = LintedTemplate(str(path), path.read_text("utf-8", "replace"))
-    findings = tuple(lint(template.source.text, regions))
+    findings = tuple(lint(template.source.text))
     if findings:
         counts = Counter(finding.severity for finding in findings)
         listed = ", ".join(

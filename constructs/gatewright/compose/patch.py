@@ -2,6 +2,9 @@
 
 from gatewright.document import Entry, MappingNode, Node, ScalarNode
 
+WORDS = ("auth", "cache", "throttle", "validate")
+"""Keys for which `none` is a word with a meaning of its own: open to everybody, not cached. There it replaces."""
+
 
 def patched(base: Node, patch: Node) -> Node:
     """`base` with `patch` over it: maps merge, everything else replaces, `none` removes."""
@@ -9,7 +12,7 @@ def patched(base: Node, patch: Node) -> Node:
         return patch
     entries = dict(base.entries)
     for key, entry in patch.entries.items():
-        if _removes(entry.value) and key in entries:
+        if _removes(entry.value) and key in entries and key not in WORDS:
             del entries[key]
         elif key in entries:
             entries[key] = Entry(entry.key_place, patched(entries[key].value, entry.value))

@@ -39,7 +39,7 @@ def spell(value: Any) -> str:
         case Mapping():
             return ", ".join(f"{key}: {spell(item)}" for key, item in value.items())
         case Sequence():
-            return ", ".join(map(spell, value))
+            return ", ".join(map(spell, value)) or "none"
         case _:
             return _record(value) if is_dataclass(value) else str(value)
 
@@ -77,4 +77,4 @@ def _thing(value: Function | Arn | Bound | StageUrl | DataModel) -> str:
 def _record(value: Any) -> str:
     """What is said in a record, by the names of its fields."""
     said = ((field.name, getattr(value, field.name)) for field in fields(value))
-    return ", ".join(f"{name} {spell(item)}" for name, item in said if item is not None and item != ())
+    return ", ".join(f"{name.rstrip('_')} {spell(item)}" for name, item in said if item is not None and item != ())

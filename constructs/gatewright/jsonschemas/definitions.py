@@ -85,12 +85,17 @@ def _at(value: object, step: str | int) -> object:
     return value[int(step)]
 
 
+def _has_address(schema: Mapping[str, object]) -> bool:
+    address = schema.get("$id", "#")
+    return isinstance(address, str) and not address.startswith("#")
+
+
 def _anchors(value: object, path: Path = ROOT) -> Iterator[tuple[str, Path]]:
-    """Every anchor, from the innermost out: an outer one of the same name wins."""
+    """Every anchor of the schema itself: those of a schema inside with an address of its own are its own."""
     if is_list(value):
         for index, inner in enumerate(value):
             yield from _anchors(inner, (*path, index))
-    if is_mapping(value):
+    if is_mapping(value) and not (path and _has_address(value)):
         for key, inner in value.items():
             yield from _anchors(inner, (*path, key))
         for keyword in ("$anchor", "$dynamicAnchor"):

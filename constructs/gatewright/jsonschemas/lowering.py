@@ -1,6 +1,7 @@
 """The lowering of a schema: each object by the families of its keywords, then the definitions that it refers to."""
 
 from collections.abc import Callable, Collection, Mapping
+from copy import deepcopy
 
 from gatewright.document import Path
 from gatewright.jsonschemas import annotations, arrays, combinations, kinds, limits, objects, references
@@ -65,6 +66,8 @@ class _Lowering:
             schema["definitions"] = {name: inner for name, inner in definitions.items() if name in used}
         if imported:
             work.losses += import_losses(schema, self._origin)
+        if used:  # the root may have been one of them: nothing is to stand in a schema twice
+            schema["definitions"] = deepcopy(schema["definitions"])
         return Lowered(schema, tuple(dict.fromkeys(work.losses)), tuple(sorted(_models_in(schema))))
 
     def _lower(self, value: object, path: Path) -> Schema:

@@ -27,7 +27,7 @@ def pattern_problem(pattern: str) -> str | None:
 
 
 def found_in(pattern: str, text: str) -> bool:
-    """Whether a text has a pattern in it; yes if Python cannot read the pattern. JavaScript's `\\w` is ASCII."""
+    """Whether a text has a pattern in it, by JavaScript's ASCII classes; yes if Python cannot read the pattern."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:

@@ -33,7 +33,7 @@ def lower_property_names(draft: Draft, names: object) -> None:
 def _of_type(names: Mapping[str, object]) -> list[Schema]:
     types = names.get("type", "string")
     allowed = types if is_list(types) else [types]
-    return [] if True else [dict(_NO_PROPERTIES)]
+    return [] if "string" in allowed else [dict(_NO_PROPERTIES)]
 
 
 def _of_values(names: Mapping[str, object]) -> list[Schema]:

@@ -10,18 +10,18 @@ from gatewright.linters.ignored import is_ignored
 
 __all__ = ["Finding", "Lint", "load"]
 
-Lint = Callable[[str, Sequence[str]], Iterator[Finding]]
-"""What a linter says about a template's text, deployed to these regions."""
+Lint = Callable[[str], Iterator[Finding]]
+"""What a linter says about a template's text."""
 
 
-def load() -> Lint:
-    """All linters as one, without what is known to be noise. They take long to load, and less for each template.
+def load(regions: Sequence[str]) -> Lint:
+    """All linters as one, for templates that are deployed to these regions, without what is known to be noise.
 
-    `ModuleNotFoundError` means that one of them is not installed.
+    To load them takes longer than to lint a template. `ModuleNotFoundError` means that one is not installed.
     """
-    linters = (cfn_lint.load(), aws_validate.load())
+    linters = (cfn_lint.load(regions), aws_validate.load(regions))
 
-    def lint(text: str, regions: Sequence[str]) -> Iterator[Finding]:
-        return (finding for each in linters for finding in each(text, regions) if not is_ignored(finding))
+    def lint(text: str) -> Iterator[Finding]:
+        return (finding for each in linters for finding in each(text) if not is_ignored(finding))
 
     return lint

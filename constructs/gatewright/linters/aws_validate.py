@@ -15,18 +15,17 @@ NAME = "aws-validate"
 _SEVERITIES = {"FATAL": Severity.ERROR, "ERROR": Severity.ERROR, "WARN": Severity.WARNING}
 
 
-def load() -> Callable[[str, Sequence[str]], Iterator[Finding]]:
+def load(regions: Sequence[str]) -> Callable[[str], Iterator[Finding]]:
     """The linter."""
     library: Any = import_module("cloudformation_validate")
-    return partial(_lint, library, library.CompositeEngine())
+    overrides = (library.PseudoParameterOverrides(region=region) for region in regions or (None,))
+    configs = [library.ValidateConfig(pseudo_parameter_overrides=override) for override in overrides]
+    return partial(_lint, library.CompositeEngine(), library.TemplateContent, configs)
 
 
-def _lint(library: Any, engine: Any, text: str, regions: Sequence[str]) -> Iterator[Finding]:
-    for region in regions or (None,):
-        overrides = library.PseudoParameterOverrides(region=region)
-        config = library.ValidateConfig(pseudo_parameter_overrides=overrides)
-        report = engine.validate_template(library.TemplateContent(text), config)
-        yield from map(_finding, report.diagnostics)
+def _lint(engine: Any, content: Any, configs: Sequence[Any], text: str) -> Iterator[Finding]:
+    for config in configs:
+        yield from map(_finding, engine.validate_template(content(text), config).diagnostics)
 
 
 def _finding(said: Any) -> Finding:

@@ -15,13 +15,20 @@ NAME = "cfn-lint"
 _SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "informational": Severity.INFO}
 
 
-def load() -> Callable[[str, Sequence[str]], Iterator[Finding]]:
-    """The linter."""
-    return partial(_lint, import_module("cfnlint.api"))
+def load(regions: Sequence[str]) -> Callable[[str], Iterator[Finding]]:
+    """The linter. Its own `api` would load all rules anew for every template."""
+    config: Any = import_module("cfnlint.config")
+    runner: Any = import_module("cfnlint.runner")
+    decode: Any = import_module("cfnlint.decode")
+    settings = config.ConfigMixIn(**({"regions": list(regions)} if regions else {}))
+    return partial(_lint, decode.decode_str, runner.Runner(settings).validate_template)
 
 
-def _lint(api: Any, text: str, regions: Sequence[str]) -> Iterator[Finding]:
-    for match in api.lint(text, config={"regions": list(regions)} if regions else None):
+def _lint(
+    decode: Callable[[str], tuple[Any, list[Any]]], validate: Callable[[Any], Iterator[Any]], text: str
+) -> Iterator[Finding]:
+    template, errors = decode(text)
+    for match in errors or validate(template):
         path = [str(step) for step in getattr(match, "path", None) or ()]
         yield Finding(
             linter=NAME,

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import cast
 
 from gatewright.gateway import Gateway
 from gatewright.lower.ids import Ids
-from gatewright.template import Resource
+from gatewright.plain import is_list, is_mapping
+from gatewright.template import Resource, Scalar, Value
 
 _IN_SUB = re.compile(r"\$\{([A-Za-z0-9]+)((?:\.[A-Za-z0-9.]+)?)\}")
 
@@ -16,45 +17,62 @@ def plain_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
     renaming = {resource.name: ids.plain(resource.name) for resource in gateway.resources}
     for resource in gateway.resources:
         body = _renamed(resource.body, renaming)
+        assert isinstance(body, Mapping)
+        properties = body.get("Properties", {})
+        assert isinstance(properties, Mapping)
         attributes = {key: value for key, value in body.items() if key not in ("Type", "Properties", "Metadata")}
         yield Resource(
             id=renaming[resource.name],
             type=str(body["Type"]),
-            properties=body.get("Properties", {}),
+            properties=properties,
             origin=resource.path,
             attributes=attributes,
         )
 
 
-def _renamed(value: Any, renaming: Mapping[str, str]) -> Any:
+def _renamed(value: object, renaming: Mapping[str, str]) -> Value:
     """The value with `Ref`, `Fn::GetAtt`, `Fn::Sub` and `DependsOn` naming the resources' ids in the stack."""
-    if isinstance(value, list):
+    if is_list(value):
         return [_renamed(item, renaming) for item in value]
-    if not isinstance(value, dict):
-        return value
-    match value:
-        case {"Ref": str(name), **rest} if not rest:
-            return {"Ref": renaming.get(name, name)}
-        case {"Fn::GetAtt": [str(name), *attribute], **rest} if not rest:
-            return {"Fn::GetAtt": [renaming.get(name, name), *attribute]}
-        case {"Fn::GetAtt": str(dotted), **rest} if not rest:
-            owner, _, inner = dotted.partition(".")
-            return {"Fn::GetAtt": [renaming.get(owner, owner), inner]}
-        case {"Fn::Sub": str(pattern), **rest} if not rest:
-            return {"Fn::Sub": _sub(pattern, renaming)}
-        case {"Fn::Sub": [str(pattern), variables], **rest} if not rest:
-            return {"Fn::Sub": [_sub(pattern, renaming), _renamed(variables, renaming)]}
+    if not is_mapping(value):
+        return cast(Scalar, value)
+    if len(value) == 1:
+        ((key, item),) = value.items()
+        intrinsic = _intrinsic(key, item, renaming)
+        if intrinsic is not None:
+            return {key: intrinsic}
     return {
         key: _depends_on(item, renaming) if key == "DependsOn" else _renamed(item, renaming)
         for key, item in value.items()
     }
 
 
+def _intrinsic(function: str, argument: object, renaming: Mapping[str, str]) -> Value:
+    """What an intrinsic function is called with, if it is one that names resources."""
+    if isinstance(argument, str):
+        match function:
+            case "Ref":
+                return renaming.get(argument, argument)
+            case "Fn::GetAtt":
+                owner, _, attribute = argument.partition(".")
+                return [renaming.get(owner, owner), attribute]
+            case "Fn::Sub":
+                return _sub(argument, renaming)
+            case _:
+                return None
+    if is_list(argument) and argument and isinstance(argument[0], str):
+        first, rest = argument[0], [_renamed(item, renaming) for item in argument[1:]]
+        if function == "Fn::GetAtt":
+            return [renaming.get(first, first), *rest]
+        if function == "Fn::Sub":
+            return [_sub(first, renaming), *rest]
+    return None
+
+
 def _sub(pattern: str, renaming: Mapping[str, str]) -> str:
     return _IN_SUB.sub(lambda match: f"${{{renaming.get(match[1], match[1])}{match[2]}}}", pattern)
 
 
-def _depends_on(value: Any, renaming: Mapping[str, str]) -> Any:
-    if isinstance(value, list):
-        return [renaming.get(name, name) for name in value]
-    return renaming.get(value, value)
+def _depends_on(value: object, renaming: Mapping[str, str]) -> Value:
+    names = [str(name) for name in value] if is_list(value) else [str(value)]
+    return [renaming.get(name, name) for name in names]

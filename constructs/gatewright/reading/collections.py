@@ -75,9 +75,7 @@ class OpenMapping:
     def _spelt_otherwise(self, key: str) -> str | None:
         form = normalize("NFC", key)
         first = self._forms.setdefault(form, key)
-        if first != key:
-            return first
-        return form if form in self.entries else None
+        return next((spelling for spelling in (first, form) if spelling in self.entries), None)
 
     def node(self, place: Place) -> MappingNode:
         """The mapping, now that it has ended."""

@@ -9,7 +9,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import cast
 
+from gatewright.plain import is_mapping
 from gatewright.template import GetAtt, Hole, Import, Lookup, Origin, Piece, Prose, Ref, Resource, Text, Value
 
 Snapshot = Mapping[str, object]
@@ -101,14 +103,12 @@ def _canonical_reference(reference: Ref | GetAtt | Import | Lookup | Hole | Text
 
 def _api(api: Resource) -> dict[str, object]:
     found: dict[str, object] = {}
-    body = canonical(api.properties.get("Body", {}))
-    assert isinstance(body, dict)
-    for path, methods in body.pop("paths", {}).items():
-        for verb, operation in methods.items():
+    body = _mapping(canonical(api.properties.get("Body", {})))
+    for path, methods in _mapping(body.pop("paths", {})).items():
+        for verb, operation in _mapping(methods).items():
             found[f"{'ANY' if verb == _ANY else verb.upper()} {path}"] = operation
-    kept = canonical({key: value for key, value in api.properties.items() if key not in _NOT_SNAPSHOTTED})
-    assert isinstance(kept, dict)
-    kept.get("EndpointConfiguration", {}).pop("IpAddressType", None)  # acts at once
+    kept = _mapping(canonical({key: value for key, value in api.properties.items() if key not in _NOT_SNAPSHOTTED}))
+    _mapping(kept.get("EndpointConfiguration", {})).pop("IpAddressType", None)  # acts at once
     found["API"] = {"properties": kept, "document": body}
     return found
 
@@ -116,12 +116,17 @@ def _api(api: Resource) -> dict[str, object]:
 def _changes(part: str, where: str, before: object, after: object) -> Iterator[Change]:
     if before == after:
         return
-    if isinstance(before, dict) and isinstance(after, dict):
+    if is_mapping(before) and is_mapping(after):
         for key in sorted({*before, *after}):
-            step = f"{where}.{key}" if where else str(key)
-            yield from _changes(part, step, before.get(key), after.get(key))
+            yield from _changes(part, f"{where}.{key}" if where else key, before.get(key), after.get(key))
     else:
         yield Change(part, where or "definition", before, after)
+
+
+def _mapping(value: object) -> dict[str, object]:
+    """A mapping of canonical data, as one."""
+    assert isinstance(value, dict)
+    return cast("dict[str, object]", value)
 
 
 def _brief(value: object) -> str:

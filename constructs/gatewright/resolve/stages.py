@@ -48,9 +48,10 @@ def _stage(scope: Scope, name: str, spec: StageSpec) -> Stage:
 
 
 def _certificate(scope: Scope, spec: StageSpec, path: Path) -> Literal["generate"] | Outside | None:
-    if spec.client_certificate is None or spec.client_certificate == "generate":
-        return spec.client_certificate
-    return scope.outside(spec.client_certificate, (*path, "client_certificate"), "client certificate")
+    written = spec.client_certificate
+    if written is None or isinstance(written, str):
+        return written
+    return scope.outside(written, (*path, "client_certificate"), "client certificate")
 
 
 def _throttle(scope: Scope, spec: StageSpec, path: Path) -> Setting[Throttle] | None:

@@ -40,4 +40,6 @@ def _own_field_docs(cls: type[Any]) -> dict[str, str]:
         match before, after:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
                 docs[name] = unwrap(text)
+            case _:
+                pass
     return docs

@@ -3,7 +3,7 @@
 import types
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
 
 from gatewright.shape.collections import KeyedShape, ListShape, MapShape
 from gatewright.shape.models import ModelShape
@@ -27,10 +27,9 @@ def shape_of(hint: Any) -> Shape:
         return NothingShape()
     if hint in _PLAIN:
         return PlainShape(hint)
-    if isinstance(hint, type) and issubclass(hint, Value):
-        return ValueShape(hint)
-    if hasattr(hint, "TRAITS"):
-        return ModelShape(hint, shape_of)
+    if isinstance(hint, type):
+        cls = cast(type[Any], hint)
+        return ValueShape(cls) if issubclass(cls, Value) else ModelShape(cls, shape_of)
     return _shape_of_generic(get_origin(hint), get_args(hint))
 
 

@@ -8,7 +8,7 @@ default: absent is not the same as `false`, `0` or an empty list, and only writt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
 
@@ -45,14 +45,12 @@ def model(*, tag: str = "", marker: str = "", shorthand: str = "") -> Callable[[
     """Declare a model of the language."""
 
     def declare(cls: type[T]) -> type[T]:
-        built = dataclass(frozen=True, kw_only=True)(cls)
-        built.TRAITS = ModelTraits(tag, marker, shorthand)  # type: ignore[attr-defined]
-        return built
+        cls.TRAITS = ModelTraits(tag, marker, shorthand)  # type: ignore[attr-defined]
+        return dataclass(frozen=True, kw_only=True)(cls)
 
     return declare
 
 
 def traits(cls: type) -> ModelTraits:
     """A model's traits."""
-    found: ModelTraits = cls.TRAITS  # type: ignore[attr-defined]
-    return found
+    return cast(ModelTraits, cls.TRAITS)  # type: ignore[attr-defined]

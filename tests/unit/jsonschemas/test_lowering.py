@@ -1,5 +1,6 @@
 """Schemas in draft 4: what each keyword becomes, what is said of it, and that the meaning is the same."""
 
+from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -102,6 +103,12 @@ def test_the_input_is_left_alone_and_shared_with_nothing(case: Case) -> None:
     assert case["schema"] == before
 
 
+@keyword_cases
+def test_no_object_stands_twice_in_a_lowered_schema(case: Case) -> None:
+    objects = [id(inner) for inner in walk(lowered(case).schema)]
+    assert len(objects) == len(set(objects))
+
+
 def test_a_float_without_a_fraction_is_no_integer_to_the_service() -> None:
     schema = lower_schema({"type": "integer"}).schema
     assert validate_example(schema, 1.0)
@@ -129,6 +136,14 @@ def test_nested_conditions_do_not_grow_without_end() -> None:
 
 def verdicts(case: Case) -> list[tuple[Any, bool]]:
     return [*((value, True) for value in case.get("fits", ())), *((value, False) for value in case.get("fails", ()))]
+
+
+def walk(value: Any) -> Iterator[Any]:
+    """All mappings and lists."""
+    if isinstance(value, dict | list):
+        yield value
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from walk(inner)
 
 
 def spoil(value: Any) -> None:

@@ -62,7 +62,7 @@ def payloads() -> tuple[str, ...]:
     """Those written above, and many that chance makes of what is dangerous."""
     chance = random.Random(1)
     parts = (*"\"'\\$#{}[]()!&=%;,:/ \n", "\\u0022", "$util", "#end", "#set", "é", "x", "${")
-    return (*WRITTEN, *("".join(chance.choices(parts, k=chance.randint(1, 9))) for _ in range(200)))
+    return (*WRITTEN, *("".join(chance.choices(parts, k=chance.randint(1, 9))) for _ in range(100)))
 
 
 def body(text: str) -> dict[str, Any]:
@@ -103,6 +103,10 @@ def read(name: str, text: str) -> Any:
     for entry in found.get("Entries", ()):
         if "Detail" in entry:
             entry["Detail"] = json.loads(entry["Detail"])
+    if name == "sqs batch":
+        found["Entries"][1]["MessageBody"] = json.loads(found["Entries"][1]["MessageBody"])
+    if "Item" in found:
+        found["Item"]["m"]["S"] = json.loads(found["Item"]["m"]["S"])
     if "Record" in found:
         assert base64.b64decode(found["Record"]["Data"]).endswith(b"}\n")
         found["Record"]["Data"] = _decoded(found["Record"]["Data"])
@@ -130,7 +134,7 @@ def expected(name: str, text: str) -> Mapping[str, Any]:
                     "MessageAttributes": {"a": attribute(text)},
                     "MessageDeduplicationId": f"{text}-{index}",
                 }
-                for index, message in enumerate((text, _compact({"a": text}), "5"))
+                for index, message in enumerate((text, {"a": text}, "5"))
             ],
         },
         "sns": {
@@ -172,7 +176,7 @@ def expected(name: str, text: str) -> Mapping[str, Any]:
                 "id": {"S": text},
                 "n": {"N": text},
                 "t": {"S": text},
-                "m": {"S": _compact(body(text)["map"])},
+                "m": {"S": body(text)["map"]},
                 "y": {"BOOL": number["BOOL"]},
                 'a"$b#c': {"S": text},
                 "five": {"N": "5"},
@@ -198,10 +202,6 @@ def expected(name: str, text: str) -> Mapping[str, Any]:
             "ReturnValues": "ALL_NEW",
         },
     }[name]
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"))
 
 
 @cache

@@ -1,11 +1,12 @@
 """Data models, as schemas of a body and as resources."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, cast
+from collections.abc import Callable, Iterator
+from typing import cast
 
 from gatewright.gateway import DataModel, Gateway
 from gatewright.jsonschemas import MODEL_REFERENCE
 from gatewright.lower.ids import Ids
+from gatewright.plain import is_list, is_mapping
 from gatewright.template import Prose, Ref, Resource, Scalar, Value, text
 
 
@@ -15,7 +16,7 @@ def body_schemas(gateway: Gateway) -> Value:
     for model in gateway.models:
         schema = dict(model.schema)
         definitions = schema.pop("definitions", {})
-        assert isinstance(definitions, Mapping)
+        assert is_mapping(definitions)
         schemas[model.name] = _in_body(schema, model)
         schemas |= {_hoisted(model, name): _in_body(inner, model) for name, inner in definitions.items()}
     return schemas
@@ -45,36 +46,36 @@ def model_id(name: str, ids: Ids) -> str:
     return ids.of("Model", name)
 
 
-def _in_body(schema: Any, model: DataModel) -> Value:
-    match schema:
-        case {"$ref": str(target)}:
-            if target.startswith(MODEL_REFERENCE):
-                return {"$ref": f"#/components/schemas/{target.removeprefix(MODEL_REFERENCE)}"}
-            name = target.removeprefix("#/definitions/")
-            return {"$ref": f"#/components/schemas/{model.name if target == '#' else _hoisted(model, name)}"}
-        case dict():
-            return {key: _in_body(value, model) for key, value in schema.items()}
-        case list():
-            return [_in_body(value, model) for value in schema]
-        case _:
-            return cast(Scalar, schema)
+def _in_body(schema: object, model: DataModel) -> Value:
+    def referred(target: str) -> Value:
+        if target.startswith(MODEL_REFERENCE):
+            return f"#/components/schemas/{target.removeprefix(MODEL_REFERENCE)}"
+        name = model.name if target == "#" else _hoisted(model, target.removeprefix("#/definitions/"))
+        return f"#/components/schemas/{name}"
+
+    return _with_references(schema, referred)
 
 
-def _in_resource(schema: Any, ids: Ids) -> Value:
-    match schema:
-        case {"$ref": str(target)} if target.startswith(MODEL_REFERENCE):
-            api = Ref(ids.of("Api"))
-            return {
-                "$ref": text(
-                    "https://apigateway.amazonaws.com/restapis/", api, "/models/", target.removeprefix(MODEL_REFERENCE)
-                )
-            }
-        case dict():
-            return {key: _in_resource(value, ids) for key, value in schema.items()}
-        case list():
-            return [_in_resource(value, ids) for value in schema]
-        case _:
-            return cast(Scalar, schema)
+def _in_resource(schema: object, ids: Ids) -> Value:
+    def referred(target: str) -> Value:
+        if not target.startswith(MODEL_REFERENCE):
+            return target
+        name = target.removeprefix(MODEL_REFERENCE)
+        return text("https://apigateway.amazonaws.com/restapis/", Ref(ids.of("Api")), "/models/", name)
+
+    return _with_references(schema, referred)
+
+
+def _with_references(schema: object, referred: Callable[[str], Value]) -> Value:
+    """A schema whose references are spelt as the rendering wants them."""
+    if is_list(schema):
+        return [_with_references(item, referred) for item in schema]
+    if not is_mapping(schema):
+        return cast(Scalar, schema)
+    return {
+        key: referred(value) if key == "$ref" and isinstance(value, str) else _with_references(value, referred)
+        for key, value in schema.items()
+    }
 
 
 def _hoisted(model: DataModel, definition: str) -> str:

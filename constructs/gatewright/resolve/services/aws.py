@@ -23,8 +23,10 @@ def aws(scope: Scope, spec: AwsBackend, path: Path) -> Call | None:
         return None
     values = _values(scope, spec, path)
     request = resolve_request(scope, spec.request, (*path, "request"))
-    written = request.templates if request else {}
-    templates = {type: joined(*_assigned(values), template.text) for type, template in written.items()}
+    assigned = _assigned(values)
+    templates = (
+        {type: joined(*assigned, template.text) for type, template in request.templates.items()} if request else {}
+    )
     parameters = dict(request.parameters) if request else {}
     for name in _VARIABLE.findall(spec.path or ""):
         if name not in values:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from gatewright.document import Path
 from gatewright.gateway import Grant, Joined, MappedTemplate, ResponseMap, ServiceTarget
+from gatewright.plain import is_mapping
 from gatewright.resolve.functions import resolve_grants
 from gatewright.resolve.mappings import resolve_responses
 from gatewright.resolve.scope import Scope
@@ -74,7 +75,7 @@ def sources_in(values: Mapping[str, object], path: Path) -> dict[Path, Source]:
     for key, value in values.items():
         if isinstance(value, Source):
             found[*path, key] = value
-        elif isinstance(value, Mapping):
+        elif is_mapping(value):
             found |= sources_in(value, (*path, key))
         elif hasattr(value, "TRAITS") and traits(type(value)).marker:
             found |= sources_in({traits(type(value)).marker: next(iter(vars(value).values()))}, (*path, key))

@@ -31,7 +31,7 @@ def _value(level: int) -> str:
         (f'{type} == "S" || {type} == "B"', _string(content)),
         (f'{type} == "N" || {type} == "BOOL"', content),
         (f'{type} == "NULL"', "null"),
-        otherwise=_several(level) if level <= DEPTH else _TOO_DEEP,
+        otherwise=_several(level) if level < DEPTH else _TOO_DEEP,
     )
     return f"#foreach({type} in {value}.keySet())#set({content} = {value}.get({type})){text}#end"
 
@@ -55,4 +55,4 @@ def _several(level: int) -> str:
 
 
 def _string(reference: str) -> str:
-    return f'"#if({reference} != ""){escaped(reference)}#end"'
+    return f'"{escaped(reference)}"'

@@ -50,7 +50,7 @@ def _batch(spec: SqsBackend, queue: Outside) -> Joined:
         f"#foreach($item in $input.path('{at}'))"
         f'#set($at = "{at}[$foreach.index]")#set($message = $input.json($at))'
         """#if($message.startsWith('"'))#set($message = "$!item")#end"""
-        f"""{{"Id": "$foreach.index", "MessageBody": "#if($message != ""){escaped("$message")}#end"{rest}}}"""
+        f"""{{"Id": "$foreach.index", "MessageBody": "{escaped("$message")}"{rest}}}"""
         "#if($foreach.hasNext), #end#end"
     )
     return template.finish('{"QueueUrl": "', _url(queue), f'", "Entries": [{entries}]}}')

@@ -66,8 +66,8 @@ def _executions(machine: Outside, name: str) -> Joined:
 
 
 def _started() -> Answered:
-    name = escaped("""$input.path('$.executionArn').replaceAll("^.*:", "")""")
-    return good(202, f'{{"execution": "{name}"}}')
+    read = """#set($name = $input.path('$.executionArn').replaceAll("^.*:", ""))"""
+    return good(202, f'{read}{{"execution": "{escaped("$name")}"}}')
 
 
 def _finished() -> Answered:

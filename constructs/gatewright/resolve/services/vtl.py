@@ -20,9 +20,13 @@ _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _PARAMETERS = {"path": "path", "query": "querystring", "header": "header"}
 
 
-def escaped(reference: str) -> str:
-    """What a reference says, as the inside of a JSON string. JSON has no escaped single quotes, so these are undone."""
-    return f"""$util.escapeJavaScript({reference}).replaceAll("\\\\'", "'")"""
+def escaped(variable: str) -> str:
+    """The text in a variable, as the inside of a JSON string.
+
+    JSON has no escaped single quotes, so these are undone. And the service makes `{}` of a text that is empty, which
+    none is with something before it.
+    """
+    return f"""$util.escapeJavaScript("-{variable}").replaceAll("\\\\'", "'").replaceAll("^-", "")"""
 
 
 def literal(text: str) -> str:
@@ -60,7 +64,6 @@ class RequestTemplate:
         self._texts: dict[Source, str] = {}
         self._escaped: dict[str, str] = {}
         self._values: dict[Source, str] = {}
-        self._never_empty: set[str] = set()
         self._has_quote = False
 
     def text(self, source: Source) -> str:
@@ -68,19 +71,13 @@ class RequestTemplate:
         if source not in self._texts:
             name = self._texts[source] = f"$text{len(self._texts) + 1}"
             self._preamble += _reading(name, source)
-            if always_there(source):
-                self._never_empty.add(name)
         return self._texts[source]
 
     def quoted(self, variable: str) -> str:
         """A JSON string that holds the text in a variable."""
         if variable not in self._escaped:
             name = self._escaped[variable] = f"$escaped{len(self._escaped) + 1}"
-            assignment = f"#set({name} = {escaped(variable)})"
-            if variable not in self._never_empty:
-                # The service's escapeJavaScript makes `{}` of an empty text.
-                assignment = f'#set({name} = "")#if({variable} != ""){assignment}#end'
-            self._preamble.append(assignment)
+            self._preamble.append(f"#set({name} = {escaped(variable)})")
         return f'"{_braced(self._escaped[variable])}"'
 
     def string(self, source: Source) -> str:

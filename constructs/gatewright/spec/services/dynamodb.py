@@ -37,7 +37,7 @@ class DynamodbBackend(MessageBackend):
     Items are answered as plain JSON. `GetItem` answers 404 for one that is not there, a condition that does not hold
     is 409, and `DeleteItem` answers 204. `UpdateItem` answers with the whole item as it is then. `Query` answers with
     `items`, and where there are more with `next`, the key that `start` begins behind. Maps and lists in items may be
-    two deep; anything deeper makes the answer a 500.
+    four deep; anything deeper makes the answer a 500.
     """
 
     table: Reference

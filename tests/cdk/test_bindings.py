@@ -1,0 +1,206 @@
+"""Binding: whatever CDK calls a function is a function, and what is bound wrong is said at its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import aws_cdk as cdk
+import pytest
+from aws_cdk import aws_apigateway as apigateway
+from aws_cdk import aws_apigatewayv2 as apigatewayv2
+from aws_cdk import aws_certificatemanager as acm
+from aws_cdk import aws_cognito as cognito
+from aws_cdk import aws_dynamodb as dynamodb
+from aws_cdk import aws_ec2 as ec2
+from aws_cdk import aws_elasticloadbalancingv2 as elbv2
+from aws_cdk import aws_events as events
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_kinesis as kinesis
+from aws_cdk import aws_lambda as lambda_
+from aws_cdk import aws_logs as logs
+from aws_cdk import aws_route53 as route53
+from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_sns as sns
+from aws_cdk import aws_sqs as sqs
+from aws_cdk import aws_stepfunctions as sfn
+
+from cdk.apps import AUDIT, SHOP, Json, new_app, of_type, spec_in, synthesized, templates
+from gatewright.cdk import Gateway, SpecError
+from gatewright.cdk.bindings import bindings
+
+HERE = "eu-west-1:111122223333"
+LINK = "vpc-link-id"
+
+
+def own_function(scope: cdk.Stack, id: str = "Audit") -> lambda_.Function:
+    code = lambda_.Code.from_inline("def handler(event, context): ...")
+    return lambda_.Function(scope, id, code=code, handler="index.handler", runtime=lambda_.Runtime.PYTHON_3_13)
+
+
+def own_table(scope: cdk.Stack) -> dynamodb.TableV2:
+    return dynamodb.TableV2(scope, "Table2", partition_key={"name": "id", "type": dynamodb.AttributeType.STRING})
+
+
+def vpc(scope: cdk.Stack) -> ec2.IVpc:
+    zones = ["eu-west-1a", "eu-west-1b"]
+    return ec2.Vpc.from_vpc_attributes(scope, "Vpc", vpc_id="vpc-1", availability_zones=zones)
+
+
+MAKERS: dict[str, tuple[str, Callable[[cdk.Stack], Any]]] = {
+    "function made": ("function", own_function),
+    "function imported": ("function", lambda s: lambda_.Function.from_function_arn(s, "F", AUDIT)),
+    "function by name": ("function", lambda s: lambda_.Function.from_function_name(s, "N", "audit")),
+    "function alias": ("function", lambda s: own_function(s, "Aliased").add_alias("live")),
+    "function version": ("function", lambda s: own_function(s, "Versioned").current_version),
+    "function L1": ("function", lambda s: own_function(s, "Low").node.default_child),
+    "role made": ("role", lambda s: iam.Role(s, "Role", assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"))),
+    "role imported": ("role", lambda s: iam.Role.from_role_arn(s, "R", "arn:aws:iam::111122223333:role/r")),
+    "user pool": ("user pool", lambda s: cognito.UserPool(s, "Pool")),
+    "user pool imported": ("user pool", lambda s: cognito.UserPool.from_user_pool_id(s, "P", "eu-west-1_abc")),
+    "queue": ("queue", lambda s: sqs.Queue(s, "Queue")),
+    "queue imported": ("queue", lambda s: sqs.Queue.from_queue_arn(s, "Q", f"arn:aws:sqs:{HERE}:q")),
+    "table": ("table", own_table),
+    "table imported": ("table", lambda s: dynamodb.Table.from_table_name(s, "T", "table")),
+    "bucket": ("bucket", lambda s: s3.Bucket(s, "Bucket")),
+    "bucket imported": ("bucket", lambda s: s3.Bucket.from_bucket_name(s, "B", "some-bucket")),
+    "state machine": (
+        "state machine",
+        lambda s: sfn.StateMachine.from_state_machine_arn(s, "M", f"arn:aws:states:{HERE}:stateMachine:m"),
+    ),
+    "topic": ("topic", lambda s: sns.Topic(s, "Topic")),
+    "topic imported": ("topic", lambda s: sns.Topic.from_topic_arn(s, "To", f"arn:aws:sns:{HERE}:t")),
+    "stream": ("stream", lambda s: kinesis.Stream.from_stream_arn(s, "St", f"arn:aws:kinesis:{HERE}:stream/s")),
+    "event bus": ("event bus", lambda s: events.EventBus(s, "Bus")),
+    "event bus imported": (
+        "event bus",
+        lambda s: events.EventBus.from_event_bus_arn(s, "E", f"arn:aws:events:{HERE}:event-bus/e"),
+    ),
+    "certificate": (
+        "certificate",
+        lambda s: acm.Certificate.from_certificate_arn(s, "C", f"arn:aws:acm:{HERE}:certificate/c"),
+    ),
+    "hosted zone": ("hosted zone", lambda s: route53.HostedZone.from_hosted_zone_id(s, "Z", "Z1")),
+    "vpc link of REST": ("vpc link", lambda s: apigateway.VpcLink.from_vpc_link_id(s, "L", LINK)),
+    "vpc link of HTTP": (
+        "vpc link",
+        lambda s: apigatewayv2.VpcLink.from_vpc_link_attributes(s, "L2", vpc_link_id=LINK, vpc=vpc(s)),
+    ),
+    "network load balancer": (
+        "load balancer",
+        lambda s: elbv2.NetworkLoadBalancer.from_network_load_balancer_attributes(
+            s, "Nlb", load_balancer_arn=f"arn:aws:elasticloadbalancing:{HERE}:loadbalancer/net/n/1"
+        ),
+    ),
+    "application load balancer": (
+        "load balancer",
+        lambda s: elbv2.ApplicationLoadBalancer.from_application_load_balancer_attributes(
+            s,
+            "Alb",
+            load_balancer_arn=f"arn:aws:elasticloadbalancing:{HERE}:loadbalancer/app/a/1",
+            security_group_id="sg-1",
+        ),
+    ),
+    "vpc endpoint": (
+        "vpc endpoint",
+        lambda s: ec2.InterfaceVpcEndpoint.from_interface_vpc_endpoint_attributes(
+            s, "Ve", port=443, vpc_endpoint_id="vpce-1"
+        ),
+    ),
+    "log group": ("log destination", lambda s: logs.LogGroup(s, "Logs")),
+    "log group imported": ("log destination", lambda s: logs.LogGroup.from_log_group_name(s, "Lg", "logs")),
+    "client certificate": ("client certificate", lambda s: apigateway.CfnClientCertificate(s, "Cc")),
+    "ARN": (None, lambda _: AUDIT),
+}
+
+
+@pytest.fixture(scope="module")
+def stack() -> cdk.Stack:
+    return cdk.Stack(new_app(), "Stack", env=cdk.Environment(account="111122223333", region="eu-west-1"))
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_the_kind_is_known_of(name: str, stack: cdk.Stack) -> None:
+    kind, make = MAKERS[name]
+    assert bindings({"it": make(stack)})["it"].kind == kind
+
+
+def test_an_identity_is_what_the_service_wants(stack: cdk.Stack) -> None:
+    group = logs.LogGroup.from_log_group_arn(stack, "Given", f"arn:aws:logs:{HERE}:log-group:given:*")
+    link = apigateway.VpcLink.from_vpc_link_id(stack, "Link", LINK)
+    found = bindings({"group": group, "link": link, "arn": AUDIT})
+    assert found["group"].identity == f"arn:aws:logs:{HERE}:log-group:given"
+    assert found["link"].identity == LINK
+    assert found["arn"].identity == AUDIT
+
+
+@pytest.mark.parametrize("value", [None, 5, object(), {"arn": AUDIT}], ids=["nothing", "number", "object", "mapping"])
+def test_what_is_no_construct_is_refused_with_the_name(value: object) -> None:
+    with pytest.raises(TypeError, match="'audit' is bound to a .*; it takes an ARN, or a construct that is a "):
+        bindings({"audit": value})
+
+
+def permissions(template: Json) -> list[object]:
+    return [part["FunctionName"] for part in of_type(template, "AWS::Lambda::Permission").values()]
+
+
+def test_a_function_of_the_same_stack_is_referred_to(tmp_path: Path) -> None:
+    def build(stack: cdk.Stack) -> Gateway:
+        return Gateway(stack, "Shop", spec=spec_in(tmp_path), bind={"audit": own_function(stack)})
+
+    _, template = synthesized(build)
+    (audit,) = (id for id in of_type(template, "AWS::Lambda::Function") if id.startswith("Audit"))
+    assert {"Fn::GetAtt": [audit, "Arn"]} in permissions(template)
+
+
+def test_a_function_of_another_stack_is_exported_and_imported(tmp_path: Path) -> None:
+    app = new_app()
+    audit = own_function(cdk.Stack(app, "Functions"))
+    Gateway(cdk.Stack(app, "Api"), "Shop", spec=spec_in(tmp_path), bind={"audit": audit})
+    found = templates(app)
+    (export,) = found["Functions"]["Outputs"].values()
+    assert {"Fn::ImportValue": export["Export"]["Name"]} in permissions(found["Api"])
+
+
+def test_a_bound_construct_may_be_a_token_in_a_text(tmp_path: Path) -> None:
+    def build(stack: cdk.Stack) -> Gateway:
+        return Gateway(stack, "Shop", spec=spec_in(tmp_path), bind={"audit": own_function(stack)})
+
+    _, template = synthesized(build)
+    body = template["Resources"]["ShopApi"]["Properties"]["Body"]
+    operation = body["paths"]["/audit/{rest+}"]["x-amazon-apigateway-any-method"]
+    pattern, variables = operation["x-amazon-apigateway-integration"]["uri"]["Fn::Sub"]
+    assert pattern.endswith("/functions/${Part1}/invocations")
+    assert list(variables) == ["Part1"]
+    assert list(variables["Part1"]) == ["Fn::GetAtt"]
+
+
+def refused(tmp_path: Path, bind: dict[str, object], text: str = SHOP) -> str:
+    with pytest.raises(SpecError) as raised:
+        Gateway(cdk.Stack(new_app(), "Stack"), "Shop", spec=spec_in(tmp_path, text), bind=bind)
+    return str(raised.value)
+
+
+def test_a_thing_of_the_wrong_kind_is_refused_at_its_line(tmp_path: Path) -> None:
+    text = SHOP.replace("bindings: {audit: function}\n", "")
+    role = iam.Role.from_role_arn(cdk.Stack(new_app(), "Stack"), "Role", "arn:aws:iam::111122223333:role/r")
+    said = refused(tmp_path, {"audit": role}, text)
+    assert "shop.yaml:7:58: error[GW214 wrong-binding]: 'audit' is bound to a role, and a function belongs here" in said
+
+
+def test_a_declared_name_that_nobody_binds_is_refused_at_its_line(tmp_path: Path) -> None:
+    said = refused(tmp_path, {"audits": AUDIT})
+    assert "shop.yaml:5:12: error[GW251 unbound-name]: nothing is bound to 'audit'" in said
+    assert 'help: bind it where the gateway is embedded: `bind={"audit": …}`' in said
+
+
+def test_a_bound_name_that_the_spec_does_not_need_is_told(tmp_path: Path) -> None:
+    app = new_app()
+    stack = cdk.Stack(app, "Stack")
+    Gateway(stack, "Shop", spec=spec_in(tmp_path), bind={"audit": AUDIT, "other": AUDIT})
+    app.synth()
+    found = cdk.assertions.Annotations.from_stack(stack).find_warning("*", cdk.assertions.Match.any_value())
+    assert [entry.entry.data for entry in found] == [
+        "nothing in the spec uses the bound name 'other' [ack: gatewright:unused-bind]"
+    ]
