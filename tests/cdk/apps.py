@@ -9,6 +9,9 @@ from typing import Any, TypeVar
 
 import aws_cdk as cdk
 
+from gatewright.cdk import Gateway, SpecError
+from gatewright.diagnostics import Diagnostic
+
 Json = dict[str, Any]
 T = TypeVar("T")
 
@@ -66,6 +69,15 @@ def synthesized(build: Callable[[cdk.Stack], T]) -> tuple[T, Json]:
     return made, templates(app)["Stack"]
 
 
+def said_of(spec: Any, **options: Any) -> list[str]:
+    """What is wrong with a spec, as an app hears it: line and column, name, message."""
+    try:
+        Gateway(cdk.Stack(new_app(), "Stack"), "Shop", spec=spec, **options)
+    except SpecError as error:
+        return [f"{_where(said)} {said.code.name}: {said.message}" for said in error.diagnostics]
+    return []
+
+
 def of_type(template: Json, type: str) -> Json:
     """The resources of a type: their properties by logical id."""
     resources = template["Resources"].items()
@@ -76,6 +88,10 @@ def deployment(template: Json) -> str:
     """The logical id of the only deployment."""
     (id,) = of_type(template, "AWS::ApiGateway::Deployment")
     return id
+
+
+def _where(said: Diagnostic) -> str:
+    return f"{said.place.line}:{said.place.column}"
 
 
 def _read(file: Path) -> Json:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import aws_cdk as cdk
 import pytest
+from stacks import build
+from stacks.gateway_stack import stack_id
 
 from cdk.apps import Json, new_app, templates
 from gatewright.cdk import Gateway
@@ -15,8 +17,6 @@ from gatewright.lower.ids import prefix_of
 from gatewright.specfile import open_spec
 from gatewright.stacks import render_stack, stacks_of
 from gatewright.template import Hole, Template, Value, render
-from stacks import build
-from stacks.gateway_stack import stack_id
 from test_cases import RENDERINGS, SPECS, rendered_as
 
 ARN = "arn:aws:lambda:eu-west-1:111122223333:function:"
@@ -31,7 +31,9 @@ def compilations() -> dict[str, Compilation]:
             for rendering in RENDERINGS:
                 made = compile_spec(rendered_as(file, rendering), Request(environment=environment))
                 if made.template is not None:
-                    found[f"{spec.parent.name}-{spec.stem}-{environment or 'plain'}-{rendering}".replace("_", "-")] = made
+                    found[f"{spec.parent.name}-{spec.stem}-{environment or 'plain'}-{rendering}".replace("_", "-")] = (
+                        made
+                    )
     return found
 
 

@@ -66,10 +66,11 @@ class Apis:
 def template_of(case: str, rendering: str, backend: str) -> Mapping[str, Any]:
     """The template of a spec. Its input `backend`, if it declares one, is where the tests' own web server is."""
     file = _rendered_as(open_spec(CASES / f"{case}.yaml"), rendering)
-    assert file.document is not None, file.diagnostics
+    assert file.document is not None, [said.message for said in file.diagnostics]
     inputs = {"backend": backend} if "inputs" in file.document.root.entries else {}
     compilation = compile_spec(file, Request(inputs=inputs))
-    assert compilation.template is not None, compilation.diagnostics
+    said = [f"{found.place.line}: {found.message}" for found in compilation.diagnostics]
+    assert compilation.template is not None, said
     return render(compilation.template).body
 
 

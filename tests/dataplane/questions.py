@@ -61,9 +61,9 @@ def questions() -> Iterator[Question]:
 def _compare(answer: Answer, expected: Expected) -> None:
     assert answer.status == expected.status, answer
     if expected.text is not None:
-        assert answer.body.decode() == expected.text
+        assert answer.body.decode() == expected.text, answer
     if expected.json is not None:
-        assert answer.json() == expected.json
+        assert answer.json() == expected.json, answer
     if expected.part is not None:
         assert _common(answer.json(), expected.part) == expected.part, answer
     found = {name: answer.headers.get(name.lower()) for name in expected.headers}

@@ -123,6 +123,8 @@ class ServiceTarget:
     as_caller: bool
     """Whether the service is called with the rights of whoever calls the API."""
     timeout: int | None
+    request: RequestMap | None
+    """What the spec itself says of the request, where it does."""
     sources: Mapping[Path, Source]
     """All that is read of a request, by where the spec says so."""
     written: ServiceBackend

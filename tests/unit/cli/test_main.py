@@ -53,7 +53,7 @@ def test_the_version_is_told(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["chekc"], "did you mean `check`?"),
+        (["checks"], "did you mean `check`?"),
         (["check", "--fromat", "json"], "did you mean `--format`?"),
         (["check", "--format", "jsno"], "did you mean `json`?"),
         (["check", "--max-warnings", "many"], "invalid int value"),

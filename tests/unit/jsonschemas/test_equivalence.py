@@ -92,6 +92,8 @@ def keywords(schemas: st.SearchStrategy[Json]) -> dict[str, st.SearchStrategy[Js
 def objects(draw: st.DrawFn, schemas: st.SearchStrategy[Json]) -> Json:
     table = keywords(schemas)
     chosen = draw(st.lists(st.sampled_from(sorted(table)), max_size=4, unique=True))
+    if "if" in chosen and "then" not in chosen:
+        chosen.append("then")  # alone it says nothing, and a validator may get lost in it all the same
     return {keyword: draw(table[keyword]) for keyword in chosen}
 
 

@@ -101,8 +101,7 @@ def check_node(node: Node) -> None:
             check_place(key_place)
         if isinstance(inner, ScalarNode) and isinstance(inner.value, bool | int | float):
             place = inner.place
-            written = place.source.lines[place.line - 1][place.column - 1 : place.end_column - 1]
-            assert written.endswith(inner.text)
+            assert place.source.lines[place.end_line - 1][: place.end_column - 1].endswith(inner.text)
 
 
 def check(text: str, ending: str) -> None:

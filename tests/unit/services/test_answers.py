@@ -107,9 +107,7 @@ GOOD = {
     "a record": Answer(KINESIS, {"SequenceNumber": "4958", "ShardId": "s-0"}, {"sequence_number": "4958"}),
     "a delivered record": Answer(FIREHOSE, {"RecordId": "r-1", "Encrypted": False}, {"record_id": "r-1"}),
     "a started execution": Answer(START, {"executionArn": ARN, "startDate": 1.5}, {"execution": "one"}),
-    "a finished execution": Answer(
-        SYNC, {"status": "SUCCEEDED", "output": json.dumps({"a": HOSTILE})}, {"a": HOSTILE}
-    ),
+    "a finished execution": Answer(SYNC, {"status": "SUCCEEDED", "output": json.dumps({"a": HOSTILE})}, {"a": HOSTILE}),
     "a failed execution": Answer(
         SYNC, {"status": "FAILED", "error": "States.Runtime", "cause": "arn:aws:…"}, message("Bad gateway"), 502
     ),
@@ -123,15 +121,13 @@ GOOD = {
     "a stopped execution": Answer(STOP, {"stopDate": 1.5}, {"stopped": 1.5}),
     "an item": Answer(GET, {"Item": TYPED}, PLAIN),
     "no item": Answer(GET, {}, message("Not found"), 404),
-    "an item as deep as can be": Answer(
-        GET, {"Item": {"a": nested(4)}}, {"a": {"a": {"a": {"a": {"a": "x"}}}}}
-    ),
-    "an item that is too deep": Answer(
-        GET, {"Item": {"a": nested(5)}}, {"a": {"a": {"a": {"a": {"a": None}}}}}, 500
-    ),
+    "an item as deep as can be": Answer(GET, {"Item": {"a": nested(4)}}, {"a": {"a": {"a": {"a": {"a": "x"}}}}}),
+    "an item that is too deep": Answer(GET, {"Item": {"a": nested(5)}}, {"a": {"a": {"a": {"a": {"a": None}}}}}, 500),
     "a put item": Answer(PUT, {}, {}),
     "an updated item": Answer(UPDATE, {"Attributes": TYPED}, PLAIN),
-    "found items": Answer(QUERY, {"Items": [TYPED, {"id": {"S": "two"}}], "Count": 2}, {"items": [PLAIN, {"id": "two"}]}),
+    "found items": Answer(
+        QUERY, {"Items": [TYPED, {"id": {"S": "two"}}], "Count": 2}, {"items": [PLAIN, {"id": "two"}]}
+    ),
     "no items": Answer(QUERY, {"Items": [], "Count": 0}, {"items": []}),
     "more items": Answer(
         QUERY,
@@ -141,7 +137,10 @@ GOOD = {
 }
 
 ERRORS = {
-    ("DynamoDB's condition", PUT, "com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException"): (409, "Conflict"),
+    ("DynamoDB's condition", PUT, "com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException"): (
+        409,
+        "Conflict",
+    ),
     ("DynamoDB's throttle", GET, "…#ProvisionedThroughputExceededException"): (429, "Too many requests"),
     ("a bad key", GET, "com.amazon.coral.validate#ValidationException"): (None, "Bad request"),
     ("a table that is not there", GET, "…#ResourceNotFoundException"): (502, "Bad gateway"),

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from unit.services.backends import BUS, MACHINE, QUEUE, REQUESTS, TOPIC
+from unit.services.backends import BUS, MACHINE, REQUESTS, TOPIC
 from unit.services.targets import request_template, target
 from unit.services.velocity import MISSING, WHY_NOT, Request, render
 
@@ -53,7 +53,7 @@ WRITTEN = (
     "true",
     "0",
     " ",
-    "{\"a\": 1}",
+    '{"a": 1}',
 )
 
 
@@ -119,10 +119,14 @@ def _decoded(data: str) -> Any:
 
 def expected(name: str, text: str) -> Mapping[str, Any]:
     url = {"QueueUrl": "https://sqs.eu-west-1.amazonaws.com/111122223333/orders"}
-    number = {"x": 1} | {"BOOL": {"true": True, "false": False}.get(text, text)}
+    boolean = {"true": True, "false": False}.get(text, text)
     attributes = {"Name": "b", "Value.DataType": "String", "Value.StringValue": text}
     return {
-        "sqs whole body": {**url, "MessageBody": body(text), "MessageAttributes": {"a": attribute(text), "b": attribute(text)}},
+        "sqs whole body": {
+            **url,
+            "MessageBody": body(text),
+            "MessageAttributes": {"a": attribute(text), "b": attribute(text)},
+        },
         "sqs object": {**url, "MessageBody": everything(text), "MessageGroupId": text, "MessageDeduplicationId": text},
         "sqs text": {**url, "MessageBody": text},
         "sqs batch": {
@@ -177,7 +181,7 @@ def expected(name: str, text: str) -> Mapping[str, Any]:
                 "n": {"N": text},
                 "t": {"S": text},
                 "m": {"S": body(text)["map"]},
-                "y": {"BOOL": number["BOOL"]},
+                "y": {"BOOL": boolean},
                 'a"$b#c': {"S": text},
                 "five": {"N": "5"},
                 "price": {"N": "0.10"},

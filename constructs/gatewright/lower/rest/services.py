@@ -10,7 +10,7 @@ from gatewright.lower.rest.answers import answer_of
 from gatewright.lower.rest.integration import CONTENT_HANDLING, Integration
 from gatewright.lower.rest.sources import request_parameters
 from gatewright.lower.tags import tag_list
-from gatewright.template import PARTITION, REGION, GetAtt, Prose, Resource, Value, text
+from gatewright.template import PARTITION, REGION, GetAtt, Origin, Prose, Resource, Value, text
 
 
 def service_integration(backend: Backend, target: ServiceTarget, ids: Ids) -> Integration:
@@ -25,7 +25,7 @@ def service_integration(backend: Backend, target: ServiceTarget, ids: Ids) -> In
         passthrough=target.passthrough,
         content_handling=CONTENT_HANDLING[target.content] if target.content else None,
         parameters=request_parameters(target.parameters),
-        templates={type: any_text(template, ids) for type, template in target.templates.items()},
+        templates={type: _template(target, type, ids) for type in target.templates},
         answers=tuple(map(answer_of, target.responses)),
     )
 
@@ -37,6 +37,13 @@ def service_roles(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
         target = backend.target
         if isinstance(target, ServiceTarget) and target.role is None and not target.as_caller:
             yield _role(backend, target, gateway, ids)
+
+
+def _template(target: ServiceTarget, content_type: str, ids: Ids) -> Value:
+    """A request template, and where it is written if it stands in the spec."""
+    value = any_text(target.templates[content_type], ids)
+    written = target.request.templates.get(content_type) if target.request else None
+    return Origin(written.path, value) if written else value
 
 
 def _credentials(backend: Backend, target: ServiceTarget, ids: Ids) -> Value:

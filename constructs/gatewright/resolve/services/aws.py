@@ -27,10 +27,9 @@ def aws(scope: Scope, spec: AwsBackend, path: Path) -> Call | None:
     templates = (
         {type: joined(*assigned, template.text) for type, template in request.templates.items()} if request else {}
     )
-    parameters = dict(request.parameters) if request else {}
-    for name in _VARIABLE.findall(spec.path or ""):
-        if name not in values:
-            parameters.setdefault(("path", name), Source("path", name))
+    mapped = request.parameters if request else {}
+    named = [name for name in _VARIABLE.findall(spec.path or "") if name not in values and ("path", name) not in mapped]
+    sources = {(*path, "path", index): Source("path", name) for index, name in enumerate(named)}
     passthrough = (request.passthrough if request else None) or ("when_no_templates" if templates else None)
     return Call(
         service=spec.service,
@@ -38,7 +37,7 @@ def aws(scope: Scope, spec: AwsBackend, path: Path) -> Call | None:
         action=spec.action,
         url=_url(spec.path or "", values),
         method=spec.method or "POST",
-        parameters=parameters,
+        parameters={**mapped, **{("path", source.name): source for source in sources.values()}},
         templates=templates,
         passthrough=passthrough.upper() if passthrough else None,
         content=request.content if request else None,
@@ -48,7 +47,8 @@ def aws(scope: Scope, spec: AwsBackend, path: Path) -> Call | None:
             server_error(),
         ),
         grants=(),
-        sources=sources_in(vars(spec.request), (*path, "request")) if spec.request else {},
+        request=request,
+        sources=sources | (sources_in(vars(spec.request), (*path, "request")) if spec.request else {}),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from gatewright.document import Path
-from gatewright.gateway import Grant, Joined, MappedTemplate, ResponseMap, ServiceTarget
+from gatewright.gateway import Grant, Joined, MappedTemplate, RequestMap, ResponseMap, ServiceTarget
 from gatewright.plain import is_mapping
 from gatewright.resolve.functions import resolve_grants
 from gatewright.resolve.mappings import resolve_responses
@@ -33,6 +33,7 @@ class Call:
     content: str | None = None
     answers: tuple[Answered, ...]
     grants: tuple[Grant, ...]
+    request: RequestMap | None = None
     sources: Mapping[Path, Source]
 
 
@@ -48,12 +49,14 @@ def target_of(scope: Scope, spec: ServiceBackend, call: Call, path: Path) -> Ser
         parameters=call.parameters,
         templates=call.templates,
         passthrough=call.passthrough,
-        content=call.content,
+        # A template works where all content types count as binary only if it is told that it gets text.
+        content="text" if call.templates and scope.spec.binary_types else call.content,
         responses=_responses(scope, spec, call, path),
         grants=(*call.grants, *allowed),
         role=scope.outside(spec.role, (*path, "role"), "role") if spec.role else None,
         as_caller=bool(spec.as_caller),
         timeout=spec.timeout.milliseconds if spec.timeout else None,
+        request=call.request,
         sources=call.sources,
         written=spec,
     )

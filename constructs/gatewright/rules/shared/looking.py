@@ -83,7 +83,7 @@ def function_references(gateway: Gateway) -> Iterator[tuple[Path, Function | Out
 
 def request_map(backend: Backend) -> RequestMap | None:
     """What a backend says about its requests."""
-    return None if isinstance(backend.target, ServiceTarget) else backend.target.request
+    return backend.target.request
 
 
 def mapped_paths(target: HttpTarget) -> Mapping[str, Source]:
@@ -99,12 +99,12 @@ def stage_variables(gateway: Gateway) -> Iterator[tuple[Path, str]]:
         for name in dict.fromkeys(re.findall(_STAGE_VARIABLE, target.url)):
             yield path, name
     for backend in gateway.all_backends:
-        for path, source in _sources(backend):
+        for path, source in sources(backend):
             if source.location == "stage":
                 yield path, source.name
 
 
-def _sources(backend: Backend) -> Iterator[tuple[Path, Source]]:
+def sources(backend: Backend) -> Iterator[tuple[Path, Source]]:
     """All that a backend takes of a request, each with the path where it says so."""
     if isinstance(backend.target, ServiceTarget):
         yield from backend.target.sources.items()

@@ -1,0 +1,55 @@
+"""Bodies that a template reads count as binary.
+
+API Gateway hands a binary body to a template as one long Base64 text, or not at all: nothing can be read of it. This
+concerns `*/*` and the content types that the backend takes.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+binary_types: ["*/*"]
+routes: {POST /orders: {backend: {sqs: "arn:aws:sqs:eu-west-1:111122223333:orders"}, auth: iam}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+binary_types: ["image/png"]
+routes: {POST /orders: {backend: {sqs: "arn:aws:sqs:eu-west-1:111122223333:orders"}, auth: iam}}
+stages: {dev: {}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.diagnostics import Severity
+from gatewright.gateway import Gateway, Route, ServiceTarget
+from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.shared.looking import settings_path
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Bodies that templates read are text."""
+    for type in gateway.binary_types:
+        concerned = [route for route in gateway.routes if _reads(route, type)]
+        if concerned:
+            message = f"`{type}` counts as binary, so that no template can read such a body"
+            help = "list the types that are really binary"
+            related = tuple((settings_path(route.backend.value), "this one reads it") for route in concerned[:3])
+            yield Problem(("binary_types",), message, help, related=tuple(dict.fromkeys(related)))
+
+
+def _reads(route: Route, type: str) -> bool:
+    target = route.backend.value.target
+    if not isinstance(target, ServiceTarget) or not target.templates:
+        return False
+    text = "".join(part for template in target.templates.values() for part in template.parts if isinstance(part, str))
+    reads_body = any(f"input.{word}" in text for word in ("body", "json", "path"))
+    return reads_body and (type == "*/*" or type in target.templates)
+
+
+RULE = Rule("GW465", "binary-json", __doc__ or "", check, Severity.WARNING)

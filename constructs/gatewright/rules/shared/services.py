@@ -1,0 +1,37 @@
+"""Ways to look at backends that call AWS services."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from gatewright.document import Path
+from gatewright.gateway import Backend, Gateway, ServiceTarget
+from gatewright.rules.shared.looking import settings_path
+from gatewright.spec.model import Json
+from gatewright.spec.reference import Reference, ResourceReference
+from gatewright.spec.services.common import ServiceBackend
+
+T = TypeVar("T", bound=ServiceBackend)
+
+
+def services(gateway: Gateway) -> Iterator[tuple[Backend, ServiceTarget]]:
+    """All backends that call a service."""
+    for backend in gateway.all_backends:
+        if isinstance(backend.target, ServiceTarget):
+            yield backend, backend.target
+
+
+def written(gateway: Gateway, kind: type[T]) -> Iterator[tuple[Path, T]]:
+    """All backends of one kind as they are written, each with the path where that is."""
+    for backend, target in services(gateway):
+        if isinstance(target.written, kind):
+            yield settings_path(backend), target.written
+
+
+def own_resource(gateway: Gateway, reference: Reference) -> Json | None:
+    """The properties of a thing that the spec itself brings along."""
+    if not isinstance(reference, ResourceReference):
+        return None
+    name = reference.resource.resource
+    body = next((resource.body for resource in gateway.resources if resource.name == name), {})
+    properties = body.get("Properties", {})
+    return properties if isinstance(properties, dict) else None
