@@ -25,6 +25,19 @@ def is_spec(path: Path) -> bool:
     return path.suffix == ".yaml" and path.read_text("utf-8").startswith("gatewright:")
 
 
+ARNS: dict[object, str] = {
+    "function": "arn:aws:lambda:eu-west-1:111122223333:function:{}",
+    "state machine": "arn:aws:states:eu-west-1:111122223333:stateMachine:{}",
+    "table": "arn:aws:dynamodb:eu-west-1:111122223333:table/{}",
+    "bucket": "arn:aws:s3:::{}",
+    "queue": "arn:aws:sqs:eu-west-1:111122223333:{}",
+    "topic": "arn:aws:sns:eu-west-1:111122223333:{}",
+    "event bus": "arn:aws:events:eu-west-1:111122223333:event-bus/{}",
+    "stream": "arn:aws:kinesis:eu-west-1:111122223333:stream/{}",
+    "delivery stream": "arn:aws:firehose:eu-west-1:111122223333:deliverystream/{}",
+}
+"""What is bound in cases, by kind."""
+
 SPECS = sorted(path for path in CASES.rglob("*.yaml") if is_spec(path))
 
 
@@ -47,8 +60,9 @@ def filled(template: Template, compilation: Compilation) -> Template:
         holes[Hole("asset", asset.name, "key")] = f"{asset.name}.zip"
     document = compilation.document
     bindings = document.root.get("bindings") if document else None
-    for name in bindings.entries if isinstance(bindings, MappingNode) else ():
-        holes[Hole("bind", name, "arn")] = f"arn:aws:lambda:eu-west-1:111122223333:function:{name}"
+    for name, (_, kind) in bindings.entries.items() if isinstance(bindings, MappingNode) else ():
+        pattern = ARNS.get(kind.value if isinstance(kind, ScalarNode) else None, ARNS["function"])
+        holes[Hole("bind", name, "arn")] = pattern.format(name)
     return template.fill(holes)
 
 

@@ -137,7 +137,7 @@ def test_an_identity_is_what_the_service_wants(stack: cdk.Stack) -> None:
 
 @pytest.mark.parametrize("value", [None, 5, object(), {"arn": AUDIT}], ids=["nothing", "number", "object", "mapping"])
 def test_what_is_no_construct_is_refused_with_the_name(value: object) -> None:
-    with pytest.raises(TypeError, match="'audit' is bound to a .*; it takes an ARN, or a construct that is a "):
+    with pytest.raises(TypeError, match=r"'audit' is bound to a .*; it takes an ARN, or a construct that is a "):
         bindings({"audit": value})
 
 

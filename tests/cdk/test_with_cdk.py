@@ -106,7 +106,7 @@ def test_cdk_nag_names_the_gateways_resources(spec: Path) -> None:
 
 def nag_findings(app: cdk.App) -> list[tuple[str, str]]:
     """What the checks of an app found: the rule, and what it is about."""
-    with pytest.raises(RuntimeError, match="[Vv]alidation"):
+    with pytest.raises(RuntimeError, match=r"[Vv]alidation"):
         app.synth()
     report = json.loads((Path(app.outdir) / "validation-report.json").read_text("utf-8"))
     violations: list[Any] = [v for plugin in report["pluginReports"] for v in plugin["violations"]]

@@ -66,6 +66,14 @@ def _stream(clients: Clients, id: str, given: Properties) -> Made:
     return Made(call["StreamName"], {"Arn": found["StreamARN"]})
 
 
+def _delivery_stream(clients: Clients, id: str, given: Properties) -> Made:
+    call: dict[str, Any] = {"DeliveryStreamName": _name(id), **arguments(given, same("S3DestinationConfiguration"))}
+    wanted = same("BucketARN", "RoleARN", "Prefix")
+    call["S3DestinationConfiguration"] = arguments(call["S3DestinationConfiguration"], wanted)
+    arn = clients("firehose").create_delivery_stream(**call)["DeliveryStreamARN"]
+    return Made(call["DeliveryStreamName"], {"Arn": arn})
+
+
 def _event_bus(clients: Clients, id: str, given: Properties) -> Made:
     call: dict[str, Any] = {"Name": _name(id), **arguments(given, same("Name"))}
     arn = clients("events").create_event_bus(**call)["EventBusArn"]
@@ -85,6 +93,7 @@ MAKERS: Mapping[str, Maker] = {
     "AWS::Events::EventBus": _event_bus,
     "AWS::IAM::Role": _role,
     "AWS::Kinesis::Stream": _stream,
+    "AWS::KinesisFirehose::DeliveryStream": _delivery_stream,
     "AWS::S3::Bucket": _bucket,
     "AWS::SNS::Topic": _topic,
     "AWS::SQS::Queue": _queue,

@@ -142,6 +142,20 @@ def test_a_record_gets_into_a_stream(services: Services) -> None:
     assert (record["PartitionKey"], json.loads(record["Data"])) == ("blue", {"text": HOSTILE})
 
 
+def test_a_record_is_delivered(services: Services) -> None:
+    answer = services.ask("POST /deliveries", {"text": HOSTILE})
+    assert (answer.status, set(answer.json())) == (202, {"record_id"})
+    client, bucket = services.clients("s3"), services.api.ref("ServicesResourceBucket")
+    (delivered,) = client.list_objects_v2(Bucket=bucket, Prefix="delivered/")["Contents"]
+    record = client.get_object(Bucket=bucket, Key=delivered["Key"])["Body"].read()
+    assert json.loads(record) == {"text": HOSTILE}
+
+
+def test_any_action_of_a_service(services: Services) -> None:
+    answer = services.ask("POST /any", {})
+    assert (answer.status, answer.json()) == (200, {"status": "ACTIVE"})
+
+
 def test_an_object_is_written_read_listed_and_deleted(services: Services) -> None:
     body = {"text": HOSTILE}
     written = services.ask("PUT /objects/acme/1", body, {"X-Tenant": "acme"})
