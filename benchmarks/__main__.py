@@ -16,6 +16,7 @@ from gatewright.template import render, to_json
 
 SIZES = (30, 300, 3000)
 CDK_ROUTES = 240
+LIMIT = 300
 RUNS = 5
 
 EMPTY_APP = """
@@ -40,9 +41,10 @@ def main() -> int:
     """Print the tables."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        # The service takes 300 resources; raising the quota is what a spec of 3,000 routes has to say.
+        # No API has 3,000 routes: the service takes 300 resources, and CloudFormation a template of 1 MB.
         for routes in SIZES:
-            waiver = "rules: {resource-limit: {waive: a benchmark, severity: warning}}\n"
+            waiver = "rules: {resource-limit: {waive: a benchmark}, template-size: {waive: a benchmark}}\n"
+            waiver = waiver if routes > LIMIT else ""
             (folder / f"{routes}.yaml").write_text(spec(routes) + waiver)
         commands(folder)
         stages(folder)

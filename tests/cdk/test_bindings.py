@@ -18,6 +18,7 @@ from aws_cdk import aws_elasticloadbalancingv2 as elbv2
 from aws_cdk import aws_events as events
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kinesis as kinesis
+from aws_cdk import aws_kinesisfirehose as firehose
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_logs as logs
 from aws_cdk import aws_route53 as route53
@@ -48,7 +49,12 @@ def vpc(scope: cdk.Stack) -> ec2.IVpc:
     return ec2.Vpc.from_vpc_attributes(scope, "Vpc", vpc_id="vpc-1", availability_zones=zones)
 
 
-MAKERS: dict[str, tuple[str, Callable[[cdk.Stack], Any]]] = {
+def delivery_stream(scope: cdk.Stack) -> firehose.IDeliveryStream:
+    arn = f"arn:aws:firehose:{HERE}:deliverystream/d"
+    return firehose.DeliveryStream.from_delivery_stream_arn(scope, "Delivery", arn)
+
+
+MAKERS: dict[str, tuple[str | None, Callable[[cdk.Stack], Any]]] = {
     "function made": ("function", own_function),
     "function imported": ("function", lambda s: lambda_.Function.from_function_arn(s, "F", AUDIT)),
     "function by name": ("function", lambda s: lambda_.Function.from_function_name(s, "N", "audit")),
@@ -111,7 +117,12 @@ MAKERS: dict[str, tuple[str, Callable[[cdk.Stack], Any]]] = {
     "log group": ("log destination", lambda s: logs.LogGroup(s, "Logs")),
     "log group imported": ("log destination", lambda s: logs.LogGroup.from_log_group_name(s, "Lg", "logs")),
     "client certificate": ("client certificate", lambda s: apigateway.CfnClientCertificate(s, "Cc")),
-    "ARN": (None, lambda _: AUDIT),
+    "delivery stream": (None, delivery_stream),
+    "ARN of a function": ("function", lambda _: AUDIT),
+    "ARN of a role": ("role", lambda _: "arn:aws:iam::111122223333:role/r"),
+    "ARN of something else": (None, lambda _: "arn:aws:firehose:eu-west-1:111122223333:deliverystream/d"),
+    "token": (None, lambda _: cdk.Fn.import_value("audit-arn")),
+    "id": (None, lambda _: "abc123"),
 }
 
 

@@ -11,12 +11,17 @@ from dataclasses import dataclass
 
 import aws_cdk as cdk
 
+from gatewright.embedding.arns import kind_of_arn
+
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of thing: its name in the language, the attribute that tells it, and what in that the service wants."""
+    """A kind of thing: its name in the language, the attribute that tells it, and what in that the service wants.
 
-    name: str
+    There is no name for what may be two kinds: a delivery stream is one, and a log destination as well.
+    """
+
+    name: str | None
     reference: str
     identity: str
 
@@ -26,7 +31,7 @@ KINDS = (
     Kind("role", "role_ref", "role_arn"),
     Kind("user pool", "user_pool_ref", "user_pool_arn"),
     Kind("log destination", "log_group_ref", "log_group_arn"),
-    Kind("log destination", "delivery_stream_ref", "delivery_stream_arn"),
+    Kind(None, "delivery_stream_ref", "delivery_stream_arn"),
     Kind("client certificate", "client_certificate_ref", "client_certificate_id"),
     Kind("vpc link", "vpc_link_ref", "vpc_link_id"),
     Kind("load balancer", "load_balancer_ref", "load_balancer_arn"),
@@ -60,12 +65,12 @@ def bindings(bind: Mapping[str, object]) -> dict[str, Binding]:
 
 def _binding(name: str, value: object) -> Binding:
     if isinstance(value, str):
-        return Binding(None, value, value)
+        return Binding(kind_of_arn(value), value, value)
     for kind in KINDS:
         reference = getattr(value, kind.reference, None)
         if reference is not None:
             return Binding(kind.name, _identity(kind, reference), value)
-    known = ", ".join(sorted({kind.name for kind in KINDS}))
+    known = ", ".join(sorted({kind.name for kind in KINDS if kind.name}))
     raise TypeError(f"{name!r} is bound to a {type(value).__name__}; it takes an ARN, or a construct that is a {known}")
 
 

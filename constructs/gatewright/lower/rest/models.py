@@ -79,4 +79,4 @@ def _with_references(schema: object, referred: Callable[[str], Value]) -> Value:
 
 
 def _hoisted(model: DataModel, definition: str) -> str:
-    return model.name + "".join(character for character in definition.title() if character.isalnum())
+    return f"{model.name}Inner{definition[:1].upper()}{definition[1:]}"

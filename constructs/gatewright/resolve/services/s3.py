@@ -74,14 +74,15 @@ def _grant(spec: S3Backend, bucket: Outside) -> Grant:
 def _errors(action: str) -> tuple[Answered, ...]:
     """S3 answers 403 for an object that is not there to a role that may not list its bucket.
 
-    For other actions than reading these are the gateway's own faults. Its errors are XML, which nobody gets to see;
-    turning them into text lets the templates work where all content types count as binary.
+    For other actions than reading these are the gateway's own faults, and so is a redirection to another region. Its
+    errors are XML, which nobody gets to see; turning them into text lets the templates work where all content types
+    count as binary.
     """
     bad = Answered(status="400", when=r"4(0[0-25-9]|[1-9]\d)", template=BAD_REQUEST, content="text")
     if action == "GetObject":
         missing = Answered(status="404", when="40[34]", template=NOT_FOUND, content="text")
-        return (bad, missing, Answered(status="502", when=r"5\d{2}", template=BAD_GATEWAY, content="text"))
-    return (bad, Answered(status="502", when=r"40[34]|5\d{2}", template=BAD_GATEWAY, content="text"))
+        return (bad, missing, Answered(status="502", when=r"[35]\d{2}", template=BAD_GATEWAY, content="text"))
+    return (bad, Answered(status="502", when=r"40[34]|[35]\d{2}", template=BAD_GATEWAY, content="text"))
 
 
 def _passed(status: str, *headers: str) -> Answered:
