@@ -28,6 +28,7 @@ localemu: .localemu/lock.stamp ## install the emulator of the data plane into .l
 
 synth: setup ## synthesize every spec into cdk.out, then lint what came out
 	$(RUN) cdk synth --quiet --no-notices
+	$(BIN)/python scripts/summary.py cdk.out
 	$(BIN)/gatewright lint cdk.out
 
 test: setup emulator localemu ## run all tests; choose by ARGS="-k words", more at once by WORKERS=n

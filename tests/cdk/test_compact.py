@@ -43,5 +43,5 @@ def test_no_anchor_has_more_aliases_than_the_parser_takes() -> None:
 
 
 def test_what_does_not_repeat_is_json() -> None:
-    value = {"a": [1, True, None, "é", {}], "b": []}
+    value: dict[str, Any] = {"a": [1, True, None, "é", {}], "b": []}
     assert json.loads(compact_yaml(value)) == value

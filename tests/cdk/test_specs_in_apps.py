@@ -10,6 +10,7 @@ import pytest
 
 from cdk.apps import AUDIT, SHOP, deployment, new_app, said_of, spec_in, synthesized, templates
 from gatewright.cdk import Gateway, RestGateway, SpecError
+from gatewright.cdk.embedded import Spec
 from gatewright.compile import Request, compile_spec
 from gatewright.spec.backend import MockBackend
 from gatewright.spec.gateway import GatewaySpec
@@ -38,10 +39,11 @@ stages: {dev: {}}
 def test_a_path_a_text_a_file_and_a_compilation_are_the_same(tmp_path: Path) -> None:
     path = spec_in(tmp_path)
     compilation = compile_spec(open_spec(path), Request(bound={"audit": "function"}))
-    found = [
-        synthesized(lambda stack, spec=spec: Gateway(stack, "Shop", spec=spec, bind=BIND))[1]["Resources"]
-        for spec in (path, str(path), open_spec(path), compilation)
-    ]
+    app = new_app()
+    specs: tuple[Spec, ...] = (path, str(path), open_spec(path), compilation)
+    for number, spec in enumerate(specs):
+        Gateway(cdk.Stack(app, f"Stack{number}"), "Shop", spec=spec, bind=BIND)
+    found = [template["Resources"] for template in templates(app).values()]
     assert all(resources == found[0] for resources in found)
 
 

@@ -105,7 +105,7 @@ def embedded(made: Compilation, brought: Brought, path: str, kind: str | None) -
         gateway=gateway,
         ids=ids,
         template=template,
-        diagnostics=diagnostics,
+        diagnostics=_readable(diagnostics, brought),
         unused=frozenset(brought.bindings) - names,
     )
 
@@ -128,4 +128,8 @@ def _filled(
 
 def _refuse(diagnostics: tuple[Diagnostic, ...], file: SpecFile, brought: Brought) -> None:
     if has_errors(diagnostics):
-        raise SpecError(tuple(readable(said, brought.inputs.tokens) for said in diagnostics), file.source.name)
+        raise SpecError(_readable(diagnostics, brought), file.source.name)
+
+
+def _readable(diagnostics: tuple[Diagnostic, ...], brought: Brought) -> tuple[Diagnostic, ...]:
+    return tuple(readable(said, brought.inputs.tokens) for said in diagnostics)

@@ -6,6 +6,7 @@ from gatewright.document import Path
 from gatewright.gateway import Arn, Bound, Function, Gateway, LambdaAuthorizer, LambdaTarget, Outside
 from gatewright.lower.ids import Ids
 from gatewright.lower.references import function_arn
+from gatewright.spec.reference import ImportReference, ResourceReference, SsmReference
 from gatewright.template import ACCOUNT, PARTITION, REGION, Ref, Resource, text
 
 
@@ -42,8 +43,12 @@ def _name(function: Function | Outside) -> str:
             return name
         case Arn(arn):
             return arn
-        case _:
-            return repr(function)
+        case SsmReference(ssm=path):
+            return f"ssm {path}"
+        case ImportReference(import_=name):
+            return f"import {name}"
+        case ResourceReference(resource=resource):
+            return f"resource {resource}"
 
 
 def _callers(function: Function | Outside, gateway: Gateway) -> Path:

@@ -6,7 +6,6 @@ from gatewright.document import Path
 from gatewright.gateway import Backend, HttpTarget, LambdaTarget, MockTarget, StageUrl, Target
 from gatewright.resolve.mappings import resolve_request, resolve_responses
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.services import service_target
 from gatewright.spec.backend import Backend as BackendSpec
 from gatewright.spec.backend import HttpBackend, HttpUrl, LambdaBackend, MockBackend, url_variables
 from gatewright.spec.values.duration import Duration
@@ -37,6 +36,8 @@ class Backends:
             case MockBackend():
                 return self._mock(spec, (*path, "mock"))
             case _:
+                from gatewright.resolve.services import service_target  # noqa: PLC0415 - few specs need all of these
+
                 return service_target(self._scope, spec, path)
 
     def _lambda(self, spec: LambdaBackend, path: Path) -> LambdaTarget | None:

@@ -43,11 +43,12 @@ class ModelShape(Shape):
 
     @cached_property
     def members(self) -> dict[str, Member]:
-        """The model's keys. Found when first needed: models may contain themselves."""
+        """The model's keys, its own before inherited ones. Found when first needed: models may contain themselves."""
         hints = get_type_hints(self.type, include_extras=True)
+        own = self.type.__annotations__
         members = (
             Member(field.name, self.shape_of(hints[field.name]), field.default is MISSING)
-            for field in fields(self.type)
+            for field in sorted(fields(self.type), key=lambda field: field.name not in own)
         )
         return {member.key: member for member in members}
 

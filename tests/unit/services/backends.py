@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 QUEUE = "arn:aws:sqs:eu-west-1:111122223333:orders"
+FIFO = f"{QUEUE}.fifo"
 TOPIC = "arn:aws:sns:eu-west-1:111122223333:orders"
 BUS = "arn:aws:events:eu-west-1:111122223333:event-bus/orders"
 STREAM = "arn:aws:kinesis:eu-west-1:111122223333:stream/orders"
@@ -29,13 +30,13 @@ REQUESTS = (
     Case("sqs whole body", f"{{sqs: {{queue: {QUEUE}, attributes: {{a: path.id, b: body.text, c: query.none}}}}}}"),
     Case(
         "sqs object",
-        f"{{sqs: {{queue: {QUEUE}, message: {EVERYTHING}, group_id: header.X-Tenant, deduplication_id: query.q}}}}",
+        f"{{sqs: {{queue: {FIFO}, message: {EVERYTHING}, group_id: header.X-Tenant, deduplication_id: query.q}}}}",
     ),
     Case("sqs text", f"{{sqs: {{queue: {QUEUE}, message: body.text}}}}"),
     Case(
         "sqs batch",
-        f"{{sqs: {{queue: {QUEUE}, action: SendMessageBatch, message: body.list, attributes: {{a: path.id}},"
-        " deduplication_id: context.requestId}}",
+        f"{{sqs: {{queue: {FIFO}, action: SendMessageBatch, message: body.list, attributes: {{a: path.id}},"
+        " group_id: '''all''', deduplication_id: context.requestId}}",
     ),
     Case(
         "sns",

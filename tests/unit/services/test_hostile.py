@@ -119,6 +119,7 @@ def _decoded(data: str) -> Any:
 
 def expected(name: str, text: str) -> Mapping[str, Any]:
     url = {"QueueUrl": "https://sqs.eu-west-1.amazonaws.com/111122223333/orders"}
+    fifo = {"QueueUrl": f"{url['QueueUrl']}.fifo"}
     boolean = {"true": True, "false": False}.get(text, text)
     attributes = {"Name": "b", "Value.DataType": "String", "Value.StringValue": text}
     return {
@@ -127,15 +128,16 @@ def expected(name: str, text: str) -> Mapping[str, Any]:
             "MessageBody": body(text),
             "MessageAttributes": {"a": attribute(text), "b": attribute(text)},
         },
-        "sqs object": {**url, "MessageBody": everything(text), "MessageGroupId": text, "MessageDeduplicationId": text},
+        "sqs object": {**fifo, "MessageBody": everything(text), "MessageGroupId": text, "MessageDeduplicationId": text},
         "sqs text": {**url, "MessageBody": text},
         "sqs batch": {
-            **url,
+            **fifo,
             "Entries": [
                 {
                     "Id": str(index),
                     "MessageBody": message,
                     "MessageAttributes": {"a": attribute(text)},
+                    "MessageGroupId": "all",
                     "MessageDeduplicationId": f"{text}-{index}",
                 }
                 for index, message in enumerate((text, {"a": text}, "5"))

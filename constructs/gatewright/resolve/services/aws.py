@@ -1,10 +1,10 @@
 """Any action of any service, as the spec says it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from gatewright.document import Path
-from gatewright.gateway import DeployText, Joined, Part
+from gatewright.gateway import DeployText, Joined, Part, RequestMap
 from gatewright.resolve.mappings import resolve_request
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services import codes
@@ -22,34 +22,41 @@ def aws(scope: Scope, spec: AwsBackend, path: Path) -> Call | None:
     if not _is_whole(scope, spec, path):
         return None
     values = _values(scope, spec, path)
-    request = resolve_request(scope, spec.request, (*path, "request"))
-    assigned = _assigned(values)
-    templates = (
-        {type: joined(*assigned, template.text) for type, template in request.templates.items()} if request else {}
-    )
-    mapped = request.parameters if request else {}
-    named = [name for name in _VARIABLE.findall(spec.path or "") if name not in values and ("path", name) not in mapped]
-    sources = {(*path, "path", index): Source("path", name) for index, name in enumerate(named)}
-    passthrough = (request.passthrough if request else None) or ("when_no_templates" if templates else None)
+    request = resolve_request(scope, spec.request, (*path, "request")) or RequestMap()
+    templates = {type: joined(*_assigned(values), template.text) for type, template in request.templates.items()}
+    variables = _path_variables(spec, {*values, *(name for location, name in request.parameters if location == "path")})
+    passthrough = request.passthrough or ("when_no_templates" if templates else None)
     return Call(
         service=spec.service,
         region=spec.region,
         action=spec.action,
         url=_url(spec.path or "", values),
         method=spec.method or "POST",
-        parameters={**mapped, **{("path", source.name): source for source in sources.values()}},
+        parameters={**request.parameters, **{("path", name): Source("path", name) for name in variables}},
         templates=templates,
         passthrough=passthrough.upper() if passthrough else None,
-        content=request.content if request else None,
-        answers=(
-            Answered(status="200"),
-            Answered(status="400", when=r"4\d{2}", template=BAD_REQUEST),
-            server_error(),
-        ),
+        content=request.content,
+        answers=_ANSWERS,
         grants=(),
         request=request,
-        sources=sources | (sources_in(vars(spec.request), (*path, "request")) if spec.request else {}),
+        sources={
+            **sources_in({"request": vars(spec.request) if spec.request else {}}, path),
+            **{(*path, "path", index): Source("path", name) for index, name in enumerate(variables)},
+        },
     )
+
+
+_ANSWERS = (
+    Answered(status="200"),
+    Answered(status="400", when=r"4\d{2}", template=BAD_REQUEST),
+    server_error(),
+)
+"""The service's own answers, and nothing of its errors."""
+
+
+def _path_variables(spec: AwsBackend, known: Collection[str]) -> list[str]:
+    """The variables of the path that nothing else says anything about: the route's own."""
+    return [name for name in dict.fromkeys(_VARIABLE.findall(spec.path or "")) if name not in known]
 
 
 def _is_whole(scope: Scope, spec: AwsBackend, path: Path) -> bool:

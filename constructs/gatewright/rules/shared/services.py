@@ -1,7 +1,7 @@
 """Ways to look at backends that call AWS services."""
 
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from gatewright.document import Path
 from gatewright.gateway import Backend, Gateway, ServiceTarget
@@ -31,7 +31,6 @@ def own_resource(gateway: Gateway, reference: Reference) -> Json | None:
     """The properties of a thing that the spec itself brings along."""
     if not isinstance(reference, ResourceReference):
         return None
-    name = reference.resource.resource
-    body = next((resource.body for resource in gateway.resources if resource.name == name), {})
-    properties = body.get("Properties", {})
-    return properties if isinstance(properties, dict) else None
+    bodies = {resource.name: resource.body for resource in gateway.resources}
+    properties: Any = bodies.get(reference.resource.resource, {}).get("Properties", {})
+    return cast("Json", properties) if isinstance(properties, dict) else None
