@@ -10,7 +10,7 @@ HEAD = "gatewright: 1\nname: shop\nkind: rest\nbackends: {ok: {mock: {}}}\nstage
 MISTAKES = (
     ("  GET /r{i}: @nothing", "unknown-backend"),
     ("  GET /r{i}: {backend: ok, auth: @nobody}", "unknown-auth"),
-    ("  GET /r{i}: {backend: ok, @sumary: misspelt}", "unknown-key"),
+    ("  GET /r{i}: {backend: ok, @sumry: misspelt}", "unknown-key"),
     ("  GET /r{i}: {backend: ok, query: {a: {required: @maybe}}}", "wrong-type"),
     ("  GET /r{i}: {backend: {mock: {status: @700}}}", "answer-status"),
     ("  @get /r{i}: ok", "bad-key"),

@@ -4,8 +4,10 @@ A question stands in `cases/NAME.questions.yaml`, the spec that it is put to in 
 
 What LocalEmu serves otherwise than the service, or not at all, is claimed by no test here:
 
-* Who may call: IAM, resource policies, Lambda authorizers, mutual TLS, firewalls. Lambda functions, as they need docker.
-* Usage plans' throttles and quotas, and throttles of single routes: it knows a stage's throttle, and which keys open it.
+* Who may call: IAM, resource policies, Lambda authorizers, mutual TLS, firewalls.
+* Lambda functions, which need docker.
+* Usage plans' throttles and quotas, and throttles of single routes: it knows a stage's, and which keys open
+  it.
 * Caches, access and execution logs, traces, metrics, client certificates, compression, conversions of binary bodies,
   private and custom endpoints, timeouts, streaming.
 * Gateway responses: headers that come from the request (the origin that is echoed on errors), templates of other types

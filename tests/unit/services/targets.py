@@ -1,5 +1,7 @@
 """Backends out of a line of spec, and what becomes of them."""
 
+from pathlib import Path
+
 from gatewright.compile import Compilation, Request, compile_spec
 from gatewright.gateway import Arn, ArnPart, Joined, Part, ServiceTarget, StackFact
 from gatewright.specfile import read_spec
@@ -14,13 +16,14 @@ routes: {{"POST /{{id}}": {{backend: it, auth: iam}}}}
 stages: {{dev: {{variables: {{tenant: acme}}}}}}
 """
 
+HERE = Path(__file__).parent
 STACK = {"partition": "aws", "region": "eu-west-1", "account": "111122223333", "domain": "amazonaws.com"}
 
 
 def compiled(backend: str, kind: str = "queue") -> Compilation:
     """A spec with a backend, as YAML in one line; `orders` is bound to a thing of this kind."""
     text = _SPEC.format(backend=backend, kind=kind)
-    return compile_spec(read_spec(text.encode(), name="shop.yaml", folder=None, key="shop.yaml"), Request())
+    return compile_spec(read_spec(text.encode(), name="shop.yaml", folder=HERE, key="shop.yaml"), Request())
 
 
 def target(backend: str, kind: str = "queue") -> ServiceTarget:

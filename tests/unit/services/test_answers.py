@@ -103,6 +103,9 @@ GOOD = {
         message("Bad gateway"),
         502,
     ),
+    "an event that is no object": Answer(
+        EVENTS, {"FailedEntryCount": 1, "Entries": [{"ErrorCode": "MalformedDetail"}]}, message("Bad request"), 400
+    ),
     "an event without a count": Answer(EVENTS, {}, message("Bad gateway"), 502),
     "a record": Answer(KINESIS, {"SequenceNumber": "4958", "ShardId": "s-0"}, {"sequence_number": "4958"}),
     "a delivered record": Answer(FIREHOSE, {"RecordId": "r-1", "Encrypted": False}, {"record_id": "r-1"}),

@@ -122,7 +122,7 @@ def expected(name: str, text: str) -> Mapping[str, Any]:
     fifo = {"QueueUrl": f"{url['QueueUrl']}.fifo"}
     boolean = {"true": True, "false": False}.get(text, text)
     attributes = {"Name": "b", "Value.DataType": "String", "Value.StringValue": text}
-    return {
+    cases: dict[str, Mapping[str, Any]] = {
         "sqs whole body": {
             **url,
             "MessageBody": body(text),
@@ -207,7 +207,8 @@ def expected(name: str, text: str) -> Mapping[str, Any]:
             "ExpressionAttributeValues": {":a": {"S": text}},
             "ReturnValues": "ALL_NEW",
         },
-    }[name]
+    }
+    return cases[name]
 
 
 @cache

@@ -214,5 +214,36 @@ stages: {dev: {}}
 """,
 )
 
-CODES = (ACTION_LACKS, ACTION_IGNORES, OTHER_THING, NOT_A_LIST, NOTHING_ALLOWED, ACTION_OR_PATH)
+NOT_AN_OBJECT = Code(
+    "GW257",
+    "not-an-object",
+    """An event is made from something that cannot be a JSON object.
+
+EventBridge takes objects only. The body can be one, a part of it can, and a mapping makes one.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+backends:
+  paid: {eventbridge: {source: shop.orders, detail_type: Order paid, detail: path.id}}
+routes: {"POST /orders/{id}/payment": {backend: paid, auth: none}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+backends:
+  paid: {eventbridge: {source: shop.orders, detail_type: Order paid, detail: {order: path.id}}}
+routes: {"POST /orders/{id}/payment": {backend: paid, auth: none}}
+stages: {dev: {}}
+```
+""",
+)
+
+CODES = (ACTION_LACKS, ACTION_IGNORES, OTHER_THING, NOT_A_LIST, NOTHING_ALLOWED, ACTION_OR_PATH, NOT_AN_OBJECT)
 """All of them."""

@@ -3,10 +3,12 @@
 from gatewright.document import Path
 from gatewright.gateway import Grant, Joined, Outside, StackFact
 from gatewright.resolve.scope import Scope
+from gatewright.resolve.services import codes
 from gatewright.resolve.services.answers import Answered, errors, good, override
 from gatewright.resolve.services.call import Call, headers, request_templates, sources_in
 from gatewright.resolve.services.things import EVENT_BUS, region_of, thing
 from gatewright.resolve.services.vtl import RequestTemplate, choice, joined, literal
+from gatewright.spec.mapping import Source
 from gatewright.spec.reference import Named
 from gatewright.spec.services.eventbridge import EventbridgeBackend, FromRequest
 
@@ -16,7 +18,7 @@ DEFAULT = "default"
 def eventbridge(scope: Scope, spec: EventbridgeBackend, path: Path) -> Call | None:
     """Events onto a bus."""
     bus = _bus(scope, spec, path)
-    if bus is None:
+    if bus is None or not _is_object(scope, spec, path):
         return None
     return Call(
         service="events",
@@ -37,6 +39,14 @@ def _bus(scope: Scope, spec: EventbridgeBackend, path: Path) -> Outside | Joined
     return joined("arn:", StackFact("partition"), *where, f":event-bus/{DEFAULT}")
 
 
+def _is_object(scope: Scope, spec: EventbridgeBackend, path: Path) -> bool:
+    if not isinstance(spec.detail, Source) or spec.detail.location == "body":
+        return True
+    help = f"write `{{name: {spec.detail}}}` for an object with it, or `body`"
+    scope.report(codes.NOT_AN_OBJECT, (*path, "detail"), "an event is a JSON object, and this is a text", help)
+    return False
+
+
 def _events(spec: EventbridgeBackend, bus: Outside | Joined) -> Joined:
     template = RequestTemplate()
     detail = template.quoted(template.payload(spec.detail, as_json=True))
@@ -48,5 +58,7 @@ def _events(spec: EventbridgeBackend, bus: Outside | Joined) -> Joined:
 
 def _taken() -> Answered:
     accepted = """{"event_id": "$input.path('$.Entries[0].EventId')"}"""
+    read = """#set($error = "$!input.path('$.Entries[0].ErrorCode')")"""
     taken = ("$input.path('$.FailedEntryCount') == 0", accepted)
-    return good(202, choice(taken, otherwise=override(502, "Bad gateway")))
+    malformed = ('$error == "MalformedDetail"', override(400, "Bad request"))
+    return good(202, read + choice(taken, malformed, otherwise=override(502, "Bad gateway")))

@@ -16,7 +16,7 @@ class FromRequest:
 
 @model(tag="eventbridge")
 class EventbridgeBackend(MessageBackend):
-    """A bus that takes an event. Callers get 202 and the event's id, and 502 if the bus did not take it."""
+    """A bus that takes an event. Callers get 202 and the event's id, and an error if the bus did not take it."""
 
     bus: Reference | None = None
     """The bus: one that is bound, its ARN, or a reference to its ARN. The account's `default` when nothing is said."""
