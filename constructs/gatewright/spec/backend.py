@@ -19,7 +19,7 @@ class HttpUrl(Value):
 
     SCHEMA: ClassVar = {
         "type": "string",
-        "pattern": r"^(https?://|\$\{stageVariables\.)",
+        "pattern": "^https?://",
         "examples": ["https://example.com/{id}"],
     }
 
@@ -27,10 +27,11 @@ class HttpUrl(Value):
 
     @classmethod
     def parse(cls, written: Written) -> Self:
-        """An http or https address, or one that starts with a stage variable."""
+        """An http or https address; a stage variable may stand for all of it but the scheme."""
         url = str(written)
-        if not re.match(r"https?://[^/\s]|\$\{stageVariables\.", url):
-            raise BadValueError(f"not an address: {url!r}", "start it with `https://` and a host name")
+        if not re.match(r"https?://[^/\s]", url):
+            help = f"write `https://{url}`" if url.startswith("${") else "start it with `https://` and a host name"
+            raise BadValueError(f"not an address: {url!r}", help)
         if re.search(r"\s", url):
             raise BadValueError(f"the address {url!r} has white space in it", "write it without, or percent-encode it")
         return cls(url)

@@ -10,7 +10,7 @@ from gatewright.resolve.scope import Scope
 from gatewright.resolve.services import codes
 from gatewright.resolve.services.answers import BAD_REQUEST, Answered, server_error
 from gatewright.resolve.services.call import Call, sources_in
-from gatewright.resolve.services.vtl import joined
+from gatewright.resolve.services.vtl import joined, operand
 from gatewright.spec.mapping import Source
 from gatewright.spec.services.aws import AwsBackend
 
@@ -86,7 +86,8 @@ def _assigned(values: Mapping[str, str | DeployText]) -> list[Part]:
     """The values as variables of a template."""
     parts: list[Part] = []
     for name, value in values.items():
-        parts += [f"#set(${name} = '", value, "')\n"]
+        text = (operand(value),) if isinstance(value, str) else ("'", value, "'")
+        parts += [f"#set(${name} = ", *text, ")\n"]
     return parts
 
 

@@ -34,6 +34,11 @@ def literal(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("$", "\\u0024").replace("#", "\\u0023")
 
 
+def operand(text: str) -> str:
+    """A fixed text as Velocity takes it in a directive."""
+    return f"'{text}'" if _SIMPLE.fullmatch(text) else f"$util.urlDecode('{quote(text, safe='')}')"
+
+
 def joined(*parts: Part | Joined) -> Joined:
     """The parts as one text, neighbouring plain texts made one."""
     merged: list[Part] = []
@@ -150,7 +155,7 @@ def _reading(name: str, source: Source) -> Iterable[str]:
     """Directives that take what a source says into a variable."""
     match source.location:
         case "text":
-            yield f"#set({name} = {_fixed(source.name)})"
+            yield f"#set({name} = {operand(source.name)})"
         case "body" if source.name:
             # A string says itself, anything else its JSON, and nothing or null nothing.
             path = _json_path(source)
@@ -183,11 +188,6 @@ def _steps(name: str) -> str:
     """The way to a value in `$context`: by names where Velocity takes them as such, else by index."""
     steps = name.split(".")
     return "".join(f".{step}" if _IDENTIFIER.fullmatch(step) else f"['{step}']" for step in steps)
-
-
-def _fixed(text: str) -> str:
-    """A fixed text as an operand."""
-    return f"'{text}'" if _SIMPLE.fullmatch(text) else f"$util.urlDecode('{quote(text, safe='')}')"
 
 
 def _braced(variable: str) -> str:
