@@ -14,8 +14,9 @@ import yaml
 from gatewright.compile import Compilation, Request, compile_spec, environments
 from gatewright.diagnostics import Diagnostic, ordered
 from gatewright.document import Entry, MappingNode, ScalarNode
+from gatewright.rendering import render
 from gatewright.specfile import SpecFile, open_spec
-from gatewright.template import Hole, Template, Value, render
+from gatewright.template import Hole, Template, Value
 
 CASES = Path(__file__).parent / "cases" / "spec"
 RENDERINGS = ("body", "resources")

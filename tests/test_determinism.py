@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Any
 from gatewright.compile import compile_all
 from gatewright.specfile import read_spec
-from gatewright.template import Hole, render, to_json
+from gatewright.rendering import render, to_json
+from gatewright.template import Hole
 
 key, folder = sys.argv[1:]
 file = read_spec(sys.stdin.buffer.read(), name=key, folder=Path(folder), key=key)

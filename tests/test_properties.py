@@ -13,8 +13,8 @@ from gatewright import schema
 from gatewright.compile import Compilation, Request, compile_spec
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import plain
+from gatewright.rendering import render, to_json
 from gatewright.specfile import read_spec
-from gatewright.template import render, to_json
 from strategies import Json, damaged, routes, shuffled, specs, text_of
 
 settings.register_profile("specs", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)

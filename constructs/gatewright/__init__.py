@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from gatewright.compile import Compilation, Request, compile_all, compile_spec
     from gatewright.diagnostics import Code, Diagnostic, Severity
+    from gatewright.rendering import render, to_json
     from gatewright.rules.rule import Problem, Rule, TemplateRule
     from gatewright.specfile import SpecFile, open_spec, read_spec, spec_of_model
-    from gatewright.template import Template, render, to_json
+    from gatewright.template import Template
 
 _HOMES = {
     "Code": "diagnostics",
@@ -29,9 +30,9 @@ _HOMES = {
     "compile_spec": "compile",
     "open_spec": "specfile",
     "read_spec": "specfile",
-    "render": "template",
+    "render": "rendering",
     "spec_of_model": "specfile",
-    "to_json": "template",
+    "to_json": "rendering",
 }
 """Where each public name lives."""
 

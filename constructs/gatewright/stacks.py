@@ -12,8 +12,9 @@ from gatewright.diagnostics import Code, Diagnostic, Related
 from gatewright.document import Document, Path
 from gatewright.gateway import Gateway
 from gatewright.release.snapshot import Snapshot, snapshot
+from gatewright.rendering import render
 from gatewright.rules import check_template
-from gatewright.template import Hole, Parameter, Template, Value, render
+from gatewright.template import Hole, Parameter, Template, Value
 
 SAME_NAME = Code(
     "GW241",

@@ -15,9 +15,10 @@ from gatewright.cdk import Gateway
 from gatewright.compile import Compilation, Request, compile_all, compile_spec, environments
 from gatewright.document import MappingNode
 from gatewright.lower.ids import prefix_of
+from gatewright.rendering import render
 from gatewright.specfile import open_spec
 from gatewright.stacks import render_stack, stacks_of
-from gatewright.template import Hole, Template, Value, render
+from gatewright.template import Hole, Template, Value
 from test_cases import RENDERINGS, SPECS, rendered_as
 
 ARN = "arn:aws:lambda:eu-west-1:111122223333:function:"

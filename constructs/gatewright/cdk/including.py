@@ -13,7 +13,8 @@ from constructs import Construct
 from gatewright.cdk.compact import compact_yaml
 from gatewright.cdk.embedded import Embedded
 from gatewright.packaging import IGNORED
-from gatewright.template import Hole, Value, render
+from gatewright.rendering import render
+from gatewright.template import Hole, Value
 
 _STACKS_OWN = ("AWSTemplateFormatVersion", "Description")
 """Sections about the stack, which is not the gateway's."""

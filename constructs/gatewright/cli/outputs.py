@@ -11,10 +11,11 @@ from gatewright.cli.errors import UsageError
 from gatewright.diagnostics import Diagnostic
 from gatewright.nearest import suggestion
 from gatewright.packaging import Packed, pack
+from gatewright.rendering import UnfilledHoleError, to_json
 from gatewright.sourcemap import source_map
 from gatewright.sourcemap import to_text as map_text
 from gatewright.stacks import ASSET_BUCKET, Part, Stack, render_stack
-from gatewright.template import Hole, Ref, UnfilledHoleError, Value, to_json
+from gatewright.template import Hole, Ref, Value
 
 FORMATS = ("json", "yaml")
 
