@@ -5,11 +5,11 @@ with `--update-cases` to write them anew, and read the difference.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from gatewright.compile import Compilation, Request, compile_spec, environments
 from gatewright.diagnostics import Diagnostic, ordered

@@ -26,11 +26,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programs of an environment that holds the wheel, and PyYAML as its only company."""
+    """The programs of an environment that holds the wheel, with what it needs and nothing else."""
     environment = tmp_path_factory.mktemp("environment")
     venv.create(environment, with_pip=False)
     (packages,) = environment.glob("lib/python*/site-packages")
-    copy_distribution("PyYAML", packages)
+    for needed in ("PyYAML", "msgspec"):
+        copy_distribution(needed, packages)
     python = environment / "bin/python"
     run([sys.executable, "-m", "pip", "--python", str(python), "install", "--no-index", str(wheel)], cwd=environment)
     return python.parent

@@ -13,8 +13,10 @@ pure but reading files: the same input gives the same bytes.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from gatewright.compose import codes
 from gatewright.compose.inputs import filled, input_values, mentioned
@@ -40,8 +42,7 @@ from gatewright.template import Template
 from gatewright.workspace import Workspace
 
 
-@dataclass(frozen=True, kw_only=True)
-class Request:
+class Request(Struct, frozen=True, kw_only=True):
     """What is wanted of a spec."""
 
     environment: str | None = None
@@ -54,8 +55,7 @@ class Request:
     """What logical ids start with; the gateway's name if nothing is said."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Compilation:
+class Compilation(Struct, frozen=True, kw_only=True):
     """What became of a spec."""
 
     file: SpecFile
@@ -132,8 +132,7 @@ def compile_file(
     return tuple(replace(compilation, diagnostics=left) for compilation, left in zip(found, said, strict=True))
 
 
-@dataclass(frozen=True)
-class _Composed:
+class _Composed(Struct, frozen=True):
     document: Document
     diagnostics: tuple[Diagnostic, ...]
     unfilled: frozenset[Place]

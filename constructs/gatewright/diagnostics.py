@@ -7,8 +7,10 @@ can. Exceptions are for bugs. Every diagnostic carries a Code: a stable id, a st
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gatewright.source import Place
 
@@ -26,8 +28,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True)
-class Code:
+class Code(Struct, frozen=True):
     """What kind of thing a diagnostic says.
 
     Both id and name are stable and may be used to waive it. The page is Markdown: its first line is the title, then
@@ -49,16 +50,14 @@ class Code:
         return Diagnostic(self, place, message, help=help, related=related, severity=self.severity)
 
 
-@dataclass(frozen=True)
-class Related:
+class Related(Struct, frozen=True):
     """A second place that explains the first: `first defined here`."""
 
     place: Place
     message: str
 
 
-@dataclass(frozen=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding.
 
     `message` says what is wrong in the user's terms, with the value got and the values allowed: lower case, no full

@@ -1,6 +1,6 @@
 """From a Document to a Spec: what is written, as typed models."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document, Entry, MappingNode, Node, Path, ScalarNode
@@ -10,8 +10,7 @@ from gatewright.shape.shape import FAULT, Findings, Spot
 from gatewright.spec.gateway import LANGUAGE_VERSION, GatewaySpec
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A spec as far as it could be read, what is wrong with it, and what is missing from it for that reason."""
 
     spec: GatewaySpec | None

@@ -6,11 +6,12 @@ import io
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from hashlib import sha256
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from msgspec import Struct
 
 from gatewright.diagnostics import Code, Diagnostic
 from gatewright.source import Place
@@ -52,8 +53,7 @@ A function and its layers may be 250 MB, unpacked. Leave out what the function d
 CODES = (CODE_LINK, CODE_EMPTY, CODE_SIZE)
 
 
-@dataclass(frozen=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """A folder's code, ready for a bucket."""
 
     data: bytes
@@ -66,8 +66,7 @@ class Packed:
         return f"assets/{self.digest}.zip"
 
 
-@dataclass(frozen=True)
-class _File:
+class _File(Struct, frozen=True):
     """A file to be packed: its name in the zip file, and where it is."""
 
     name: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gatewright.document import Path
 from gatewright.template import (
@@ -28,8 +29,7 @@ LARGEST = 1_000_000
 """How many bytes a template may have, roughly: what is not ASCII takes more."""
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """A template as CloudFormation reads it, and where its parts came from.
 
     `origins` maps JSON pointers into `body` to paths of the spec.

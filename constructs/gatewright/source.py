@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Source:
+
+class Source(Struct, frozen=True, dict=True):
     """One text: a spec, a fragment it includes, or standard input.
 
     `name` is what diagnostics print: the path as the user gave it. `key` is the path inside the spec's own

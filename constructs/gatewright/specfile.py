@@ -1,8 +1,9 @@
 """A spec on its way in: its text, its document, and the folder that it may read from."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path as FilePath
+
+from msgspec import Struct
 
 from gatewright.compose.include import with_includes
 from gatewright.diagnostics import Diagnostic
@@ -13,8 +14,7 @@ from gatewright.source import Source
 from gatewright.spec.gateway import GatewaySpec
 
 
-@dataclass(frozen=True)
-class SpecFile:
+class SpecFile(Struct, frozen=True):
     """A spec that was read, with the fragments that it includes."""
 
     source: Source

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property, partial, reduce
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gatewright.compile import Compilation
 from gatewright.diagnostics import Code, Diagnostic, Related
@@ -44,8 +46,7 @@ ASSET_BUCKET = Parameter(
 )
 
 
-@dataclass(frozen=True, eq=False)
-class Part:
+class Part(Struct, frozen=True, eq=False, dict=True):
     """A gateway of a stack, with all that became of its spec."""
 
     compilation: Compilation
@@ -59,8 +60,7 @@ class Part:
         return snapshot([resource for resource in self.template.resources if resource.snapshot])
 
 
-@dataclass(frozen=True)
-class Stack:
+class Stack(Struct, frozen=True):
     """Gateways that are deployed together."""
 
     name: str
@@ -73,8 +73,7 @@ class Stack:
         return f"{self.name}.{self.environment}" if self.environment else self.name
 
 
-@dataclass(frozen=True)
-class RenderedStack:
+class RenderedStack(Struct, frozen=True):
     """A stack's template, and where it came from: JSON pointers to a part of the stack and a path in its spec."""
 
     body: dict[str, Any]

@@ -8,44 +8,41 @@ every `Origin` remembers which part of the spec a value came from.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from gatewright.document import Path
 
 
-@dataclass(frozen=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """`Ref`: a resource's or parameter's own value, or a pseudo parameter such as `AWS::Region`."""
 
     id: str
 
 
-@dataclass(frozen=True)
-class GetAtt:
+class GetAtt(Struct, frozen=True):
     """`Fn::GetAtt`: one of a resource's attributes."""
 
     id: str
     attribute: str
 
 
-@dataclass(frozen=True)
-class Import:
+class Import(Struct, frozen=True):
     """`Fn::ImportValue`: what another stack exports."""
 
     name: Value
 
 
-@dataclass(frozen=True)
-class Lookup:
+class Lookup(Struct, frozen=True):
     """What a Systems Manager parameter holds when the stack is deployed: `Ref` of a stack parameter with this id."""
 
     id: str
     path: str
 
 
-@dataclass(frozen=True)
-class Hole:
+class Hole(Struct, frozen=True):
     """A value that the caller fills in: attribute `arn` of the bound name `partner-auth`."""
 
     kind: Literal["bind", "asset", "input", "gateway"]
@@ -53,15 +50,13 @@ class Hole:
     attribute: str
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     """Text with references inside; rendered as `Fn::Sub`, in which literal `${` is escaped."""
 
     parts: tuple[Value, ...]
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """What stands between two separators of a text: the name in an ARN. `Fn::Select` of `Fn::Split`."""
 
     whole: Value
@@ -69,16 +64,14 @@ class Piece:
     index: int
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """A value together with the path in the spec that it came from."""
 
     path: Path
     value: Value
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Text for people: it goes into the template and is no part of what a deployment is made of."""
 
     text: str
@@ -123,8 +116,7 @@ def piece(whole: Value, separator: str, index: int) -> Value:
     return whole.split(separator)[index] if isinstance(whole, str) else Piece(whole, separator, index)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Resource:
+class Resource(Struct, frozen=True, kw_only=True):
     """One CloudFormation resource, and the part of the spec that it came from."""
 
     id: str
@@ -138,8 +130,7 @@ class Resource:
     """What a deployment of the API calls this part of itself; nothing if it is no part of it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Output:
+class Output(Struct, frozen=True, kw_only=True):
     """A stack output; exported under `export` when another stack refers to it."""
 
     id: str
@@ -149,8 +140,7 @@ class Output:
     origin: Path = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Parameter:
+class Parameter(Struct, frozen=True, kw_only=True):
     """A stack parameter: a value that CloudFormation looks up or is given when it deploys."""
 
     id: str
@@ -160,8 +150,7 @@ class Parameter:
     origin: Path = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Asset:
+class Asset(Struct, frozen=True, kw_only=True):
     """A folder of code that has to reach a bucket before the template can be deployed."""
 
     name: str
@@ -169,8 +158,7 @@ class Asset:
     origin: Path = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Template:
+class Template(Struct, frozen=True, kw_only=True):
     """A stack's worth of CloudFormation. Ids are unique across resources, parameters and outputs."""
 
     description: str = ""

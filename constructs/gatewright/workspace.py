@@ -1,16 +1,16 @@
 """A workspace: the specs given together, which can refer to each other."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from gatewright.document import MappingNode, Node, ScalarNode, SequenceNode
 from gatewright.resolve import Neighbour
 from gatewright.specfile import SpecFile
 
 
-@dataclass(frozen=True)
-class Workspace:
+class Workspace(Struct, frozen=True, dict=True):
     """Specs that see each other."""
 
     files: tuple[SpecFile, ...]

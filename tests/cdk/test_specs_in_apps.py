@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import aws_cdk as cdk
 import pytest
+from msgspec.structs import asdict
 
 from cdk.apps import AUDIT, SHOP, deployment, new_app, said_of, spec_in, synthesized, templates
 from gatewright.cdk import Gateway, RestGateway, SpecError
@@ -89,7 +90,7 @@ def test_a_text_that_cdk_takes_for_a_token_is_refused_at_its_line(tmp_path: Path
 
 def test_a_token_in_a_model_is_refused() -> None:
     late = cdk.Token.as_string({"Ref": "Table"})
-    said = said_of(GatewaySpec(**{**vars(MODEL), "description": late}))
+    said = said_of(GatewaySpec(**{**asdict(MODEL), "description": late}))
     assert len(said) == 1
     assert "CDK would take" in said[0]
 
@@ -97,7 +98,7 @@ def test_a_token_in_a_model_is_refused() -> None:
 def hello(words: str) -> GatewaySpec:
     """A spec with these words as an answer and as its description."""
     route = RouteSpec(backend=MockBackend(body=words, content_type="text/plain"), auth="none")
-    return GatewaySpec(**{**vars(MODEL), "routes": {"GET /": route}, "description": words})
+    return GatewaySpec(**{**asdict(MODEL), "routes": {"GET /": route}, "description": words})
 
 
 KEPT = (

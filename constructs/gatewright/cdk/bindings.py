@@ -7,15 +7,14 @@ which holds what the resource is known by: `function_ref` is what an `IFunction`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import aws_cdk as cdk
+from msgspec import Struct
 
 from gatewright.embedding.arns import kind_of_arn
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of thing: its name in the language, the attribute that tells it, and what in that the service wants.
 
     There is no name for what may be two kinds: a delivery stream is one, and a log destination as well.
@@ -49,8 +48,7 @@ KINDS = (
 )
 
 
-@dataclass(frozen=True)
-class Binding:
+class Binding(Struct, frozen=True):
     """What is bound to a name: its kind where that is known, what the service knows it by, and the thing itself."""
 
     kind: str | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from gatewright.cdk.bindings import Binding
 from gatewright.cdk.errors import SpecError
@@ -29,8 +30,7 @@ Spec = str | Path | GatewaySpec | SpecFile | Compilation
 """A spec: its file, its model, or what was read or compiled already."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Brought:
+class Brought(Struct, frozen=True, kw_only=True):
     """What an app brings to a gateway."""
 
     inputs: Inputs
@@ -40,8 +40,7 @@ class Brought:
     """The other specs of the workspace, also those of the gateways."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Embedded:
+class Embedded(Struct, frozen=True, kw_only=True):
     """A gateway, and the template that it becomes in an app. The holes for its code are still open."""
 
     file: SpecFile

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import aws_cdk as cdk
+from msgspec import Struct
 
 from gatewright.embedding.late import late_hole, placeholder
 from gatewright.spec.input import InputValue
 from gatewright.template import Hole
 
 
-@dataclass(frozen=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """Inputs as the compiler takes them, and the tokens among them by name."""
 
     values: Mapping[str, InputValue]

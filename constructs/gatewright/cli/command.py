@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from textwrap import fill
 from typing import Generic, NoReturn, TypeVar
+
+from msgspec import Struct
 
 from gatewright.cli.errors import UsageError
 from gatewright.cli.terminal import columns
@@ -47,8 +48,7 @@ class Parser(ArgumentParser):
         return options
 
 
-@dataclass(frozen=True, kw_only=True)
-class Command(Generic[O]):
+class Command(Struct, Generic[O], frozen=True, kw_only=True):
     """One command of the command line."""
 
     usage: str

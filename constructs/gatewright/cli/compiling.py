@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gatewright.cli.errors import UsageError, about
 from gatewright.cli.finding import read_specs
@@ -21,8 +22,7 @@ _KINDS = {"lambda": "function", "iam": "role"}
 """What kind of thing an ARN of a service stands for."""
 
 
-@dataclass(frozen=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """Specs that were given together, and all that is to say about them."""
 
     files: tuple[SpecFile, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from gatewright.cli.errors import UsageError
 from gatewright.diagnostics import Diagnostic
@@ -24,8 +25,7 @@ INLINE_LIMIT = 51_200
 BUCKET_LIMIT = 1_000_000
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(Struct, frozen=True):
     """A stack's outputs, not yet written."""
 
     stack: Stack

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gatewright.compose import codes
 from gatewright.diagnostics import Diagnostic
@@ -17,8 +18,7 @@ _UNFILLED = ("inputs", "environments", "include")
 """Sections in which inputs have no value yet."""
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Struct, frozen=True):
     """A value for an input, and the path that set it; none if the caller did."""
 
     value: InputValue

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from gatewright.document import Document, MappingNode, Path
 from gatewright.explain.spelling import spell
 from gatewright.gateway import Backend, Parameter, Route, RouteAnswer, Setting
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """Something that is true of a route. Without a path it is so because nothing in the spec says otherwise."""
 
     name: str

@@ -9,14 +9,15 @@ Authentication Token". A slash at the end makes no difference.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from gatewright.gateway import Gateway, Parameter, Route
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Struct, frozen=True):
     """An example request; of its query and headers only the names matter."""
 
     method: str
@@ -31,8 +32,7 @@ class Request:
         return tuple(path.split("/")) if path else ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Match:
+class Match(Struct, frozen=True, kw_only=True):
     """What a request comes to."""
 
     route: Route | None
@@ -45,8 +45,7 @@ class Match:
     """Required parameters that the request lacks."""
 
 
-@dataclass
-class _Node:
+class _Node(Struct):
     """A path, and what is below it."""
 
     fixed: dict[str, _Node] = field(default_factory=dict["str", "_Node"])
@@ -56,8 +55,7 @@ class _Node:
     """None is a preflight of the gateway's own."""
 
 
-@dataclass(frozen=True)
-class _Way:
+class _Way(Struct, frozen=True):
     """How far a search has come."""
 
     path: str = ""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from gatewright.gateway import (
     Arn,
@@ -41,7 +43,7 @@ def spell(value: Any) -> str:
         case Sequence():
             return ", ".join(map(spell, value)) or "none"
         case _:
-            return _record(value) if is_dataclass(value) else str(value)
+            return _record(value) if isinstance(value, Struct) else str(value)
 
 
 def _backend(value: Backend | LambdaTarget | HttpTarget | MockTarget | ServiceTarget) -> str:

@@ -1,7 +1,8 @@
 """Who may call."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from gatewright.document import Path
 from gatewright.gateway.function import Function
@@ -9,8 +10,7 @@ from gatewright.gateway.values import Outside
 from gatewright.spec.values.identity import Identity
 
 
-@dataclass(frozen=True, kw_only=True)
-class CognitoAuthorizer:
+class CognitoAuthorizer(Struct, frozen=True, kw_only=True):
     """Tokens of user pools."""
 
     name: str
@@ -22,8 +22,7 @@ class CognitoAuthorizer:
     """In seconds."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class LambdaAuthorizer:
+class LambdaAuthorizer(Struct, frozen=True, kw_only=True):
     """A function that lets callers through."""
 
     name: str

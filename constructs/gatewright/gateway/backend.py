@@ -1,7 +1,8 @@
 """What answers requests."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from gatewright.document import Path
 from gatewright.gateway.function import Function
@@ -10,16 +11,14 @@ from gatewright.spec.mapping import Source
 from gatewright.spec.services.common import ServiceBackend
 
 
-@dataclass(frozen=True, kw_only=True)
-class MappedTemplate:
+class MappedTemplate(Struct, frozen=True, kw_only=True):
     """A mapping template, and where it is written."""
 
     text: str
     path: Path
 
 
-@dataclass(frozen=True, kw_only=True)
-class RequestMap:
+class RequestMap(Struct, frozen=True, kw_only=True):
     """What a backend gets of a request."""
 
     path: Path = ()
@@ -30,8 +29,7 @@ class RequestMap:
     content: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class ResponseMap:
+class ResponseMap(Struct, frozen=True, kw_only=True):
     """What a caller gets of one kind of answer."""
 
     status: str
@@ -43,8 +41,7 @@ class ResponseMap:
     content: str | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class LambdaTarget:
+class LambdaTarget(Struct, frozen=True, kw_only=True):
     """A function that answers: one of the gateway's own, or one from outside."""
 
     function: Function | Outside
@@ -61,8 +58,7 @@ class LambdaTarget:
         return self.request is None and not self.responses and not self.asynchronous
 
 
-@dataclass(frozen=True, kw_only=True)
-class HttpTarget:
+class HttpTarget(Struct, frozen=True, kw_only=True):
     """A web server that answers."""
 
     url: str
@@ -84,8 +80,7 @@ class HttpTarget:
         return not self.responses and not (self.request and self.request.templates)
 
 
-@dataclass(frozen=True, kw_only=True)
-class MockTarget:
+class MockTarget(Struct, frozen=True, kw_only=True):
     """A fixed answer, or several that templates choose among."""
 
     status: int
@@ -96,8 +91,7 @@ class MockTarget:
     responses: tuple[ResponseMap, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ServiceTarget:
+class ServiceTarget(Struct, frozen=True, kw_only=True):
     """An action of an AWS service, called without a function in between."""
 
     service: str
@@ -135,8 +129,7 @@ Target = LambdaTarget | HttpTarget | MockTarget | ServiceTarget
 """What answers a request."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Backend:
+class Backend(Struct, frozen=True, kw_only=True):
     """A target, the name it has if it has one, and the path where it is written."""
 
     name: str | None

@@ -1,13 +1,13 @@
 """What browsers and clients are told by the API itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gatewright.document import Path
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cors:
+class Cors(Struct, frozen=True, kw_only=True):
     """Which web pages may call."""
 
     origins: tuple[str, ...]
@@ -20,8 +20,7 @@ class Cors:
     """In seconds."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class GatewayResponse:
+class GatewayResponse(Struct, frozen=True, kw_only=True):
     """What API Gateway answers by itself."""
 
     type: str

@@ -1,13 +1,13 @@
 """Data models."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gatewright.document import Path
 
 
-@dataclass(frozen=True, kw_only=True)
-class DataModel:
+class DataModel(Struct, frozen=True, kw_only=True):
     """What a body looks like, in the draft of JSON Schema that the service reads."""
 
     name: str

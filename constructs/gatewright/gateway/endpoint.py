@@ -1,13 +1,12 @@
 """Where an API is reached, and from where."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gatewright.gateway.values import DeployText
 from gatewright.spec.model import Json
 
 
-@dataclass(frozen=True, kw_only=True)
-class Network:
+class Network(Struct, frozen=True, kw_only=True):
     """How an endpoint is reached."""
 
     ip: str | None
@@ -16,8 +15,7 @@ class Network:
     vpc_endpoints: tuple[str | DeployText, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Callers:
+class Callers(Struct, frozen=True, kw_only=True):
     """Callers, told by where they come from."""
 
     addresses: tuple[str, ...] = ()
@@ -27,8 +25,7 @@ class Callers:
     organizations: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Policy:
+class Policy(Struct, frozen=True, kw_only=True):
     """Who may reach the API at all."""
 
     allow: Callers | None

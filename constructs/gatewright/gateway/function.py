@@ -1,15 +1,15 @@
 """Functions of the gateway's own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gatewright.document import Path
 from gatewright.gateway.values import DeployText, Grant, Outside
 from gatewright.spec.model import Json
 
 
-@dataclass(frozen=True, kw_only=True)
-class Function:
+class Function(Struct, frozen=True, kw_only=True):
     """A Lambda function of the gateway's own."""
 
     name: str

@@ -1,8 +1,9 @@
 """The gateway as a whole."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from gatewright.document import Path
 from gatewright.gateway.authorizer import Authorizer
@@ -18,8 +19,7 @@ from gatewright.gateway.values import Outside, Setting
 from gatewright.spec.model import Json
 
 
-@dataclass(frozen=True, kw_only=True)
-class PlainResource:
+class PlainResource(Struct, frozen=True, kw_only=True):
     """CloudFormation that a spec brings along, as written."""
 
     name: str
@@ -27,8 +27,7 @@ class PlainResource:
     body: Json
 
 
-@dataclass(frozen=True, kw_only=True)
-class RuleChange:
+class RuleChange(Struct, frozen=True, kw_only=True):
     """How a spec wants a rule to be taken."""
 
     rule: str
@@ -39,8 +38,7 @@ class RuleChange:
     """Where it is waived; everywhere if nothing is said."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where the gateway is deployed."""
 
     environment: str | None = None
@@ -48,8 +46,7 @@ class Place:
     region: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Gateway:
+class Gateway(Struct, frozen=True, kw_only=True, dict=True):
     """A gateway with nothing left open."""
 
     name: str

@@ -1,7 +1,8 @@
 """Usage plans and keys."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gatewright.document import Path
 from gatewright.gateway.route import Route
@@ -10,8 +11,7 @@ from gatewright.gateway.values import Throttle
 from gatewright.spec.values.rate import Quota
 
 
-@dataclass(frozen=True, kw_only=True)
-class Key:
+class Key(Struct, frozen=True, kw_only=True):
     """One value of an API key."""
 
     name: str
@@ -23,8 +23,7 @@ class Key:
     tags: Mapping[str, str]
 
 
-@dataclass(frozen=True, kw_only=True)
-class PlanRoute:
+class PlanRoute(Struct, frozen=True, kw_only=True):
     """A throttle for one route in a plan."""
 
     route: Route
@@ -32,8 +31,7 @@ class PlanRoute:
     throttle: Throttle
 
 
-@dataclass(frozen=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """Who may call how much."""
 
     name: str

@@ -1,7 +1,8 @@
 """Routes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gatewright.document import Path
 from gatewright.gateway.authorizer import Authorizer
@@ -13,8 +14,7 @@ from gatewright.spec.values.identity import Identity
 from gatewright.spec.values.path import RoutePath
 
 
-@dataclass(frozen=True, kw_only=True)
-class RouteCache:
+class RouteCache(Struct, frozen=True, kw_only=True):
     """How a route is cached where there is a cache."""
 
     enabled: bool
@@ -23,8 +23,7 @@ class RouteCache:
     key: tuple[Identity, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Parameter:
+class Parameter(Struct, frozen=True, kw_only=True):
     """Something that a route takes from its request."""
 
     location: ParameterLocation
@@ -35,16 +34,14 @@ class Parameter:
     path: Path
 
 
-@dataclass(frozen=True, kw_only=True)
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """A body, with a model for each content type."""
 
     path: Path
     models: Mapping[str, DataModel]
 
 
-@dataclass(frozen=True, kw_only=True)
-class RouteAnswer:
+class RouteAnswer(Struct, frozen=True, kw_only=True):
     """What a route answers with one status."""
 
     status: str
@@ -54,8 +51,7 @@ class RouteAnswer:
     headers: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Route:
+class Route(Struct, frozen=True, kw_only=True):
     """One method on one path, with everything that is true of it."""
 
     method: str

@@ -1,16 +1,16 @@
 """Stages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from gatewright.document import Path
 from gatewright.gateway.values import Outside, Setting, Throttle
 from gatewright.spec.model import Json
 
 
-@dataclass(frozen=True, kw_only=True)
-class StageCache:
+class StageCache(Struct, frozen=True, kw_only=True):
     """A stage's cache."""
 
     size: str
@@ -20,8 +20,7 @@ class StageCache:
     encrypted: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class Logs:
+class Logs(Struct, frozen=True, kw_only=True):
     """What a stage writes about its requests."""
 
     access_format: str | None
@@ -32,8 +31,7 @@ class Logs:
     retention_days: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class Stage:
+class Stage(Struct, frozen=True, kw_only=True):
     """A deployed face of the API."""
 
     name: str

@@ -1,7 +1,8 @@
 """Values that a gateway is made of: settings that know who set them, and references."""
 
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
+
+from msgspec import Struct
 
 from gatewright.document import Path
 from gatewright.spec.reference import ImportReference, ResourceReference, SsmReference
@@ -13,23 +14,20 @@ ParameterLocation = Literal["path", "query", "header"]
 PARAMETER_LOCATIONS: tuple[ParameterLocation, ...] = ("path", "query", "header")
 
 
-@dataclass(frozen=True)
-class Setting(Generic[T]):
+class Setting(Struct, Generic[T], frozen=True):
     """An effective value, and the path that set it; the empty path is the language's default."""
 
     value: T
     path: Path = ()
 
 
-@dataclass(frozen=True)
-class Arn:
+class Arn(Struct, frozen=True):
     """A thing in AWS, by its ARN."""
 
     arn: str
 
 
-@dataclass(frozen=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """A thing that the embedding app binds to this name."""
 
     name: str
@@ -39,8 +37,7 @@ Outside = Arn | Bound | SsmReference | ImportReference | ResourceReference
 """A thing that is not of this gateway's own making."""
 
 
-@dataclass(frozen=True)
-class StageUrl:
+class StageUrl(Struct, frozen=True):
     """The URL of another gateway's stage: in the same stack, or exported by another one."""
 
     gateway: str
@@ -53,15 +50,13 @@ DeployText = SsmReference | ImportReference | ResourceReference | StageUrl
 """A text that is known when the stack is deployed."""
 
 
-@dataclass(frozen=True)
-class StackFact:
+class StackFact(Struct, frozen=True):
     """What CloudFormation knows of the stack itself."""
 
     name: Literal["partition", "region", "account", "domain"]
 
 
-@dataclass(frozen=True)
-class ArnPart:
+class ArnPart(Struct, frozen=True):
     """What stands between two separators of an ARN: a queue's name, a table's."""
 
     arn: Outside
@@ -73,23 +68,20 @@ Part = str | DeployText | Outside | StackFact | ArnPart
 """A part of a longer text."""
 
 
-@dataclass(frozen=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """A text of which parts are known only when the stack is deployed."""
 
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Throttle:
+class Throttle(Struct, frozen=True, kw_only=True):
     """A token bucket; a part that is not said is the account's."""
 
     rate: float | None
     burst: int | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Grant:
+class Grant(Struct, frozen=True, kw_only=True):
     """One IAM statement."""
 
     actions: tuple[str, ...]

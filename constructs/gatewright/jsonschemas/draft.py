@@ -1,7 +1,8 @@
 """One schema object on its way into draft 4, and what a whole schema's objects share."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from gatewright.document import Path
 from gatewright.jsonschemas.definitions import Definitions
@@ -14,8 +15,7 @@ IN_PLACE = frozenset(
 """Keywords whose schemas look at the same value: what they evaluate, `unevaluated…` leaves alone."""
 
 
-@dataclass
-class Work:
+class Work(Struct):
     """What the objects of one schema share while it is lowered."""
 
     lower: Callable[[object, Path], Schema]
@@ -29,8 +29,7 @@ class Work:
     losses: list[Loss] = field(default_factory=list[Loss])
 
 
-@dataclass
-class Draft:
+class Draft(Struct):
     """One schema object: as written, and as much of it as is lowered."""
 
     source: Mapping[str, object]

@@ -1,7 +1,8 @@
 """What lowering a schema gives."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from gatewright.document import Path
 
@@ -23,8 +24,7 @@ class LossKind(StrEnum):
     """The service refuses it, or it is not a schema at all."""
 
 
-@dataclass(frozen=True)
-class Loss:
+class Loss(Struct, frozen=True):
     """Something that a schema says and the service will not do. The path leads into the schema as written."""
 
     path: Path
@@ -33,8 +33,7 @@ class Loss:
     kind: LossKind
 
 
-@dataclass(frozen=True)
-class Lowered:
+class Lowered(Struct, frozen=True):
     """A schema in draft 4, what was lost on the way, and the names of the models that it refers to."""
 
     schema: Schema

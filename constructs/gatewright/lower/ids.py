@@ -5,15 +5,15 @@ is about. Only a REST deployment's id carries a digest, because a new id is how 
 """
 
 import re
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 _SIMPLE = re.compile(r"[a-z][a-z0-9]*")
 _LONGEST = 180
 
 
-@dataclass(frozen=True)
-class Ids:
+class Ids(Struct, frozen=True):
     """Logical ids that start with `prefix`, which tells gateways in one stack apart."""
 
     prefix: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from gatewright.diagnostics import Diagnostic, ordered
 from gatewright.document import Document, MappingNode, Node, ScalarNode, SequenceNode

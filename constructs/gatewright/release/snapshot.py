@@ -7,9 +7,10 @@ stack is deployed is in it by name.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import cast
+
+from msgspec import Struct
 
 from gatewright.plain import is_mapping
 from gatewright.template import GetAtt, Hole, Import, Lookup, Origin, Piece, Prose, Ref, Resource, Text, Value
@@ -23,8 +24,7 @@ _NOT_SNAPSHOTTED = ("Body", "Mode", "FailOnWarnings", "Tags", "SecurityPolicy", 
 _ANY = "x-amazon-apigateway-any-method"
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """One difference between two snapshots."""
 
     part: str

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gatewright.diagnostics import Diagnostic, Severity
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True):
     """One check's outcome.
 
     The diagnostics come out in the order given, which is that of `diagnostics.ordered`. `checked` names every file

@@ -1,7 +1,8 @@
 """From what is written to what is meant: a Spec becomes a Gateway."""
 
 from collections.abc import Collection
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document, Path

@@ -1,7 +1,8 @@
 """Data models: read from their files, brought into the draft that the service reads, their examples tried."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gatewright.document import Path, plain
 from gatewright.gateway import DataModel
@@ -13,8 +14,7 @@ from gatewright.source import Source
 from gatewright.spec.data_model import DataModelFile, DataModelSpec
 
 
-@dataclass(frozen=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """A model's schema as written, and where that is; in a file of its own or in the spec."""
 
     schema: object

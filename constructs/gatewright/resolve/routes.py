@@ -1,8 +1,9 @@
 """Routes: groups unfolded, layers laid over each other, names turned into backends."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from gatewright.diagnostics import Related
 from gatewright.document import Path
@@ -37,16 +38,14 @@ OPEN = "none"
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """Settings, and where they are written."""
 
     settings: RouteSettings
     path: Path
 
 
-@dataclass(frozen=True)
-class _Written:
+class _Written(Struct, frozen=True):
     """A route as written, with all its layers, outermost first."""
 
     method: str
@@ -59,8 +58,7 @@ class _Written:
         return self.layers[-1].path
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """What routes can name."""
 
     backends: Backends

@@ -1,7 +1,8 @@
 """What names mean inside one spec."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from gatewright.diagnostics import Code, Diagnostic
 from gatewright.document import Document, Path, ScalarNode
@@ -13,8 +14,7 @@ from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.reference import GatewayReference, Named, Reference, ResourceReference, TextReference
 
 
-@dataclass(frozen=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True):
     """Another spec of the workspace."""
 
     name: str
@@ -22,8 +22,7 @@ class Neighbour:
     stack: str | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True, kw_only=True):
     """What is known around a spec: the environment, bound names, the other specs given together with it."""
 
     environment: str | None = None

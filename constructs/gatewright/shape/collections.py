@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from gatewright.document import MappingNode, Node, SequenceNode
 from gatewright.shape import codes
@@ -12,8 +13,7 @@ from gatewright.shape.shape import FAULT, Findings, Shape, Spot
 from gatewright.spec.values.value import BadValueError, Value
 
 
-@dataclass(frozen=True)
-class ListShape(Shape):
+class ListShape(Shape, frozen=True):
     """A list of one kind of thing. Faulty items are left out."""
 
     item: Shape
@@ -47,8 +47,7 @@ class ListShape(Shape):
         return [self.item.dump(item) for item in value]
 
 
-@dataclass(frozen=True)
-class KeyedShape:
+class KeyedShape(Struct, frozen=True):
     """What may stand under keys of one kind."""
 
     key: type[Value] | None
@@ -65,8 +64,7 @@ class KeyedShape:
             self.key.parse(key)
 
 
-@dataclass(frozen=True)
-class MapShape(Shape):
+class MapShape(Shape, frozen=True):
     """Names to things of one kind, or of a kind that the key tells. Faulty entries are left out."""
 
     kinds: tuple[KeyedShape, ...]

@@ -1,9 +1,11 @@
 """The shape of a model: a mapping with known keys."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import MISSING, dataclass, fields
 from functools import cached_property
 from typing import Any, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from gatewright.document import MappingNode, Node, Path, ScalarNode
 from gatewright.nearest import suggestion
@@ -14,8 +16,7 @@ from gatewright.shape.shape import FAULT, Findings, Shape, Spot, any_of
 from gatewright.spec.model import ModelTraits, traits
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(Struct, frozen=True):
     """One key of a model."""
 
     attribute: str
@@ -28,8 +29,7 @@ class Member:
         return self.attribute.rstrip("_")
 
 
-@dataclass(frozen=True)
-class ModelShape(Shape):
+class ModelShape(Shape, frozen=True, dict=True):
     """A mapping with known keys. `shape_of` turns the hint of a field into a shape."""
 
     type: type
@@ -47,7 +47,7 @@ class ModelShape(Shape):
         hints = get_type_hints(self.type, include_extras=True)
         own = self.type.__annotations__
         members = (
-            Member(field.name, self.shape_of(hints[field.name]), field.default is MISSING)
+            Member(field.name, self.shape_of(hints[field.name]), field.required)
             for field in sorted(fields(self.type), key=lambda field: field.name not in own)
         )
         return {member.key: member for member in members}

@@ -1,6 +1,5 @@
 """Shapes of single values."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from gatewright.document import MappingNode, Node, ScalarNode, describe, plain
@@ -33,7 +32,7 @@ def or_input(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, A
     return any_of([schema, {"$ref": "#/$defs/InputText"}])
 
 
-class AnyShape(Shape):
+class AnyShape(Shape, frozen=True):
     """Anything at all, passed on as written."""
 
     WHAT = "anything"
@@ -54,7 +53,7 @@ class AnyShape(Shape):
         return value
 
 
-class JsonShape(AnyShape):
+class JsonShape(AnyShape, frozen=True):
     """A mapping that is passed on as written."""
 
     WHAT = "a mapping"
@@ -75,8 +74,7 @@ class JsonShape(AnyShape):
         return isinstance(value, dict)
 
 
-@dataclass(frozen=True)
-class PlainShape(Shape):
+class PlainShape(Shape, frozen=True):
     """Text, a number or a boolean."""
 
     type: type[str] | type[int] | type[float] | type[bool]
@@ -110,8 +108,7 @@ class PlainShape(Shape):
         return value
 
 
-@dataclass(frozen=True)
-class ChoiceShape(Shape):
+class ChoiceShape(Shape, frozen=True):
     """One of a few words or numbers."""
 
     choices: tuple[str | int, ...]
@@ -142,8 +139,7 @@ class ChoiceShape(Shape):
         return value
 
 
-@dataclass(frozen=True)
-class ValueShape(Shape):
+class ValueShape(Shape, frozen=True):
     """A value type of the language; as text where the model keeps it as text."""
 
     type: type[Value]
@@ -174,7 +170,7 @@ class ValueShape(Shape):
         return str(value)
 
 
-class NothingShape(Shape):
+class NothingShape(Shape, frozen=True):
     """The word `none`."""
 
     WHAT = "`none`"

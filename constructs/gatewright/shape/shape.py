@@ -4,9 +4,10 @@ Shapes are made from the type hints of the language's models. Each kind of shape
 about itself: how to read a node, what JSON Schema it has, and how a value of it is written.
 """
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from typing import Any, Final, NamedTuple
+from typing import Any, ClassVar, Final, NamedTuple
+
+from msgspec import Struct
 
 from gatewright.diagnostics import Code, Diagnostic, Related
 from gatewright.document import MappingNode, Node, Path, ScalarNode
@@ -45,23 +46,23 @@ class Findings:
         return FAULT
 
 
-class Shape(ABC):
+class Shape(Struct, frozen=True):
     """What may be written at one place."""
 
-    WHAT: str = "something else"
+    WHAT: ClassVar[str] = "something else"
     """The shape in the words of messages: `a mapping`, `true or false`."""
 
-    @abstractmethod
     def accepts(self, node: Node) -> bool:
         """Whether a node is of the right kind for this shape; it may still be wrong inside."""
+        raise NotImplementedError
 
-    @abstractmethod
     def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
         """The node's value, or FAULT when `findings` says what is wrong."""
+        raise NotImplementedError
 
-    @abstractmethod
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         """The JSON Schema; models go into `definitions` and are referred to."""
+        raise NotImplementedError
 
     def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
         """The JSON Schema of the single values that it accepts, if it accepts any."""
@@ -71,13 +72,13 @@ class Shape(ABC):
         """The shapes that this one is made of."""
         return ()
 
-    @abstractmethod
     def makes(self, value: Any) -> bool:
         """Whether a value is of the kind that this shape reads."""
+        raise NotImplementedError
 
-    @abstractmethod
     def dump(self, value: Any) -> Any:
         """A value as plain data that reads back to the same value."""
+        raise NotImplementedError
 
 
 def keys(node: Node) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """The shape of something that comes in several kinds."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from gatewright.document import MappingNode, Node, ScalarNode
@@ -12,8 +11,7 @@ from gatewright.shape.scalars import ChoiceShape, NothingShape, wrong_type
 from gatewright.shape.shape import FAULT, Findings, Shape, Spot, any_of, keys
 
 
-@dataclass(frozen=True)
-class TaggedShape(Shape):
+class TaggedShape(Shape, frozen=True):
     """A model under the key that names its kind: `{lambda: {...}}`."""
 
     model: ModelShape
@@ -60,8 +58,7 @@ class TaggedShape(Shape):
         return {self.tag: self.model.dump(value)}
 
 
-@dataclass(frozen=True)
-class UnionShape(Shape):
+class UnionShape(Shape, frozen=True):
     """One of several shapes, told apart by the kind of node and by keys, never by trial."""
 
     members: tuple[Shape, ...]

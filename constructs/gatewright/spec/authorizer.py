@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from msgspec import Struct
+
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
 from gatewright.spec.values.duration import Duration
@@ -10,7 +12,7 @@ from gatewright.spec.values.name import FieldName
 
 
 @model(tag="cognito")
-class CognitoAuthorizer:
+class CognitoAuthorizer(Struct, frozen=True, kw_only=True):
     """Callers with a token of a Cognito user pool.
 
     A route with `scopes` wants an access token, a route without them an id token.
@@ -27,7 +29,7 @@ class CognitoAuthorizer:
 
 
 @model(tag="lambda", shorthand="function")
-class LambdaAuthorizer:
+class LambdaAuthorizer(Struct, frozen=True, kw_only=True):
     """Callers that a function lets through.
 
     A decision is kept for all requests with the same `identity`, whatever their path: a policy that the function

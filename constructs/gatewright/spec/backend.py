@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Self
+
+from msgspec import Struct
 
 from gatewright.spec.mapping import RequestMapping, Responses
 from gatewright.spec.model import model
@@ -13,8 +14,7 @@ from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.value import BadValueError, Value, Written
 
 
-@dataclass(frozen=True)
-class HttpUrl(Value):
+class HttpUrl(Value, frozen=True):
     """An address: `https://legacy.example.com/{proxy}`. `{name}` is the route's path variable of that name."""
 
     SCHEMA: ClassVar = {
@@ -47,7 +47,7 @@ def url_variables(url: str) -> tuple[str, ...]:
 
 
 @model(tag="lambda", shorthand="function")
-class LambdaBackend:
+class LambdaBackend(Struct, frozen=True, kw_only=True):
     """A Lambda function. It gets the whole request and answers it, unless `request` or `responses` map them."""
 
     function: Reference
@@ -68,7 +68,7 @@ class LambdaBackend:
 
 
 @model(tag="http", shorthand="url")
-class HttpBackend:
+class HttpBackend(Struct, frozen=True, kw_only=True):
     """A web server. It gets the whole request and answers it, unless `responses` map its answers.
 
     `request` adds to what it gets, and replaces the body where it has templates.
@@ -100,7 +100,7 @@ class HttpBackend:
 
 
 @model(tag="mock")
-class MockBackend:
+class MockBackend(Struct, frozen=True, kw_only=True):
     """A fixed answer that API Gateway gives by itself."""
 
     status: int | None = None

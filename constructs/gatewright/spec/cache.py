@@ -2,13 +2,15 @@
 
 from typing import Literal
 
+from msgspec import Struct
+
 from gatewright.spec.model import model
 from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.identity import Identity
 
 
 @model()
-class StageCacheSpec:
+class StageCacheSpec(Struct, frozen=True, kw_only=True):
     """A stage's cache. It is billed by the hour, used or not. Only `GET` routes are cached unless a route says so."""
 
     size: Literal["0.5GB", "1.6GB", "6.1GB", "13.5GB", "28.4GB", "58.2GB", "118GB", "237GB"]
@@ -20,7 +22,7 @@ class StageCacheSpec:
 
 
 @model()
-class RouteCacheSpec:
+class RouteCacheSpec(Struct, frozen=True, kw_only=True):
     """How a route is cached in stages that have a cache."""
 
     ttl: Duration | None = None

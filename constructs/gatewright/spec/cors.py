@@ -1,12 +1,14 @@
 """CORS: which web pages may call the API."""
 
+from msgspec import Struct
+
 from gatewright.spec.model import model
 from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.name import FieldName
 
 
 @model()
-class CorsSpec:
+class CorsSpec(Struct, frozen=True, kw_only=True):
     """Which web pages may call the API from a browser.
 
     Every path answers preflight requests by itself, without an authorizer or a key, and every error that API Gateway

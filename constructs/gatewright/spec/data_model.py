@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from gatewright.spec.mapping import ContentType, Status
 from gatewright.spec.model import Json, model
 from gatewright.spec.values.name import DataModelName, FieldName
 
 
 @model(marker="schema")
-class InlineDataModel:
+class InlineDataModel(Struct, frozen=True, kw_only=True):
     """A model written in place."""
 
     schema: Json
@@ -21,7 +23,7 @@ class InlineDataModel:
 
 
 @model(marker="file", shorthand="file")
-class DataModelFile:
+class DataModelFile(Struct, frozen=True, kw_only=True):
     """A model in a file of its own."""
 
     file: str
@@ -37,7 +39,7 @@ DataModelSpec = InlineDataModel | DataModelFile
 
 
 @model(shorthand="model")
-class BodySpec:
+class BodySpec(Struct, frozen=True, kw_only=True):
     """A body that a route takes: its model, for JSON or by content type."""
 
     model: DataModelName | None = None
@@ -49,7 +51,7 @@ class BodySpec:
 
 
 @model()
-class AnswerSpec:
+class AnswerSpec(Struct, frozen=True, kw_only=True):
     """What a route answers with one status, for documents and clients."""
 
     description: str | None = None

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from msgspec import Struct
+
 from gatewright.spec.model import model
 from gatewright.spec.reference import TextReference
 
@@ -10,7 +12,7 @@ IpType = Literal["ipv4", "dualstack"]
 
 
 @model(tag="regional")
-class RegionalEndpoint:
+class RegionalEndpoint(Struct, frozen=True, kw_only=True):
     """Reached in the API's own region."""
 
     ip: IpType | None = None
@@ -22,7 +24,7 @@ class RegionalEndpoint:
 
 
 @model(tag="edge")
-class EdgeEndpoint:
+class EdgeEndpoint(Struct, frozen=True, kw_only=True):
     """Reached through CloudFront."""
 
     ip: IpType | None = None
@@ -34,7 +36,7 @@ class EdgeEndpoint:
 
 
 @model(tag="private")
-class PrivateEndpoint:
+class PrivateEndpoint(Struct, frozen=True, kw_only=True):
     """Reached through VPC endpoints only. The policy that says so is written for you."""
 
     vpc_endpoints: tuple[str | TextReference, ...]

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from gatewright.spec.input import InputValue
 from gatewright.spec.model import Json, model
 from gatewright.spec.values.name import AccountId, Name, Region
 
 
 @model()
-class EnvironmentSpec:
+class EnvironmentSpec(Struct, frozen=True, kw_only=True):
     """One place where the gateway is deployed."""
 
     account: AccountId | None = None

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from msgspec import Struct
+
 from gatewright.spec.model import Json, model
 from gatewright.spec.reference import Reference, TextReference
 from gatewright.spec.values.duration import Duration
@@ -14,7 +16,7 @@ Variable = str | int | float | bool | TextReference
 
 
 @model()
-class GrantSpec:
+class GrantSpec(Struct, frozen=True, kw_only=True):
     """One statement of what a function may do."""
 
     actions: tuple[Action, ...]
@@ -24,7 +26,7 @@ class GrantSpec:
 
 
 @model()
-class FunctionSpec:
+class FunctionSpec(Struct, frozen=True, kw_only=True):
     """A Lambda function made and deployed together with the gateway.
 
     It gets a role of its own, which may write the function's logs and do what `allow` lists, nothing else.

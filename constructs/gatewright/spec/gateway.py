@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from msgspec import Struct
+
 from gatewright.spec.authorizer import Authorizer
 from gatewright.spec.backend import Backend
 from gatewright.spec.cors import CorsSpec
@@ -45,7 +47,7 @@ BindingKind = Literal[
 
 
 @model()
-class GatewayRaw:
+class GatewayRaw(Struct, frozen=True, kw_only=True):
     """The way out of the language, for the API as a whole."""
 
     document: Json | None = None
@@ -55,7 +57,7 @@ class GatewayRaw:
 
 
 @model()
-class GatewaySpec:
+class GatewaySpec(Struct, frozen=True, kw_only=True):
     """A gateway: an API, what answers it, and how it is deployed."""
 
     gatewright: Literal[1]

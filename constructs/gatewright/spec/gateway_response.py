@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
 
+from msgspec import Struct
+
 from gatewright.nearest import suggestion
 from gatewright.spec.model import model
 from gatewright.spec.values.name import FieldName, Word
@@ -34,7 +36,7 @@ TYPES = (
 """The service's response types, in lower case."""
 
 
-class GatewayResponseTypeWord(Word):
+class GatewayResponseTypeWord(Word, frozen=True):
     """A kind of answer that API Gateway gives by itself: `unauthorized`, `throttled`, `default_4xx`."""
 
     PATTERN: ClassVar = "|".join(TYPES)
@@ -53,7 +55,7 @@ GatewayResponseType = Annotated[str, GatewayResponseTypeWord]
 
 
 @model()
-class GatewayResponseSpec:
+class GatewayResponseSpec(Struct, frozen=True, kw_only=True):
     """What API Gateway answers when it turns a request down, or cannot reach a backend."""
 
     status: int | None = None

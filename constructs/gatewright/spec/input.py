@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from msgspec import Struct
+
 from gatewright.spec.model import model
 
 InputValue = str | int | float | bool
@@ -10,7 +12,7 @@ InputValue = str | int | float | bool
 
 
 @model(shorthand="default")
-class InputSpec:
+class InputSpec(Struct, frozen=True, kw_only=True):
     """A typed value that environments and callers may set; `${inputs.name}` stands for it in the spec.
 
     As a whole value `${inputs.name}` keeps the input's type; inside a text it is text.

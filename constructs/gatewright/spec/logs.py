@@ -2,13 +2,15 @@
 
 from typing import Literal
 
+from msgspec import Struct
+
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
 from gatewright.spec.values.duration import Duration
 
 
 @model()
-class LogsSpec:
+class LogsSpec(Struct, frozen=True, kw_only=True):
     """What a stage writes about its requests.
 
     Both kinds of log need the account's CloudWatch role, which is set once for every account and region.

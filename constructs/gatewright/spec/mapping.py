@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, Self
+
+from msgspec import Struct
 
 from gatewright.spec.model import model
 from gatewright.spec.values.name import FieldName, Word
 from gatewright.spec.values.value import BadValueError, Value, Written
 
 
-@dataclass(frozen=True)
-class Source(Value):
+class Source(Value, frozen=True):
     """Where a header or parameter comes from.
 
     `header.X`, `query.y`, `path.z`, `body.name`, `context.requestId`, `stage.tenant`, or a fixed text in single quotes.
@@ -48,7 +48,7 @@ class Source(Value):
         return f"{self.location}.{self.name}" if self.name else self.location
 
 
-class ContentTypeWord(Word):
+class ContentTypeWord(Word, frozen=True):
     """A content type: `application/json`."""
 
     PATTERN: ClassVar = r"[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+*-]+(; ?[A-Za-z0-9=_.-]+)*|\$default"
@@ -56,7 +56,7 @@ class ContentTypeWord(Word):
     HELP: ClassVar = "write it like `application/json`"
 
 
-class StatusWord(Word):
+class StatusWord(Word, frozen=True):
     """An HTTP status: `200`."""
 
     PATTERN: ClassVar = r"[1-5][0-9][0-9]"
@@ -69,7 +69,7 @@ Status = Annotated[str, StatusWord]
 
 
 @model(marker="file")
-class TemplateFile:
+class TemplateFile(Struct, frozen=True, kw_only=True):
     """A mapping template in a file of its own."""
 
     file: str
@@ -81,7 +81,7 @@ Template = str | TemplateFile
 
 
 @model()
-class RequestMapping:
+class RequestMapping(Struct, frozen=True, kw_only=True):
     """What a backend gets."""
 
     headers: Mapping[FieldName, Source] | None = None
@@ -102,7 +102,7 @@ class RequestMapping:
 
 
 @model()
-class ResponseMapping:
+class ResponseMapping(Struct, frozen=True, kw_only=True):
     """What a caller gets of one kind of answer."""
 
     when: str | None = None

@@ -1,14 +1,15 @@
 """How the language's models are declared.
 
-A model is a frozen dataclass. Its docstring and the docstrings under its fields are the user's documentation: they
+A model is a frozen Struct. Its docstring and the docstrings under its fields are the user's documentation: they
 become the JSON Schema, the editor's hover text and the reference pages. A field that may be left out is `None` by
 default: absent is not the same as `false`, `0` or an empty list, and only written values come out as written.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, TypeVar, cast, dataclass_transform
+from typing import Any, TypeVar, cast
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
@@ -28,8 +29,7 @@ Json = dict[str, Any]
 """A mapping that is passed on as written: plain CloudFormation, an OpenAPI patch, a mock's body."""
 
 
-@dataclass(frozen=True)
-class ModelTraits:
+class ModelTraits(Struct, frozen=True):
     """What the loader has to know of a model beyond its fields."""
 
     tag: str = ""
@@ -40,13 +40,12 @@ class ModelTraits:
     """The field that a bare value stands for: `orders` for `{backend: orders}`."""
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 def model(*, tag: str = "", marker: str = "", shorthand: str = "") -> Callable[[type[T]], type[T]]:
     """Declare a model of the language."""
 
     def declare(cls: type[T]) -> type[T]:
         cls.TRAITS = ModelTraits(tag, marker, shorthand)  # type: ignore[attr-defined]
-        return dataclass(frozen=True, kw_only=True)(cls)
+        return cls
 
     return declare
 

@@ -2,11 +2,13 @@
 
 from typing import Literal
 
+from msgspec import Struct
+
 from gatewright.spec.model import model
 
 
 @model(shorthand="type")
-class ParameterSpec:
+class ParameterSpec(Struct, frozen=True, kw_only=True):
     """A parameter of a route. The service checks that required ones are there, not their types."""
 
     type: Literal["string", "integer", "number", "boolean"] = "string"

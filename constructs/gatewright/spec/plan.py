@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated
 
+from msgspec import Struct
+
 from gatewright.spec.model import model
 from gatewright.spec.throttle import ThrottleSpec
 from gatewright.spec.values.name import Name, StageName
@@ -11,7 +13,7 @@ from gatewright.spec.values.rate import Quota
 
 
 @model()
-class PlanSpec:
+class PlanSpec(Struct, frozen=True, kw_only=True):
     """What the holders of some keys may use, and how much of it. Not a way to keep callers out: keys are no secrets."""
 
     stages: tuple[StageName, ...]
@@ -31,7 +33,7 @@ class PlanSpec:
 
 
 @model()
-class KeySpec:
+class KeySpec(Struct, frozen=True, kw_only=True):
     """An API key. AWS makes its value: it stands in no file and no template.
 
     To rotate a key, add a generation, give the holder the new value, and later take the old generation away.

@@ -1,12 +1,14 @@
 """Resource policies: from where an API may be called, in plain words."""
 
+from msgspec import Struct
+
 from gatewright.spec.model import Json, model
 from gatewright.spec.reference import TextReference
 from gatewright.spec.values.name import AccountId
 
 
 @model()
-class CallersSpec:
+class CallersSpec(Struct, frozen=True, kw_only=True):
     """Callers, told by where they come from. Any one of the kinds is enough."""
 
     addresses: tuple[str, ...] | None = None
@@ -22,7 +24,7 @@ class CallersSpec:
 
 
 @model()
-class PolicySpec:
+class PolicySpec(Struct, frozen=True, kw_only=True):
     """Who may reach the API at all, before any authorizer is asked."""
 
     allow: CallersSpec | None = None

@@ -1,8 +1,9 @@
 """References: one grammar wherever a thing outside the spec is meant."""
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar, Self
+
+from msgspec import Struct
 
 from gatewright.spec.model import model
 from gatewright.spec.values.name import Name, NameWord, ParameterPath, StageName
@@ -11,8 +12,7 @@ from gatewright.spec.values.value import BadValueError, Value, Written
 _ARN = re.compile(r"arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+")
 
 
-@dataclass(frozen=True)
-class Named(Value):
+class Named(Value, frozen=True):
     """A bare name, which is an entry of this spec or bound by the app that embeds the gateway; or a whole ARN."""
 
     SCHEMA: ClassVar = {
@@ -41,8 +41,7 @@ class Named(Value):
         return self.text
 
 
-@dataclass(frozen=True)
-class Attribute(Value):
+class Attribute(Value, frozen=True):
     """A resource declared under `resources`, or one of its attributes: `Table`, `Table.Arn`."""
 
     SCHEMA: ClassVar = {
@@ -67,7 +66,7 @@ class Attribute(Value):
 
 
 @model(marker="ssm")
-class SsmReference:
+class SsmReference(Struct, frozen=True, kw_only=True):
     """What a Systems Manager parameter holds when the stack is deployed."""
 
     ssm: ParameterPath
@@ -75,7 +74,7 @@ class SsmReference:
 
 
 @model(marker="import")
-class ImportReference:
+class ImportReference(Struct, frozen=True, kw_only=True):
     """What another stack exports."""
 
     import_: str
@@ -83,7 +82,7 @@ class ImportReference:
 
 
 @model(marker="resource")
-class ResourceReference:
+class ResourceReference(Struct, frozen=True, kw_only=True):
     """A resource of this spec's own `resources`."""
 
     resource: Attribute
@@ -91,7 +90,7 @@ class ResourceReference:
 
 
 @model(marker="gateway")
-class GatewayReference:
+class GatewayReference(Struct, frozen=True, kw_only=True):
     """A stage of another gateway, whose spec is given together with this one."""
 
     gateway: Name

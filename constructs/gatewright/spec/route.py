@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
+from msgspec import Struct
+
 from gatewright.spec.backend import Backend
 from gatewright.spec.cache import RouteCacheSpec
 from gatewright.spec.data_model import Answers, BodySpec
@@ -16,7 +18,7 @@ Parameters = Mapping[FieldName, ParameterSpec | Nothing]
 
 
 @model()
-class RouteSettings:
+class RouteSettings(Struct, frozen=True, kw_only=True):
     """What `defaults`, a path group and a route can all say. The innermost word counts.
 
     Maps merge entry by entry, everything else replaces; `none` removes what an outer layer set.
@@ -43,7 +45,7 @@ class RouteSettings:
 
 
 @model(shorthand="backend")
-class RouteSpec(RouteSettings):
+class RouteSpec(RouteSettings, frozen=True, kw_only=True):
     """One method on one path."""
 
     path: Mapping[FieldName, ParameterSpec] | None = None
@@ -63,7 +65,7 @@ class RouteSpec(RouteSettings):
 
 
 @model()
-class RouteRaw:
+class RouteRaw(Struct, frozen=True, kw_only=True):
     """The way out of the language, for one route. Say it for the rendering in use."""
 
     operation: Json | None = None
@@ -73,7 +75,7 @@ class RouteRaw:
 
 
 @model()
-class GroupSpec(RouteSettings):
+class GroupSpec(RouteSettings, frozen=True, kw_only=True):
     """A path with settings that all routes below it share. Groups nest."""
 
     routes: "Routes"

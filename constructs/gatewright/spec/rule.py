@@ -2,11 +2,13 @@
 
 from typing import Literal
 
+from msgspec import Struct
+
 from gatewright.spec.model import model
 
 
 @model()
-class RuleSetting:
+class RuleSetting(Struct, frozen=True, kw_only=True):
     """A rule of the linter, taken more or less seriously than usual, or waived."""
 
     severity: Literal["error", "warning", "info"] | None = None

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from msgspec import Struct
+
 from gatewright.spec.cache import StageCacheSpec
 from gatewright.spec.logs import LogsSpec
 from gatewright.spec.model import Json, model
@@ -12,7 +14,7 @@ from gatewright.spec.values.name import VariableName
 
 
 @model()
-class StageSpec:
+class StageSpec(Struct, frozen=True, kw_only=True):
     """A named face of the API with a URL of its own. All stages serve the same deployment."""
 
     description: str | None = None

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from urllib.parse import quote
+
+from msgspec.structs import replace
 
 from gatewright.gateway import HttpTarget, LambdaTarget, MockTarget, RequestMap, ResponseMap, Route, ServiceTarget
 from gatewright.lower.ids import Ids

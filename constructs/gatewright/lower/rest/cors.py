@@ -8,7 +8,8 @@ origin. They hold nothing but the service's own words.
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from gatewright.gateway import Cors, Parameter
 from gatewright.lower.rest.integration import Answer, Integration

@@ -1,8 +1,9 @@
 """An integration: how API Gateway gets an answer. One value that both renderings are made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from gatewright.template import Value
 
@@ -12,8 +13,7 @@ IntegrationType = Literal["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"]
 CONTENT_HANDLING = {"binary": "CONVERT_TO_BINARY", "text": "CONVERT_TO_TEXT"}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """One of an integration's answers, and what the API makes of it."""
 
     status: str
@@ -24,8 +24,7 @@ class Answer:
     content_handling: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Integration:
+class Integration(Struct, frozen=True, kw_only=True):
     """How API Gateway gets an answer. A proxy has no answers of its own."""
 
     type: IntegrationType

@@ -1,8 +1,9 @@
 """A method of a REST API: what the body and the resources are both made from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from gatewright.document import Path
 from gatewright.gateway import (
@@ -25,8 +26,7 @@ from gatewright.spec.values.path import RoutePath
 AuthorizationType = Literal["NONE", "AWS_IAM", "COGNITO_USER_POOLS", "CUSTOM"]
 
 
-@dataclass(frozen=True)
-class Validator:
+class Validator(Struct, frozen=True):
     """What the service checks before it calls a backend."""
 
     body: bool
@@ -38,8 +38,7 @@ class Validator:
         return {(True, True): "all", (True, False): "body", (False, True): "parameters"}[self.body, self.parameters]
 
 
-@dataclass(frozen=True, kw_only=True)
-class MethodResponse:
+class MethodResponse(Struct, frozen=True, kw_only=True):
     """A status that a method can answer with, and the headers and models that come with it."""
 
     status: str
@@ -48,8 +47,7 @@ class MethodResponse:
     description: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Method:
+class Method(Struct, frozen=True, kw_only=True):
     """A method with everything that either rendering needs."""
 
     verb: str

@@ -1,25 +1,26 @@
 """Which settings belong to which action of a service."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from gatewright.document import Path
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services import codes
 
 
-@dataclass(frozen=True)
-class Takes:
+class Takes(Struct, frozen=True):
     """What an action takes besides what all actions of its service take."""
 
     needed: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
 
 
-def fits(scope: Scope, spec: object, action: str, table: Mapping[str, Takes], path: Path) -> bool:
+def fits(scope: Scope, spec: Struct, action: str, table: Mapping[str, Takes], path: Path) -> bool:
     """Whether the settings are such as the action takes. If not, it is said."""
     takes = table[action]
-    written = {key for key, value in vars(spec).items() if value is not None}
+    written = {key for key, value in asdict(spec).items() if value is not None}
     lacking = [key for key in takes.needed if key not in written and (*path, key) not in scope.broken]
     for key in lacking:
         scope.report(codes.ACTION_LACKS, path, f"`{action}` needs {key!r}", f"add `{key}:`", at_key=True)

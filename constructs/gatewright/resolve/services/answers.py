@@ -6,14 +6,14 @@ words goes out.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from gatewright.resolve.services.vtl import choice
 from gatewright.spec.mapping import Source
 
 
-@dataclass(frozen=True, kw_only=True)
-class Answered:
+class Answered(Struct, frozen=True, kw_only=True):
     """What is made of one kind of answer of a service."""
 
     status: str
@@ -24,8 +24,7 @@ class Answered:
     content: str | None = None
 
 
-@dataclass(frozen=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """Errors of a service that mean something in particular: words in their names, and what callers get."""
 
     words: tuple[str, ...]

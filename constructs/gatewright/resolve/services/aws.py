@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Mapping
 
+from msgspec.structs import asdict
+
 from gatewright.document import Path
 from gatewright.gateway import DeployText, Joined, Part, RequestMap
 from gatewright.resolve.mappings import resolve_request
@@ -40,7 +42,7 @@ def aws(scope: Scope, spec: AwsBackend, path: Path) -> Call | None:
         grants=(),
         request=request,
         sources={
-            **sources_in({"request": vars(spec.request) if spec.request else {}}, path),
+            **sources_in({"request": asdict(spec.request) if spec.request else {}}, path),
             **{(*path, "path", index): Source("path", name) for index, name in enumerate(variables)},
         },
     )

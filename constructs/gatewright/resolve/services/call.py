@@ -1,7 +1,9 @@
 """What a service is asked to do, and what all such calls have in common."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 
 from gatewright.document import Path
 from gatewright.gateway import Grant, Joined, MappedTemplate, RequestMap, ResponseMap, ServiceTarget
@@ -18,8 +20,7 @@ JSON = "application/json"
 NO_PATH = Joined(())
 
 
-@dataclass(frozen=True, kw_only=True)
-class Call:
+class Call(Struct, frozen=True, kw_only=True):
     """What is particular to one call of a service."""
 
     service: str
@@ -80,8 +81,8 @@ def sources_in(values: Mapping[str, object], path: Path) -> dict[Path, Source]:
             found[*path, key] = value
         elif is_mapping(value):
             found |= sources_in(value, (*path, key))
-        elif hasattr(value, "TRAITS") and traits(type(value)).marker:
-            found |= sources_in({traits(type(value)).marker: next(iter(vars(value).values()))}, (*path, key))
+        elif isinstance(value, Struct) and hasattr(value, "TRAITS") and traits(type(value)).marker:
+            found |= sources_in({traits(type(value)).marker: next(iter(asdict(value).values()))}, (*path, key))
     return found
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import asdict
+
 from gatewright.document import Path
 from gatewright.gateway import Grant, Joined, Outside, Part
 from gatewright.resolve.scope import Scope
@@ -41,7 +43,7 @@ def dynamodb(scope: Scope, spec: DynamodbBackend, path: Path) -> Call | None:
         templates=request_templates(spec, _request(scope, spec, table, path)),
         answers=(_ANSWERS[spec.action], *errors(_CONFLICT, ours=("ResourceNotFound",))),
         grants=(Grant(actions=(f"dynamodb:{spec.action}",), resources=(resource,)),),
-        sources=sources_in(vars(spec), path),
+        sources=sources_in(asdict(spec), path),
     )
 
 

@@ -1,5 +1,7 @@
 """EventBridge. It answers 200 also for an event that it did not take, and says so in the body."""
 
+from msgspec.structs import asdict
+
 from gatewright.document import Path
 from gatewright.gateway import Grant, Joined, Outside, StackFact
 from gatewright.resolve.scope import Scope
@@ -28,7 +30,7 @@ def eventbridge(scope: Scope, spec: EventbridgeBackend, path: Path) -> Call | No
         templates=request_templates(spec, _events(spec, bus)),
         answers=(_taken(), *errors()),
         grants=(Grant(actions=("events:PutEvents",), resources=(bus,)),),
-        sources=sources_in(vars(spec), path),
+        sources=sources_in(asdict(spec), path),
     )
 
 

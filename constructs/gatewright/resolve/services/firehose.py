@@ -1,5 +1,7 @@
 """Firehose delivery streams."""
 
+from msgspec.structs import asdict
+
 from gatewright.document import Path
 from gatewright.gateway import Grant
 from gatewright.resolve.scope import Scope
@@ -34,5 +36,5 @@ def firehose(scope: Scope, spec: FirehoseBackend, path: Path) -> Call | None:
             *errors(ours=("ResourceNotFound",)),
         ),
         grants=(Grant(actions=("firehose:PutRecord",), resources=(stream,)),),
-        sources=sources_in(vars(spec), path),
+        sources=sources_in(asdict(spec), path),
     )

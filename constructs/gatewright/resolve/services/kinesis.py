@@ -1,5 +1,7 @@
 """Kinesis data streams."""
 
+from msgspec.structs import asdict
+
 from gatewright.document import Path
 from gatewright.gateway import Grant
 from gatewright.resolve.scope import Scope
@@ -37,5 +39,5 @@ def kinesis(scope: Scope, spec: KinesisBackend, path: Path) -> Call | None:
             *errors(ours=("ResourceNotFound",)),
         ),
         grants=(Grant(actions=("kinesis:PutRecord",), resources=(stream,)),),
-        sources=sources_in(vars(spec), path),
+        sources=sources_in(asdict(spec), path),
     )

@@ -2,6 +2,8 @@
 
 from itertools import count
 
+from msgspec.structs import asdict
+
 from gatewright.document import Path
 from gatewright.gateway import ArnPart, Grant, Joined, Outside
 from gatewright.resolve.scope import Scope
@@ -40,7 +42,10 @@ def s3(scope: Scope, spec: S3Backend, path: Path) -> Call | None:
         passthrough="WHEN_NO_MATCH",
         answers=(_GOOD[spec.action], *_errors(spec.action)),
         grants=(_grant(spec, bucket),),
-        sources={**sources_in(vars(spec), path), **{(*path, "key", n): source for n, source in enumerate(key_sources)}},
+        sources={
+            **sources_in(asdict(spec), path),
+            **{(*path, "key", n): source for n, source in enumerate(key_sources)},
+        },
     )
 
 

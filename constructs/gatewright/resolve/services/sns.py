@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import asdict
+
 from gatewright.document import Path
 from gatewright.gateway import Grant, Joined, Outside
 from gatewright.resolve.scope import Scope
@@ -31,7 +33,7 @@ def sns(scope: Scope, spec: SnsBackend, path: Path) -> Call | None:
             *errors(ours=("NotFound",), name="input.path('$.Error.Code')"),
         ),
         grants=(Grant(actions=("sns:Publish",), resources=(topic,)),),
-        sources=sources_in(vars(spec), path),
+        sources=sources_in(asdict(spec), path),
     )
 
 

@@ -1,5 +1,7 @@
 """SQS in its JSON protocol, with the queue in the path as well, as the service wants it."""
 
+from msgspec.structs import asdict
+
 from gatewright.document import Path
 from gatewright.gateway import ArnPart, Grant, Joined, Outside, StackFact
 from gatewright.resolve.scope import Scope
@@ -30,7 +32,7 @@ def sqs(scope: Scope, spec: SqsBackend, path: Path) -> Call | None:
         templates=request_templates(spec, template),
         answers=(_all_accepted() if is_batch else _accepted(), *errors(ours=("NonExistentQueue", "QueueDoesNotExist"))),
         grants=(Grant(actions=("sqs:SendMessage",), resources=(queue,)),),
-        sources=sources_in(vars(spec), path),
+        sources=sources_in(asdict(spec), path),
     )
 
 

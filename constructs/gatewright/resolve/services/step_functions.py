@@ -1,5 +1,7 @@
 """Step Functions. Executions are known to callers by name: ARNs stay inside."""
 
+from msgspec.structs import asdict
+
 from gatewright.document import Path
 from gatewright.gateway import ArnPart, Grant, Joined, Outside
 from gatewright.resolve.scope import Scope
@@ -40,7 +42,7 @@ def step_functions(scope: Scope, spec: StepFunctionsBackend, path: Path) -> Call
         templates=request_templates(spec, _start(spec, machine) if starts else _existing(spec, machine)),
         answers=(_ANSWERS[action], *errors(*_FAILURES, ours=("StateMachine",))),
         grants=(Grant(actions=(f"states:{action}",), resources=(concerned,)),),
-        sources=sources_in(vars(spec), path),
+        sources=sources_in(asdict(spec), path),
     )
 
 

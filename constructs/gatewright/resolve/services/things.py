@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from gatewright.document import Path
 from gatewright.gateway import Arn, ArnPart, Outside
@@ -11,8 +12,7 @@ from gatewright.resolve.services import codes
 from gatewright.spec.reference import Reference, ResourceReference
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of thing."""
 
     name: str

@@ -10,7 +10,7 @@ from gatewright.spec.values.name import Region, VariableName
 
 
 @model(tag="aws")
-class AwsBackend(ServiceBackend):
+class AwsBackend(ServiceBackend, frozen=True, kw_only=True):
     """Any action of any AWS service, for those that have no backend of their own.
 
     The answers are the service's, with 200; its errors are 400 and 502. `allow` says what its role may do.

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from gatewright.spec.function import GrantSpec
 from gatewright.spec.mapping import ContentType, Responses, Source
 from gatewright.spec.model import model
@@ -14,7 +16,7 @@ Payload = Source | Mapping[Name, Source]
 
 
 @model()
-class ServiceBackend:
+class ServiceBackend(Struct, frozen=True, kw_only=True):
     """An AWS service that is called without a function in between.
 
     It is called in a role of the backend's own, which may make this call on this thing and nothing else.
@@ -37,7 +39,7 @@ class ServiceBackend:
 
 
 @model()
-class MessageBackend(ServiceBackend):
+class MessageBackend(ServiceBackend, frozen=True, kw_only=True):
     """A service whose request is made by a template. What comes from a request cannot break out of it."""
 
     content_types: tuple[ContentType, ...] | None = None

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from msgspec import Struct
+
 from gatewright.spec.mapping import Source
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
@@ -11,7 +13,7 @@ from gatewright.spec.values.name import VariableName
 
 
 @model(marker="number")
-class NumberAttribute:
+class NumberAttribute(Struct, frozen=True, kw_only=True):
     """An attribute that is a number."""
 
     number: Source
@@ -19,7 +21,7 @@ class NumberAttribute:
 
 
 @model(marker="boolean")
-class BooleanAttribute:
+class BooleanAttribute(Struct, frozen=True, kw_only=True):
     """An attribute that is true or false."""
 
     boolean: Source
@@ -31,7 +33,7 @@ Attribute = bool | int | float | Source | NumberAttribute | BooleanAttribute
 
 
 @model(tag="dynamodb")
-class DynamodbBackend(MessageBackend):
+class DynamodbBackend(MessageBackend, frozen=True, kw_only=True):
     """A table whose items are read and written.
 
     Items are answered as plain JSON. `GetItem` answers 404 for one that is not there, a condition that does not hold

@@ -1,5 +1,7 @@
 """EventBridge: events onto a bus."""
 
+from msgspec import Struct
+
 from gatewright.spec.mapping import Source
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
@@ -7,7 +9,7 @@ from gatewright.spec.services.common import MessageBackend, Payload
 
 
 @model(marker="from")
-class FromRequest:
+class FromRequest(Struct, frozen=True, kw_only=True):
     """A text that comes from the request."""
 
     from_: Source
@@ -15,7 +17,7 @@ class FromRequest:
 
 
 @model(tag="eventbridge")
-class EventbridgeBackend(MessageBackend):
+class EventbridgeBackend(MessageBackend, frozen=True, kw_only=True):
     """A bus that takes an event. Callers get 202 and the event's id, and an error if the bus did not take it."""
 
     bus: Reference | None = None

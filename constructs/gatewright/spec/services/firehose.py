@@ -6,7 +6,7 @@ from gatewright.spec.services.common import MessageBackend, Payload
 
 
 @model(tag="firehose", shorthand="stream")
-class FirehoseBackend(MessageBackend):
+class FirehoseBackend(MessageBackend, frozen=True, kw_only=True):
     """A delivery stream that takes a record. Callers get 202 and the record's id."""
 
     stream: Reference

@@ -7,7 +7,7 @@ from gatewright.spec.services.common import MessageBackend, Payload
 
 
 @model(tag="kinesis", shorthand="stream")
-class KinesisBackend(MessageBackend):
+class KinesisBackend(MessageBackend, frozen=True, kw_only=True):
     """A data stream that takes a record. Callers get 202 and the record's sequence number."""
 
     stream: Reference

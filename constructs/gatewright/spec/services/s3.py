@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Literal, Self
 
 from gatewright.spec.mapping import Source
@@ -16,8 +15,7 @@ _VARIABLE = re.compile(r"\{([^{}]*)\}")
 _PLAIN = re.compile(r"[A-Za-z0-9!_.*'()/=@:,-]*")
 
 
-@dataclass(frozen=True)
-class ObjectKey(Value):
+class ObjectKey(Value, frozen=True):
     """An object's key: `orders/{id}.json`.
 
     `{id}` is the route's path variable of that name; other sources are written out: `{context.requestId}`.
@@ -60,7 +58,7 @@ def _spelled(source: Source) -> str:
 
 
 @model(tag="s3")
-class S3Backend(ServiceBackend):
+class S3Backend(ServiceBackend, frozen=True, kw_only=True):
     """A bucket whose objects are read, written, deleted or listed.
 
     Bodies go through as they are. What is not text needs its content type under the gateway's `binary_types`. An

@@ -10,7 +10,7 @@ from gatewright.spec.values.name import Name
 
 
 @model(tag="sns", shorthand="topic")
-class SnsBackend(MessageBackend):
+class SnsBackend(MessageBackend, frozen=True, kw_only=True):
     """A topic that a message is published to. Callers get 202 and the message's id."""
 
     topic: Reference

@@ -12,7 +12,7 @@ from gatewright.spec.values.name import Name
 
 
 @model(tag="sqs", shorthand="queue")
-class SqsBackend(MessageBackend):
+class SqsBackend(MessageBackend, frozen=True, kw_only=True):
     """A queue that takes a message. Callers get 202 and the message's id.
 
     With `SendMessageBatch` each item of a list is a message. Callers get 202 if the queue took them all, and else 502

@@ -9,7 +9,7 @@ from gatewright.spec.services.common import MessageBackend, Payload
 
 
 @model(tag="step_functions", shorthand="state_machine")
-class StepFunctionsBackend(MessageBackend):
+class StepFunctionsBackend(MessageBackend, frozen=True, kw_only=True):
     """A state machine.
 
     `StartExecution` answers 202 with the execution's name. `StartSyncExecution` waits for an express state machine and

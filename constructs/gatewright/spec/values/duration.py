@@ -1,6 +1,5 @@
 """Lengths of time: `250ms`, `29s`, `5m`, `12h`, `30d`."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Self
 
@@ -11,8 +10,7 @@ _MILLISECONDS = {"ms": 1, "s": 1000, "m": 60_000, "h": 3_600_000, "d": 86_400_00
 _UNITS = "|".join(_MILLISECONDS)
 
 
-@dataclass(frozen=True, order=True)
-class Duration(Value):
+class Duration(Value, frozen=True, order=True):
     """A length of time, with its unit: `250ms`, `29s`, `5m`, `12h` or `30d`."""
 
     SCHEMA: ClassVar = {"type": "string", "pattern": rf"^{NUMBER} ?({_UNITS})$", "examples": ["250ms", "29s", "5m"]}

@@ -1,7 +1,6 @@
 """Parts of a request, named the same way for every kind of API."""
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from gatewright.spec.values.value import BadValueError, Value, Written
@@ -10,8 +9,7 @@ _LOCATIONS = ("header", "query", "path", "context", "stage")
 _PATTERN = rf"({'|'.join(_LOCATIONS)})\.([A-Za-z0-9$_.\[\]\"'-]+)"
 
 
-@dataclass(frozen=True, order=True)
-class Identity(Value):
+class Identity(Value, frozen=True, order=True):
     """A part of the request: `header.Authorization`, `query.token`, `path.id`, `context.stage`, `stage.tenant`."""
 
     SCHEMA: ClassVar = {

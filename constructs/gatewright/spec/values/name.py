@@ -4,14 +4,12 @@ In models they are plain text: `Name` is `str` to a type checker, and a pattern 
 """
 
 import re
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Self
 
 from gatewright.spec.values.value import BadValueError, Value, Written
 
 
-@dataclass(frozen=True)
-class Word(Value):
+class Word(Value, frozen=True):
     """Text that has to look a certain way."""
 
     PATTERN: ClassVar[str]
@@ -36,7 +34,7 @@ class Word(Value):
         return self.text
 
 
-class NameWord(Word):
+class NameWord(Word, frozen=True):
     """A name within the spec: a letter, then letters, digits, `_`, `-` or `.`, 64 characters at most."""
 
     PATTERN: ClassVar = r"[A-Za-z][A-Za-z0-9_.-]{0,63}"
@@ -44,7 +42,7 @@ class NameWord(Word):
     HELP: ClassVar = "start with a letter and use letters, digits, `_`, `-` and `.`, 64 characters at most"
 
 
-class StageNameWord(Word):
+class StageNameWord(Word, frozen=True):
     """A stage's name, which is part of its URL: letters, digits and `_`, 128 characters at most."""
 
     PATTERN: ClassVar = r"[A-Za-z0-9_]{1,128}"
@@ -52,7 +50,7 @@ class StageNameWord(Word):
     HELP: ClassVar = "use letters, digits and `_`, 128 characters at most: API Gateway refuses others when it deploys"
 
 
-class VariableNameWord(Word):
+class VariableNameWord(Word, frozen=True):
     """A variable's name: a letter, then letters, digits and `_`, 64 characters at most."""
 
     PATTERN: ClassVar = r"[A-Za-z][A-Za-z0-9_]{0,63}"
@@ -60,7 +58,7 @@ class VariableNameWord(Word):
     HELP: ClassVar = "start with a letter and use letters, digits and `_`, 64 characters at most"
 
 
-class ResourceNameWord(Word):
+class ResourceNameWord(Word, frozen=True):
     """A CloudFormation logical name: letters and digits, starting with a letter."""
 
     PATTERN: ClassVar = r"[A-Za-z][A-Za-z0-9]{0,127}"
@@ -68,7 +66,7 @@ class ResourceNameWord(Word):
     HELP: ClassVar = "use letters and digits only"
 
 
-class AccountIdWord(Word):
+class AccountIdWord(Word, frozen=True):
     """An AWS account: twelve digits, in quotes."""
 
     PATTERN: ClassVar = r"[0-9]{12}"
@@ -76,7 +74,7 @@ class AccountIdWord(Word):
     HELP: ClassVar = "write the twelve digits in quotes"
 
 
-class RegionWord(Word):
+class RegionWord(Word, frozen=True):
     """An AWS region: `eu-west-1`."""
 
     PATTERN: ClassVar = r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}"
@@ -84,7 +82,7 @@ class RegionWord(Word):
     HELP: ClassVar = "write it like `eu-west-1`"
 
 
-class FieldNameWord(Word):
+class FieldNameWord(Word, frozen=True):
     """A parameter's name in a path, a query string or a header."""
 
     PATTERN: ClassVar = r"[A-Za-z0-9!#$%&'*+.^_`|~\[\]-]{1,128}"
@@ -92,7 +90,7 @@ class FieldNameWord(Word):
     HELP: ClassVar = "use the characters that header names allow"
 
 
-class ParameterPathWord(Word):
+class ParameterPathWord(Word, frozen=True):
     """The name of a parameter in Systems Manager: `/shop/orders-arn`."""
 
     PATTERN: ClassVar = r"[A-Za-z0-9_./-]{1,1011}"
@@ -100,7 +98,7 @@ class ParameterPathWord(Word):
     HELP: ClassVar = "write it like `/shop/orders-arn`"
 
 
-class ActionWord(Word):
+class ActionWord(Word, frozen=True):
     """An IAM action: `dynamodb:GetItem`, `dynamodb:*`."""
 
     PATTERN: ClassVar = r"[a-z0-9-]+:[A-Za-z*?]+"
@@ -108,7 +106,7 @@ class ActionWord(Word):
     HELP: ClassVar = "write the service and the action: `dynamodb:GetItem`"
 
 
-class DataModelNameWord(Word):
+class DataModelNameWord(Word, frozen=True):
     """The name of a data model: letters and digits, starting with a letter."""
 
     PATTERN: ClassVar = r"[A-Za-z][A-Za-z0-9]{0,127}"

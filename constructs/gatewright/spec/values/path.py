@@ -1,7 +1,6 @@
 """Request paths and the keys that routes are written under."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Self
 
@@ -12,8 +11,7 @@ _LITERAL = re.compile(r"[A-Za-z0-9._:-]+")
 _VARIABLE = re.compile(r"\{([A-Za-z0-9._-]+)(\+?)\}")
 
 
-@dataclass(frozen=True, order=True)
-class RoutePath(Value):
+class RoutePath(Value, frozen=True, order=True, dict=True):
     """A request path: `/orders/{id}`, or `/files/{rest+}` for everything below."""
 
     SCHEMA: ClassVar = {"type": "string", "pattern": "^/", "examples": ["/orders/{id}", "/files/{rest+}"]}
@@ -59,8 +57,7 @@ class RoutePath(Value):
         return "/" + "/".join(self.segments)
 
 
-@dataclass(frozen=True)
-class RouteKey(Value):
+class RouteKey(Value, frozen=True):
     """A method and a path: `GET /orders/{id}`. In a path group the path is relative, and may be left out."""
 
     SCHEMA: ClassVar = {
@@ -84,8 +81,7 @@ class RouteKey(Value):
         return f"{self.method} {self.path}"
 
 
-@dataclass(frozen=True)
-class GroupKey(Value):
+class GroupKey(Value, frozen=True):
     """The path of a group, which the paths of its routes continue: `/v1`."""
 
     SCHEMA: ClassVar = {"type": "string", "pattern": "^/", "examples": ["/v1", "/admin"]}

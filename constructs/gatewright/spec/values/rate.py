@@ -1,7 +1,6 @@
 """Counts per time: `2000/5m` for a rate limit, `10000/day` for a quota."""
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from gatewright.spec.values.duration import Duration
@@ -10,8 +9,7 @@ from gatewright.spec.values.value import BadValueError, Value, Written
 _PERIODS = ("day", "week", "month")
 
 
-@dataclass(frozen=True)
-class Rate(Value):
+class Rate(Value, frozen=True):
     """A count per length of time: `2000/5m`, `100/s`."""
 
     SCHEMA: ClassVar = {"type": "string", "pattern": r"^[0-9]+/[0-9]*(ms|s|m|h|d)$", "examples": ["2000/5m", "100/s"]}
@@ -32,8 +30,7 @@ class Rate(Value):
         return f"{self.count}/{per[1:] if re.fullmatch('1[a-z]+', per) else per}"
 
 
-@dataclass(frozen=True)
-class Quota(Value):
+class Quota(Value, frozen=True):
     """A count per calendar period: `10000/day`, `50000/week` or `1000000/month`."""
 
     SCHEMA: ClassVar = {"type": "string", "pattern": "^[0-9]+/(day|week|month)$", "examples": ["10000/day"]}

@@ -1,14 +1,12 @@
 """Shares of a whole: `10%`, `0.5%`."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from gatewright.spec.values.number import NUMBER, spell
 from gatewright.spec.values.value import BadValueError, Value, Written
 
 
-@dataclass(frozen=True, order=True)
-class Percent(Value):
+class Percent(Value, frozen=True, order=True):
     """A share of a whole, from 0 to 100: `10%`, `0.5%`, or the number alone."""
 
     SCHEMA: ClassVar = {

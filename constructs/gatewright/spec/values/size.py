@@ -1,6 +1,5 @@
 """Amounts of memory and storage: `512MB`, `0.5GB`."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from gatewright.spec.values.number import NUMBER, spell, split_unit
@@ -10,8 +9,7 @@ _BYTES = {"B": 1, "KB": 1024, "MB": 1024**2, "GB": 1024**3}
 _UNITS = "|".join(_BYTES)
 
 
-@dataclass(frozen=True, order=True)
-class Size(Value):
+class Size(Value, frozen=True, order=True):
     """An amount of memory or storage, with its unit: `900B`, `10KB`, `512MB` or `0.5GB` (1 KB is 1,024 bytes)."""
 
     SCHEMA: ClassVar = {"type": "string", "pattern": rf"^{NUMBER} ?({_UNITS})$", "examples": ["10KB", "512MB", "0.5GB"]}

@@ -1,8 +1,9 @@
 """What every value type of the language is."""
 
-from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import ClassVar, Self
+
+from msgspec import Struct
 
 Written = str | int | float | bool
 
@@ -16,17 +17,17 @@ class BadValueError(ValueError):
         self.help = help
 
 
-class Value(ABC):
+class Value(Struct, frozen=True):
     """A scalar with a meaning of its own: parsed once when the spec is loaded, a typed object ever after."""
 
     SCHEMA: ClassVar[Mapping[str, object]]
     """The JSON Schema of what may be written; it must accept exactly what `parse` does, or more."""
 
     @classmethod
-    @abstractmethod
     def parse(cls, written: Written) -> Self:
         """The value that was written; `BadValueError` says what is wrong with it."""
+        raise NotImplementedError
 
-    @abstractmethod
     def __str__(self) -> str:
         """The canonical spelling, which parses to the same value."""
+        raise NotImplementedError
