@@ -5,7 +5,7 @@ path that set it. Routes, stages and functions are in canonical order, so that w
 on the order in which a spec is written.
 """
 
-from gatewright.gateway.authorizer import Authorizer, CognitoAuthorizer, LambdaAuthorizer
+from gatewright.gateway.authorizer import Authorizer, CognitoAuthorizer, JwtAuthorizer, LambdaAuthorizer
 from gatewright.gateway.backend import (
     Backend,
     HttpTarget,
@@ -15,6 +15,7 @@ from gatewright.gateway.backend import (
     RequestMap,
     ResponseMap,
     ServiceTarget,
+    SubtypeTarget,
     Target,
 )
 from gatewright.gateway.browser import Cors, GatewayResponse
@@ -61,6 +62,7 @@ __all__ = [
     "Grant",
     "HttpTarget",
     "Joined",
+    "JwtAuthorizer",
     "Key",
     "LambdaAuthorizer",
     "LambdaTarget",
@@ -89,6 +91,7 @@ __all__ = [
     "Stage",
     "StageCache",
     "StageUrl",
+    "SubtypeTarget",
     "Target",
     "Throttle",
 ]

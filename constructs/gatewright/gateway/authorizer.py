@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from gatewright.document import Path
 from gatewright.gateway.function import Function
-from gatewright.gateway.values import Outside
+from gatewright.gateway.values import DeployText, Outside
 from gatewright.spec.values.identity import Identity
 
 
@@ -34,7 +34,21 @@ class LambdaAuthorizer(Struct, frozen=True, kw_only=True):
     ttl: int
     """In seconds."""
     role: Outside | None
+    payload: Literal[1, 2]
+    """The version of the event."""
+    simple: bool
+    """Whether the function answers yes or no instead of with a policy."""
 
 
-Authorizer = CognitoAuthorizer | LambdaAuthorizer
+class JwtAuthorizer(Struct, frozen=True, kw_only=True):
+    """Tokens of an OpenID Connect provider."""
+
+    name: str
+    path: Path
+    issuer: str | DeployText
+    audience: tuple[str | DeployText, ...]
+    identity: Identity
+
+
+Authorizer = CognitoAuthorizer | LambdaAuthorizer | JwtAuthorizer
 """Who may call, if it is neither everybody nor anybody with AWS credentials."""

@@ -1,6 +1,7 @@
 """What answers requests."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Struct, field
 
@@ -9,6 +10,7 @@ from gatewright.gateway.function import Function
 from gatewright.gateway.values import Grant, Joined, Outside, StageUrl
 from gatewright.spec.mapping import Source
 from gatewright.spec.services.common import ServiceBackend
+from gatewright.spec.values.identity import Identity
 
 
 class MappedTemplate(Struct, frozen=True, kw_only=True):
@@ -27,6 +29,9 @@ class RequestMap(Struct, frozen=True, kw_only=True):
     templates: Mapping[str, MappedTemplate] = field(default_factory=dict[str, MappedTemplate])
     passthrough: str | None = None
     content: str | None = None
+    append: Mapping[Identity, Source] = field(default_factory=dict[Identity, Source])
+    """What is added to headers and query parameters that are there."""
+    remove: tuple[Identity, ...] = ()
 
 
 class ResponseMap(Struct, frozen=True, kw_only=True):
@@ -39,6 +44,9 @@ class ResponseMap(Struct, frozen=True, kw_only=True):
     headers: Mapping[str, Source]
     templates: Mapping[str, MappedTemplate]
     content: str | None
+    append: Mapping[str, Source] = field(default_factory=dict[str, Source])
+    """What is added to headers that are there."""
+    remove: tuple[str, ...] = ()
 
 
 class LambdaTarget(Struct, frozen=True, kw_only=True):
@@ -51,6 +59,8 @@ class LambdaTarget(Struct, frozen=True, kw_only=True):
     asynchronous: bool
     request: RequestMap | None
     responses: tuple[ResponseMap, ...]
+    payload: Literal[1, 2] = 1
+    """The version of the event."""
 
     @property
     def is_proxy(self) -> bool:
@@ -70,6 +80,7 @@ class HttpTarget(Struct, frozen=True, kw_only=True):
     stream: bool
     vpc_link: Outside | None
     load_balancer: Outside | None
+    listener: Outside | None
     verify_tls: bool
     request: RequestMap | None
     responses: tuple[ResponseMap, ...]
@@ -125,7 +136,27 @@ class ServiceTarget(Struct, frozen=True, kw_only=True):
     """What the spec says, for what is particular to one service."""
 
 
-Target = LambdaTarget | HttpTarget | MockTarget | ServiceTarget
+class SubtypeTarget(Struct, frozen=True, kw_only=True):
+    """An action of an AWS service that HTTP APIs know by name and call without templates."""
+
+    subtype: str
+    """As the service spells it: `SQS-SendMessage`."""
+    parameters: Mapping[str, Source | Joined]
+    """What the action takes, by the action's own names."""
+    grants: tuple[Grant, ...]
+    """What a role of the backend's own may do."""
+    role: Outside | None
+    """A role that exists already, instead of one of its own."""
+    timeout: int | None
+    """In milliseconds."""
+    request: RequestMap | None
+    responses: tuple[ResponseMap, ...]
+    sources: Mapping[Path, Source]
+    """All that is read of a request, by where the spec says so."""
+    written: ServiceBackend
+
+
+Target = LambdaTarget | HttpTarget | MockTarget | ServiceTarget | SubtypeTarget
 """What answers a request."""
 
 

@@ -16,6 +16,7 @@ from gatewright.gateway.plan import Key, Plan
 from gatewright.gateway.route import Route
 from gatewright.gateway.stage import Stage
 from gatewright.gateway.values import Outside, Setting
+from gatewright.spec.gateway import Kind
 from gatewright.spec.model import Json
 
 
@@ -50,7 +51,7 @@ class Gateway(Struct, frozen=True, kw_only=True, dict=True):
     """A gateway with nothing left open."""
 
     name: str
-    kind: str
+    kind: Kind
     description: str
     endpoint: Setting[str]
     network: Network
@@ -60,6 +61,8 @@ class Gateway(Struct, frozen=True, kw_only=True, dict=True):
     compress_above: int | None
     """In bytes."""
     render: Setting[str]
+    deploy: Setting[str]
+    message_route: str
     stack: str | None
     place: Place
     tags: Mapping[str, str]

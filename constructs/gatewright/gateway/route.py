@@ -76,8 +76,13 @@ class Route(Struct, frozen=True, kw_only=True):
     operation: str
     raw_operation: Json
     raw_method: Json
+    raw_route: Json
+    message: str = ""
+    """The whole key, where it is no method on a path: `$default`, `sendMessage`."""
+    reply: bool = False
+    """Whether a message is answered."""
 
     @property
     def key(self) -> str:
         """The route as people name it: `GET /orders/{id}`."""
-        return f"{self.method} {self.url}"
+        return self.message or f"{self.method} {self.url}"

@@ -76,8 +76,9 @@ def any_text(value: Part | Joined, ids: Ids) -> Value:
 
 
 def url(api: Value, stage: Value) -> Value:
-    """A stage's URL, without a slash at its end."""
-    return text("https://", api, ".execute-api.", REGION, ".", URL_SUFFIX, "/", stage)
+    """A stage's URL, without a slash at its end. That of a default stage has no name in it."""
+    host = text("https://", api, ".execute-api.", REGION, ".", URL_SUFFIX)
+    return host if stage is None else text(host, "/", stage)
 
 
 def export_name(gateway: str, stage: str, environment: str | None) -> str:
@@ -109,4 +110,5 @@ def _stage_url(reference: StageUrl) -> Value:
     if not reference.same_stack:
         return Import(export_name(reference.gateway, reference.stage, reference.environment))
     other = Ids(prefix_of(reference.gateway))
-    return url(Ref(other.of("Api")), Ref(other.of("Stage", reference.stage)))
+    name = None if reference.stage == "$default" else Ref(other.of("Stage", reference.stage))
+    return url(Ref(other.of("Api")), name)

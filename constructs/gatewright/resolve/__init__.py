@@ -22,7 +22,9 @@ from gatewright.spec.gateway import GatewayRaw, GatewaySpec
 
 __all__ = ["Neighbour", "Surroundings", "resolve"]
 
-RENDER = "body"
+RENDER = {"rest": "body", "http": "resources", "websocket": "resources"}
+DEPLOY = {"rest": "explicit", "http": "auto", "websocket": "auto"}
+MESSAGE_ROUTE = "body.action"
 API_KEY_SOURCE = "header"
 
 
@@ -38,7 +40,7 @@ def resolve(
     scope.functions = {function.name: function for function in functions}
     authorizers = resolve_authorizers(scope)
     backends = Backends(scope)
-    models = resolve_models(scope, imported=(spec.render or RENDER) == "body")
+    models = resolve_models(scope, imported=(spec.render or RENDER[spec.kind]) == "body")
     routes = resolve_routes(scope, Known(backends, authorizers, models))
     stages = resolve_stages(scope)
     keys = resolve_keys(scope)
@@ -53,7 +55,9 @@ def resolve(
         policy=resolve_policy(scope, spec.policy) if spec.policy else None,
         binary_types=tuple(sorted(spec.binary_types or ())),
         compress_above=None if spec.compress_above is None else round(spec.compress_above.bytes),
-        render=_or(spec.render, ("render",), RENDER),
+        render=_or(spec.render, ("render",), RENDER[spec.kind]),
+        deploy=_or(spec.deploy, ("deploy",), DEPLOY[spec.kind]),
+        message_route=spec.message_route or MESSAGE_ROUTE,
         stack=spec.stack,
         place=_place(scope),
         tags=dict(sorted((spec.tags or {}).items())),

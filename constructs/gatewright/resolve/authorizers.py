@@ -1,12 +1,14 @@
 """Authorizers: their defaults, and the pools and functions behind them."""
 
 from gatewright.document import Path
-from gatewright.gateway import Authorizer, CognitoAuthorizer, LambdaAuthorizer
+from gatewright.gateway import Authorizer, CognitoAuthorizer, JwtAuthorizer, LambdaAuthorizer
 from gatewright.resolve import codes
 from gatewright.resolve.scope import Scope
 from gatewright.spec.authorizer import Authorizer as AuthorizerSpec
 from gatewright.spec.authorizer import CognitoAuthorizer as CognitoSpec
+from gatewright.spec.authorizer import JwtAuthorizer as JwtSpec
 from gatewright.spec.authorizer import LambdaAuthorizer as LambdaSpec
+from gatewright.spec.backend import HttpUrl
 from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.identity import Identity
 
@@ -35,6 +37,8 @@ def _authorizer(scope: Scope, name: str, spec: AuthorizerSpec, path: Path) -> Au
             return _cognito(scope, name, spec, path)
         case LambdaSpec():
             return _lambda(scope, name, spec, path)
+        case JwtSpec():
+            return _jwt(scope, name, spec, path)
 
 
 def _cognito(scope: Scope, name: str, spec: CognitoSpec, path: Path) -> CognitoAuthorizer:
@@ -70,6 +74,26 @@ def _lambda(scope: Scope, name: str, spec: LambdaSpec, path: Path) -> LambdaAuth
         validation=spec.validation,
         ttl=_seconds(spec.ttl, TTL_S if identity else 0),
         role=scope.outside(spec.role, (*inside, "role"), "role") if spec.role else None,
+        payload=1 if scope.spec.kind != "http" else spec.payload or 2,
+        simple=bool(spec.simple),
+    )
+
+
+def _jwt(scope: Scope, name: str, spec: JwtSpec, path: Path) -> JwtAuthorizer | None:
+    inside = (*path, "jwt")
+    issuer = spec.issuer.url if isinstance(spec.issuer, HttpUrl) else scope.text(spec.issuer, (*inside, "issuer"))
+    audience = [
+        item if isinstance(item, str) else scope.text(item, (*inside, "audience", index))
+        for index, item in enumerate(spec.audience)
+    ]
+    if issuer is None:
+        return None
+    return JwtAuthorizer(
+        name=name,
+        path=path,
+        issuer=issuer,
+        audience=tuple(item for item in audience if item is not None),
+        identity=spec.identity or Identity("header", TOKEN_HEADER),
     )
 
 

@@ -51,6 +51,7 @@ class Backends:
             asynchronous=bool(spec.asynchronous),
             request=resolve_request(self._scope, spec.request, (*path, "request")),
             responses=resolve_responses(self._scope, spec.responses, (*path, "responses")),
+            payload=(spec.payload or 2) if self._scope.spec.kind == "http" else 1,
         )
 
     def _http(self, spec: HttpBackend, path: Path) -> HttpTarget | None:
@@ -73,6 +74,7 @@ class Backends:
             stream=bool(spec.stream),
             vpc_link=scope.outside(spec.vpc_link, (*path, "vpc_link"), "vpc link") if spec.vpc_link else None,
             load_balancer=scope.outside(spec.target, (*path, "target"), "load balancer") if spec.target else None,
+            listener=scope.outside(spec.listener, (*path, "listener"), "load balancer") if spec.listener else None,
             verify_tls=spec.verify_tls is not False,
             request=resolve_request(scope, spec.request, (*path, "request")),
             responses=resolve_responses(scope, spec.responses, (*path, "responses")),

@@ -6,6 +6,7 @@ from gatewright.document import Path
 from gatewright.gateway import MappedTemplate, RequestMap, ResponseMap
 from gatewright.resolve.scope import Scope
 from gatewright.spec.mapping import RequestMapping, Responses, Source, Template, TemplateFile
+from gatewright.spec.values.identity import Identity
 
 
 def resolve_request(scope: Scope, spec: RequestMapping | None, path: Path) -> RequestMap | None:
@@ -21,6 +22,8 @@ def resolve_request(scope: Scope, spec: RequestMapping | None, path: Path) -> Re
         templates=_templates(scope, spec.templates or {}, (*path, "templates")),
         passthrough=spec.passthrough,
         content=spec.content,
+        append={Identity.parse(key): source for key, source in sorted((spec.append or {}).items())},
+        remove=tuple(sorted(set(spec.remove or ()))),
     )
 
 
@@ -34,6 +37,8 @@ def resolve_responses(scope: Scope, spec: Responses | None, path: Path) -> tuple
             headers=dict(sorted((response.headers or {}).items())),
             templates=_templates(scope, response.templates or {}, (*path, status, "templates")),
             content=response.content,
+            append=dict(sorted((response.append or {}).items())),
+            remove=tuple(sorted(set(response.remove or ()))),
         )
         for status, response in sorted((spec or {}).items())
     )

@@ -27,9 +27,10 @@ from gatewright.resolve.stages import throttle_of
 from gatewright.spec.cache import RouteCacheSpec
 from gatewright.spec.model import NONE, Nothing
 from gatewright.spec.parameter import ParameterSpec
-from gatewright.spec.route import GroupSpec, RouteRaw, Routes, RouteSettings, RouteSpec
+from gatewright.spec.route import GroupSpec, MessageSpec, RouteRaw, Routes, RouteSettings, RouteSpec
 from gatewright.spec.throttle import ThrottleSpec
-from gatewright.spec.values.path import RouteKey, RoutePath
+from gatewright.spec.values.path import METHODS, RouteKey, RoutePath
+from gatewright.spec.values.value import BadValueError
 
 AUTH = "iam"
 """Who may call a route that says nothing about it: a route is closed unless the spec opens it."""
@@ -52,10 +53,16 @@ class _Written(Struct, frozen=True):
     url: RoutePath
     spec: RouteSpec
     layers: tuple[Layer, ...]
+    message: str = ""
+    """The whole key, where it is no method on a path."""
 
     @property
     def path(self) -> Path:
         return self.layers[-1].path
+
+    @property
+    def key(self) -> str:
+        return self.message or f"{self.method} {self.url}"
 
 
 class Known(Struct, frozen=True):
@@ -69,9 +76,9 @@ class Known(Struct, frozen=True):
 def resolve_routes(scope: Scope, known: Known) -> tuple[Route, ...]:
     """All routes, by path and method."""
     defaults = (Layer(scope.spec.defaults, ("defaults",)),) if scope.spec.defaults else ()
-    seen: dict[tuple[RoutePath, str], _Written] = {}
+    seen: dict[tuple[RoutePath, str, str], _Written] = {}
     for written in _unfolded(scope, scope.spec.routes, ("routes",), RoutePath(()), defaults):
-        earlier = seen.setdefault((written.url, written.method), written)
+        earlier = seen.setdefault((written.url, written.method, written.message), written)
         if earlier is not written:
             _report_duplicate(scope, earlier, written)
     routes = (_route(scope, known, written) for _, written in sorted(seen.items(), key=lambda item: item[0]))
@@ -83,13 +90,35 @@ def _unfolded(
 ) -> Iterator[_Written]:
     for key, entry in routes.items():
         here = (*path, key)
+        if not _fits_kind(scope, key, here):
+            continue
         if isinstance(entry, GroupSpec):
             inside = (*layers, Layer(entry, here))
             yield from _unfolded(scope, entry.routes, (*here, "routes"), RoutePath.parse(key).below(above), inside)
+        elif isinstance(entry, MessageSpec):
+            yield _Written("ANY", above, entry, (*layers, Layer(entry, here)), key)
         else:
             parsed = RouteKey.parse(key)
             _check_key(scope, key, here, in_group=len(path) > 1)
             yield _Written(parsed.method, parsed.path.below(above), entry, (*layers, Layer(entry, here)))
+
+
+def _fits_kind(scope: Scope, key: str, path: Path) -> bool:
+    """Whether a key is one of a route in this kind of API. If not, it is said."""
+    kind = scope.spec.kind
+    is_path = key.startswith("/") or key.partition(" ")[0] in METHODS
+    if kind == "websocket":
+        if is_path:
+            help = "write `$connect`, `$disconnect`, `$default`, or what a message's `action` says"
+            scope.report(codes.ROUTE_KIND, path, f"a WebSocket API has no paths: {key!r}", help, at_key=True)
+        return not is_path
+    if is_path or (kind == "http" and key == "$default" and len(path) == len(("routes", key))):
+        return True
+    try:
+        RouteKey.parse(key)
+    except BadValueError as error:
+        scope.report(codes.ROUTE_KIND, path, error.message, error.help, at_key=True)
+    return False
 
 
 def _check_key(scope: Scope, key: str, path: Path, *, in_group: bool) -> None:
@@ -104,7 +133,7 @@ def _check_key(scope: Scope, key: str, path: Path, *, in_group: bool) -> None:
 def _report_duplicate(scope: Scope, earlier: _Written, written: _Written) -> None:
     place = scope.document.key_place(written.path)
     related = (Related(scope.document.key_place(earlier.path), "first written here"),)
-    message = f"`{written.method} {written.url}` is written twice"
+    message = f"`{written.key}` is written twice"
     scope.diagnostics.append(codes.DUPLICATE_ROUTE.at(place, message, help="keep one of them", related=related))
 
 
@@ -139,6 +168,9 @@ def _route(scope: Scope, known: Known, written: _Written) -> Route | None:
         operation=spec.operation or "",
         raw_operation=raw.operation or {},
         raw_method=raw.method or {},
+        raw_route=raw.route or {},
+        message=written.message,
+        reply=isinstance(spec, MessageSpec) and bool(spec.reply),
     )
 
 
@@ -159,7 +191,7 @@ def _backend(scope: Scope, backends: Backends, written: _Written) -> Setting[Bac
         if path in scope.broken:
             return None
     help = "add `backend:` to the route, to its group or to `defaults`"
-    scope.report(codes.NO_BACKEND, written.path, f"nothing answers `{written.method} {written.url}`", help, at_key=True)
+    scope.report(codes.NO_BACKEND, written.path, f"nothing answers `{written.key}`", help, at_key=True)
     return None
 
 
@@ -173,7 +205,9 @@ def _named_backend(scope: Scope, backends: Backends, name: str, path: Path) -> S
 
 
 def _auth(scope: Scope, written: _Written, authorizers: Mapping[str, Authorizer]) -> Setting[str] | None:
-    auth = _innermost(written, "auth", AUTH)
+    # A WebSocket is let in when it connects; what it sends then is its own. What a route says by itself is looked at.
+    is_let_in = scope.spec.kind == "websocket" and written.message != "$connect"
+    auth = Setting(OPEN) if is_let_in and written.spec.auth is None else _innermost(written, "auth", AUTH)
     if auth.value in (AUTH, OPEN) or auth.value in authorizers:
         return auth
     if auth.value not in (scope.spec.authorizers or {}) and not scope.is_broken("authorizers", auth.value):

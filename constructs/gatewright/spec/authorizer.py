@@ -4,8 +4,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from gatewright.spec.backend import HttpUrl
 from gatewright.spec.model import model
-from gatewright.spec.reference import Reference
+from gatewright.spec.reference import Reference, TextReference
 from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.identity import Identity
 from gatewright.spec.values.name import FieldName
@@ -48,7 +49,26 @@ class LambdaAuthorizer(Struct, frozen=True, kw_only=True):
     """How long a decision is kept, at most 1h; 5m when nothing is said, and not at all without an `identity`."""
     role: Reference | None = None
     """A role that API Gateway takes on to call the function; without it the function lets API Gateway call it."""
+    payload: Literal[1, 2] | None = None
+    """The version of the event that the function gets; 2 when nothing is said. REST has 1 only."""
+    simple: bool | None = None
+    """Whether the function answers `{isAuthorized: true}`, with version 2; else it answers with a policy."""
 
 
-Authorizer = CognitoAuthorizer | LambdaAuthorizer
+@model(tag="jwt")
+class JwtAuthorizer(Struct, frozen=True, kw_only=True):
+    """Callers with a token that an OpenID Connect provider has signed: Cognito, Auth0, Entra, Okta, your own.
+
+    API Gateway checks signature, issuer, audience and time by itself, and a route's `scopes` against the token's.
+    """
+
+    issuer: HttpUrl | TextReference
+    """The provider, as the token's `iss` has it: `https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCd`."""
+    audience: tuple[str | TextReference, ...]
+    """Whom a token has to be for: its `aud`, or its `client_id` where it has no `aud`. One of them is enough."""
+    identity: Identity | None = None
+    """Where the token is: a header or a query parameter; `header.Authorization` when nothing is said."""
+
+
+Authorizer = CognitoAuthorizer | LambdaAuthorizer | JwtAuthorizer
 """One of the kinds of authorizer, chosen by its key."""

@@ -52,6 +52,8 @@ class LambdaBackend(Struct, frozen=True, kw_only=True):
 
     function: Reference
     """One of this spec's functions, a bound function, or another one's ARN."""
+    payload: Literal[1, 2] | None = None
+    """The version of the event that the function gets from an HTTP API; 2 when nothing is said. REST has 1 only."""
     timeout: Duration | None = None
     """How long API Gateway waits for an answer: 50ms to 29s; 29s when nothing is said.
 
@@ -89,6 +91,8 @@ class HttpBackend(Struct, frozen=True, kw_only=True):
     """Whether the answer is passed on while it is being made; it is kept until complete when nothing is said."""
     vpc_link: Reference | None = None
     """The VPC link that leads to a private server: its id, one that is bound, or a reference."""
+    listener: Reference | None = None
+    """For HTTP APIs: the listener of a load balancer, or the Cloud Map service, that the link leads to."""
     target: Reference | None = None
     """The load balancer behind a link of the second kind. A link of the first kind knows its own."""
     verify_tls: bool | None = None

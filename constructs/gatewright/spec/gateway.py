@@ -20,8 +20,12 @@ from gatewright.spec.policy import PolicySpec
 from gatewright.spec.route import Routes, RouteSettings
 from gatewright.spec.rule import RuleSetting
 from gatewright.spec.stage import StageSpec
+from gatewright.spec.values.message import MessagePath
 from gatewright.spec.values.name import DataModelName, Name, ResourceName, StageName
 from gatewright.spec.values.size import Size
+
+Kind = Literal["rest", "http", "websocket"]
+"""What an API can be."""
 
 LANGUAGE_VERSION = 1
 """The version of the language that this release reads."""
@@ -53,7 +57,10 @@ class GatewayRaw(Struct, frozen=True, kw_only=True):
     document: Json | None = None
     """A merge patch on the OpenAPI document, for `render: body`. A null removes."""
     api: Json | None = None
-    """A merge patch on the properties of `AWS::ApiGateway::RestApi`. A null removes."""
+    """A merge patch on the properties of the API: `AWS::ApiGateway::RestApi` or `AWS::ApiGatewayV2::Api`.
+
+    A null removes.
+    """
 
 
 @model()
@@ -64,8 +71,8 @@ class GatewaySpec(Struct, frozen=True, kw_only=True):
     """The version of this language."""
     name: Name
     """The gateway's name. Logical ids in the template are made from it."""
-    kind: Literal["rest"]
-    """The kind of API."""
+    kind: Kind
+    """The kind of API. All kinds share their words; what a kind has not, is refused with the nearest way."""
     description: str | None = None
     """What the API is for."""
     endpoint: EndpointSpec | None = None
@@ -79,11 +86,19 @@ class GatewaySpec(Struct, frozen=True, kw_only=True):
     compress_above: Size | None = None
     """Answers of at least this size are compressed for callers that take it; none when nothing is said."""
     render: Literal["body", "resources"] | None = None
-    """How the API is written in CloudFormation: as one OpenAPI body, or as a resource for every path and method.
+    """How the API is written in CloudFormation: as one OpenAPI body, or as a resource for every route.
 
-    The body is the default: it has no limit of 500 resources, it deploys faster, and routes that are taken away are
-    gone with the deployment that takes them away. Resources are for those who attach other constructs to methods.
+    The body is the default for REST: it has no limit of 500 resources, it deploys faster, and routes that are taken
+    away are gone with the deployment that takes them away. Resources are for those who attach other constructs to
+    methods. They are the default for HTTP, and the only way for WebSocket.
     """
+    deploy: Literal["auto", "explicit"] | None = None
+    """When a change goes live: `auto` as soon as it is made, `explicit` all at once with a deployment.
+
+    REST is always explicit. HTTP and WebSocket are `auto` when nothing is said; releases need `explicit`.
+    """
+    message_route: MessagePath | None = None
+    """Where a message says which route it is for: `body.action`, which it is when nothing is said."""
     stack: Name | None = None
     """A stack to share with other gateways that name it; a stack of its own when nothing is said."""
     tags: Mapping[str, str] | None = None
@@ -109,13 +124,13 @@ class GatewaySpec(Struct, frozen=True, kw_only=True):
     defaults: RouteSettings | None = None
     """Settings for every route that does not say otherwise."""
     routes: Routes
-    """The API: `METHOD /path` to the backend that answers."""
+    """The API: `METHOD /path` to the backend that answers; in WebSocket APIs `$connect` and names of messages."""
     cors: CorsSpec | None = None
     """Which web pages may call the API from a browser; none when nothing is said."""
     gateway_responses: Mapping[GatewayResponseType, GatewayResponseSpec] | None = None
     """What API Gateway answers by itself, by kind; the service's own answers when nothing is said."""
     stages: Mapping[StageName, StageSpec]
-    """The API's deployed faces, by the name in their URL."""
+    """The API's deployed faces, by the name in their URL. The URL of an HTTP API's `$default` has none."""
     plans: Mapping[Name, PlanSpec] | None = None
     """Usage plans, by name: which keys may use which stages, and how much."""
     keys: Mapping[Name, KeySpec] | None = None

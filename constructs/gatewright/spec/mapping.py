@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from msgspec import Struct
 
 from gatewright.spec.model import model
+from gatewright.spec.values.identity import Identity
 from gatewright.spec.values.name import FieldName, Word
 from gatewright.spec.values.value import BadValueError, Value, Written
 
@@ -99,6 +100,10 @@ class RequestMapping(Struct, frozen=True, kw_only=True):
     """
     content: Literal["binary", "text"] | None = None
     """What the body is turned into before it goes to the backend; nothing when nothing is said."""
+    append: Mapping[Annotated[str, Identity], Source] | None = None
+    """What is added to headers and query parameters that callers may have sent as well: `header.Via: "'gateway'"`."""
+    remove: tuple[Identity, ...] | None = None
+    """Headers and query parameters that do not go to the backend: `header.X-Internal`."""
 
 
 @model()
@@ -116,6 +121,10 @@ class ResponseMapping(Struct, frozen=True, kw_only=True):
     """Templates that make the body, by content type; the backend's body as it is when nothing is said."""
     content: Literal["binary", "text"] | None = None
     """What the body is turned into before it goes to the caller; nothing when nothing is said."""
+    append: Mapping[FieldName, Source] | None = None
+    """What is added to headers that the backend may have set as well."""
+    remove: tuple[FieldName, ...] | None = None
+    """Headers of the backend that do not go to the caller."""
 
 
 Responses = Mapping[Status, ResponseMapping]

@@ -11,6 +11,7 @@ from gatewright.spec.data_model import Answers, BodySpec
 from gatewright.spec.model import Json, Nothing, model
 from gatewright.spec.parameter import ParameterSpec
 from gatewright.spec.throttle import ThrottleSpec
+from gatewright.spec.values.message import MessageKeyWord
 from gatewright.spec.values.name import FieldName, Name
 from gatewright.spec.values.path import GroupKey, RouteKey
 
@@ -72,6 +73,16 @@ class RouteRaw(Struct, frozen=True, kw_only=True):
     """A merge patch on the OpenAPI operation, for `render: body`. A null removes."""
     method: Json | None = None
     """A merge patch on the properties of `AWS::ApiGateway::Method`, for `render: resources`. A null removes."""
+    route: Json | None = None
+    """A merge patch on the properties of `AWS::ApiGatewayV2::Route`, for HTTP and WebSocket. A null removes."""
+
+
+@model(shorthand="backend")
+class MessageSpec(RouteSpec, frozen=True, kw_only=True):
+    """A route that is no method on a path: a kind of message, or everything that no other route is for."""
+
+    reply: bool | None = None
+    """Whether the backend's answer goes back to the sender of a message; it does not when nothing is said."""
 
 
 @model()
@@ -82,5 +93,5 @@ class GroupSpec(RouteSettings, frozen=True, kw_only=True):
     """The routes, by method and the rest of the path: `GET`, `GET /{id}`; or further groups."""
 
 
-Routes = Mapping[Annotated[str, RouteKey, GroupKey], RouteSpec | GroupSpec]
-"""Routes by `METHOD /path`, and groups by `/path`."""
+Routes = Mapping[Annotated[str, RouteKey, GroupKey, MessageKeyWord], RouteSpec | GroupSpec | MessageSpec]
+"""Routes by `METHOD /path`, and groups by `/path`; in WebSocket APIs routes by the names of messages."""

@@ -7,7 +7,6 @@ from gatewright.lower.rest.cors import with_cors
 from gatewright.lower.rest.method import methods
 from gatewright.lower.rest.plans import plan_resources
 from gatewright.lower.rest.resources import api_parts
-from gatewright.lower.rest.services import service_roles
 from gatewright.lower.rest.stages import deployment, outputs, stages
 from gatewright.template import Output, Resource
 
@@ -20,7 +19,6 @@ def lower_rest(gateway: Gateway, ids: Ids) -> tuple[tuple[Resource, ...], tuple[
         parts += api_parts(gateway, all_methods, ids)
     snapshot = deployment(gateway, ids, parts)
     resources = (
-        *service_roles(gateway, ids),
         *parts,
         snapshot,
         *stages(gateway, ids, snapshot.id),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from gatewright.gateway import Authorizer, CognitoAuthorizer, Gateway
+from gatewright.gateway import Authorizer, CognitoAuthorizer, Gateway, JwtAuthorizer, LambdaAuthorizer
 from gatewright.lower.ids import Ids
 from gatewright.lower.references import arn, function_arn
 from gatewright.lower.rest.backends import lambda_uri
@@ -22,12 +22,24 @@ API_KEY: Mapping[str, Value] = {"type": "apiKey", "name": "x-api-key", "in": "he
 SIGV4_SCHEME = "iam"
 API_KEY_SCHEME = "api_key"
 
+RestAuthorizer = CognitoAuthorizer | LambdaAuthorizer
+"""The kinds of authorizer that REST APIs have."""
 
-def identity_source(authorizer: Authorizer) -> str:
+
+def identity_source(authorizer: RestAuthorizer) -> str:
     """Where the service looks for what identifies a caller: one text in REST."""
     if isinstance(authorizer, CognitoAuthorizer):
         return f"method.request.header.{authorizer.header}"
     return ", ".join(map(_identity, authorizer.identity))
+
+
+def _authorizers(gateway: Gateway) -> Iterator[RestAuthorizer]:
+    return map(_rest, gateway.authorizers)
+
+
+def _rest(authorizer: Authorizer) -> RestAuthorizer:
+    assert not isinstance(authorizer, JwtAuthorizer), "which is told where kinds are compared"
+    return authorizer
 
 
 def _identity(part: Identity) -> str:
@@ -41,7 +53,7 @@ def security_schemes(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> d
     return {
         **({SIGV4_SCHEME: SIGV4} if any(method.authorization == "AWS_IAM" for method in methods) else {}),
         **({API_KEY_SCHEME: API_KEY} if any(method.api_key for method in methods) else {}),
-        **{authorizer.name: Origin(authorizer.path, _scheme(authorizer, ids)) for authorizer in gateway.authorizers},
+        **{authorizer.name: Origin(authorizer.path, _scheme(authorizer, ids)) for authorizer in _authorizers(gateway)},
     }
 
 
@@ -57,7 +69,7 @@ def security(method: Method) -> dict[str, Value]:
 
 def authorizer_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
     """The authorizers as resources."""
-    for authorizer in gateway.authorizers:
+    for authorizer in _authorizers(gateway):
         yield Resource(
             id=authorizer_id(authorizer, ids),
             type="AWS::ApiGateway::Authorizer",
@@ -69,14 +81,14 @@ def authorizer_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
 
 def authorizer_id(authorizer: Authorizer, ids: Ids) -> str:
     """The logical id. An authorizer of another type is another one: methods could not follow a change in place."""
-    return ids.of("Authorizer", authorizer.name, suffix=_type(authorizer).title().replace("_", ""))
+    return ids.of("Authorizer", authorizer.name, suffix=_type(_rest(authorizer)).title().replace("_", ""))
 
 
-def _type(authorizer: Authorizer) -> str:
+def _type(authorizer: RestAuthorizer) -> str:
     return "COGNITO_USER_POOLS" if isinstance(authorizer, CognitoAuthorizer) else authorizer.type.upper()
 
 
-def _properties(authorizer: Authorizer, ids: Ids) -> dict[str, Value]:
+def _properties(authorizer: RestAuthorizer, ids: Ids) -> dict[str, Value]:
     source = identity_source(authorizer)
     common: dict[str, Value] = {
         "Type": _type(authorizer),
@@ -101,7 +113,7 @@ _IN_A_BODY = {
 }
 
 
-def _scheme(authorizer: Authorizer, ids: Ids) -> Value:
+def _scheme(authorizer: RestAuthorizer, ids: Ids) -> Value:
     details = {_IN_A_BODY[key]: value for key, value in _properties(authorizer, ids).items()}
     is_cognito = isinstance(authorizer, CognitoAuthorizer)
     return {
@@ -113,7 +125,7 @@ def _scheme(authorizer: Authorizer, ids: Ids) -> Value:
     }
 
 
-def _header(authorizer: Authorizer) -> str:
+def _header(authorizer: RestAuthorizer) -> str:
     """The header that the scheme names; a request authorizer's scheme has to name one and does not use it."""
     if isinstance(authorizer, CognitoAuthorizer):
         return authorizer.header

@@ -7,7 +7,16 @@ from urllib.parse import quote
 
 from msgspec.structs import replace
 
-from gatewright.gateway import HttpTarget, LambdaTarget, MockTarget, RequestMap, ResponseMap, Route, ServiceTarget
+from gatewright.gateway import (
+    HttpTarget,
+    LambdaTarget,
+    MockTarget,
+    RequestMap,
+    ResponseMap,
+    Route,
+    ServiceTarget,
+    SubtypeTarget,
+)
 from gatewright.lower.ids import Ids
 from gatewright.lower.references import arn, deploy_text, function_arn
 from gatewright.lower.rest.answers import answer_of
@@ -40,6 +49,8 @@ def _integration(route: Route, ids: Ids) -> Integration:
             return _mock(target)
         case ServiceTarget() as target:
             return service_integration(route.backend.value, target, ids)
+        case SubtypeTarget():
+            raise AssertionError("only HTTP APIs have such backends")
 
 
 def _lambda(target: LambdaTarget, ids: Ids) -> Integration:

@@ -12,6 +12,7 @@ from gatewright.gateway import (
     CognitoAuthorizer,
     DataModel,
     Gateway,
+    JwtAuthorizer,
     LambdaAuthorizer,
     Parameter,
     Route,
@@ -126,6 +127,8 @@ def _authorization_type(route: Route) -> AuthorizationType:
             return "COGNITO_USER_POOLS"
         case LambdaAuthorizer():
             return "CUSTOM"
+        case JwtAuthorizer():
+            raise AssertionError("REST APIs have no such authorizers, which is told where kinds are compared")
         case None:
             return "AWS_IAM" if route.auth.value == "iam" else "NONE"
 

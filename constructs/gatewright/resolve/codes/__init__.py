@@ -1,6 +1,7 @@
 """The codes of diagnostics about what a spec means, one module a noun."""
 
 from gatewright.resolve.codes.data_models import BAD_EXAMPLE, BAD_MODEL, MODEL_IGNORED, MODEL_LOSS, UNKNOWN_MODEL
+from gatewright.resolve.codes.kinds import KIND_LACKS, ROUTE_KIND
 from gatewright.resolve.codes.names import (
     NOT_TEXT,
     RESERVED_NAME,
@@ -44,6 +45,8 @@ CODES = (
     MODEL_LOSS,
     MODEL_IGNORED,
     BAD_EXAMPLE,
+    ROUTE_KIND,
+    KIND_LACKS,
 )
 
 __all__ = [
@@ -53,12 +56,14 @@ __all__ = [
     "CODES",
     "DUPLICATE_ROUTE",
     "GROUP_KEY",
+    "KIND_LACKS",
     "MODEL_IGNORED",
     "MODEL_LOSS",
     "NOT_TEXT",
     "NO_BACKEND",
     "RESERVED_NAME",
     "RESOURCE_FORM",
+    "ROUTE_KIND",
     "RULE_PLACE",
     "UNKNOWN_AUTH",
     "UNKNOWN_BACKEND",

@@ -1,7 +1,7 @@
 """AWS services as backends: from what is written to the call that is made. One file a service."""
 
 from gatewright.document import Path
-from gatewright.gateway import ServiceTarget
+from gatewright.gateway import ServiceTarget, SubtypeTarget
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.aws import aws
 from gatewright.resolve.services.call import Call, target_of
@@ -13,6 +13,7 @@ from gatewright.resolve.services.s3 import s3
 from gatewright.resolve.services.sns import sns
 from gatewright.resolve.services.sqs import sqs
 from gatewright.resolve.services.step_functions import step_functions
+from gatewright.resolve.services.subtypes import subtype_target
 from gatewright.spec.model import traits
 from gatewright.spec.services import AnyService
 from gatewright.spec.services.aws import AwsBackend
@@ -26,9 +27,11 @@ from gatewright.spec.services.sqs import SqsBackend
 from gatewright.spec.services.step_functions import StepFunctionsBackend
 
 
-def service_target(scope: Scope, spec: AnyService, path: Path) -> ServiceTarget | None:
+def service_target(scope: Scope, spec: AnyService, path: Path) -> ServiceTarget | SubtypeTarget | None:
     """What a backend that is written at `path` calls."""
     here = (*path, traits(type(spec)).tag)
+    if scope.spec.kind == "http":
+        return subtype_target(scope, spec, here)
     call = _call(scope, spec, here)
     return target_of(scope, spec, call, here) if call else None
 
@@ -53,3 +56,5 @@ def _call(scope: Scope, spec: AnyService, path: Path) -> Call | None:
             return firehose(scope, spec, path)
         case AwsBackend():
             return aws(scope, spec, path)
+        case _:
+            return None  # only HTTP APIs know AppConfig, which is told where kinds are compared

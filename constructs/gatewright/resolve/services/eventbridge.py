@@ -19,7 +19,7 @@ DEFAULT = "default"
 
 def eventbridge(scope: Scope, spec: EventbridgeBackend, path: Path) -> Call | None:
     """Events onto a bus."""
-    bus = _bus(scope, spec, path)
+    bus = bus_of(scope, spec, path)
     if bus is None or not _is_object(scope, spec, path):
         return None
     return Call(
@@ -34,7 +34,8 @@ def eventbridge(scope: Scope, spec: EventbridgeBackend, path: Path) -> Call | No
     )
 
 
-def _bus(scope: Scope, spec: EventbridgeBackend, path: Path) -> Outside | Joined | None:
+def bus_of(scope: Scope, spec: EventbridgeBackend, path: Path) -> Outside | Joined | None:
+    """The bus that events go onto; the account's own when nothing is said."""
     if spec.bus is not None and spec.bus != Named(DEFAULT):
         return thing(scope, spec.bus, (*path, "bus"), EVENT_BUS)
     where = (":events:", StackFact("region"), ":", StackFact("account"))

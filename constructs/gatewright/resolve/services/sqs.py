@@ -40,7 +40,7 @@ def _message(spec: SqsBackend, queue: Outside) -> Joined:
     template = RequestTemplate()
     message = template.quoted(template.payload(spec.message))
     rest = _rest(spec, template)
-    return template.finish('{"QueueUrl": "', _url(queue), f'", "MessageBody": {message}{rest}}}')
+    return template.finish('{"QueueUrl": "', queue_url(queue), f'", "MessageBody": {message}{rest}}}')
 
 
 def _batch(spec: SqsBackend, queue: Outside) -> Joined:
@@ -55,7 +55,7 @@ def _batch(spec: SqsBackend, queue: Outside) -> Joined:
         f"""{{"Id": "$foreach.index", "MessageBody": "{escaped("$message")}"{rest}}}"""
         "#if($foreach.hasNext), #end#end"
     )
-    return template.finish('{"QueueUrl": "', _url(queue), f'", "Entries": [{entries}]}}')
+    return template.finish('{"QueueUrl": "', queue_url(queue), f'", "Entries": [{entries}]}}')
 
 
 def _rest(spec: SqsBackend, template: RequestTemplate, suffix: str = "") -> str:
@@ -72,7 +72,8 @@ def _rest(spec: SqsBackend, template: RequestTemplate, suffix: str = "") -> str:
     return found + (f', "DelaySeconds": {round(spec.delay.seconds)}' if spec.delay else "")
 
 
-def _url(queue: Outside) -> Joined:
+def queue_url(queue: Outside) -> Joined:
+    """The address by which the service knows a queue."""
     host = joined("https://sqs.", region_of(queue) or StackFact("region"), ".", StackFact("domain"))
     return joined(host, "/", ArnPart(queue, ":", 4), "/", ArnPart(queue, ":", 5))
 

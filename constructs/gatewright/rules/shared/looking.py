@@ -16,6 +16,7 @@ from gatewright.gateway import (
     Outside,
     RequestMap,
     ServiceTarget,
+    SubtypeTarget,
 )
 from gatewright.spec.mapping import Source
 from gatewright.spec.model import Json, traits
@@ -48,7 +49,7 @@ def settings_path(backend: Backend) -> Path:
             return (*backend.path, "http")
         case MockTarget():
             return (*backend.path, "mock")
-        case ServiceTarget(written=written):
+        case ServiceTarget(written=written) | SubtypeTarget(written=written):
             return (*backend.path, traits(type(written)).tag)
 
 

@@ -1,5 +1,6 @@
 """AWS services as backends: one file a service."""
 
+from gatewright.spec.services.app_config import AppConfigBackend
 from gatewright.spec.services.aws import AwsBackend
 from gatewright.spec.services.dynamodb import DynamodbBackend
 from gatewright.spec.services.eventbridge import EventbridgeBackend
@@ -19,6 +20,7 @@ AnyService = (
     | EventbridgeBackend
     | KinesisBackend
     | FirehoseBackend
+    | AppConfigBackend
     | AwsBackend
 )
 """One of the services."""

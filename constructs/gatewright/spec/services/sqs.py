@@ -21,8 +21,8 @@ class SqsBackend(MessageBackend, frozen=True, kw_only=True):
 
     queue: Reference
     """The queue: one that is bound, its ARN, or a reference to its ARN."""
-    action: Literal["SendMessage", "SendMessageBatch"] | None = None
-    """What is asked of the queue; `SendMessage` when nothing is said."""
+    action: Literal["SendMessage", "SendMessageBatch", "ReceiveMessage", "DeleteMessage", "PurgeQueue"] | None = None
+    """What is asked of the queue; `SendMessage` when nothing is said. Batches are for REST, the last three for HTTP."""
     message: Payload | None = None
     """The message, or in a batch the list of them, at most ten; `body` when nothing is said."""
     attributes: Mapping[Name, Source] | None = None
@@ -33,3 +33,11 @@ class SqsBackend(MessageBackend, frozen=True, kw_only=True):
     """What tells messages of a FIFO queue apart. In a batch the position in the list follows it."""
     delay: Duration | None = None
     """How long the message stays hidden; as long as the queue says when nothing is said."""
+    receipt: Source | None = None
+    """Which message is deleted: what `ReceiveMessage` gave for it."""
+    at_most: int | None = None
+    """How many messages are received, 1 to 10; one when nothing is said."""
+    wait: Duration | None = None
+    """How long to wait for a message, at most 20s; as long as the queue says when nothing is said."""
+    hidden: Duration | None = None
+    """How long others do not see what was received; as long as the queue says when nothing is said."""

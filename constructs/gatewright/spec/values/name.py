@@ -45,7 +45,7 @@ class NameWord(Word, frozen=True):
 class StageNameWord(Word, frozen=True):
     """A stage's name, which is part of its URL: letters, digits and `_`, 128 characters at most."""
 
-    PATTERN: ClassVar = r"[A-Za-z0-9_]{1,128}"
+    PATTERN: ClassVar = r"(\$default|[A-Za-z0-9_]{1,128})"
     WHAT: ClassVar = "a stage name"
     HELP: ClassVar = "use letters, digits and `_`, 128 characters at most: API Gateway refuses others when it deploys"
 

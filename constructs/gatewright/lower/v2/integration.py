@@ -1,0 +1,100 @@
+"""An integration: how API Gateway gets an answer. One value that both renderings are made from."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct, field
+
+from gatewright.document import Path
+from gatewright.gateway import Backend
+from gatewright.lower.ids import Ids
+from gatewright.template import Origin, Ref, Resource, Value
+
+IntegrationType = Literal["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"]
+
+
+class Integration(Struct, frozen=True, kw_only=True):
+    """How API Gateway gets an answer."""
+
+    type: IntegrationType
+    subtype: str | None = None
+    method: str | None = None
+    uri: Value = None
+    credentials: Value = None
+    timeout: int | None = None
+    payload: str | None = None
+    vpc_link: Value = None
+    server_name: str | None = None
+    """Whose certificate a private server has to show; it is called without TLS if nothing is said."""
+    passthrough: str | None = None
+    content_handling: str | None = None
+    template_selection: str | None = None
+    parameters: Mapping[str, Value] = field(default_factory=dict[str, Value])
+    templates: Mapping[str, Value] = field(default_factory=dict[str, Value])
+    answers: Mapping[str, Mapping[str, Value]] = field(default_factory=dict[str, Mapping[str, Value]])
+    """What is done to the backend's answers, by their status."""
+
+
+def integration_id(backend: Backend, ids: Ids) -> str:
+    """The logical id: the backend's name, or where it stands if it has none."""
+    return ids.of("Integration", *((backend.name,) if backend.name else map(str, backend.path)))
+
+
+def integration_resource(backend: Backend, how: Integration, ids: Ids) -> Resource:
+    """An `AWS::ApiGatewayV2::Integration`, which all routes of the backend share."""
+    answers: Value = {
+        status: {"ResponseParameters": [{"Destination": to, "Source": source} for to, source in changes.items()]}
+        for status, changes in how.answers.items()
+    }
+    return Resource(
+        id=integration_id(backend, ids),
+        type="AWS::ApiGatewayV2::Integration",
+        properties={
+            "ApiId": Ref(ids.of("Api")),
+            **_properties(how),
+            **({"ResponseParameters": answers} if how.answers else {}),
+        },
+        origin=backend.path,
+        snapshot=f"backend {_label(backend.path)}",
+    )
+
+
+def as_openapi(how: Integration) -> dict[str, Value]:
+    """The `x-amazon-apigateway-integration` of an operation: the same, in the words of the extension."""
+    renamed = {_OPENAPI_NAMES.get(name, name[0].lower() + name[1:]): value for name, value in _properties(how).items()}
+    return {**renamed, **({"responseParameters": how.answers} if how.answers else {})}
+
+
+_OPENAPI_NAMES = {"IntegrationType": "type", "IntegrationMethod": "httpMethod", "IntegrationUri": "uri"} | {
+    "CredentialsArn": "credentials"
+}
+
+
+def _properties(how: Integration) -> dict[str, Value]:
+    properties: dict[str, Value] = {
+        "IntegrationType": how.type,
+        "IntegrationSubtype": how.subtype,
+        "IntegrationMethod": how.method,
+        "IntegrationUri": how.uri,
+        "CredentialsArn": how.credentials,
+        "TimeoutInMillis": how.timeout,
+        "PayloadFormatVersion": how.payload,
+        "ConnectionType": "VPC_LINK" if how.vpc_link is not None else None,
+        "ConnectionId": how.vpc_link,
+        "TlsConfig": {"ServerNameToVerify": how.server_name} if how.server_name else None,
+        "PassthroughBehavior": how.passthrough,
+        "ContentHandlingStrategy": how.content_handling,
+        "TemplateSelectionExpression": how.template_selection,
+        "RequestParameters": how.parameters or None,
+        "RequestTemplates": how.templates or None,
+    }
+    return {name: value for name, value in properties.items() if value is not None}
+
+
+def _label(path: Path) -> str:
+    return " ".join(str(part) for part in path[1:] if part not in ("routes", "backend"))
+
+
+def with_origin(how: Mapping[str, Value], backend: Backend) -> Value:
+    """The integration of an operation, and where it is written."""
+    return Origin(backend.path, how)
