@@ -25,6 +25,7 @@ from gatewright.diagnostics import Diagnostic, has_errors, ordered
 from gatewright.document import Document, MappingNode
 from gatewright.files import check_files
 from gatewright.gateway import Gateway
+from gatewright.kinds import check_kind
 from gatewright.load import load
 from gatewright.lower import lower
 from gatewright.lower.ids import Ids, prefix_of
@@ -88,6 +89,7 @@ def _compile(file: SpecFile, request: Request, workspace: Workspace) -> Compilat
     diagnostics += (said for said in loaded.diagnostics if said.place not in composed.unfilled)
     if loaded.spec is None:
         return Compilation(file=file, environment=request.environment, diagnostics=ordered(diagnostics))
+    diagnostics += check_kind(composed.document, loaded.spec.kind)
     around = _around(file, loaded.spec.name, request, workspace, composed.unused_inputs)
     gateway, problems = resolve(loaded.spec, composed.document, around, loaded.broken)
     diagnostics += (said for said in problems if said.place not in composed.unfilled)
