@@ -1,4 +1,4 @@
-"""Write everything that is made from the code: the schema, the language reference, the rule pages.
+"""Write everything that is made from the code: the schema, the language reference, the rule pages, the features.
 
 `--check` writes nothing and fails if anything is out of date.
 """
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from gatewright import reference, schema
+from gatewright import features, reference, schema
 from gatewright.pages import pages
 
 ROOT = Path(__file__).parent.parent
@@ -19,6 +19,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield ROOT / "constructs" / "gatewright" / schema.FILE, schema.build()
     for name, text in (*reference.pages(), *pages().items()):
         yield DOCS / name, text
+    yield DOCS / "features.md", features.page((DOCS / "features.yaml").read_text("utf-8"))
 
 
 def main() -> int:

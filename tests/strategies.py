@@ -70,6 +70,65 @@ def specs(draw: st.DrawFn) -> Json:
     }
 
 
+FRONT: dict[str, Json] = {
+    "by_arn": {"lambda": {"function": ARN, "payload": 1}},
+    "server": {"http": {"url": "https://example.com/x", "request": {"headers": {"X-Id": "context.requestId"}}}},
+    "queue": {"sqs": "arn:aws:sqs:eu-west-1:111122223333:orders"},
+}
+USERS: Json = {"users": {"jwt": {"issuer": "https://login.example.com/", "audience": ["shop"]}}}
+
+
+@st.composite
+def http_specs(draw: st.DrawFn) -> Json:
+    """Valid HTTP specs."""
+    route = st.one_of(
+        st.sampled_from(sorted(FRONT)),
+        st.fixed_dictionaries(
+            {"backend": st.sampled_from(sorted(FRONT))}, optional={"auth": st.sampled_from(("iam", "none", "users"))}
+        ),
+    )
+    written = draw(st.dictionaries(st.tuples(st.sampled_from(METHODS), paths()), route, min_size=1, max_size=6))
+    routes = {f"{method} {path}": value for (method, path), value in written.items()}
+    return {
+        "gatewright": 1,
+        "name": draw(st.sampled_from(("front", "my-front"))),
+        "kind": "http",
+        "backends": deepcopy(FRONT),
+        "authorizers": deepcopy(USERS),
+        "cors": {"origins": ["https://shop.example.com"], "max_age": "1h"},
+        "defaults": {"auth": draw(st.sampled_from(("iam", "none", "users")))},
+        "routes": routes | (draw(st.sampled_from(({}, {"$default": "server"})))),
+        "stages": draw(st.dictionaries(st.sampled_from(("dev", "live", "$default")), st.just({}), min_size=1)),
+    }
+
+
+CHAT: dict[str, Json] = {
+    "by_arn": {"lambda": ARN},
+    "server": {"http": "https://example.com/x"},
+    "fixed": {"mock": {"body": "pong"}},
+}
+MESSAGES = ("$default", "$disconnect", "sendMessage", "rooms/join", "ping")
+
+
+@st.composite
+def websocket_specs(draw: st.DrawFn) -> Json:
+    """Valid WebSocket specs."""
+    backends = st.sampled_from(sorted(CHAT))
+    connect = st.fixed_dictionaries({"backend": backends}, optional={"auth": st.sampled_from(("iam", "none"))})
+    return {
+        "gatewright": 1,
+        "name": draw(st.sampled_from(("chat", "my-chat"))),
+        "kind": "websocket",
+        "message_route": draw(st.sampled_from(("body.action", "{body.service}/{body.action}"))),
+        "backends": deepcopy(CHAT),
+        "routes": {"$connect": draw(connect), **draw(st.dictionaries(st.sampled_from(MESSAGES), backends))},
+        "stages": draw(st.dictionaries(st.sampled_from(("dev", "live")), st.just({}), min_size=1)),
+    }
+
+
+every_kind = st.one_of(specs(), http_specs(), websocket_specs())
+
+
 def text_of(spec: Any) -> str:
     """A spec as text: JSON, which is YAML too."""
     return json.dumps(spec, indent=1, ensure_ascii=False)
@@ -85,7 +144,7 @@ def shuffled(value: Any, order: Callable[[list[Any]], list[Any]]) -> Any:
 @st.composite
 def damaged(draw: st.DrawFn) -> str:
     """A spec in which one to four things went wrong."""
-    spec = draw(specs())
+    spec = draw(every_kind)
     for _ in range(draw(st.integers(1, 4))):
         _damage(draw, spec)
     return text_of(spec) if draw(st.booleans()) else _block(spec)

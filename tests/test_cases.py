@@ -1,7 +1,7 @@
 """Cases: a spec, and beside it the templates or the diagnostics that come of it.
 
-A spec that is right has a template in each rendering; one that is wrong has its diagnostics, with exact ranges. Run
-with `--update-cases` to write them anew, and read the difference.
+A spec that is right has a template in each rendering that its kind has; one that is wrong has its diagnostics, with
+exact ranges. Run with `--update-cases` to write them anew, and read the difference.
 """
 
 from collections.abc import Iterator
@@ -20,6 +20,8 @@ from gatewright.template import Hole, Template, Value
 
 CASES = Path(__file__).parent / "cases" / "spec"
 RENDERINGS = ("body", "resources")
+ONE_WAY = ""
+"""The rendering of what has only one."""
 
 
 def is_spec(path: Path) -> bool:
@@ -36,17 +38,30 @@ ARNS: dict[object, str] = {
     "event bus": "arn:aws:events:eu-west-1:111122223333:event-bus/{}",
     "stream": "arn:aws:kinesis:eu-west-1:111122223333:stream/{}",
     "delivery stream": "arn:aws:firehose:eu-west-1:111122223333:deliverystream/{}",
+    "listener": "arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/app/{}/0a1b2c3d4e5f6071/8a9b0c1d2e3f4051",
+    "vpc link": "{}-id",
+    "certificate": "arn:aws:acm:eu-west-1:111122223333:certificate/{}",
+    "hosted zone": "Z{}",
+    "key": "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+    "load balancer": "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/{}/0a1b2c3d4e5f6071",
 }
 """What is bound in cases, by kind."""
 
 SPECS = sorted(path for path in CASES.rglob("*.yaml") if is_spec(path))
 
 
+def renderings(file: SpecFile) -> tuple[str, ...]:
+    """How a spec can be rendered: kinds of API that have an OpenAPI body in two ways."""
+    kind = file.document.root.get("kind") if file.document else None
+    has_body = not isinstance(kind, ScalarNode) or kind.value in ("rest", "http")
+    return RENDERINGS if has_body else (ONE_WAY,)
+
+
 def rendered_as(file: SpecFile, rendering: str) -> SpecFile:
     """The same spec with another `render`, unless it asks for one itself."""
     document = file.document
     assert document is not None
-    if "render" in document.root.entries:
+    if rendering == ONE_WAY or "render" in document.root.entries:
         return file
     place = document.root.entries["name"].key_place
     entries = {**document.root.entries, "render": Entry(place, ScalarNode(rendering, place, rendering))}
@@ -104,11 +119,12 @@ def _outcomes(spec: Path) -> Iterator[tuple[str, str]]:
     diagnostics: list[Diagnostic] = []
     for environment in environments(file):
         name = f"{spec.stem}.{environment}" if environment else spec.stem
-        for rendering in RENDERINGS if file.document else ():
+        for rendering in renderings(file) if file.document else ():
             compilation = compile_spec(rendered_as(file, rendering), Request(environment=environment))
             if compilation.template is not None:
-                yield f"{name}.{rendering}.template.yaml", template_text(compilation)
-            elif rendering == "body":
+                suffix = f".{rendering}" if rendering else ""
+                yield f"{name}{suffix}.template.yaml", template_text(compilation)
+            elif rendering in ("body", ONE_WAY):
                 diagnostics += compilation.diagnostics
     if diagnostics or file.document is None:
         yield f"{spec.stem}.diagnostics.txt", diagnostics_text(ordered((*diagnostics, *file.diagnostics)))

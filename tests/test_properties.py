@@ -15,7 +15,7 @@ from gatewright.diagnostics import Diagnostic
 from gatewright.document import plain
 from gatewright.rendering import render, to_json
 from gatewright.specfile import read_spec
-from strategies import Json, damaged, routes, shuffled, specs, text_of
+from strategies import Json, damaged, every_kind, routes, shuffled, specs, text_of
 
 settings.register_profile("specs", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.load_profile("specs")
@@ -47,7 +47,7 @@ def is_inside(said: Diagnostic) -> bool:
     return starts and (place.line, place.column) <= (place.end_line, place.end_column)
 
 
-@given(specs(), st.randoms(use_true_random=False))
+@given(every_kind, st.randoms(use_true_random=False))
 @settings(max_examples=150)
 def test_the_order_of_keys_does_not_matter(spec: Json, chance: random.Random) -> None:
     def order(keys: list[Any]) -> list[Any]:
@@ -66,7 +66,7 @@ def test_another_route_changes_no_other_logical_id(spec: Json, route: Any) -> No
     assert all("another" in name.lower() or "Permission" in name or "Validator" in name for name in added)
 
 
-@given(specs(), st.text(st.characters(codec="ascii", categories=["L"]), max_size=12))
+@given(every_kind, st.text(st.characters(codec="ascii", categories=["L"]), max_size=12))
 @settings(max_examples=100)
 def test_texts_for_people_make_no_deployment(spec: Json, text: str) -> None:
     described = {**spec, "description": text or "some", "tags": {"team": "one"}}
@@ -75,7 +75,7 @@ def test_texts_for_people_make_no_deployment(spec: Json, text: str) -> None:
 
 
 @given(damaged())
-@settings(max_examples=400)
+@settings(max_examples=600)
 def test_a_damaged_spec_gives_diagnostics_inside_the_file(text: str) -> None:
     compilation = compiled(text)
     assert all(map(is_inside, compilation.diagnostics))

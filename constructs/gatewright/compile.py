@@ -30,6 +30,7 @@ from gatewright.load import load
 from gatewright.lower import lower
 from gatewright.lower.ids import Ids, prefix_of
 from gatewright.nearest import suggestion
+from gatewright.release.agreeing import check_ledger, check_pins, check_releases, kept_releases, with_releases
 from gatewright.resolve import Surroundings, resolve
 from gatewright.rules import agreed, check_gateway, check_template
 from gatewright.shape.of import shape_of
@@ -84,21 +85,29 @@ def _compile(file: SpecFile, request: Request, workspace: Workspace) -> Compilat
     if file.document is None:
         return Compilation(file=file, environment=request.environment, diagnostics=ordered(file.diagnostics))
     composed = _compose(file.document, request)
-    diagnostics = [*file.diagnostics, *composed.diagnostics]
+    diagnostics = [*file.diagnostics, *check_ledger(file, environments_of(file.document)), *composed.diagnostics]
     loaded = load(composed.document)
     diagnostics += (said for said in loaded.diagnostics if said.place not in composed.unfilled)
     if loaded.spec is None:
         return Compilation(file=file, environment=request.environment, diagnostics=ordered(diagnostics))
     diagnostics += check_kind(composed.document, loaded.spec.kind)
     around = _around(file, loaded.spec.name, request, workspace, composed.unused_inputs)
-    gateway, problems = resolve(loaded.spec, composed.document, around, loaded.broken)
+    gateway, problems = resolve(loaded.spec, loaded.document, around, loaded.broken)
     diagnostics += (said for said in problems if said.place not in composed.unfilled)
-    diagnostics += check_files(gateway, file.tree, composed.document)
-    diagnostics += check_gateway(gateway, composed.document, whole=not has_errors(diagnostics))
+    diagnostics += check_files(gateway, file.tree, loaded.document)
+    diagnostics += check_gateway(gateway, loaded.document, whole=not has_errors(diagnostics))
+    kept = kept_releases(file, request.environment)
+    if kept is not None:
+        gateway = with_releases(gateway, kept)
+        diagnostics += check_pins(kept, gateway)
     template: Template | None = None
     if not has_errors(diagnostics):
-        template = lower(gateway, Ids(request.prefix if request.prefix is not None else prefix_of(gateway.name)))
+        plain = Ids(prefix_of(gateway.name))
+        ids = plain if request.prefix is None else Ids(request.prefix)
+        template = lower(gateway, ids)
         diagnostics += check_template(gateway, template, composed.document)
+        if kept is not None:
+            diagnostics += check_releases(kept, gateway, template if ids == plain else lower(gateway, plain))
     return Compilation(
         file=file,
         environment=request.environment,

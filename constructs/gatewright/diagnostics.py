@@ -22,11 +22,6 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
-    @property
-    def rank(self) -> int:
-        """0 for the worst, to sort by."""
-        return list(Severity).index(self)
-
 
 class Code(Struct, frozen=True):
     """What kind of thing a diagnostic says.

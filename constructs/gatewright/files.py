@@ -1,5 +1,8 @@
-"""The files and folders that a spec names: are they there, inside the spec's own folder?"""
+"""The files and folders that a spec names: are they there, inside the spec's own folder, and of use?"""
 
+from pathlib import Path as FilePath
+
+from gatewright.code_folders import Fault, survey
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document
 from gatewright.gateway import Gateway
@@ -9,7 +12,17 @@ from gatewright.reading import Tree
 def check_files(gateway: Gateway, tree: Tree, document: Document) -> tuple[Diagnostic, ...]:
     """What is wrong with the files that a gateway names."""
     diagnostics: list[Diagnostic] = []
+    faults: dict[FilePath, Fault | None] = {}
     for function in gateway.functions:
-        _, problems = tree.folder(function.code, document.value_place((*function.path, "code")))
+        place = document.value_place((*function.path, "code"))
+        folder, problems = tree.folder(function.code, place)
         diagnostics += problems
+        if folder is not None:
+            fault = faults[folder] if folder in faults else faults.setdefault(folder, _fault(folder))
+            diagnostics += (fault.at(place),) if fault else ()
     return tuple(diagnostics)
+
+
+def _fault(folder: FilePath) -> Fault | None:
+    found = survey(folder)
+    return found if isinstance(found, Fault) else None

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from gatewright.diagnostics import Diagnostic
-from gatewright.document import Document, Entry, MappingNode, Node, Path, ScalarNode
+from gatewright.document import Document, Entry, MappingNode, Node, Path, ScalarNode, SequenceNode
 from gatewright.shape import codes
 from gatewright.shape.of import shape_of
 from gatewright.shape.shape import FAULT, Findings, Spot
@@ -15,7 +15,9 @@ class Loaded(Struct, frozen=True):
 
     spec: GatewaySpec | None
     diagnostics: tuple[Diagnostic, ...]
-    broken: frozenset[Path]
+    document: Document
+    """The document without the items of lists that are missing from the spec: positions are the same in both."""
+    broken: frozenset[Path] = frozenset()
 
 
 def load(document: Document) -> Loaded:
@@ -26,14 +28,17 @@ def load(document: Document) -> Loaded:
     """
     findings = Findings()
     if _is_newer(document, findings):
-        return Loaded(None, tuple(findings.diagnostics), frozenset())
+        return Loaded(None, tuple(findings.diagnostics), document)
     spec = _read(document, findings)
     broken = set(findings.broken)
     if spec is None:
         missing = {(key,) for key in _STAND_INS if key not in document.root.entries}
         broken |= missing
         spec = _read(_repaired(document, broken), Findings())
-    return Loaded(spec, tuple(findings.diagnostics), frozenset(broken))
+    if any(isinstance(path[-1], int) for path in broken):
+        root = _kept(document.root, (), broken)
+        document = Document(root) if isinstance(root, MappingNode) else document
+    return Loaded(spec, tuple(findings.diagnostics), document, frozenset(broken))
 
 
 def _read(document: Document, findings: Findings) -> GatewaySpec | None:
@@ -58,6 +63,19 @@ def _repaired(document: Document, broken: set[Path]) -> Document:
             stand_in: Node = MappingNode({}, place) if value is None else ScalarNode(value, place, str(value))
             entries[key] = Entry(place, stand_in)
     return Document(MappingNode(entries, document.root.place))
+
+
+def _kept(node: Node, path: Path, broken: set[Path]) -> Node:
+    """A node without the items of lists that are broken."""
+    match node:
+        case MappingNode(entries, place):
+            kept = {key: Entry(at, _kept(value, (*path, key), broken)) for key, (at, value) in entries.items()}
+            return MappingNode(kept, place)
+        case SequenceNode(items, place):
+            whole = ((item, (*path, index)) for index, item in enumerate(items))
+            return SequenceNode(tuple(_kept(item, here, broken) for item, here in whole if here not in broken), place)
+        case ScalarNode():
+            return node
 
 
 def _is_newer(document: Document, findings: Findings) -> bool:

@@ -1,12 +1,35 @@
 """The language as Python: what a spec can hold, for those who write specs in code rather than in YAML."""
 
+from gatewright.spec.alarm import (
+    AlarmsSpec,
+    CacheAlarmSpec,
+    DashboardSpec,
+    ErrorAlarmSpec,
+    LatencyAlarmSpec,
+    NumberAlarmSpec,
+    TrafficAlarmSpec,
+)
 from gatewright.spec.authorizer import CognitoAuthorizer, LambdaAuthorizer
 from gatewright.spec.backend import HttpBackend, HttpUrl, LambdaBackend, MockBackend
 from gatewright.spec.cache import RouteCacheSpec, StageCacheSpec
+from gatewright.spec.choice import FunctionChoice, LinkChoice
 from gatewright.spec.cors import CorsSpec
 from gatewright.spec.data_model import AnswerSpec, BodySpec, DataModelFile, InlineDataModel
+from gatewright.spec.domain import DomainSpec, MadeCertificateSpec, MutualTlsSpec, PrivateDomainSpec, RoutingSpec
 from gatewright.spec.endpoint import EdgeEndpoint, PrivateEndpoint, RegionalEndpoint
 from gatewright.spec.environment import EnvironmentSpec
+from gatewright.spec.firewall import (
+    BlockedAnswerSpec,
+    ConditionSpec,
+    CountriesSpec,
+    FirewallBodySpec,
+    FirewallLogsSpec,
+    FirewallRuleSpec,
+    FirewallSpec,
+    LimitSpec,
+    ManagedSpec,
+    TextMatchSpec,
+)
 from gatewright.spec.function import FunctionSpec, GrantSpec
 from gatewright.spec.gateway import GatewayRaw, GatewaySpec
 from gatewright.spec.gateway_response import GatewayResponseSpec
@@ -20,6 +43,7 @@ from gatewright.spec.policy import CallersSpec, PolicySpec
 from gatewright.spec.reference import (
     Attribute,
     GatewayReference,
+    IdReference,
     ImportReference,
     Named,
     ResourceReference,
@@ -39,31 +63,48 @@ from gatewright.spec.services.sqs import SqsBackend
 from gatewright.spec.services.step_functions import StepFunctionsBackend
 from gatewright.spec.stage import StageSpec
 from gatewright.spec.throttle import ThrottleSpec
+from gatewright.spec.values.amount import Amount
 from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.identity import Identity
 from gatewright.spec.values.path import GroupKey, RouteKey, RoutePath
 from gatewright.spec.values.rate import Quota, Rate
 from gatewright.spec.values.share import Percent
 from gatewright.spec.values.size import Size
+from gatewright.spec.vpc_link import BalancerLink, NetworkLink
 
 __all__ = [
     "NONE",
+    "AlarmsSpec",
+    "Amount",
     "AnswerSpec",
     "Attribute",
     "AwsBackend",
+    "BalancerLink",
+    "BlockedAnswerSpec",
     "BodySpec",
     "BooleanAttribute",
+    "CacheAlarmSpec",
     "CallersSpec",
     "CognitoAuthorizer",
+    "ConditionSpec",
     "CorsSpec",
+    "CountriesSpec",
+    "DashboardSpec",
     "DataModelFile",
+    "DomainSpec",
     "Duration",
     "DynamodbBackend",
     "EdgeEndpoint",
     "EnvironmentSpec",
+    "ErrorAlarmSpec",
     "EventbridgeBackend",
     "FirehoseBackend",
+    "FirewallBodySpec",
+    "FirewallLogsSpec",
+    "FirewallRuleSpec",
+    "FirewallSpec",
     "FromRequest",
+    "FunctionChoice",
     "FunctionSpec",
     "GatewayRaw",
     "GatewayReference",
@@ -74,6 +115,7 @@ __all__ = [
     "GroupSpec",
     "HttpBackend",
     "HttpUrl",
+    "IdReference",
     "Identity",
     "ImportReference",
     "InlineDataModel",
@@ -82,16 +124,25 @@ __all__ = [
     "KinesisBackend",
     "LambdaAuthorizer",
     "LambdaBackend",
+    "LatencyAlarmSpec",
+    "LimitSpec",
+    "LinkChoice",
     "LogsSpec",
+    "MadeCertificateSpec",
+    "ManagedSpec",
     "MessageBackend",
     "MockBackend",
+    "MutualTlsSpec",
     "Named",
+    "NetworkLink",
+    "NumberAlarmSpec",
     "NumberAttribute",
     "ObjectKey",
     "ParameterSpec",
     "Percent",
     "PlanSpec",
     "PolicySpec",
+    "PrivateDomainSpec",
     "PrivateEndpoint",
     "Quota",
     "Rate",
@@ -105,6 +156,7 @@ __all__ = [
     "RouteRaw",
     "RouteSettings",
     "RouteSpec",
+    "RoutingSpec",
     "RuleSetting",
     "S3Backend",
     "ServiceBackend",
@@ -117,5 +169,7 @@ __all__ = [
     "StageSpec",
     "StepFunctionsBackend",
     "TemplateFile",
+    "TextMatchSpec",
     "ThrottleSpec",
+    "TrafficAlarmSpec",
 ]

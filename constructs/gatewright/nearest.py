@@ -13,12 +13,14 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return by_fold[matches[0]] if matches else None
 
 
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The `help` for a word whose message lists what is known: the nearest one, or nothing."""
+    match = nearest(word, known)
+    return f"did you mean `{match}`?" if match is not None else ""
+
+
 def suggestion(word: str, known: Iterable[str]) -> str:
     """The `help` for an unknown name: the nearest one, or the list when it is short, or nothing."""
     names = sorted(known)
-    match = nearest(word, names)
-    if match is not None:
-        return f"did you mean `{match}`?"
-    if names and len(names) <= 12:
-        return "known here: " + ", ".join(f"`{name}`" for name in names)
-    return ""
+    known_here = "known here: " + ", ".join(f"`{name}`" for name in names) if 0 < len(names) <= 12 else ""
+    return did_you_mean(word, names) or known_here

@@ -16,16 +16,33 @@ THEMES = (
     ("GW211", "Names and references"),
     ("GW241", "Stacks, code and embedding"),
     ("GW251", "AWS services"),
-    ("GW301", "Paths and parameters"),
+    ("GW260", "Releases"),
+    ("GW301", "Paths, parameters, scopes and keys"),
+    ("GW310", "Mapping templates"),
     ("GW320", "Backends"),
     ("GW340", "Functions"),
+    ("GW348", "Answers and requests"),
+    ("GW350", "Callers"),
     ("GW360", "Stages, deployments and tags"),
-    ("GW380", "The template and its stack"),
-    ("GW401", "Advice: security"),
+    ("GW372", "Endpoints, links and mappings"),
+    ("GW379", "The template and its stack"),
+    ("GW390", "Links and versions"),
+    ("GW392", "HTTP APIs"),
+    ("GW397", "Messages"),
+    ("GW399", "Models"),
+    ("GW401", "Advice: security and callers"),
     ("GW420", "Advice: what nothing uses"),
     ("GW440", "Advice: design"),
     ("GW470", "Advice: cost"),
+    ("GW473", "Advice: caches, logs and answers"),
+    ("GW487", "Advice: mapping templates"),
     ("GW490", "Advice: ways out of the language"),
+    ("GW500", "Firewalls"),
+    ("GW520", "Alarms and what is watched"),
+    ("GW530", "Domains"),
+    ("GW600", "Advice: firewalls"),
+    ("GW620", "Advice: alarms and what is watched"),
+    ("GW630", "Advice: domains"),
     ("GW900", "Rules of other packages"),
 )
 """What ids are about, by the first id of each theme."""
@@ -47,7 +64,7 @@ rules:
   unused-function: {severity: error}
 ```
 
-GW300 to GW399 are errors: AWS refuses it, or it cannot work. GW400 to GW499 are advice. GW900 to GW999 are rules of
+GW3xx and GW5xx are errors: AWS refuses it, or it cannot work. GW4xx and GW6xx are advice. GW900 to GW999 are rules of
 other packages, which offer them as entry points in the group `gatewright.rules`.
 """
 

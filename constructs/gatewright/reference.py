@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from gatewright.release.ledger import Ledger
 from gatewright.shape.collections import ListShape, MapShape
 from gatewright.shape.docs import class_doc, field_docs, unwrap
 from gatewright.shape.models import Member, ModelShape
@@ -23,15 +24,21 @@ need no quotes. `${inputs.name}` stands for an input anywhere; everything else t
 as it is. Keys in **bold** have to be there.
 """
 
+LEDGER = """# The ledger
+
+Every key of the file that keeps a spec's releases. It is made from the models in `constructs/gatewright/release/`.
+[Releases](releases.md) says what it is for. Keys in **bold** have to be there.
+"""
+
 _ANY_SCALAR = "text or a whole number or a number or true or false"
 
 
-def page() -> str:
-    """The whole page."""
+def page(model: type, introduction: str) -> str:
+    """The page of a file, from the model of the whole of it."""
     models: dict[str, ModelShape] = {}
     values: dict[str, type[Value]] = {}
-    _collect(shape_of(GatewaySpec), models, values)
-    parts = [INTRODUCTION, *map(_model_section, models.values()), "## Values\n"]
+    _collect(shape_of(model), models, values)
+    parts = [introduction, *map(_model_section, models.values()), "## Values\n"]
     parts += [_value_section(name, type_) for name, type_ in sorted(values.items())]
     return "\n".join(parts)
 
@@ -122,4 +129,5 @@ def _cell(text: str) -> str:
 
 def pages() -> Iterator[tuple[str, str]]:
     """The reference's files, by their path under `docs/`."""
-    yield "language.md", page()
+    yield "language.md", page(GatewaySpec, INTRODUCTION)
+    yield "ledger.md", page(Ledger, LEDGER)

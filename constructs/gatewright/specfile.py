@@ -4,13 +4,16 @@ import json
 from pathlib import Path as FilePath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gatewright.compose.include import with_includes
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document
 from gatewright.reading import Tree, read_bytes
+from gatewright.release.reading import LedgerFile, read_ledger
+from gatewright.release.writing import ledger_name
 from gatewright.shape.of import shape_of
-from gatewright.source import Source
+from gatewright.source import Place, Source
 from gatewright.spec.gateway import GatewaySpec
 
 
@@ -21,6 +24,8 @@ class SpecFile(Struct, frozen=True):
     tree: Tree
     document: Document | None
     diagnostics: tuple[Diagnostic, ...]
+    ledger: LedgerFile | None = None
+    """The releases that are kept beside it, if there are any."""
 
     @property
     def stem(self) -> str:
@@ -31,7 +36,7 @@ class SpecFile(Struct, frozen=True):
 def open_spec(path: str | FilePath) -> SpecFile:
     """Read a spec from a file."""
     file = FilePath(path)
-    return read_spec(file.read_bytes(), name=str(path), folder=file.parent, key=file.name)
+    return with_ledger(read_spec(file.read_bytes(), name=str(path), folder=file.parent, key=file.name))
 
 
 def read_spec(data: bytes, *, name: str, folder: FilePath, key: str = "") -> SpecFile:
@@ -43,6 +48,17 @@ def read_spec(data: bytes, *, name: str, folder: FilePath, key: str = "") -> Spe
         document, more = with_includes(document, tree)
         diagnostics = (*diagnostics, *more)
     return SpecFile(source, tree, document, diagnostics)
+
+
+def with_ledger(file: SpecFile) -> SpecFile:
+    """A spec from a file, with the releases that are kept beside it."""
+    name = ledger_name(file.stem)
+    if not file.tree.has(name):
+        return file
+    data, problems = file.tree.read(name, Place(file.source, 1, 1, 1, 2))
+    if data is None:
+        return replace(file, diagnostics=(*file.diagnostics, *problems))
+    return replace(file, ledger=read_ledger(data, file.tree.display(name), name))
 
 
 def spec_of_model(model: GatewaySpec, folder: FilePath) -> SpecFile:

@@ -24,9 +24,11 @@ class Workspace(Struct, frozen=True, dict=True):
 
     @cached_property
     def exported(self) -> frozenset[tuple[str, str]]:
-        """The stages that some spec refers to, by gateway and stage."""
+        """The stages that some other spec refers to, by gateway and stage."""
         roots = (file.document.root for file in self.files if file.document is not None)
-        return frozenset(reference for root in roots for reference in _references(root))
+        return frozenset(
+            (gateway, stage) for root in roots for gateway, stage in _references(root) if gateway != _text(root, "name")
+        )
 
     def exported_stages(self, gateway: str) -> frozenset[str]:
         """The stages of one gateway that others refer to."""
@@ -34,9 +36,24 @@ class Workspace(Struct, frozen=True, dict=True):
 
 
 def _neighbour(root: MappingNode) -> Neighbour:
-    stages = root.get("stages")
-    names = tuple(stages.entries) if isinstance(stages, MappingNode) else ()
-    return Neighbour(_text(root, "name") or "", names, _text(root, "stack"))
+    closed = root.get("default_endpoint")
+    return Neighbour(
+        name=_text(root, "name") or "",
+        stages=tuple(dict.fromkeys(_stages(root))),
+        stack=_text(root, "stack"),
+        is_closed=isinstance(closed, ScalarNode) and closed.value is False and _text(root, "kind") != "websocket",
+    )
+
+
+def _stages(root: MappingNode) -> Iterator[str]:
+    """The stages that a gateway has, in some environment at least."""
+    stages, environments = root.get("stages"), root.get("environments")
+    if isinstance(stages, MappingNode):
+        yield from stages.entries
+    for entry in environments.entries.values() if isinstance(environments, MappingNode) else ():
+        patch = entry.value.get("patch") if isinstance(entry.value, MappingNode) else None
+        if isinstance(patch, MappingNode):
+            yield from _stages(patch)
 
 
 def _text(node: MappingNode, key: str) -> str | None:

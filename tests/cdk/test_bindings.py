@@ -19,6 +19,7 @@ from aws_cdk import aws_events as events
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kinesis as kinesis
 from aws_cdk import aws_kinesisfirehose as firehose
+from aws_cdk import aws_kms as kms
 from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_logs as logs
 from aws_cdk import aws_route53 as route53
@@ -26,6 +27,7 @@ from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_sns as sns
 from aws_cdk import aws_sqs as sqs
 from aws_cdk import aws_stepfunctions as sfn
+from aws_cdk import aws_wafv2 as wafv2
 
 from cdk.apps import AUDIT, SHOP, Json, new_app, of_type, said_of, spec_in, synthesized, templates
 from gatewright.cdk import Gateway
@@ -33,6 +35,7 @@ from gatewright.cdk.bindings import bindings
 
 HERE = "eu-west-1:111122223333"
 LINK = "vpc-link-id"
+WEB_ACL = f"arn:aws:wafv2:{HERE}:regional/webacl/shop/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f"
 
 
 def own_function(scope: cdk.Stack, id: str = "Audit") -> lambda_.Function:
@@ -42,6 +45,14 @@ def own_function(scope: cdk.Stack, id: str = "Audit") -> lambda_.Function:
 
 def own_table(scope: cdk.Stack) -> dynamodb.TableV2:
     return dynamodb.TableV2(scope, "Table2", partition_key={"name": "id", "type": dynamodb.AttributeType.STRING})
+
+
+def web_acl(scope: cdk.Stack) -> wafv2.CfnWebACL:
+    allow = wafv2.CfnWebACL.DefaultActionProperty(allow=wafv2.CfnWebACL.AllowActionProperty())
+    seen = wafv2.CfnWebACL.VisibilityConfigProperty(
+        cloud_watch_metrics_enabled=True, metric_name="acl", sampled_requests_enabled=True
+    )
+    return wafv2.CfnWebACL(scope, "Acl", default_action=allow, scope="REGIONAL", visibility_config=seen)
 
 
 def vpc(scope: cdk.Stack) -> ec2.IVpc:
@@ -108,6 +119,13 @@ MAKERS: dict[str, tuple[str | None, Callable[[cdk.Stack], Any]]] = {
             security_group_id="sg-1",
         ),
     ),
+    "network listener": (
+        "listener",
+        lambda s: elbv2.NetworkListener.from_network_listener_arn(
+            s, "Nl", f"arn:aws:elasticloadbalancing:{HERE}:listener/net/n/1/2"
+        ),
+    ),
+    "key": ("key", lambda s: kms.Key.from_key_arn(s, "Key", f"arn:aws:kms:{HERE}:key/k")),
     "vpc endpoint": (
         "vpc endpoint",
         lambda s: ec2.InterfaceVpcEndpoint.from_interface_vpc_endpoint_attributes(
@@ -117,10 +135,17 @@ MAKERS: dict[str, tuple[str | None, Callable[[cdk.Stack], Any]]] = {
     "log group": ("log destination", lambda s: logs.LogGroup(s, "Logs")),
     "log group imported": ("log destination", lambda s: logs.LogGroup.from_log_group_name(s, "Lg", "logs")),
     "client certificate": ("client certificate", lambda s: apigateway.CfnClientCertificate(s, "Cc")),
-    "delivery stream": (None, delivery_stream),
+    "delivery stream": ("delivery stream", delivery_stream),
+    "web ACL": ("firewall", web_acl),
+    "ARN of a web ACL": ("firewall", lambda _: WEB_ACL),
     "ARN of a function": ("function", lambda _: AUDIT),
     "ARN of a role": ("role", lambda _: "arn:aws:iam::111122223333:role/r"),
-    "ARN of something else": (None, lambda _: "arn:aws:firehose:eu-west-1:111122223333:deliverystream/d"),
+    "ARN of a delivery stream": ("delivery stream", lambda _: f"arn:aws:firehose:{HERE}:deliverystream/d"),
+    "ARN of a load balancer": ("load balancer", lambda _: f"arn:aws:elasticloadbalancing:{HERE}:loadbalancer/net/n/1"),
+    "ARN of a listener": ("listener", lambda _: f"arn:aws:elasticloadbalancing:{HERE}:listener/net/n/1/2"),
+    "ARN of a Cloud Map service": ("listener", lambda _: f"arn:aws:servicediscovery:{HERE}:service/srv-1"),
+    "ARN of a key": ("key", lambda _: f"arn:aws:kms:{HERE}:key/k"),
+    "ARN of something else": (None, lambda _: f"arn:aws:athena:{HERE}:workgroup/w"),
     "token": (None, lambda _: cdk.Fn.import_value("audit-arn")),
     "id": (None, lambda _: "abc123"),
 }
@@ -148,7 +173,7 @@ def test_an_identity_is_what_the_service_wants(stack: cdk.Stack) -> None:
 
 @pytest.mark.parametrize("value", [None, 5, object(), {"arn": AUDIT}], ids=["nothing", "number", "object", "mapping"])
 def test_what_is_no_construct_is_refused_with_the_name(value: object) -> None:
-    with pytest.raises(TypeError, match=r"'audit' is bound to a .*; it takes an ARN, or a construct that is a "):
+    with pytest.raises(TypeError, match=r"'audit' is bound to .*; it takes an ARN, or a construct that is a "):
         bindings({"audit": value})
 
 
@@ -185,6 +210,46 @@ def test_a_bound_construct_may_be_a_token_in_a_text(tmp_path: Path) -> None:
     assert pattern.endswith("/functions/${Part1}/invocations")
     assert list(variables) == ["Part1"]
     assert list(variables["Part1"]) == ["Fn::GetAtt"]
+
+
+RECORDS = """\
+gatewright: 1
+name: shop
+kind: rest
+routes: {POST /records: {backend: {firehose: records}}}
+stages: {dev: {logs: {access: json, to: records}}}
+"""
+
+
+def test_a_delivery_stream_takes_records_and_access_logs(tmp_path: Path) -> None:
+    def build(stack: cdk.Stack) -> Gateway:
+        return Gateway(stack, "Shop", spec=spec_in(tmp_path, RECORDS), bind={"records": delivery_stream(stack)})
+
+    _, template = synthesized(build)
+    (stage,) = of_type(template, "AWS::ApiGateway::Stage").values()
+    assert stage["AccessLogSetting"]["DestinationArn"] == f"arn:aws:firehose:{HERE}:deliverystream/d"
+
+
+CHOICE = """\
+gatewright: 1
+name: shop
+kind: rest
+backends: {orders: {lambda: {function: {stage_variable: handler, of: [audit, orders]}}}}
+routes: {GET /: orders}
+stages: {a: {variables: {handler: audit}}, b: {variables: {handler: orders}}}
+"""
+
+
+def test_stages_may_choose_among_bound_functions_and_their_aliases(tmp_path: Path) -> None:
+    def build(stack: cdk.Stack) -> Gateway:
+        bound = {"audit": own_function(stack), "orders": own_function(stack, "Orders").add_alias("live")}
+        return Gateway(stack, "Shop", spec=spec_in(tmp_path, CHOICE), bind=bound)
+
+    _, template = synthesized(build)
+    stages = of_type(template, "AWS::ApiGateway::Stage").values()
+    names = [stage["Variables"]["handler"]["Fn::Select"][1]["Fn::Split"] for stage in stages]
+    assert [separator for separator, _ in names] == [":function:", ":function:"]
+    assert [arn for _, arn in names] == permissions(template)
 
 
 def test_a_thing_of_the_wrong_kind_is_refused_at_its_line(tmp_path: Path) -> None:

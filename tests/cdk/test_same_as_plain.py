@@ -111,7 +111,7 @@ def test_a_gateway_stack_is_the_plain_stack(gateway_stacks: dict[str, Json]) -> 
     stacks = stacks_of(compile_all([open_spec(path) for path in sorted(Path("specs").glob("*.yaml"))]))
     for stack in stacks:
         rendered = render_stack(stack, lambda part: code(part.template)).body
-        rendered["Parameters"].pop("AssetBucket")
+        rendered.get("Parameters", {}).pop("AssetBucket", None)  # only the plain template of functions has it
         found = gateway_stacks[stack_id(stack)]
         for section in ("AWSTemplateFormatVersion", "Description"):
             assert found[section] == rendered[section]

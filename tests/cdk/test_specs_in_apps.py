@@ -58,7 +58,7 @@ def test_a_spec_may_be_written_in_python(tmp_path: Path) -> None:
 def test_an_environment_is_chosen(tmp_path: Path) -> None:
     text = SHOP + "environments: {prod: {inputs: {table: customers}}}\n"
     gateway, template = synthesized(
-        lambda stack: Gateway(stack, "Shop", spec=spec_in(tmp_path, text), bind=BIND, environment="prod")
+        lambda stack: RestGateway(stack, "Shop", spec=spec_in(tmp_path, text), bind=BIND, environment="prod")
     )
     assert gateway.api.name == "shop-prod"
     assert "customers" in str(template["Resources"]["ShopFunctionOrders"])

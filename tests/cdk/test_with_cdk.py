@@ -15,7 +15,7 @@ from aws_cdk import aws_apigateway as apigateway
 from constructs import IConstruct
 
 from cdk.apps import AUDIT, SHOP, Json, new_app, of_type, spec_in, synthesized, templates
-from gatewright.cdk import Gateway
+from gatewright.cdk import Gateway, RestGateway
 
 BIND = {"audit": AUDIT}
 STAGE = "AWS::ApiGateway::Stage"
@@ -26,11 +26,11 @@ def spec(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return spec_in(tmp_path_factory.mktemp("shop"))
 
 
-def made(spec: Path, then: Callable[[cdk.Stack, Gateway], object]) -> Json:
+def made(spec: Path, then: Callable[[cdk.Stack, RestGateway], object]) -> Json:
     """The template of a stack with a gateway, to which something is done."""
 
     def build(stack: cdk.Stack) -> None:
-        then(stack, Gateway(stack, "Shop", spec=spec, bind=BIND))
+        then(stack, RestGateway(stack, "Shop", spec=spec, bind=BIND))
 
     return synthesized(build)[1]
 
@@ -74,7 +74,7 @@ def test_aspects_see_typed_resources_and_change_them(spec: Path) -> None:
 
 
 def test_overrides_and_assignments_work(spec: Path) -> None:
-    def then(_: cdk.Stack, gateway: Gateway) -> None:
+    def then(_: cdk.Stack, gateway: RestGateway) -> None:
         gateway.api.add_property_override("MinimumCompressionSize", 1024)
         gateway.api.add_property_override("Body.info.title", "renamed")
         gateway.stage("dev").description = "changed"

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from dataplane.applier import Deployed, apply
 from dataplane.localemu import LocalEmu
 from deploy.emulator import HOST, Answer
@@ -79,4 +81,4 @@ def _rendered_as(file: SpecFile, rendering: str) -> SpecFile:
         return file
     place = file.document.root.entries["name"].key_place
     entries = {**file.document.root.entries, "render": Entry(place, ScalarNode(rendering, place, rendering))}
-    return replace(file, document=file.document._replace(root=MappingNode(entries, file.document.root.place)))
+    return structs.replace(file, document=file.document._replace(root=MappingNode(entries, file.document.root.place)))

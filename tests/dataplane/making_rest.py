@@ -24,7 +24,7 @@ _RESPONSE = small("StatusCode", "ResponseParameters")
 
 def _rest_api(clients: Clients, _id: str, given: Properties) -> Made:
     client = clients("apigateway")
-    body, mode = given.pop("Body", None), given.pop("Mode", "overwrite")
+    body, mode, parameters = given.pop("Body", None), given.pop("Mode", "overwrite"), given.pop("Parameters", {})
     names = {
         **small("Name", "Description", "EndpointConfiguration", "SecurityPolicy", "EndpointAccessMode"),
         **small("DisableExecuteApiEndpoint", "BinaryMediaTypes", "MinimumCompressionSize", "Policy"),
@@ -38,7 +38,8 @@ def _rest_api(clients: Clients, _id: str, given: Properties) -> Made:
         call["policy"] = json.dumps(call["policy"])
     api = client.create_rest_api(**call)["id"]
     if body is not None:
-        client.put_rest_api(restApiId=api, mode=mode, body=json.dumps(body).encode())
+        given_too = {"parameters": parameters} if parameters else {}
+        client.put_rest_api(restApiId=api, mode=mode, body=json.dumps(body).encode(), **given_too)
         _put_what_the_import_leaves_out(client, api, body)
     paths = client.get_resources(restApiId=api, limit=500)["items"]
     root = next(path["id"] for path in paths if path["path"] == "/")

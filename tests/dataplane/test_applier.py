@@ -137,7 +137,7 @@ def test_a_template_becomes_calls() -> None:
         {"Resources": {}, "Conditions": {}},
         {"Resources": {"A": {"Type": "AWS::SQS::QueuePolicy"}}},
         {"Resources": {"A": {"Type": "AWS::ApiGateway::RestApi", "Condition": "C"}}},
-        {"Resources": {"A": {"Type": "AWS::ApiGateway::RestApi", "Properties": {"Parameters": {}}}}},
+        {"Resources": {"A": {"Type": "AWS::ApiGateway::RestApi", "Properties": {"CloneFrom": "b"}}}},
         {
             "Resources": {
                 "A": {

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from gatewright import packaging, pages, stacks
+from gatewright import code_folders, pages, stacks
 from gatewright.codes import all_codes, find_code, stage_codes
 from gatewright.compose import codes as compose
 from gatewright.diagnostics import Code, Diagnostic, has_errors
 from gatewright.embedding import codes as embedding
 from gatewright.reading import codes as reading
+from gatewright.release import codes as release
 from gatewright.resolve import codes as resolve
 from gatewright.resolve.services import codes as services
 from gatewright.rules import own_rules
@@ -22,7 +23,7 @@ CODES = pytest.mark.parametrize("code", all_codes(), ids=lambda code: code.name)
 OF_SPECS = (*shape.CODES, *compose.CODES, *resolve.CODES, *services.CODES)
 """Codes whose examples are whole specs. Those of reading show parts, which its own tests read."""
 
-PROPER = ("API Gateway", "AWS", "CDK", "CloudFormation", "JSON", "Lambda", "YAML")
+PROPER = ("API Gateway", "AWS", "CDK", "CloudFormation", "HTTP", "JSON", "Lambda", "REST", "WebSocket", "YAML")
 """Names that a message may begin with."""
 
 
@@ -47,7 +48,7 @@ def test_a_name_is_words_with_hyphens(code: Code) -> None:
         ("GW0", reading.CODES),
         ("GW1", shape.CODES),
         ("GW2", (*compose.CODES, *resolve.CODES, *services.CODES)),
-        ("GW2", (*stacks.CODES, *packaging.CODES, *embedding.CODES)),
+        ("GW2", (*stacks.CODES, *code_folders.CODES, *embedding.CODES, *release.CODES)),
     ],
 )
 def test_an_id_tells_the_stage(place: str, codes: tuple[Code, ...]) -> None:

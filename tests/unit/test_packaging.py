@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from gatewright import packaging
-from gatewright.packaging import CODE_EMPTY, CODE_LINK, CODE_SIZE, pack
+from gatewright.code_folders import CODE_EMPTY, CODE_LINK, CODE_SIZE, LARGEST
+from gatewright.packaging import Packed, pack
+from gatewright.reading.codes import FILE_UNREADABLE
 from gatewright.source import Place, Source
 
 PLACE = Place(Source("shop.yaml", "code: ./code"), 1, 7, 1, 13)
@@ -22,14 +23,14 @@ def fill(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
-def packed(folder: Path) -> packaging.Packed:
+def packed(folder: Path) -> Packed:
     package, diagnostics = pack(folder, PLACE)
     assert not diagnostics
     assert package is not None
     return package
 
 
-def names(package: packaging.Packed) -> list[str]:
+def names(package: Packed) -> list[str]:
     return zipfile.ZipFile(io.BytesIO(package.data)).namelist()
 
 
@@ -93,6 +94,12 @@ def test_a_folder_without_files_is_refused(tmp_path: Path) -> None:
 
 def test_more_than_lambda_takes_is_refused_before_it_is_read(tmp_path: Path) -> None:
     with (tmp_path / "large").open("wb") as file:
-        file.truncate(packaging.LARGEST + 1)  # takes no room on the disk
+        file.truncate(LARGEST + 1)  # takes no room on the disk
     _, (said,) = pack(tmp_path, PLACE)
     assert said.code is CODE_SIZE
+
+
+def test_a_folder_that_goes_away_is_no_failure_of_the_tool(tmp_path: Path) -> None:
+    _, (said,) = pack(tmp_path / "gone", PLACE)
+    assert said.code is FILE_UNREADABLE
+    assert said.message == "'gone' cannot be looked through: no such file or directory"

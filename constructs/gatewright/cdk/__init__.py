@@ -8,5 +8,7 @@ table.grant_read_data(orders.function("orders"))
 
 from gatewright.cdk.errors import SpecError, UnknownPartError
 from gatewright.cdk.gateway import Gateway, RestGateway
+from gatewright.cdk.http import HttpGateway
+from gatewright.cdk.websocket import WebSocketGateway
 
-__all__ = ["Gateway", "RestGateway", "SpecError", "UnknownPartError"]
+__all__ = ["Gateway", "HttpGateway", "RestGateway", "SpecError", "UnknownPartError", "WebSocketGateway"]

@@ -1,4 +1,4 @@
-"""Names that IAM knows the parts of a REST API by."""
+"""Names that IAM knows the parts of an API by."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ def invoke_pattern(route: Route | None, stage: str | None) -> str:
     """
     if route is None:
         return f"{stage or '*'}/*"
+    if route.message:
+        return f"{stage or '*'}/{route.message}"
     method = "*" if route.method == "ANY" else route.method
     segments = ("*" if segment.startswith("{") else segment for segment in route.url.segments)
     return f"{stage or '*'}/{method}/{'/'.join(segments)}"

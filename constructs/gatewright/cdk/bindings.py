@@ -15,12 +15,9 @@ from gatewright.embedding.arns import kind_of_arn
 
 
 class Kind(Struct, frozen=True):
-    """A kind of thing: its name in the language, the attribute that tells it, and what in that the service wants.
+    """A kind of thing: its name in the language, the attribute that tells it, and what in that the service wants."""
 
-    There is no name for what may be two kinds: a delivery stream is one, and a log destination as well.
-    """
-
-    name: str | None
+    name: str
     reference: str
     identity: str
 
@@ -30,10 +27,12 @@ KINDS = (
     Kind("role", "role_ref", "role_arn"),
     Kind("user pool", "user_pool_ref", "user_pool_arn"),
     Kind("log destination", "log_group_ref", "log_group_arn"),
-    Kind(None, "delivery_stream_ref", "delivery_stream_arn"),
+    Kind("delivery stream", "delivery_stream_ref", "delivery_stream_arn"),
     Kind("client certificate", "client_certificate_ref", "client_certificate_id"),
     Kind("vpc link", "vpc_link_ref", "vpc_link_id"),
     Kind("load balancer", "load_balancer_ref", "load_balancer_arn"),
+    Kind("listener", "listener_ref", "listener_arn"),
+    Kind("firewall", "web_acl_ref", "web_acl_arn"),
     Kind("state machine", "state_machine_ref", "state_machine_arn"),
     Kind("table", "table_ref", "table_arn"),
     Kind("table", "global_table_ref", "global_table_arn"),
@@ -44,6 +43,7 @@ KINDS = (
     Kind("stream", "stream_ref", "stream_arn"),
     Kind("certificate", "certificate_ref", "certificate_arn"),
     Kind("hosted zone", "hosted_zone_ref", "hosted_zone_id"),
+    Kind("key", "key_ref", "key_arn"),
     Kind("vpc endpoint", "vpc_endpoint_ref", "vpc_endpoint_id"),
 )
 
@@ -68,8 +68,8 @@ def _binding(name: str, value: object) -> Binding:
         reference = getattr(value, kind.reference, None)
         if reference is not None:
             return Binding(kind.name, _identity(kind, reference), value)
-    known = ", ".join(sorted({kind.name for kind in KINDS if kind.name}))
-    raise TypeError(f"{name!r} is bound to a {type(value).__name__}; it takes an ARN, or a construct that is a {known}")
+    known = ", ".join(sorted({kind.name for kind in KINDS}))
+    raise TypeError(f"{name!r} is bound to {value!r}; it takes an ARN, or a construct that is a {known}")
 
 
 def _identity(kind: Kind, reference: object) -> str:

@@ -18,7 +18,11 @@ from gatewright.cdk.ids import path_in_stack
 from gatewright.cdk.including import include
 from gatewright.cdk.inputs import split_inputs
 from gatewright.gateway import Route
+from gatewright.lower.domains.definitions import domain_id
+from gatewright.lower.v2.outputs import DEFAULT_STAGE
 from gatewright.specfile import SpecFile
+
+_ROUTES = ("AWS::ApiGateway::Method", "AWS::ApiGatewayV2::Route")
 
 
 class Gateway(Construct):
@@ -83,33 +87,44 @@ class Gateway(Construct):
         return tuple(stage.name for stage in self._made.gateway.stages)
 
     @property
-    def api(self) -> cdk.aws_apigateway.CfnRestApi:
+    def api(self) -> cdk.CfnResource:
         """The API."""
-        return cast("cdk.aws_apigateway.CfnRestApi", self._resource(self._made.ids.of("Api")))
+        return self._resource(self._made.ids.of("Api"))
 
     @property
     def api_id(self) -> str:
         """The API's id: a token."""
         return self.api.ref
 
-    def stage(self, name: str) -> cdk.aws_apigateway.CfnStage:
+    def stage(self, name: str) -> cdk.CfnResource:
         """One of its stages."""
-        return cast("cdk.aws_apigateway.CfnStage", self._resource(self._made.ids.of("Stage", self._known_stage(name))))
+        return self._resource(self._made.ids.of("Stage", self._known_stage(name)))
+
+    def domain(self, name: str) -> cdk.CfnResource:
+        """One of its domains, by its name: `api.example.com`."""
+        domains = {domain.name: domain for domain in self._made.gateway.domains if domain.is_made}
+        if name not in domains:
+            raise UnknownPartError.named("domain", name, domains)
+        return self._resource(domain_id(domains[name], self._made.ids))
 
     def url(self, stage: str) -> str:
         """A stage's URL, without a slash at its end: a token."""
-        stack = cdk.Stack.of(self)
-        return f"https://{self.api_id}.execute-api.{stack.region}.{stack.url_suffix}/{self.stage(stage).ref}"
+        return self.address(stage)
 
-    def resource(self, route: str) -> cdk.aws_apigateway.CfnMethod:
-        """The method of a route, such as `GET /orders/{id}`, in a spec with `render: resources`."""
+    def address(self, stage: str) -> str:
+        """What other gateways mean by a stage: where it answers to HTTPS."""
+        stack = cdk.Stack.of(self)
+        host = f"https://{self.api_id}.execute-api.{stack.region}.{stack.url_suffix}"
+        return host if self._known_stage(stage) == DEFAULT_STAGE else f"{host}/{self.stage(stage).ref}"
+
+    def resource(self, route: str) -> cdk.CfnResource:
+        """A route, such as `GET /orders/{id}`, where it is a resource: in a spec with `render: resources`."""
         key = self._route(route).key
         if self._made.gateway.render.value != "resources":
             help = "write `render: resources` in the spec, or patch the body with `raw:`"
             raise UnknownPartError(f"{key!r} is a part of the API's body and no resource of its own; {help}")
-        methods = (part for part in self._made.template.resources if part.type == "AWS::ApiGateway::Method")
-        id = next(part.id for part in methods if part.snapshot == key)
-        return cast("cdk.aws_apigateway.CfnMethod", self._resource(id))
+        routes = (part for part in self._made.template.resources if part.type in _ROUTES)
+        return self._resource(next(part.id for part in routes if part.snapshot == key))
 
     def function(self, name: str) -> cdk.aws_lambda.IFunction:
         """One of the gateway's own functions. What it is granted goes to the role that it runs as."""
@@ -126,7 +141,7 @@ class Gateway(Construct):
         return cdk.aws_cloudwatch.Metric(
             namespace="AWS/ApiGateway",
             metric_name=name,
-            dimensions_map={"ApiName": cast("str", self.api.name), "Stage": self._known_stage(stage)},
+            dimensions_map={**self._dimension(), "Stage": self._known_stage(stage)},
             **options,
         ).attach_to(self)
 
@@ -148,6 +163,11 @@ class Gateway(Construct):
         arns = [self.arn_for(route, stage) for route in routes] or [self.arn_for(None, stage)]
         return cdk.aws_iam.Grant.add_to_principal(grantee=grantee, actions=["execute-api:Invoke"], resource_arns=arns)
 
+    def _dimension(self) -> dict[str, str]:
+        """What CloudWatch knows the API by."""
+        api = self.api
+        return {"ApiName": str(api.name)} if isinstance(api, cdk.aws_apigateway.CfnRestApi) else {"ApiId": api.ref}
+
     def _resource(self, id: str) -> cdk.CfnResource:
         return self._include.get_resource(id)
 
@@ -167,3 +187,16 @@ class RestGateway(Gateway):
     """A gateway from a spec of `kind: rest`."""
 
     KIND: ClassVar = "rest"
+
+    @property
+    def api(self) -> cdk.aws_apigateway.CfnRestApi:
+        """The API."""
+        return cast("cdk.aws_apigateway.CfnRestApi", super().api)
+
+    def stage(self, name: str) -> cdk.aws_apigateway.CfnStage:
+        """One of its stages."""
+        return cast("cdk.aws_apigateway.CfnStage", super().stage(name))
+
+    def resource(self, route: str) -> cdk.aws_apigateway.CfnMethod:
+        """The method of a route, such as `GET /orders/{id}`, in a spec with `render: resources`."""
+        return cast("cdk.aws_apigateway.CfnMethod", super().resource(route))

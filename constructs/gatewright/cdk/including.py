@@ -12,7 +12,8 @@ from constructs import Construct
 
 from gatewright.cdk.compact import compact_yaml
 from gatewright.cdk.embedded import Embedded
-from gatewright.packaging import IGNORED
+from gatewright.cdk.tags import move_tags
+from gatewright.code_folders import IGNORED
 from gatewright.rendering import render
 from gatewright.template import Hole, Value
 
@@ -32,7 +33,9 @@ def include(scope: Construct, embedded: Embedded) -> cdk.cloudformation_include.
     with TemporaryDirectory() as folder:
         file = Path(folder, "template.yaml")
         file.write_text(compact_yaml({name: part for name, part in body.items() if name not in _STACKS_OWN}))
-        return cdk.cloudformation_include.CfnInclude(scope, "Template", template_file=str(file))
+        made = cdk.cloudformation_include.CfnInclude(scope, "Template", template_file=str(file))
+    move_tags(made, resources)
+    return made
 
 
 def _code(scope: Construct, embedded: Embedded) -> dict[str, cdk.aws_s3_assets.Asset]:

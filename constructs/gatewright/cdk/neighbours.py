@@ -25,7 +25,7 @@ class Neighbour(Protocol):
     def stages(self) -> tuple[str, ...]: ...
     @property
     def api_id(self) -> str: ...
-    def url(self, stage: str) -> str: ...
+    def address(self, stage: str) -> str: ...
 
 
 Elsewhere = Mapping[Ref | Import, tuple[Hole, Callable[[], str]]]
@@ -62,5 +62,5 @@ def _constructed(gateway: Neighbour, environment: str | None) -> Elsewhere:
         name = Hole("gateway", gateway.name, f"stage {stage}")
         found[Ref(ids.of("Stage", stage))] = (name, partial(str, stage))
         url = Hole("gateway", gateway.name, f"url {stage}")
-        found[Import(export_name(gateway.name, stage, environment))] = (url, partial(gateway.url, stage))
+        found[Import(export_name(gateway.name, stage, environment))] = (url, partial(gateway.address, stage))
     return found

@@ -20,6 +20,7 @@ LONGEST = 80
 """Values that are longer are cut short in text; the line says where to read on."""
 
 _COLUMNS = ("backend", "auth")
+_OFF = ("none", "false")
 
 
 def table_answer(gateway: Gateway, document: Document, styles: Styles) -> tuple[Any, str]:
@@ -84,7 +85,9 @@ def _row(route: Route, document: Document) -> dict[str, str]:
 
 
 def _is_worth_a_word(fact: Fact) -> bool:
-    return fact.path is not None and fact.name not in _COLUMNS and not fact.name.startswith(("path ", "backend "))
+    if fact.path is None or fact.value in _OFF:
+        return False
+    return fact.name not in _COLUMNS and not fact.name.startswith(("path ", "backend "))
 
 
 def _source(fact: Fact, document: Document) -> str:

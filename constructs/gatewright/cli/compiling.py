@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gatewright.cli.errors import UsageError, about
 from gatewright.cli.finding import read_specs
-from gatewright.cli.options import EnvironmentOptions, SpecOptions
+from gatewright.cli.options import EnvironmentOptions, SpecOptions, ValueOptions
 from gatewright.cli.progress import Progress
-from gatewright.compile import Compilation, Request, compile_file, environments_of
+from gatewright.compile import Compilation, Request, compile_file, compile_spec, environments_of
 from gatewright.diagnostics import Diagnostic, ordered
 from gatewright.document import MappingNode, Path
 from gatewright.nearest import suggestion
@@ -56,7 +57,17 @@ def compile_files(files: Sequence[SpecFile], options: EnvironmentOptions) -> tup
     return tuple(made)
 
 
-def _request(file: SpecFile, options: EnvironmentOptions) -> Request:
+def compile_one(
+    file: SpecFile, environment: str | None, options: ValueOptions, others: Sequence[SpecFile] = ()
+) -> Compilation:
+    """Compile one spec for one environment, beside others that it refers to."""
+    _check_inputs((file,), options.input)
+    with about(file.source.name):
+        request = replace(_request(file, options), environment=environment)
+        return compile_spec(file, request, Workspace((file, *others)))
+
+
+def _request(file: SpecFile, options: ValueOptions) -> Request:
     known = frozenset(_inputs(file))
     return Request(
         inputs={name: value for name, value in options.input if name in known},

@@ -11,8 +11,10 @@ from gatewright.cli.command import Command, Parser
 from gatewright.cli.compiling import compile_files
 from gatewright.cli.errors import UsageError
 from gatewright.cli.finding import STDIN, read_path
+from gatewright.cli.kinds import kinds_answer
 from gatewright.cli.options import EnvironmentOptions, declare_color, declare_environment, one_of
 from gatewright.cli.terminal import Styles, has_color, note
+from gatewright.cli.values import declare_beside, others_beside
 from gatewright.compile import Compilation, environments
 from gatewright.diagnostics import Severity, has_errors
 from gatewright.document import Document
@@ -31,6 +33,8 @@ class Options(EnvironmentOptions):
     route: str | None
     request: str | None
     header: list[str]
+    beside: list[str]
+    kind: bool
     format: str
     color: str
 
@@ -48,9 +52,13 @@ def declare(parser: Parser) -> None:
         help="a header of the request; may be given several times",
     )
     parser.add_argument(
+        "--kind", action="store_true", help="tell which kinds of API the spec could be, and what each would mean"
+    )
+    parser.add_argument(
         "--format", metavar="FORMAT", type=one_of(FORMATS), default="text", help="text or json; text by default"
     )
     declare_environment(parser)
+    declare_beside(parser)
     declare_color(parser)
 
 
@@ -60,13 +68,20 @@ def run(options: Options) -> int:
     if made.document is None or made.gateway is None:
         raise UsageError(f"{options.spec} cannot be understood", f"see `gatewright check {options.spec}`")
     styles = Styles(color=has_color(options.color, sys.stdout))
-    data, text = _answer(made.gateway, made.document, options, styles)
-    sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n" if options.format == "json" else text)
+    if options.kind:
+        _write(kinds_answer(made.document, made.gateway.kind, styles), options)
+        return 0
+    _write(_answer(made.gateway, made.document, options, styles), options)
     if not has_errors(made.diagnostics):
         return 0
     errors = sum(said.severity is Severity.ERROR for said in made.diagnostics)
     note(f"this is as far as the spec can be understood: `gatewright check {options.spec}` finds {errors} errors in it")
     return 1
+
+
+def _write(answer: tuple[Any, str], options: Options) -> None:
+    data, text = answer
+    sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n" if options.format == "json" else text)
 
 
 def _answer(gateway: Gateway, document: Document, options: Options, styles: Styles) -> tuple[Any, str]:
@@ -90,7 +105,7 @@ def _compiled(options: Options) -> Compilation:
         raise UsageError(f"there are several specs in {options.spec}", f"choose {file.source.name}, {names}")
     if options.environment is None:
         options.environment = environments(file)[0]
-    return compile_files((file,), options)[0]
+    return compile_files((file, *others_beside(file, options.beside)), options)[0]
 
 
 def _request(text: str, headers: list[str]) -> Request:
@@ -113,6 +128,8 @@ COMMAND = Command(
         ("gatewright explain orders.yaml", "list all routes"),
         ('gatewright explain orders.yaml "GET /orders/{id}"', "show all that is true of one route, with its lines"),
         ('gatewright explain orders.yaml --request "GET /orders/42"', "find the route of a request"),
+        ("gatewright explain shop.yaml --beside specs", "see the other gateways that the spec refers to"),
+        ("gatewright explain orders.yaml --kind", "tell what it would lose, gain and cost as an HTTP API"),
     ),
     exits=(
         (0, "everything could be explained"),

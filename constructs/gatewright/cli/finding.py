@@ -10,12 +10,15 @@ from pathlib import Path
 
 from gatewright.cli.errors import UsageError, about
 from gatewright.nearest import suggestion
-from gatewright.specfile import SpecFile, read_spec
+from gatewright.specfile import SpecFile, read_spec, with_ledger
 
 ENDINGS = (".yaml", ".yml", ".json")
+LEDGER = ".releases.yaml"
 STDIN = "-"
 
 _SKIPPED = ("node_modules", "cdk.out", "__pycache__")
+_LEDGERS = (LEDGER, ".releases")
+"""What ends the names of ledgers, and of the folders with what was released."""
 _HEAD = 1 << 20
 _MARKS = b"\xef\xbb\xbf\xff\xfe"
 _KEY = re.compile(rb"""(?:^|[{,])\s*(?:"gatewright"|'gatewright'|gatewright)\s*:""", re.MULTILINE)
@@ -24,7 +27,8 @@ _KEY = re.compile(rb"""(?:^|[{,])\s*(?:"gatewright"|'gatewright'|gatewright)\s*:
 def read_specs(paths: Sequence[str], stdin_name: str) -> tuple[SpecFile, ...]:
     """The specs given, each once. A folder stands for all the specs below it; files that are none are passed over."""
     found: dict[str, SpecFile] = {}
-    for path in paths or (default_path(),):
+    specs = [path for path in paths if not path.endswith(_LEDGERS)] or paths  # `*.yaml` is the specs, and ledgers too
+    for path in specs or (default_path(),):
         for key, file in read_path(path, stdin_name):
             found.setdefault(key, file)
     return tuple(found.values())
@@ -51,6 +55,8 @@ def default_path() -> str:
 def read_file(path: str) -> SpecFile:
     """The spec in a file, whatever it looks like."""
     file = Path(path)
+    if path.endswith(LEDGER):
+        raise UsageError(f"{path} is no spec, but keeps the releases of one", "name the spec beside it")
     if not file.exists():
         known = [name for name in _names(file.parent) if name.endswith(ENDINGS)]
         raise UsageError(f"there is no file or folder {path}", suggestion(file.name, known))
@@ -63,12 +69,12 @@ def _names(folder: Path) -> list[str]:
 
 def _read(data: bytes, file: Path) -> SpecFile:
     with about(str(file)):
-        return read_spec(data, name=str(file), folder=file.parent, key=file.name)
+        return with_ledger(read_spec(data, name=str(file), folder=file.parent, key=file.name))
 
 
 def _from_stdin(name: str) -> SpecFile:
     file = Path(name)
-    return read_spec(sys.stdin.buffer.read(), name=name, folder=file.parent, key=file.name)
+    return with_ledger(read_spec(sys.stdin.buffer.read(), name=name, folder=file.parent, key=file.name))
 
 
 def _in_folder(folder: str) -> Iterator[SpecFile]:
@@ -87,7 +93,7 @@ def _files(folder: Path) -> Iterator[Path]:
         return
     entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name.endswith(_LEDGERS):
             continue
         if entry.is_dir(follow_symlinks=False) and entry.name not in _SKIPPED:
             yield from _files(folder / entry.name)

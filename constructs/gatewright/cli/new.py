@@ -13,9 +13,9 @@ from gatewright.cli.command import Command, Parser
 from gatewright.cli.errors import UsageError
 from gatewright.cli.options import one_of
 from gatewright.cli.terminal import note
-from gatewright.cli.writing import write
 from gatewright.spec.values.name import NameWord
 from gatewright.spec.values.value import BadValueError
+from gatewright.writing import write
 
 PLACEHOLDER = "NAME"
 """What stands for the gateway's name in starters, and in the names of their files."""
@@ -23,8 +23,8 @@ PLACEHOLDER = "NAME"
 SPEC = "spec.yaml"
 """The file of a starter that becomes the spec. All others keep their place beside it."""
 
-KINDS = ("rest",)
-BACKENDS = ("lambda", "http", "mock")
+STARTERS = {"rest": ("lambda", "http", "mock"), "http": ("lambda", "http"), "websocket": ("lambda", "mock")}
+"""The backends that there is a starter of, by the kind of API."""
 
 
 class Options(Namespace):
@@ -39,11 +39,13 @@ class Options(Namespace):
 def declare(parser: Parser) -> None:
     """Declare the options."""
     parser.add_argument("name", metavar="NAME", nargs="?", default="hello", help="the gateway's name; hello by default")
-    parser.add_argument("--kind", metavar="KIND", type=one_of(KINDS), default="rest", help="the kind of API: rest")
+    parser.add_argument(
+        "--kind", metavar="KIND", type=one_of(STARTERS), default="rest", help="the kind of API: rest, http or websocket"
+    )
     parser.add_argument(
         "--backend",
         metavar="BACKEND",
-        type=one_of(BACKENDS),
+        type=one_of(STARTERS["rest"]),
         default="lambda",
         help="what answers: lambda, a function with its code; http, a web server; mock, API Gateway itself",
     )
@@ -60,6 +62,9 @@ def run(options: Options) -> int:
         NameWord.parse(options.name)
     except BadValueError as error:
         raise UsageError(str(error), error.help) from error
+    if options.backend not in STARTERS[options.kind]:
+        choice = ", ".join(STARTERS[options.kind])
+        raise UsageError(f"there is no starter of kind {options.kind} with {options.backend}", f"choose {choice}")
     starter = files("gatewright") / "starters" / options.kind / options.backend
     made = dict(_files(starter, options.name))
     if options.output == "-":

@@ -9,17 +9,23 @@ from gatewright.cli.command import Parser
 from gatewright.cli.terminal import COLOR
 from gatewright.nearest import suggestion
 from gatewright.spec.reference import Named
+from gatewright.spec.values.share import Percent
 from gatewright.spec.values.value import BadValueError
 
 STDIN_NAME = "stdin"
 
 
-class EnvironmentOptions(Namespace):
+class ValueOptions(Namespace):
+    """With which values a spec is compiled."""
+
+    input: list[tuple[str, str]]
+    bind: list[tuple[str, str | None]]
+
+
+class EnvironmentOptions(ValueOptions):
     """For which environment a spec is compiled, and with which values."""
 
     environment: str | None
-    input: list[tuple[str, str]]
-    bind: list[tuple[str, str | None]]
     stdin_name: str
 
 
@@ -62,10 +68,21 @@ def declare_environment(parser: Parser) -> None:
         help="only this environment; all that a spec declares when nothing is said. "
         "A spec that declares none is taken as it stands",
     )
+    declare_values(parser)
+    parser.add_argument(
+        "--stdin-name",
+        metavar="FILE",
+        default=STDIN_NAME,
+        help="what to call standard input; other files are looked for beside it",
+    )
+
+
+def declare_values(parser: Parser) -> None:
+    """The options of ValueOptions."""
     parser.add_argument(
         "--input",
         metavar="NAME=VALUE",
-        type=_pair,
+        type=pair,
         action="append",
         default=[],
         help="a value for an input, instead of the environment's; may be given several times",
@@ -77,12 +94,6 @@ def declare_environment(parser: Parser) -> None:
         action="append",
         default=[],
         help="what stands behind a bare name; without an ARN, only that something does. May be given several times",
-    )
-    parser.add_argument(
-        "--stdin-name",
-        metavar="FILE",
-        default=STDIN_NAME,
-        help="what to call standard input; other files are looked for beside it",
     )
 
 
@@ -97,7 +108,23 @@ def declare_color(parser: Parser) -> None:
     )
 
 
-def _pair(text: str) -> tuple[str, str]:
+def percent(text: str) -> Percent:
+    """An option's type: a share of a whole."""
+    try:
+        return Percent.parse(text if text.endswith("%") else f"{text}%")
+    except BadValueError as error:
+        raise ArgumentTypeError(f"not a percentage from 0 to 100: {text!r}") from error
+
+
+def count(text: str) -> int:
+    """An option's type: one or more."""
+    if not (text.isascii() and text.isdecimal() and int(text)):
+        raise ArgumentTypeError(f"not a number from 1 on: {text!r}")
+    return int(text)
+
+
+def pair(text: str) -> tuple[str, str]:
+    """An option's type: a name and its value."""
     name, sign, value = text.partition("=")
     if not (name and sign):
         raise ArgumentTypeError(f"{text!r} is not NAME=VALUE")

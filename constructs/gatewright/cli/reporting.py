@@ -10,9 +10,9 @@ from pathlib import Path
 from gatewright.cli.command import Parser
 from gatewright.cli.options import declare_color, one_of
 from gatewright.cli.terminal import columns, has_color
-from gatewright.cli.writing import write
 from gatewright.diagnostics import Diagnostic, Severity
 from gatewright.reports import FORMATS, Report
+from gatewright.writing import write
 
 
 class ReportOptions(Namespace):

@@ -14,13 +14,13 @@ from gatewright.cli.outputs import FORMATS, Made, Packer, make
 from gatewright.cli.progress import Progress
 from gatewright.cli.summary import summary
 from gatewright.cli.terminal import columns, has_color, note
-from gatewright.cli.writing import differs, write
 from gatewright.diagnostics import Diagnostic, Severity, has_errors, ordered
 from gatewright.release.snapshot import Snapshot
 from gatewright.reports import FORMATS as REPORTS
 from gatewright.reports import Report
 from gatewright.sourcemap import read_snapshots
 from gatewright.stacks import Stack
+from gatewright.writing import differs, write
 
 FOLDER = "gatewright.out"
 

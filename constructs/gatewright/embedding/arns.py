@@ -15,10 +15,17 @@ _KINDS = {
     "sns": "topic",
     "events": "event bus",
     "kinesis": "stream",
+    "firehose": "delivery stream",
+    "acm": "certificate",
+    "wafv2": "firewall",
+    "kms": "key",
 }
 
 
 def kind_of_arn(arn: str) -> str | None:
     """What the language calls the thing that an ARN names; nothing if the ARN does not tell."""
     words = arn.split(":")
-    return _KINDS.get(words[2]) if len(words) > 5 and words[0] == "arn" else None
+    if len(words) <= 5 or words[0] != "arn":
+        return None
+    is_listener = words[2] == "servicediscovery" or words[5].startswith("listener/")
+    return "listener" if is_listener else _KINDS.get(words[2])

@@ -15,12 +15,13 @@ from msgspec.structs import replace
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document, Path
 from gatewright.embedding.codes import LATE_INPUT
+from gatewright.spec.values.late import STAND_IN
 from gatewright.template import Hole, Import, Origin, Piece, Prose, Ref, Resource, Template, Text, Value, piece, text
 
 
 def placeholder(name: str) -> str:
     """What stands for a late input while the spec is compiled: a text that may be part of names, hosts and paths."""
-    return f"GatewrightInput{sha256(name.encode()).hexdigest()[:16]}"
+    return f"{STAND_IN}{sha256(name.encode()).hexdigest()[:16]}"
 
 
 def late_hole(name: str) -> Hole:

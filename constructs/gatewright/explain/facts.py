@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from msgspec import Struct
 from msgspec.structs import fields
 
-from gatewright.document import Document, MappingNode, Path
+from gatewright.document import Document, MappingNode, Path, ScalarNode
 from gatewright.explain.spelling import spell
 from gatewright.gateway import Backend, Parameter, Route, RouteAnswer, Setting
+from gatewright.kinds.limits import LONGEST_WAIT_MS
+from gatewright.spec.gateway import Kind
 
 
 class Fact(Struct, frozen=True):
@@ -21,10 +23,7 @@ class Fact(Struct, frozen=True):
     path: Path | None
 
 
-LONGEST_MS = 29_000
-"""How long API Gateway waits for a backend when nothing is said."""
-
-_SAID_ELSEWHERE = ("method", "url", "path", "authorizer")
+_SAID_ELSEWHERE = ("method", "url", "message", "path", "authorizer")
 
 
 def facts(route: Route, document: Document) -> Iterator[Fact]:
@@ -64,9 +63,15 @@ def _target(backend: Backend, document: Document) -> Iterator[Fact]:
     for field in fields(backend.target):
         value, path = getattr(backend.target, field.name), (*inside, field.name)
         if field.name == "timeout":
-            yield Fact("backend timeout", f"{(value or LONGEST_MS) / 1000:g} s", path if value else None)
+            waits = value or LONGEST_WAIT_MS[_kind(document)]
+            yield Fact("backend timeout", f"{waits / 1000:g} s", path if value else None)
         elif value is not None and document.find(path) is not None:
             yield Fact(f"backend {field.name.replace('_', ' ')}", spell(value), path)
+
+
+def _kind(document: Document) -> Kind:
+    written = document.find(("kind",))
+    return next((kind for kind in get_args(Kind) if isinstance(written, ScalarNode) and written.value == kind), "rest")
 
 
 def _item(item: Parameter | RouteAnswer) -> Fact:

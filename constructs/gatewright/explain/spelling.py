@@ -12,14 +12,19 @@ from gatewright.gateway import (
     Arn,
     Backend,
     Bound,
+    Choice,
     DataModel,
     Function,
     HttpTarget,
+    Id,
     LambdaTarget,
     MockTarget,
     ServiceTarget,
     Setting,
     StageUrl,
+    SubtypeTarget,
+    Target,
+    VpcLink,
 )
 from gatewright.spec.values.value import Value
 
@@ -34,10 +39,12 @@ def spell(value: Any) -> str:
             return str(kind)
         case Setting():
             return spell(value.value)
-        case Backend() | LambdaTarget() | HttpTarget() | MockTarget() | ServiceTarget():
+        case Backend() | LambdaTarget() | HttpTarget() | MockTarget() | ServiceTarget() | SubtypeTarget():
             return _backend(kind)
-        case Function() | Arn() | Bound() | StageUrl() | DataModel():
+        case Function() | VpcLink() | Arn() | Id() | Bound() | StageUrl() | DataModel():
             return _thing(kind)
+        case Choice():
+            return f"by stage variable {value.variable}: {', '.join(value.among)}"
         case Mapping():
             return ", ".join(f"{key}: {spell(item)}" for key, item in value.items())
         case Sequence():
@@ -46,7 +53,7 @@ def spell(value: Any) -> str:
             return _record(value) if isinstance(value, Struct) else str(value)
 
 
-def _backend(value: Backend | LambdaTarget | HttpTarget | MockTarget | ServiceTarget) -> str:
+def _backend(value: Backend | Target) -> str:
     match value:
         case Backend(name=name, target=target):
             return f"{name} ({spell(target)})" if name else spell(target)
@@ -55,19 +62,32 @@ def _backend(value: Backend | LambdaTarget | HttpTarget | MockTarget | ServiceTa
         case HttpTarget(base=None, url=url):
             return url
         case HttpTarget(base=base, url=url):
-            return f"{spell(base)}{url}"
+            return f"{spell(base)}, then {url}" if url else spell(base)
         case MockTarget(status=status):
             return f"mock answer with status {status}"
         case ServiceTarget(service=service, action=action):
-            return f"{service}: {action}" if action else f"{service}: {value.method}"
+            return f"{service}: {action or _asked(value)}"
+        case SubtypeTarget(subtype=subtype):
+            service, _, action = subtype.partition("-")
+            return f"{service}: {action}"
 
 
-def _thing(value: Function | Arn | Bound | StageUrl | DataModel) -> str:
+def _asked(target: ServiceTarget) -> str:
+    """What is asked of a service that is called by path."""
+    named = target.parameters.get(("header", "X-Amz-Target"))
+    if named is not None:
+        return named.name.rpartition(".")[2]
+    return getattr(target.written, "action", None) or target.method
+
+
+def _thing(value: Function | VpcLink | Arn | Id | Bound | StageUrl | DataModel) -> str:
     match value:
-        case Function(name=name):
-            return f"function {name}"
-        case Arn(arn):
-            return arn
+        case Function(name=name, alias=alias):
+            return f"function {name}, alias {alias}" if alias else f"function {name}"
+        case VpcLink(name=name):
+            return f"VPC link {name}"
+        case Arn(text) | Id(text):
+            return text
         case Bound(name):
             return f"what is bound to {name}"
         case StageUrl(gateway=gateway, stage=stage):

@@ -20,10 +20,12 @@ from gatewright.gateway.backend import (
 )
 from gatewright.gateway.browser import Cors, GatewayResponse
 from gatewright.gateway.data_model import DataModel
+from gatewright.gateway.domain import Domain, DomainPath, MadeCertificate, MutualTls, Routing, Zone
 from gatewright.gateway.endpoint import Callers, Network, Policy
+from gatewright.gateway.firewall import Firewall
 from gatewright.gateway.function import Function
 from gatewright.gateway.gateway import Gateway, Place, PlainResource, RuleChange
-from gatewright.gateway.plan import Key, Plan, PlanRoute
+from gatewright.gateway.plan import Key, Plan, PlanKey, PlanRoute
 from gatewright.gateway.route import Body, Parameter, Route, RouteAnswer, RouteCache
 from gatewright.gateway.stage import Logs, Stage, StageCache
 from gatewright.gateway.values import (
@@ -31,8 +33,10 @@ from gatewright.gateway.values import (
     Arn,
     ArnPart,
     Bound,
+    Choice,
     DeployText,
     Grant,
+    Id,
     Joined,
     Outside,
     ParameterLocation,
@@ -42,6 +46,7 @@ from gatewright.gateway.values import (
     StageUrl,
     Throttle,
 )
+from gatewright.gateway.vpc_link import Link, VpcLink
 
 __all__ = [
     "PARAMETER_LOCATIONS",
@@ -52,23 +57,31 @@ __all__ = [
     "Body",
     "Bound",
     "Callers",
+    "Choice",
     "CognitoAuthorizer",
     "Cors",
     "DataModel",
     "DeployText",
+    "Domain",
+    "DomainPath",
+    "Firewall",
     "Function",
     "Gateway",
     "GatewayResponse",
     "Grant",
     "HttpTarget",
+    "Id",
     "Joined",
     "JwtAuthorizer",
     "Key",
     "LambdaAuthorizer",
     "LambdaTarget",
+    "Link",
     "Logs",
+    "MadeCertificate",
     "MappedTemplate",
     "MockTarget",
+    "MutualTls",
     "Network",
     "Outside",
     "Parameter",
@@ -77,6 +90,7 @@ __all__ = [
     "Place",
     "PlainResource",
     "Plan",
+    "PlanKey",
     "PlanRoute",
     "Policy",
     "RequestMap",
@@ -84,6 +98,7 @@ __all__ = [
     "Route",
     "RouteAnswer",
     "RouteCache",
+    "Routing",
     "RuleChange",
     "ServiceTarget",
     "Setting",
@@ -94,4 +109,6 @@ __all__ = [
     "SubtypeTarget",
     "Target",
     "Throttle",
+    "VpcLink",
+    "Zone",
 ]

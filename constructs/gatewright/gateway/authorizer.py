@@ -18,8 +18,9 @@ class CognitoAuthorizer(Struct, frozen=True, kw_only=True):
     user_pools: tuple[Outside, ...]
     header: str
     validation: str | None
-    ttl: int
+    ttl: float
     """In seconds."""
+    description: str
 
 
 class LambdaAuthorizer(Struct, frozen=True, kw_only=True):
@@ -31,9 +32,10 @@ class LambdaAuthorizer(Struct, frozen=True, kw_only=True):
     type: Literal["request", "token"]
     identity: tuple[Identity, ...]
     validation: str | None
-    ttl: int
+    ttl: float
     """In seconds."""
     role: Outside | None
+    description: str
     payload: Literal[1, 2]
     """The version of the event."""
     simple: bool
@@ -45,6 +47,7 @@ class JwtAuthorizer(Struct, frozen=True, kw_only=True):
 
     name: str
     path: Path
+    description: str
     issuer: str | DeployText
     audience: tuple[str | DeployText, ...]
     identity: Identity

@@ -7,7 +7,9 @@ from msgspec import Struct, field
 
 from gatewright.document import Path
 from gatewright.gateway.function import Function
-from gatewright.gateway.values import Grant, Joined, Outside, StageUrl
+from gatewright.gateway.values import Choice, Grant, Joined, Outside, StageUrl
+from gatewright.gateway.vpc_link import Link
+from gatewright.source import Source as TextFile
 from gatewright.spec.mapping import Source
 from gatewright.spec.services.common import ServiceBackend
 from gatewright.spec.values.identity import Identity
@@ -18,6 +20,8 @@ class MappedTemplate(Struct, frozen=True, kw_only=True):
 
     text: str
     path: Path
+    file: TextFile | None = None
+    """The file that it is in, if it has one of its own."""
 
 
 class RequestMap(Struct, frozen=True, kw_only=True):
@@ -48,11 +52,16 @@ class ResponseMap(Struct, frozen=True, kw_only=True):
     """What is added to headers that are there."""
     remove: tuple[str, ...] = ()
 
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        """The backend's statuses that it is for, where they alone tell answers apart: `when` as a list, or its own."""
+        return tuple(self.when.split("|")) if self.when else (self.status,)
+
 
 class LambdaTarget(Struct, frozen=True, kw_only=True):
-    """A function that answers: one of the gateway's own, or one from outside."""
+    """A function that answers: one of the gateway's own, or one from outside, or whichever a stage chooses."""
 
-    function: Function | Outside
+    function: Function | Outside | Choice[Function | Outside]
     timeout: int | None
     """In milliseconds."""
     stream: bool
@@ -61,6 +70,11 @@ class LambdaTarget(Struct, frozen=True, kw_only=True):
     responses: tuple[ResponseMap, ...]
     payload: Literal[1, 2] = 1
     """The version of the event."""
+
+    @property
+    def functions(self) -> tuple[Function | Outside, ...]:
+        """All functions that may answer."""
+        return tuple(self.function.among.values()) if isinstance(self.function, Choice) else (self.function,)
 
     @property
     def is_proxy(self) -> bool:
@@ -78,12 +92,19 @@ class HttpTarget(Struct, frozen=True, kw_only=True):
     method: str | None
     timeout: int | None
     stream: bool
-    vpc_link: Outside | None
+    vpc_link: Link | Choice[Link] | None
     load_balancer: Outside | None
     listener: Outside | None
     verify_tls: bool
     request: RequestMap | None
     responses: tuple[ResponseMap, ...]
+
+    @property
+    def vpc_links(self) -> tuple[Link, ...]:
+        """All VPC links that may lead to the server."""
+        if isinstance(self.vpc_link, Choice):
+            return tuple(self.vpc_link.among.values())
+        return (self.vpc_link,) if self.vpc_link else ()
 
     @property
     def is_proxy(self) -> bool:

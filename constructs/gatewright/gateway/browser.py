@@ -16,7 +16,7 @@ class Cors(Struct, frozen=True, kw_only=True):
     headers: tuple[str, ...]
     expose: tuple[str, ...]
     credentials: bool
-    max_age: int | None
+    max_age: float | None
     """In seconds."""
 
 

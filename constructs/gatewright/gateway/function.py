@@ -25,5 +25,13 @@ class Function(Struct, frozen=True, kw_only=True):
     """In seconds, as written: the service takes whole ones only."""
     environment: Mapping[str, str | DeployText]
     allow: tuple[Grant, ...]
+    connections: bool
+    """Whether it may post to connections of the API, look at them and close them."""
     role: Outside | None
+    alias: str | None
+    """The name under which published versions are called; without it the function is called as it is now."""
+    traffic: Mapping[str, float] | None
+    """The share of each version, in percent; all of it is the newest one's if nothing is said."""
+    code_identity: str
+    """What the code is, if versions of it are published: any change of it changes this."""
     raw: Json

@@ -6,18 +6,24 @@ from functools import cached_property
 from msgspec import Struct
 
 from gatewright.document import Path
+from gatewright.gateway.alarm import Dashboard
 from gatewright.gateway.authorizer import Authorizer
 from gatewright.gateway.backend import Backend, LambdaTarget
 from gatewright.gateway.browser import Cors, GatewayResponse
 from gatewright.gateway.data_model import DataModel
+from gatewright.gateway.domain import Domain
 from gatewright.gateway.endpoint import Network, Policy
+from gatewright.gateway.firewall import Firewall
 from gatewright.gateway.function import Function
 from gatewright.gateway.plan import Key, Plan
 from gatewright.gateway.route import Route
 from gatewright.gateway.stage import Stage
 from gatewright.gateway.values import Outside, Setting
+from gatewright.gateway.vpc_link import VpcLink
+from gatewright.release.ledger import History
 from gatewright.spec.gateway import Kind
 from gatewright.spec.model import Json
+from gatewright.spec.values.late import is_late
 
 
 class PlainResource(Struct, frozen=True, kw_only=True):
@@ -46,6 +52,12 @@ class Place(Struct, frozen=True, kw_only=True):
     account: str | None = None
     region: str | None = None
 
+    def may_hold(self, arn: str) -> bool:
+        """Whether the thing with this ARN may be here, as far as it is known where both are."""
+        region, account = arn.split(":")[3:5]
+        elsewhere = (region and self.region not in (None, region)) or (account and self.account not in (None, account))
+        return is_late(arn) or not elsewhere
+
 
 class Gateway(Struct, frozen=True, kw_only=True, dict=True):
     """A gateway with nothing left open."""
@@ -55,18 +67,22 @@ class Gateway(Struct, frozen=True, kw_only=True, dict=True):
     description: str
     endpoint: Setting[str]
     network: Network
-    default_endpoint: bool
+    default_endpoint: Setting[bool]
     policy: Policy | None
     binary_types: tuple[str, ...]
     compress_above: int | None
     """In bytes."""
     render: Setting[str]
+    documentation: Setting[bool]
     deploy: Setting[str]
     message_route: str
     stack: str | None
     place: Place
     tags: Mapping[str, str]
     functions: tuple[Function, ...]
+    vpc_links: tuple[VpcLink, ...]
+    firewalls: tuple[Firewall, ...]
+    """The named ones, whether a stage has them in front or not."""
     authorizers: tuple[Authorizer, ...]
     api_key_source: Setting[str]
     backends: tuple[Backend, ...]
@@ -76,6 +92,8 @@ class Gateway(Struct, frozen=True, kw_only=True, dict=True):
     cors: Cors | None
     gateway_responses: tuple[GatewayResponse, ...]
     stages: tuple[Stage, ...]
+    domains: tuple[Domain, ...]
+    dashboard: Dashboard | None = None
     plans: tuple[Plan, ...]
     keys: tuple[Key, ...]
     resources: tuple[PlainResource, ...]
@@ -88,6 +106,10 @@ class Gateway(Struct, frozen=True, kw_only=True, dict=True):
     rule_changes: tuple[RuleChange, ...]
     raw_document: Json
     raw_api: Json
+    history: History | None = None
+    """The releases that are kept, and what the stages serve; all serve what the spec says where there are none."""
+    still_called: tuple[Function, ...] = ()
+    """Functions that no route calls, and older releases do that stages serve."""
 
     def route(self, key: str) -> Route | None:
         """The route with this key."""
@@ -101,11 +123,17 @@ class Gateway(Struct, frozen=True, kw_only=True, dict=True):
         return (*self.backends, *in_place.values())
 
     @cached_property
+    def used_firewalls(self) -> tuple[Firewall, ...]:
+        """The firewalls that stages have in front, each once: by name, then those in place."""
+        used = {stage.firewall.path: stage.firewall for stage in self.stages if isinstance(stage.firewall, Firewall)}
+        return tuple(used[path] for path in sorted(used, key=lambda path: [str(key) for key in path]))
+
+    @cached_property
     def used_functions(self) -> tuple[Function | Outside, ...]:
         """The functions that routes call, each once, in the order of the routes."""
         targets = (route.backend.value.target for route in self.routes)
-        functions = (target.function for target in targets if isinstance(target, LambdaTarget))
-        return tuple({_identity(function): function for function in functions}.values())
+        called = (target.functions for target in targets if isinstance(target, LambdaTarget))
+        return tuple({_identity(function): function for functions in called for function in functions}.values())
 
 
 def _identity(function: Function | Outside) -> object:

@@ -31,6 +31,13 @@ class PlanRoute(Struct, frozen=True, kw_only=True):
     throttle: Throttle
 
 
+class PlanKey(Struct, frozen=True, kw_only=True):
+    """A key in a plan."""
+
+    key: Key
+    path: Path
+
+
 class Plan(Struct, frozen=True, kw_only=True):
     """Who may call how much."""
 
@@ -41,5 +48,5 @@ class Plan(Struct, frozen=True, kw_only=True):
     throttle: Throttle | None
     quota: Quota | None
     routes: tuple[PlanRoute, ...]
-    keys: tuple[Key, ...]
+    keys: tuple[PlanKey, ...]
     tags: Mapping[str, str]

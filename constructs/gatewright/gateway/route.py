@@ -18,8 +18,8 @@ class RouteCache(Struct, frozen=True, kw_only=True):
     """How a route is cached where there is a cache."""
 
     enabled: bool
-    ttl: int | None
-    """In seconds; the stage's where nothing is said."""
+    ttl: float | None
+    """In seconds, as written; the stage's where nothing is said."""
     key: tuple[Identity, ...]
 
 
@@ -38,6 +38,7 @@ class Body(Struct, frozen=True, kw_only=True):
     """A body, with a model for each content type."""
 
     path: Path
+    description: str
     models: Mapping[str, DataModel]
 
 
@@ -47,8 +48,14 @@ class RouteAnswer(Struct, frozen=True, kw_only=True):
     status: str
     path: Path
     description: str
-    models: Mapping[str, DataModel]
-    headers: tuple[str, ...]
+    body: Body | None
+    headers: Mapping[str, str]
+    """What each header means, where the spec says it."""
+
+    @property
+    def models(self) -> Mapping[str, DataModel]:
+        """The body's models, by content type."""
+        return self.body.models if self.body else {}
 
 
 class Route(Struct, frozen=True, kw_only=True):

@@ -6,7 +6,9 @@ from typing import Literal
 from msgspec import Struct
 
 from gatewright.document import Path
-from gatewright.gateway.values import Outside, Setting, Throttle
+from gatewright.gateway.alarm import Alarm
+from gatewright.gateway.firewall import Firewall
+from gatewright.gateway.values import Id, Outside, Setting, Throttle
 from gatewright.spec.model import Json
 
 
@@ -15,8 +17,8 @@ class StageCache(Struct, frozen=True, kw_only=True):
 
     size: str
     """In gigabytes, as the service spells it."""
-    ttl: int
-    """In seconds."""
+    ttl: float
+    """In seconds, as written: the service takes whole ones only."""
     encrypted: bool
 
 
@@ -28,7 +30,10 @@ class Logs(Struct, frozen=True, kw_only=True):
     """Where access logs go; a log group of the stage's own where nothing is said."""
     execution: str
     data_trace: bool
-    retention_days: int
+    key: Outside | None
+    """What log groups of the stage's own are encrypted with."""
+    retention_days: float
+    """As written: the service takes some numbers only."""
 
 
 class Stage(Struct, frozen=True, kw_only=True):
@@ -43,6 +48,9 @@ class Stage(Struct, frozen=True, kw_only=True):
     logs: Logs
     tracing: bool
     detailed_metrics: bool
-    client_certificate: Literal["generate"] | Outside | None
+    alarms: tuple[Alarm, ...]
+    client_certificate: Literal["generate"] | Outside | Id | None
+    firewall: Firewall | Outside | None
+    """What stands in front of it."""
     tags: Mapping[str, str]
     raw: Json

@@ -1,5 +1,6 @@
 """Values that a gateway is made of: settings that know who set them, and references."""
 
+from collections.abc import Mapping
 from typing import Generic, Literal, TypeVar
 
 from msgspec import Struct
@@ -27,6 +28,12 @@ class Arn(Struct, frozen=True):
     arn: str
 
 
+class Id(Struct, frozen=True):
+    """A thing in AWS, by the id that it has there."""
+
+    id: str
+
+
 class Bound(Struct, frozen=True):
     """A thing that the embedding app binds to this name."""
 
@@ -37,13 +44,26 @@ Outside = Arn | Bound | SsmReference | ImportReference | ResourceReference
 """A thing that is not of this gateway's own making."""
 
 
+class Choice(Struct, Generic[T], frozen=True, kw_only=True):
+    """One of several things, which each stage chooses by a variable."""
+
+    variable: str
+    path: Path
+    among: Mapping[str, T]
+    """What stages may say, and what each means."""
+    places: Mapping[str, Path]
+    """Where each is written."""
+
+
 class StageUrl(Struct, frozen=True):
-    """The URL of another gateway's stage: in the same stack, or exported by another one."""
+    """The URL of a gateway's stage: in the same stack, or exported by another one."""
 
     gateway: str
     stage: str
     same_stack: bool
     environment: str | None
+    own: bool = False
+    """Whether the gateway refers to itself."""
 
 
 DeployText = SsmReference | ImportReference | ResourceReference | StageUrl

@@ -9,7 +9,15 @@ from gatewright.kinds.table import LACKS, NAMES, Lack
 from gatewright.resolve import codes
 from gatewright.spec.gateway import Kind
 
-_ENTRIES = {"backends": "backend", "authorizers": "authorizer", "stages": "stage"}
+_ENTRIES = {
+    "functions": "function",
+    "backends": "backend",
+    "authorizers": "authorizer",
+    "vpc_links": "vpc_link",
+    "stages": "stage",
+    "plans": "plan",
+    "domains": "domain",
+}
 """Maps whose entries have names of the user's own, and what one entry is called."""
 
 
@@ -45,9 +53,15 @@ def _keys(node: Node, path: Path, above: str) -> Iterator[tuple[str, Path]]:
         return
     for name, (_, inner) in node.entries.items():
         here = (*path, name)
-        for key in _names(above, name, path):
-            yield key, here
+        if not _is_off(inner):
+            for key in _names(above, name, path):
+                yield key, here
         yield from _keys(inner, here, _below(above, name))
+
+
+def _is_off(node: Node) -> bool:
+    """Whether something is written down as not wanted, which every kind can do."""
+    return isinstance(node, ScalarNode) and (node.value is False or node.value == "none")
 
 
 def _names(above: str, name: str, path: Path) -> Sequence[str]:

@@ -31,6 +31,40 @@ class Lack(NamedTuple):
 
 _FUNCTION = "let a function do it"
 _CDN = "put CloudFront in front of the API"
+_SERVICES = ("aws", "dynamodb", "eventbridge", "firehose", "kinesis", "s3", "sns", "sqs", "step_functions")
+
+_SUBTYPES = ("app_config", "eventbridge", "kinesis", "sqs", "step_functions")
+"""The services that HTTP APIs call by themselves."""
+
+_CHANGES_OF_REQUESTS = (
+    Lack("request.templates", HTTP, "mapping templates", _FUNCTION),
+    Lack("request.passthrough", HTTP, "mapping templates", "take it out"),
+    Lack("request.content", HTTP, "conversion of bodies", "take it out"),
+    Lack("request.append", NOT_HTTP, "parameters that are added to others", "write it under `headers` or `query`"),
+    Lack("request.remove", NOT_HTTP, "parameters that are taken away", "write `''` as the header's source"),
+)
+_CHANGES_OF_ANSWERS = {
+    ("lambda", "http", *_SUBTYPES): (
+        Lack("templates", HTTP, "mapping templates", _FUNCTION),
+        Lack("content", HTTP, "conversion of bodies", "take it out"),
+    ),
+    ("lambda", "http", "mock", *_SERVICES): (
+        Lack("append", NOT_HTTP, "headers that are added to others", "write it under `headers`"),
+        Lack("remove", NOT_HTTP, "headers that are taken away", "map the answers that callers need"),
+    ),
+}
+
+_ALARMS = (
+    Lack("server_errors", WEBSOCKET, "metric of server errors", "write `integration_errors` or `execution_errors`"),
+    Lack("latency", WEBSOCKET, "metric of how long an answer takes", "write `integration_latency`"),
+    Lack("requests", WEBSOCKET, "metric of requests", "write `messages` or `connections`"),
+    Lack("cache_hit_rate", V2, "cache", "take it out"),
+    Lack("blocked", V2, "firewall", "take it out"),
+    Lack("integration_errors", ("rest", "http"), "metric of its own for that", "write `server_errors`"),
+    Lack("execution_errors", ("rest", "http"), "metric of its own for that", "write `server_errors`"),
+    Lack("connections", ("rest", "http"), "metric of connections", "write `requests`"),
+    Lack("messages", ("rest", "http"), "messages", "write `requests`"),
+)
 
 LACKS = (
     # the API
@@ -55,6 +89,8 @@ LACKS = (
         "answers of the API's own to change",
         "let an authorizer or the backend answer, or use `kind: rest`",
     ),
+    Lack("documentation", V2, "documentation to publish", "take it out, or use `kind: rest`"),
+    Lack("firewalls", V2, "firewall", _CDN + ", and the firewall in front of CloudFront"),
     Lack("models", HTTP, "models", "let the backend check what it gets"),
     Lack("api_key_source", HTTP, "API keys", "use an authorizer"),
     Lack("plans", HTTP, "usage plans", "throttle routes, and tell callers apart with an authorizer"),
@@ -69,21 +105,45 @@ LACKS = (
         "deploy=auto", REST, "deployments by themselves", "take it out: a change goes live with the stack's deployment"
     ),
     Lack("message_route", ("rest", "http"), "messages", "take it out"),
+    Lack("function.connections", ("rest", "http"), "connections to post to", "take it out"),
     Lack("render=body", WEBSOCKET, "OpenAPI body", "take it out"),
     Lack("raw.document", WEBSOCKET, "OpenAPI body", "write `raw.api`, or `raw.route` at routes"),
+    Lack(
+        "plan.routes", WEBSOCKET, "throttles of a plan for some routes", "throttle the plan, or the route for everybody"
+    ),
     # stages
+    Lack("stages.$default", NOT_HTTP, "stage without a name in its URL", "give the stage a name"),
     Lack("stage.cache", V2, "cache", _CDN),
+    Lack("stage.firewall", V2, "firewall", _CDN + ", and the firewall in front of CloudFront"),
     Lack("stage.tracing", V2, "X-Ray tracing", "trace in the functions"),
     Lack("stage.client_certificate", HTTP, "client certificate", "sign requests in a function, or use a VPC link"),
     Lack("stage.logs.execution=error", HTTP, "execution logs", "write access logs with `$context.error.message`"),
     Lack("stage.logs.execution=info", HTTP, "execution logs", "write access logs with `$context.error.message`"),
     Lack("stage.logs.data_trace", HTTP, "execution logs", "let the backend log what it gets"),
+    # alarms
+    *(lack._replace(key=f"{alarms}.{lack.key}") for alarms in ("alarms", "stage.alarms") for lack in _ALARMS),
+    # domains
+    Lack("domain.endpoint=edge", V2, "edge domain", _CDN),
+    Lack("domain.endpoint=private", V2, "private domain", "close the API with `auth: iam`, or use `kind: rest`"),
+    Lack("domain.endpoint.private", V2, "private domain", "close the API with `auth: iam`, or use `kind: rest`"),
+    Lack("domain.routing", V2, "routing by headers", "write `paths`"),
+    Lack("domain.access", V2, "access mode", "take it out"),
     # routes
     Lack("route.cache", V2, "cache", _CDN),
     Lack("route.validate", HTTP, "validation of requests", "let the backend check what it gets"),
-    Lack("route.query", V2, "declared parameters", "take it out: all of them go to the backend"),
-    Lack("route.headers", V2, "declared parameters", "take it out: all of them go to the backend"),
-    Lack("route.path", V2, "declared parameters", "take it out: the path says it all"),
+    Lack("route.query", HTTP, "declared parameters", "take it out: all of them go to the backend"),
+    Lack(
+        "route.query", WEBSOCKET, "declared parameters", "take it out: `$connect` alone has any, without a declaration"
+    ),
+    Lack("route.headers", HTTP, "declared parameters", "take it out: all of them go to the backend"),
+    Lack(
+        "route.headers",
+        WEBSOCKET,
+        "declared parameters",
+        "take it out: `$connect` alone has any, without a declaration",
+    ),
+    Lack("route.path", HTTP, "declared parameters", "take it out: the path says it all"),
+    Lack("route.path", WEBSOCKET, "paths", "take it out, and look at `body`"),
     Lack("route.body", HTTP, "models", "let the backend check what it gets"),
     Lack("route.responses", V2, "declared answers", "take it out: the backend's answer is the answer"),
     Lack("route.api_key", HTTP, "API keys", "use an authorizer"),
@@ -138,27 +198,18 @@ LACKS = (
         "asynchronous calls of functions",
         "send an event to `eventbridge` or `sqs`",
     ),
-    Lack("backend.lambda.request", HTTP, "mapping of what a function gets", "let the function read the event"),
-    Lack("backend.lambda.responses", HTTP, "mapping of what a function says", "let the function say it"),
-    Lack("backend.http.request.templates", HTTP, "mapping templates", _FUNCTION),
-    Lack("backend.http.request.passthrough", HTTP, "mapping templates", "take it out"),
-    Lack("backend.http.request.content", HTTP, "conversion of bodies", "take it out"),
-    Lack(
-        "backend.http.request.append",
-        NOT_HTTP,
-        "parameters that are added to others",
-        "write it under `headers` or `query`",
+    *(
+        Lack(f"backend.{tag}.{key}", kinds, what, instead)
+        for tag in ("lambda", "http")
+        for key, kinds, what, instead in _CHANGES_OF_REQUESTS
     ),
-    Lack(
-        "backend.http.request.remove", NOT_HTTP, "parameters that are taken away", "write `''` as the header's source"
+    *(
+        Lack(f"backend.{tag}.responses.*.{key}", kinds, what, instead)
+        for tags, changes in _CHANGES_OF_ANSWERS.items()
+        for tag in tags
+        for key, kinds, what, instead in changes
     ),
-    Lack("backend.http.request.path", V2, "variables of an address besides the path's", "name the route's variable so"),
-    Lack("backend.http.responses.*.templates", HTTP, "mapping templates", _FUNCTION),
-    Lack("backend.http.responses.*.content", HTTP, "conversion of bodies", "take it out"),
-    Lack("backend.http.responses.*.append", NOT_HTTP, "headers that are added to others", "write it under `headers`"),
-    Lack(
-        "backend.http.responses.*.remove", NOT_HTTP, "headers that are taken away", "map the answers that callers need"
-    ),
+    Lack("backend.lambda.request.path", HTTP, "path of a function", "send it as a header"),
     Lack(
         "backend.http.verify_tls=false",
         V2,
@@ -167,9 +218,14 @@ LACKS = (
     ),
     Lack("backend.http.listener", NOT_HTTP, "listeners as targets", "write `target` with the load balancer"),
     Lack("backend.http.target", V2, "load balancers as targets", "write `listener` with one of its listeners"),
+    Lack("backend.http.vpc_link.stage_variable", HTTP, "links that stages choose", "name one link"),
     Lack(
-        "backend.http.vpc_link", WEBSOCKET, "VPC links of the second kind", "call the server from a function in the VPC"
+        "vpc_link.load_balancer",
+        HTTP,
+        "VPC links of the first kind",
+        "write `subnets`, and a `listener` at each backend",
     ),
+    Lack("vpc_link.subnets", WEBSOCKET, "VPC links of the second kind", "write `load_balancer` with a network one"),
     Lack("backend.dynamodb", HTTP, "direct way to DynamoDB", _FUNCTION),
     Lack("backend.s3", HTTP, "direct way to S3", "let a function sign an address, or " + _CDN),
     Lack("backend.sns", HTTP, "direct way to SNS", "send an event to `eventbridge`, which tells the topic"),
@@ -204,12 +260,21 @@ LACKS = (
     Lack("backend.step_functions.action=DescribeExecution", HTTP, "direct way to ask for an execution", _FUNCTION),
     *(
         Lack(
+            f"backend.{tag}.responses.*.headers", WEBSOCKET, "headers in answers to messages", "write it into the body"
+        )
+        for tag in ("lambda", "http", "mock", *_SERVICES)
+    ),
+    Lack("backend.mock.headers", WEBSOCKET, "headers in answers to messages", "write it into the body"),
+    Lack("backend.mock.content_type", WEBSOCKET, "content types", "take it out"),
+    *(Lack(f"backend.{tag}.content_types", WEBSOCKET, "content types", "take it out") for tag in _SERVICES),
+    *(
+        Lack(
             f"backend.{service}.as_caller",
             HTTP,
             "calls with the caller's rights",
             "take it out: the backend has a role",
         )
-        for service in ("sqs", "eventbridge", "kinesis", "step_functions", "app_config")
+        for service in _SUBTYPES
     ),
 )
 """All lacks. The same key may be there twice, with another way for another kind."""

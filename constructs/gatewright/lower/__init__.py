@@ -3,12 +3,16 @@
 from collections.abc import Callable
 
 from gatewright.gateway import Gateway
-from gatewright.lower.functions import function_assets, function_resources
+from gatewright.lower.alarms import alarms
+from gatewright.lower.dashboards import dashboards
+from gatewright.lower.domains import domain_outputs, domain_resources
+from gatewright.lower.functions import function_assets, function_outputs, function_resources
 from gatewright.lower.ids import Ids
 from gatewright.lower.permissions import permissions
 from gatewright.lower.plain import plain_resources
 from gatewright.lower.references import lookups
 from gatewright.lower.roles import service_roles
+from gatewright.lower.vpc_links import vpc_links
 from gatewright.template import Output, Resource, Template
 
 Lowering = Callable[[Gateway, Ids], tuple[tuple[Resource, ...], tuple[Output, ...]]]
@@ -17,13 +21,18 @@ Lowering = Callable[[Gateway, Ids], tuple[tuple[Resource, ...], tuple[Output, ..
 
 def lower(gateway: Gateway, ids: Ids) -> Template:
     """The template of a gateway."""
-    api, outputs = _lowering(gateway)(gateway, ids)
+    api, told = _lowering(gateway)(gateway, ids)
+    outputs = (*told, *domain_outputs(gateway, ids), *function_outputs(gateway, ids))
     resources = (
         *plain_resources(gateway, ids),
         *function_resources(gateway, ids),
+        *vpc_links(gateway, ids),
         *service_roles(gateway, ids),
         *api,
+        *domain_resources(gateway, ids),
         *permissions(gateway, ids),
+        *alarms(gateway, ids),
+        *dashboards(gateway, ids),
     )
     return Template(
         description=gateway.description,

@@ -4,13 +4,31 @@ from collections.abc import Iterator
 
 from gatewright.gateway import Function, Gateway
 from gatewright.lower.iam import policy_document, statement
-from gatewright.lower.ids import Ids
+from gatewright.lower.ids import Ids, prefix_of
 from gatewright.lower.merge import merged_properties
 from gatewright.lower.references import any_text, arn
 from gatewright.lower.tags import tag_list
-from gatewright.template import Asset, GetAtt, Hole, Prose, Ref, Resource, Value
+from gatewright.lower.versions import version_output, version_resources
+from gatewright.template import (
+    ACCOUNT,
+    PARTITION,
+    REGION,
+    Asset,
+    GetAtt,
+    Hole,
+    Output,
+    Prose,
+    Ref,
+    Resource,
+    Value,
+    text,
+)
 
 LOG_RETENTION_DAYS = 365
+MANAGE_CONNECTIONS = "execute-api:ManageConnections"
+"""What lets somebody post to a connection, look at it and close it."""
+CONNECTIONS = "/*/*/@connections/*"
+"""Every connection of an API, whatever its stage and what is done with it."""
 
 
 def function_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
@@ -20,6 +38,15 @@ def function_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
         if function.role is None:
             yield _role(function, gateway, ids)
         yield _function(function, gateway, ids)
+        if function.alias:
+            yield from version_resources(function, _plain(function, gateway), ids)
+
+
+def function_outputs(gateway: Gateway, ids: Ids) -> Iterator[Output]:
+    """What the stack tells about the functions that have versions."""
+    for function in gateway.functions:
+        if function.alias:
+            yield version_output(function, _plain(function, gateway), ids)
 
 
 def function_assets(gateway: Gateway) -> tuple[Asset, ...]:
@@ -28,6 +55,11 @@ def function_assets(gateway: Gateway) -> tuple[Asset, ...]:
         Asset(name=function.name, folder=function.code, origin=(*function.path, "code"))
         for function in gateway.functions
     )
+
+
+def _plain(function: Function, gateway: Gateway) -> Resource:
+    """The function as a plain template has it, wherever in an app the gateway has its place."""
+    return _function(function, gateway, Ids(prefix_of(gateway.name)))
 
 
 def _log_group(function: Function, gateway: Gateway, ids: Ids) -> Resource:
@@ -46,6 +78,7 @@ def _role(function: Function, gateway: Gateway, ids: Ids) -> Resource:
         "Resource": GetAtt(ids.of("Function", function.name, suffix="Logs"), "Arn"),
     }
     allowed = [statement(grant, ids) for grant in function.allow]
+    connections = [_connections(ids)] if function.connections else []
     trust: Value = {
         "Effect": "Allow",
         "Principal": {"Service": "lambda.amazonaws.com"},
@@ -57,11 +90,17 @@ def _role(function: Function, gateway: Gateway, ids: Ids) -> Resource:
         properties={
             "Description": Prose(f"What the function {function.name} of the gateway {gateway.name} may do"),
             "AssumeRolePolicyDocument": policy_document(trust),
-            "Policies": [{"PolicyName": "function", "PolicyDocument": policy_document(logs, *allowed)}],
+            "Policies": [{"PolicyName": "function", "PolicyDocument": policy_document(logs, *connections, *allowed)}],
             **tag_list(gateway.tags),
         },
         origin=function.path,
     )
+
+
+def _connections(ids: Ids) -> Value:
+    """What may be done with those who are connected to the API, in any stage."""
+    api = text("arn:", PARTITION, ":execute-api:", REGION, ":", ACCOUNT, ":", Ref(ids.of("Api")))
+    return {"Effect": "Allow", "Action": [MANAGE_CONNECTIONS], "Resource": text(api, CONNECTIONS)}
 
 
 def _function(function: Function, gateway: Gateway, ids: Ids) -> Resource:

@@ -1,7 +1,8 @@
 """Logical ids: made from the spec's names, and from nothing else.
 
 They are a public contract: position, order, content and text never change them, so that an edit touches only what it
-is about. Only a REST deployment's id carries a digest, because a new id is how CloudFormation makes a new snapshot.
+is about. Only the ids of deployments and of functions' versions carry a digest, because a new id is how CloudFormation
+makes another snapshot.
 """
 
 import re

@@ -12,10 +12,13 @@ from gatewright.template import ACCOUNT, PARTITION, REGION, Ref, Resource, text
 
 def permissions(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
     """Let the API, and nothing else, call each function that its routes and authorizers name."""
-    for function in gateway.used_functions:
-        yield _permission(ids.of("Permission", _name(function)), function, _callers(function, gateway), ids, "/*/*")
+    for function in (*gateway.used_functions, *gateway.still_called):
+        if _is_here(function, gateway):
+            yield _permission(_id(function, ids), function, _callers(function, gateway), ids, "/*/*")
     for authorizer in gateway.authorizers:
-        if isinstance(authorizer, LambdaAuthorizer) and authorizer.role is None:
+        if not isinstance(authorizer, LambdaAuthorizer) or authorizer.role is not None:
+            continue
+        if _is_here(authorizer.function, gateway):
             id = ids.of("AuthorizerPermission", authorizer.name)
             yield _permission(id, authorizer.function, authorizer.path, ids, "/authorizers/*")
 
@@ -34,6 +37,17 @@ def _permission(id: str, function: Function | Outside, origin: Path, ids: Ids, s
         },
         origin=origin,
     )
+
+
+def _is_here(function: Function | Outside, gateway: Gateway) -> bool:
+    """Whether this stack can say who calls the function: elsewhere it cannot."""
+    return not isinstance(function, Arn) or gateway.place.may_hold(function.arn)
+
+
+def _id(function: Function | Outside, ids: Ids) -> str:
+    """Calls by an alias have a permission of their own: older releases may still call the function itself."""
+    by_alias = isinstance(function, Function) and function.alias
+    return ids.of("AliasPermission" if by_alias else "Permission", _name(function))
 
 
 def _name(function: Function | Outside) -> str:
@@ -58,5 +72,5 @@ def _callers(function: Function | Outside, gateway: Gateway) -> Path:
     return next(
         backend.path
         for backend in callers
-        if isinstance(backend.target, LambdaTarget) and backend.target.function == function
+        if isinstance(backend.target, LambdaTarget) and function in backend.target.functions
     )

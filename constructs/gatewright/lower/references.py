@@ -3,7 +3,22 @@
 from collections.abc import Iterable
 
 from gatewright.document import Path
-from gatewright.gateway import Arn, ArnPart, Bound, DeployText, Function, Joined, Outside, Part, StackFact, StageUrl
+from gatewright.gateway import (
+    Arn,
+    ArnPart,
+    Bound,
+    Choice,
+    DeployText,
+    Function,
+    Id,
+    Joined,
+    Link,
+    Outside,
+    Part,
+    StackFact,
+    StageUrl,
+    VpcLink,
+)
 from gatewright.lower.ids import Ids, prefix_of
 from gatewright.spec.reference import ImportReference, ResourceReference, SsmReference
 from gatewright.template import (
@@ -28,10 +43,10 @@ from gatewright.template import (
 _STACK = {"partition": PARTITION, "region": REGION, "account": ACCOUNT, "domain": URL_SUFFIX}
 
 
-def arn(outside: Outside, ids: Ids) -> Value:
-    """The ARN of a thing outside the gateway."""
+def arn(outside: Outside | Id, ids: Ids) -> Value:
+    """The ARN of a thing outside the gateway, or its id if that is what AWS knows it by."""
     match outside:
-        case Arn(literal):
+        case Arn(literal) | Id(literal):
             return literal
         case Bound(name):
             return Hole("bind", name, "arn")
@@ -39,9 +54,45 @@ def arn(outside: Outside, ids: Ids) -> Value:
             return deploy_text(outside, ids)
 
 
-def function_arn(function: Function | Outside, ids: Ids) -> Value:
-    """The ARN of a function, the gateway's own or not."""
-    return GetAtt(ids.of("Function", function.name), "Arn") if isinstance(function, Function) else arn(function, ids)
+def function_arn(function: Function | Outside | Choice[Function | Outside], ids: Ids) -> Value:
+    """The ARN by which a function is called, the gateway's own or not: with its alias, if it has one.
+
+    Of a function that a stage chooses, the service itself puts in the name when a request comes.
+    """
+    match function:
+        case Choice(variable=variable):
+            name = f"${{stageVariables.{variable}}}"
+            return text("arn:", PARTITION, ":lambda:", REGION, ":", ACCOUNT, ":function:", name)
+        case Function(name=name):
+            return Ref(alias_id(function, ids)) if function.alias else GetAtt(ids.of("Function", name), "Arn")
+        case _:
+            return arn(function, ids)
+
+
+def function_name(function: Function | Outside, ids: Ids) -> Value:
+    """The last part of the ARN by which a function is called: its name, with the alias or version that is meant."""
+    return piece(function_arn(function, ids), ":function:", 1)
+
+
+def alias_id(function: Function, ids: Ids) -> str:
+    """The logical id of a function's alias."""
+    return ids.of("Function", function.name, suffix="Alias")
+
+
+def link_id(link: Link | Choice[Link], ids: Ids) -> Value:
+    """The id of a VPC link, the gateway's own or not, or whichever a stage chooses."""
+    match link:
+        case Choice(variable=variable):
+            return f"${{stageVariables.{variable}}}"
+        case VpcLink():
+            return Ref(vpc_link_id(link, ids))
+        case _:
+            return arn(link, ids)
+
+
+def vpc_link_id(link: VpcLink, ids: Ids) -> str:
+    """The logical id of a VPC link. One of the other kind is another one: CloudFormation cannot turn it into that."""
+    return ids.of("VpcLink", link.name, suffix="" if link.load_balancer else "V2")
 
 
 def deploy_text(reference: DeployText, ids: Ids) -> Value:
@@ -55,7 +106,7 @@ def deploy_text(reference: DeployText, ids: Ids) -> Value:
             id = ids.plain(resource.resource)
             return GetAtt(id, resource.attribute) if resource.attribute else Ref(id)
         case StageUrl():
-            return _stage_url(reference)
+            return _stage_url(reference, ids)
 
 
 def any_text(value: Part | Joined, ids: Ids) -> Value:
@@ -106,9 +157,9 @@ def lookups(resources: Iterable[Resource], outputs: Iterable[Output]) -> tuple[P
     )
 
 
-def _stage_url(reference: StageUrl) -> Value:
+def _stage_url(reference: StageUrl, ids: Ids) -> Value:
     if not reference.same_stack:
         return Import(export_name(reference.gateway, reference.stage, reference.environment))
-    other = Ids(prefix_of(reference.gateway))
+    other = ids if reference.own else Ids(prefix_of(reference.gateway))
     name = None if reference.stage == "$default" else Ref(other.of("Stage", reference.stage))
     return url(Ref(other.of("Api")), name)

@@ -36,6 +36,10 @@ class Tree:
         """A file of the tree as diagnostics name it."""
         return relative if self._display in ("", ".") else f"{self._display.rstrip('/')}/{relative}"
 
+    def has(self, relative: str) -> bool:
+        """Whether there is anything under this path, which no user wrote."""
+        return os.path.lexists(self._root / relative)
+
     def read(self, relative: str, at: Place) -> tuple[bytes | None, tuple[Diagnostic, ...]]:
         """The bytes of a file of the tree, or what is wrong with its path, said at the place that names it."""
         path, problem = self._find(relative, "a file", at)

@@ -18,10 +18,19 @@ from gatewright.template import GetAtt, Hole, Import, Lookup, Origin, Piece, Pro
 Snapshot = Mapping[str, object]
 """The parts of an API by the names that people know them by: `GET /orders`, `API`. Canonical plain data."""
 
-_NOT_SNAPSHOTTED = ("Body", "Mode", "FailOnWarnings", "Tags", "SecurityPolicy", "EndpointAccessMode")
-"""Properties of a RestApi that act at once, or are not the API's."""
+_APIS = ("AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api")
 
-_ANY = "x-amazon-apigateway-any-method"
+_NOT_SNAPSHOTTED = ("Body", "Mode", "FailOnWarnings", "Tags", "SecurityPolicy", "EndpointAccessMode", "IpAddressType")
+"""Properties of an API that act at once, or are not the API's."""
+
+_AT_ONCE = {"EndpointConfiguration": "IpAddressType", "Parameters": "ignore"}
+"""Parts of properties that act at once, or are about documentation."""
+
+_NOT_IN_DOCUMENT = ("x-amazon-apigateway-documentation", "servers", "tags")
+"""The same, in a document."""
+
+ANY = "x-amazon-apigateway-any-method"
+"""What OpenAPI documents for API Gateway call all methods at once."""
 
 
 class Change(Struct, frozen=True):
@@ -35,17 +44,22 @@ class Change(Struct, frozen=True):
     def __str__(self) -> str:
         if not self.property:
             return f"{self.part}: {'added' if self.before is None else 'removed'}"
-        return f"{self.part}: {self.property}: {_brief(self.before)} → {_brief(self.after)}"
+        return f"{self.part}: {self.values()}"
+
+    def values(self) -> str:
+        """The property with both its values."""
+        return f"{self.property}: {_brief(self.before)} → {_brief(self.after)}"
 
 
 def snapshot(parts: Sequence[Resource]) -> Snapshot:
     """What a deployment of these resources freezes."""
     found: dict[str, object] = {}
     for part in parts:
-        if part.type == "AWS::ApiGateway::RestApi":
+        if part.type in _APIS:
             found |= _api(part)
         elif part.snapshot:
-            found[part.snapshot] = canonical(part.properties)
+            properties = {name: value for name, value in part.properties.items() if name != "Tags"}
+            found[part.snapshot] = canonical(properties)
     return dict(sorted(found.items()))
 
 
@@ -104,11 +118,16 @@ def _canonical_reference(reference: Ref | GetAtt | Import | Lookup | Hole | Text
 def _api(api: Resource) -> dict[str, object]:
     found: dict[str, object] = {}
     body = _mapping(canonical(api.properties.get("Body", {})))
+    for name in _NOT_IN_DOCUMENT:
+        body.pop(name, None)
     for path, methods in _mapping(body.pop("paths", {})).items():
         for verb, operation in _mapping(methods).items():
-            found[f"{'ANY' if verb == _ANY else verb.upper()} {path}"] = operation
+            found[f"{'ANY' if verb == ANY else verb.upper()} {path}"] = operation
     kept = _mapping(canonical({key: value for key, value in api.properties.items() if key not in _NOT_SNAPSHOTTED}))
-    _mapping(kept.get("EndpointConfiguration", {})).pop("IpAddressType", None)  # acts at once
+    for name, part in _AT_ONCE.items():
+        _mapping(kept.get(name, {})).pop(part, None)
+        if not kept.get(name):
+            kept.pop(name, None)
     found["API"] = {"properties": kept, "document": body}
     return found
 

@@ -44,7 +44,7 @@ def _authorizer(scope: Scope, name: str, spec: AuthorizerSpec, path: Path) -> Au
 def _cognito(scope: Scope, name: str, spec: CognitoSpec, path: Path) -> CognitoAuthorizer:
     pools = (
         scope.outside(pool, (*path, "cognito", "user_pools", index), "user pool")
-        for index, pool in enumerate(spec.user_pools)
+        for index, pool in scope.distinct(spec.user_pools, (*path, "cognito", "user_pools"))
     )
     return CognitoAuthorizer(
         name=name,
@@ -53,6 +53,7 @@ def _cognito(scope: Scope, name: str, spec: CognitoSpec, path: Path) -> CognitoA
         header=spec.header or TOKEN_HEADER,
         validation=spec.validation,
         ttl=_seconds(spec.ttl, TTL_S),
+        description=spec.description or "",
     )
 
 
@@ -72,8 +73,9 @@ def _lambda(scope: Scope, name: str, spec: LambdaSpec, path: Path) -> LambdaAuth
         type=type,
         identity=identity,
         validation=spec.validation,
-        ttl=_seconds(spec.ttl, TTL_S if identity else 0),
+        ttl=_seconds(spec.ttl, TTL_S if identity and scope.spec.kind != "websocket" else 0),
         role=scope.outside(spec.role, (*inside, "role"), "role") if spec.role else None,
+        description=spec.description or "",
         payload=1 if scope.spec.kind != "http" else spec.payload or 2,
         simple=bool(spec.simple),
     )
@@ -91,11 +93,12 @@ def _jwt(scope: Scope, name: str, spec: JwtSpec, path: Path) -> JwtAuthorizer | 
     return JwtAuthorizer(
         name=name,
         path=path,
+        description=spec.description or "",
         issuer=issuer,
         audience=tuple(item for item in audience if item is not None),
         identity=spec.identity or Identity("header", TOKEN_HEADER),
     )
 
 
-def _seconds(duration: Duration | None, default: int) -> int:
-    return default if duration is None else round(duration.seconds)
+def _seconds(duration: Duration | None, default: float) -> float:
+    return default if duration is None else duration.seconds

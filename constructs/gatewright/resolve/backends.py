@@ -3,11 +3,25 @@
 import json
 
 from gatewright.document import Path
-from gatewright.gateway import Backend, HttpTarget, LambdaTarget, MockTarget, StageUrl, Target
+from gatewright.gateway import (
+    Backend,
+    Choice,
+    Function,
+    HttpTarget,
+    LambdaTarget,
+    Link,
+    MockTarget,
+    Outside,
+    StageUrl,
+    Target,
+)
+from gatewright.resolve.choices import resolve_choice
 from gatewright.resolve.mappings import resolve_request, resolve_responses
 from gatewright.resolve.scope import Scope
 from gatewright.spec.backend import Backend as BackendSpec
 from gatewright.spec.backend import HttpBackend, HttpUrl, LambdaBackend, MockBackend, url_variables
+from gatewright.spec.choice import FunctionChoice, LinkChoice
+from gatewright.spec.reference import IdReference, Reference
 from gatewright.spec.values.duration import Duration
 
 
@@ -41,7 +55,7 @@ class Backends:
                 return service_target(self._scope, spec, path)
 
     def _lambda(self, spec: LambdaBackend, path: Path) -> LambdaTarget | None:
-        function = self._scope.function(spec.function, (*path, "function"))
+        function = self._function(spec.function, (*path, "function"))
         if function is None:
             return None
         return LambdaTarget(
@@ -72,13 +86,25 @@ class Backends:
             method=spec.method,
             timeout=_milliseconds(spec.timeout),
             stream=bool(spec.stream),
-            vpc_link=scope.outside(spec.vpc_link, (*path, "vpc_link"), "vpc link") if spec.vpc_link else None,
+            vpc_link=self._vpc_link(spec.vpc_link, (*path, "vpc_link")) if spec.vpc_link else None,
             load_balancer=scope.outside(spec.target, (*path, "target"), "load balancer") if spec.target else None,
-            listener=scope.outside(spec.listener, (*path, "listener"), "load balancer") if spec.listener else None,
+            listener=scope.outside(spec.listener, (*path, "listener"), "listener") if spec.listener else None,
             verify_tls=spec.verify_tls is not False,
             request=resolve_request(scope, spec.request, (*path, "request")),
             responses=resolve_responses(scope, spec.responses, (*path, "responses")),
         )
+
+    def _function(
+        self, written: Reference | FunctionChoice, path: Path
+    ) -> Function | Outside | Choice[Function | Outside] | None:
+        if not isinstance(written, FunctionChoice):
+            return self._scope.function(written, path)
+        return resolve_choice(self._scope, written.stage_variable, written.of, path, self._scope.function)
+
+    def _vpc_link(self, written: Reference | IdReference | LinkChoice, path: Path) -> Link | Choice[Link] | None:
+        if not isinstance(written, LinkChoice):
+            return self._scope.vpc_link(written, path)
+        return resolve_choice(self._scope, written.stage_variable, written.of, path, self._scope.vpc_link)
 
     def _mock(self, spec: MockBackend, path: Path) -> MockTarget:
         is_text = isinstance(spec.body, str)

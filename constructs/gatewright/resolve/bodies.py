@@ -7,14 +7,16 @@ from gatewright.gateway import Body, DataModel, RouteAnswer
 from gatewright.nearest import suggestion
 from gatewright.resolve import codes
 from gatewright.resolve.scope import Scope
-from gatewright.spec.data_model import Answers, BodySpec
+from gatewright.spec.data_model import Answers, AnswerSpec, BodySpec
 
 JSON = "application/json"
 
 
 def resolve_body(scope: Scope, spec: BodySpec | None, path: Path, models: Mapping[str, DataModel]) -> Body | None:
     """A body that a route takes."""
-    return Body(path=path, models=_by_type(scope, spec, path, models)) if spec else None
+    if spec is None:
+        return None
+    return Body(path=path, description=spec.description or "", models=_by_type(scope, spec, path, models))
 
 
 def resolve_answers(
@@ -26,11 +28,18 @@ def resolve_answers(
             status=status,
             path=(*path, status),
             description=spec.description or "",
-            models=_by_type(scope, spec.body, (*path, status, "body"), models) if spec.body else {},
-            headers=tuple(sorted(spec.headers or ())),
+            body=resolve_body(scope, spec.body, (*path, status, "body"), models),
+            headers=_headers(spec),
         )
         for status, spec in sorted((specs or {}).items())
     )
+
+
+def _headers(spec: AnswerSpec) -> dict[str, str]:
+    """What each header means, by name."""
+    written = spec.headers or ()
+    texts = written if isinstance(written, Mapping) else dict.fromkeys(written, "")
+    return dict(sorted(texts.items()))
 
 
 def _by_type(scope: Scope, spec: BodySpec, path: Path, models: Mapping[str, DataModel]) -> dict[str, DataModel]:

@@ -19,7 +19,7 @@ def resolve_cors(spec: CorsSpec) -> Cors:
         headers=REQUEST_HEADERS if spec.headers is None else spec.headers,
         expose=spec.expose or (),
         credentials=bool(spec.credentials),
-        max_age=round(spec.max_age.seconds) if spec.max_age else None,
+        max_age=spec.max_age.seconds if spec.max_age else None,
     )
 
 

@@ -60,7 +60,4 @@ def _callers(scope: Scope, spec: CallersSpec, path: Path) -> Callers:
 
 
 def _texts(scope: Scope, written: tuple[str | TextReference, ...], path: Path) -> tuple[str | DeployText, ...]:
-    found = (
-        value if isinstance(value, str) else scope.text(value, (*path, index)) for index, value in enumerate(written)
-    )
-    return tuple(value for value in found if value is not None)
+    return scope.texts(enumerate(written), path)

@@ -34,9 +34,19 @@ def _function(scope: Scope, name: str, spec: FunctionSpec) -> Function:
         timeout=_whole(spec.timeout.seconds) if spec.timeout else TIMEOUT_S,
         environment=_environment(scope, spec, path),
         allow=resolve_grants(scope, spec.allow or (), (*path, "allow")),
+        connections=bool(spec.connections),
         role=scope.outside(spec.role, (*path, "role"), "role") if spec.role else None,
         raw=spec.raw or {},
+        alias=spec.alias,
+        traffic=_traffic(scope, spec, (*path, "traffic")),
+        code_identity=scope.code_identity(spec.code, (*path, "code")) if spec.alias else "",
     )
+
+
+def _traffic(scope: Scope, spec: FunctionSpec, path: Path) -> dict[str, float] | None:
+    if spec.traffic is None or scope.has_faults(path):
+        return None
+    return {version: share.percent for version, share in spec.traffic.items()}
 
 
 def _whole(number: float) -> float:

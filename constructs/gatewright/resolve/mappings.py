@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from gatewright.document import Path
 from gatewright.gateway import MappedTemplate, RequestMap, ResponseMap
 from gatewright.resolve.scope import Scope
-from gatewright.spec.mapping import RequestMapping, Responses, Source, Template, TemplateFile
+from gatewright.source import Source as TextFile
+from gatewright.spec.mapping import RequestMapping, Responses, Source, Template
 from gatewright.spec.values.identity import Identity
 
 
@@ -23,7 +24,7 @@ def resolve_request(scope: Scope, spec: RequestMapping | None, path: Path) -> Re
         passthrough=spec.passthrough,
         content=spec.content,
         append={Identity.parse(key): source for key, source in sorted((spec.append or {}).items())},
-        remove=tuple(sorted(set(spec.remove or ()))),
+        remove=spec.remove or (),
     )
 
 
@@ -38,7 +39,7 @@ def resolve_responses(scope: Scope, spec: Responses | None, path: Path) -> tuple
             templates=_templates(scope, response.templates or {}, (*path, status, "templates")),
             content=response.content,
             append=dict(sorted((response.append or {}).items())),
-            remove=tuple(sorted(set(response.remove or ()))),
+            remove=response.remove or (),
         )
         for status, response in sorted((spec or {}).items())
     )
@@ -48,11 +49,12 @@ def _templates(scope: Scope, written: Mapping[str, Template], path: Path) -> dic
     found: dict[str, MappedTemplate] = {}
     for content_type, template in sorted(written.items()):
         here = (*path, content_type)
-        if isinstance(template, TemplateFile):
-            here = (*here, "file")
-            text = scope.file_text(template.file, here)
-        else:
-            text = template
+        if isinstance(template, str):
+            found[content_type] = MappedTemplate(text=template, path=here)
+            continue
+        here = (*here, "file")
+        text = scope.file_text(template.file, here)
         if text is not None:
-            found[content_type] = MappedTemplate(text=text, path=here)
+            file = TextFile(scope.display(template.file), text, template.file)
+            found[content_type] = MappedTemplate(text=text, path=here, file=file)
     return found

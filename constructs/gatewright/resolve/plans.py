@@ -1,9 +1,9 @@
 """Plans and keys: stages, routes and keys as objects."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gatewright.document import Path
-from gatewright.gateway import Key, Plan, PlanRoute, Route, Stage
+from gatewright.gateway import Key, Plan, PlanKey, PlanRoute, Route, Stage
 from gatewright.nearest import suggestion
 from gatewright.resolve import codes
 from gatewright.resolve.scope import Scope
@@ -13,12 +13,12 @@ from gatewright.spec.plan import KeySpec, PlanSpec
 
 def resolve_keys(scope: Scope) -> dict[str, tuple[Key, ...]]:
     """All keys, by name: those under `keys`, and those that plans name. Each has a value for every generation."""
-    declared = scope.spec.keys or {}
-    found = {name: _generations(scope, name, spec, ("keys", name)) for name, spec in declared.items()}
+    found = {name: _generations(scope, name, spec, ("keys", name)) for name, spec in (scope.spec.keys or {}).items()}
     for plan, spec in sorted((scope.spec.plans or {}).items()):
         for index, name in enumerate(spec.keys or ()):
             if name not in found:
                 found[name] = _generations(scope, name, KeySpec(), ("plans", plan, "keys", index))
+    _report_clashes(scope, found)
     return dict(sorted(found.items()))
 
 
@@ -34,7 +34,8 @@ def resolve_plans(
 
 
 def _generations(scope: Scope, name: str, spec: KeySpec, path: Path) -> tuple[Key, ...]:
-    names = [f"{name}-{generation}" for generation in spec.generations] if spec.generations else [name]
+    generations = scope.distinct(spec.generations or (), (*path, "generations"))
+    names = [f"{name}-{generation}" for _, generation in generations] or [name]
     tags = dict(sorted({**(scope.spec.tags or {}), **(spec.tags or {})}.items()))
     return tuple(
         Key(
@@ -47,6 +48,16 @@ def _generations(scope: Scope, name: str, spec: KeySpec, path: Path) -> tuple[Ke
         )
         for value in names
     )
+
+
+def _report_clashes(scope: Scope, keys: Mapping[str, tuple[Key, ...]]) -> None:
+    """Report values of different keys that have the same name."""
+    seen: dict[str, Key] = {}
+    for key in (value for values in keys.values() for value in values):
+        earlier = seen.setdefault(key.name, key)
+        if earlier is not key:
+            message = f"another key has a value that is called {key.name!r} as well"
+            scope.report(codes.LISTED_TWICE, key.path, message, "rename the key or its generation", at_key=True)
 
 
 def _plan(
@@ -66,14 +77,19 @@ def _plan(
         throttle=throttle_of(spec.throttle) if spec.throttle else None,
         quota=spec.quota,
         routes=tuple(_known_routes(scope, spec, path, routes)),
-        keys=tuple(value for key in spec.keys or () for value in keys[key]),
+        keys=tuple(_plan_keys(scope, spec, (*path, "keys"), keys)),
         tags=dict(sorted({**(scope.spec.tags or {}), **(spec.tags or {})}.items())),
     )
 
 
+def _plan_keys(scope: Scope, spec: PlanSpec, path: Path, keys: Mapping[str, tuple[Key, ...]]) -> Iterator[PlanKey]:
+    for index, name in scope.distinct(spec.keys or (), path):
+        yield from (PlanKey(key=value, path=(*path, index)) for value in keys[name])
+
+
 def _known_stages(scope: Scope, spec: PlanSpec, path: Path, stages: Mapping[str, Stage]) -> list[Stage]:
     found: list[Stage] = []
-    for index, name in enumerate(spec.stages):
+    for index, name in scope.distinct(spec.stages, (*path, "stages")):
         if name in stages:
             found.append(stages[name])
         elif not scope.is_broken("stages", name):

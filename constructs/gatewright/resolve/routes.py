@@ -29,6 +29,7 @@ from gatewright.spec.model import NONE, Nothing
 from gatewright.spec.parameter import ParameterSpec
 from gatewright.spec.route import GroupSpec, MessageSpec, RouteRaw, Routes, RouteSettings, RouteSpec
 from gatewright.spec.throttle import ThrottleSpec
+from gatewright.spec.values.message import CONNECT
 from gatewright.spec.values.path import METHODS, RouteKey, RoutePath
 from gatewright.spec.values.value import BadValueError
 
@@ -155,7 +156,7 @@ def _route(scope: Scope, known: Known, written: _Written) -> Route | None:
         auth=auth,
         authorizer=known.authorizers.get(auth.value),
         scopes=_innermost(written, "scopes", ()),
-        api_key=_innermost(written, "api_key", default=False),
+        api_key=_api_key(scope, written),
         throttle=_throttle(written),
         cache=_cache(written),
         parameters=parameters,
@@ -205,15 +206,24 @@ def _named_backend(scope: Scope, backends: Backends, name: str, path: Path) -> S
 
 
 def _auth(scope: Scope, written: _Written, authorizers: Mapping[str, Authorizer]) -> Setting[str] | None:
-    # A WebSocket is let in when it connects; what it sends then is its own. What a route says by itself is looked at.
-    is_let_in = scope.spec.kind == "websocket" and written.message != "$connect"
-    auth = Setting(OPEN) if is_let_in and written.spec.auth is None else _innermost(written, "auth", AUTH)
+    let_in = _is_let_in(scope, written) and written.spec.auth is None
+    auth = Setting(OPEN) if let_in else _innermost(written, "auth", AUTH)
     if auth.value in (AUTH, OPEN) or auth.value in authorizers:
         return auth
     if auth.value not in (scope.spec.authorizers or {}) and not scope.is_broken("authorizers", auth.value):
         help = suggestion(auth.value, (AUTH, OPEN, *authorizers))
         scope.report(codes.UNKNOWN_AUTH, auth.path, f"there is no authorizer {auth.value!r}", help)
     return None
+
+
+def _api_key(scope: Scope, written: _Written) -> Setting[bool]:
+    let_in = _is_let_in(scope, written) and written.spec.api_key is None
+    return Setting(value=False) if let_in else _innermost(written, "api_key", default=False)
+
+
+def _is_let_in(scope: Scope, written: _Written) -> bool:
+    """Whether whoever calls a route is connected already. What `defaults` says of callers is said of connecting."""
+    return scope.spec.kind == "websocket" and written.message != CONNECT
 
 
 def _innermost(written: _Written, field: str, default: T) -> Setting[T]:
@@ -246,7 +256,7 @@ def _cache(written: _Written) -> Setting[RouteCache] | None:
 def _route_cache(spec: RouteCacheSpec | Nothing) -> RouteCache:
     if isinstance(spec, Nothing):
         return RouteCache(enabled=False, ttl=None, key=())
-    return RouteCache(enabled=True, ttl=round(spec.ttl.seconds) if spec.ttl else None, key=spec.key or ())
+    return RouteCache(enabled=True, ttl=spec.ttl.seconds if spec.ttl else None, key=spec.key or ())
 
 
 def _path_parameters(written: _Written) -> Iterator[Parameter]:

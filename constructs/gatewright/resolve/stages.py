@@ -3,8 +3,11 @@
 from typing import Literal
 
 from gatewright.document import Path
-from gatewright.gateway import Logs, Outside, Setting, Stage, StageCache, Throttle
-from gatewright.resolve.access_formats import ACCESS_FORMATS
+from gatewright.gateway import Id, Logs, Outside, Setting, Stage, StageCache, Throttle
+from gatewright.gateway.alarm import Alarm
+from gatewright.resolve.access_formats import access_formats
+from gatewright.resolve.alarms import resolve_alarms
+from gatewright.resolve.firewalls import stage_firewall
 from gatewright.resolve.scope import Scope
 from gatewright.spec.cache import StageCacheSpec
 from gatewright.spec.logs import LogsSpec
@@ -17,7 +20,8 @@ RETENTION_DAYS = 365
 
 def resolve_stages(scope: Scope) -> tuple[Stage, ...]:
     """All stages, by name."""
-    return tuple(_stage(scope, name, spec) for name, spec in sorted(scope.spec.stages.items()))
+    alarms = resolve_alarms(scope)
+    return tuple(_stage(scope, name, spec, alarms[name]) for name, spec in sorted(scope.spec.stages.items()))
 
 
 def throttle_of(spec: ThrottleSpec) -> Throttle:
@@ -25,7 +29,7 @@ def throttle_of(spec: ThrottleSpec) -> Throttle:
     return Throttle(rate=spec.rate, burst=spec.burst)
 
 
-def _stage(scope: Scope, name: str, spec: StageSpec) -> Stage:
+def _stage(scope: Scope, name: str, spec: StageSpec, alarms: tuple[Alarm, ...]) -> Stage:
     path = ("stages", name)
     variables = {
         key: value if isinstance(value, str) else scope.written((*path, "variables", key)) or str(value).lower()
@@ -41,17 +45,19 @@ def _stage(scope: Scope, name: str, spec: StageSpec) -> Stage:
         logs=_logs(scope, spec.logs or LogsSpec(), (*path, "logs")),
         tracing=bool(spec.tracing),
         detailed_metrics=spec.metrics == "detailed",
+        alarms=alarms,
         client_certificate=_certificate(scope, spec, path),
+        firewall=stage_firewall(scope, name, spec.firewall, (*path, "firewall")) if spec.firewall else None,
         tags=dict(sorted({**(scope.spec.tags or {}), **(spec.tags or {})}.items())),
         raw=spec.raw or {},
     )
 
 
-def _certificate(scope: Scope, spec: StageSpec, path: Path) -> Literal["generate"] | Outside | None:
+def _certificate(scope: Scope, spec: StageSpec, path: Path) -> Literal["generate"] | Outside | Id | None:
     written = spec.client_certificate
     if written is None or isinstance(written, str):
         return written
-    return scope.outside(written, (*path, "client_certificate"), "client certificate")
+    return scope.identified(written, (*path, "client_certificate"), "client certificate")
 
 
 def _throttle(scope: Scope, spec: StageSpec, path: Path) -> Setting[Throttle] | None:
@@ -64,16 +70,17 @@ def _throttle(scope: Scope, spec: StageSpec, path: Path) -> Setting[Throttle] | 
 def _cache(spec: StageCacheSpec) -> StageCache:
     return StageCache(
         size=spec.size.removesuffix("GB"),
-        ttl=round(spec.ttl.seconds) if spec.ttl else CACHE_TTL_S,
+        ttl=spec.ttl.seconds if spec.ttl else CACHE_TTL_S,
         encrypted=spec.encrypted is not False,
     )
 
 
 def _logs(scope: Scope, spec: LogsSpec, path: Path) -> Logs:
     return Logs(
-        access_format=ACCESS_FORMATS.get(spec.access, spec.access) if spec.access else None,
+        access_format=access_formats(scope.spec.kind).get(spec.access, spec.access) if spec.access else None,
         access_to=scope.outside(spec.to, (*path, "to"), "log destination") if spec.to else None,
         execution=spec.execution or "off",
         data_trace=bool(spec.data_trace),
-        retention_days=round(spec.retention.seconds / 86_400) if spec.retention else RETENTION_DAYS,
+        key=scope.outside(spec.key, (*path, "key"), "key") if spec.key else None,
+        retention_days=spec.retention.seconds / 86_400 if spec.retention else RETENTION_DAYS,
     )

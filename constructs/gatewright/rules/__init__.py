@@ -2,13 +2,24 @@
 
 Ids are grouped by theme, with room for more:
 
-    GW301-319  paths and parameters              GW401-419  security
-    GW320-339  backends                          GW420-439  what nothing uses
-    GW340-359  functions                         GW440-469  design
-    GW360-379  stages, deployments, tags         GW470-489  cost
-    GW380-399  the template and its stack        GW490-499  ways out of the language
+    GW301-309  paths, parameters, scopes, keys   GW401-419  security, callers
+    GW310-319  mapping templates                 GW420-439  what nothing uses
+    GW320-339  backends                          GW440-469  design
+    GW340-347  functions                         GW470-472  cost
+    GW348-349  answers, requests                 GW473-486  caches, logs, answers
+    GW350-359  callers                           GW487-489  mapping templates
+    GW360-371  stages, deployments, tags         GW490-499  ways out of the language
+    GW372-378  endpoints, links, mappings
+    GW379-389  the template and its stack
+    GW390-391  links, versions
+    GW392-396  HTTP APIs
+    GW397-399  messages, models
+    GW500-509  firewalls                         GW600-609  firewalls
+    GW520-529  alarms, what is watched           GW620-629  alarms, what is watched
+    GW530-539  domains                           GW630-639  domains
 
-3xx are errors: the service refuses it, or it cannot work. 4xx is advice. GW900 to GW999 are users' own.
+3xx and 5xx are errors: the service refuses it, or it cannot work. 4xx and 6xx are advice. GW900 to GW999 are users'
+own.
 """
 
 import pkgutil
@@ -45,9 +56,13 @@ def all_rules() -> tuple[AnyRule, ...]:
 
 def check_gateway(gateway: Gateway, document: Document, *, whole: bool = True) -> tuple[Diagnostic, ...]:
     """What the rules say about a gateway. It is not whole if faulty parts of the spec are missing from it."""
-    rules = [rule for rule in all_rules() if isinstance(rule, Rule) and (whole or not rule.whole)]
+    rules = [rule for rule in all_rules() if isinstance(rule, Rule) and _concerns(rule, gateway, whole=whole)]
     found = _taken(gateway, document, [(rule, rule.check(gateway)) for rule in rules])
     return (*_wrong_settings(gateway, document), *found)
+
+
+def _concerns(rule: Rule, gateway: Gateway, *, whole: bool) -> bool:
+    return gateway.kind in rule.kinds and (whole or not rule.whole)
 
 
 def check_template(gateway: Gateway, template: Template, document: Document) -> tuple[Diagnostic, ...]:

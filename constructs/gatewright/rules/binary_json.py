@@ -27,7 +27,7 @@ stages: {dev: {}}
 from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
-from gatewright.gateway import Gateway, Route, ServiceTarget
+from gatewright.gateway import Gateway, Route, ServiceTarget, Target
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.looking import settings_path
 
@@ -44,12 +44,17 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 
 def _reads(route: Route, type: str) -> bool:
-    target = route.backend.value.target
-    if not isinstance(target, ServiceTarget) or not target.templates:
-        return False
-    text = "".join(part for template in target.templates.values() for part in template.parts if isinstance(part, str))
-    reads_body = any(f"input.{word}" in text for word in ("body", "json", "path"))
-    return reads_body and (type == "*/*" or type in target.templates)
+    templates = _templates(route.backend.value.target)
+    reads_body = any(f"input.{word}" in text for word in ("body", "json", "path") for text in templates.values())
+    return reads_body and (type == "*/*" or type in templates)
+
+
+def _templates(target: Target) -> dict[str, str]:
+    """The texts of the templates for requests, by content type."""
+    if isinstance(target, ServiceTarget):
+        parts = {type: template.parts for type, template in target.templates.items()}
+        return {type: "".join(part for part in found if isinstance(part, str)) for type, found in parts.items()}
+    return {type: template.text for type, template in target.request.templates.items()} if target.request else {}
 
 
 RULE = Rule("GW465", "binary-json", __doc__ or "", check, Severity.WARNING)

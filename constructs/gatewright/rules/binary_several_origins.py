@@ -31,7 +31,7 @@ stages: {dev: {}}
 from collections.abc import Iterator
 
 from gatewright.gateway import Gateway, Route, ServiceTarget
-from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.rule import REST, Problem, Rule
 from gatewright.rules.shared.looking import settings_path
 from gatewright.spec.services.s3 import S3Backend
 
@@ -54,4 +54,4 @@ def _reads_files(route: Route) -> bool:
     return target.written.action == "GetObject"
 
 
-RULE = Rule("GW339", "binary-several-origins", __doc__ or "", check)
+RULE = Rule("GW339", "binary-several-origins", __doc__ or "", check, kinds=REST)

@@ -39,4 +39,4 @@ def check(gateway: Gateway) -> Iterator[Problem]:
             yield Problem(path, message, "write `auth: none` for this route", at_key=not is_own)
 
 
-RULE = Rule("GW443", "closed-preflight", __doc__ or "", check, Severity.WARNING)
+RULE = Rule("GW443", "closed-preflight", __doc__ or "", check, Severity.WARNING, kinds=("rest", "http"))

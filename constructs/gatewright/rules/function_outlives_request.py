@@ -28,8 +28,8 @@ from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
 from gatewright.gateway import Backend, Function, Gateway, LambdaTarget
+from gatewright.kinds.limits import LONGEST_WAIT_MS
 from gatewright.rules.rule import Problem, Rule
-from gatewright.rules.timeout_range import LONGEST_MS
 from gatewright.spec.values.number import spell
 
 
@@ -38,11 +38,12 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     waits: dict[str, tuple[Function, Backend, float]] = {}
     for backend in gateway.all_backends:
         target = backend.target
-        if isinstance(target, LambdaTarget) and isinstance(target.function, Function) and _is_waited_for(target):
-            seconds = (target.timeout or LONGEST_MS) / 1000
-            longest = waits.setdefault(target.function.name, (target.function, backend, seconds))[2]
-            if seconds > longest:
-                waits[target.function.name] = (target.function, backend, seconds)
+        if not isinstance(target, LambdaTarget) or not _is_waited_for(target):
+            continue
+        seconds = (target.timeout or LONGEST_WAIT_MS[gateway.kind]) / 1000
+        for function in target.functions:
+            if isinstance(function, Function) and seconds > waits.get(function.name, (function, backend, 0))[2]:
+                waits[function.name] = (function, backend, seconds)
     yield from (_problem(*wait) for wait in waits.values() if wait[0].timeout > wait[2])
 
 

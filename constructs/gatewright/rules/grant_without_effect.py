@@ -1,6 +1,7 @@
 """A role that exists already is given rights that only a role of the gateway's own gets.
 
-`allow` is written into the role that Gatewright makes. With `role` it makes none, and does not change the one named.
+`allow` and `connections` are written into the role that Gatewright makes. With `role` it makes none, and does not
+change the one named.
 
 Bad:
 ```yaml
@@ -47,17 +48,19 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     for function in gateway.functions:
         if function.role is not None and function.allow:
             yield _problem(function.path)
+        if function.role is not None and function.connections:
+            yield _problem(function.path, "connections")
     for backend in gateway.all_backends:
         target = backend.target
         if isinstance(target, ServiceTarget) and target.role is not None and target.written.allow:
             yield _problem(settings_path(backend))
 
 
-def _problem(path: Path) -> Problem:
+def _problem(path: Path, key: str = "allow") -> Problem:
     help = "take `role` out, or give these rights to that role where it is made"
     related = (((*path, "role"), "this role is used as it is"),)
-    message = "`allow` has no effect beside a role that is not made here"
-    return Problem((*path, "allow"), message, help, at_key=True, related=related)
+    message = f"`{key}` has no effect beside a role that is not made here"
+    return Problem((*path, key), message, help, at_key=True, related=related)
 
 
 RULE = Rule("GW347", "grant-without-effect", __doc__ or "", check)

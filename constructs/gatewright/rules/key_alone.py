@@ -30,12 +30,14 @@ from gatewright.diagnostics import Severity
 from gatewright.gateway import Gateway
 from gatewright.rules.open_route import WRITING
 from gatewright.rules.rule import Problem, Rule
+from gatewright.spec.values.message import CONNECT
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
     """Routes that write are not protected by a key alone."""
     for route in gateway.routes:
-        if route.auth.value == "none" and route.method in WRITING and route.api_key.value:
+        asked = route.message in ("", CONNECT) and route.api_key.value
+        if asked and route.auth.value == "none" and route.method in WRITING:
             message = f"`{route.key}` is protected by an API key alone"
             yield Problem(route.path, message, "add `auth:` with an authorizer or `iam`", at_key=True)
 

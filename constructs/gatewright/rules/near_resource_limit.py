@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from gatewright.diagnostics import Severity
 from gatewright.gateway import Gateway
 from gatewright.rules.resource_limit import LIMIT
-from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.rule import REST, Problem, Rule
 from gatewright.rules.shared.looking import resource_count
 
 NEAR = LIMIT * 9 // 10
@@ -44,4 +44,4 @@ def check(gateway: Gateway) -> Iterator[Problem]:
         yield Problem(("routes",), message, "ask AWS for a higher quota in time, or split the API", at_key=True)
 
 
-RULE = Rule("GW445", "near-resource-limit", __doc__ or "", check, Severity.INFO)
+RULE = Rule("GW445", "near-resource-limit", __doc__ or "", check, Severity.INFO, kinds=REST)

@@ -4,6 +4,8 @@
 signature itself, or for signing in; then waive this rule for the route and say why. Routes that only read are not
 reported, nor are APIs that a `policy` or a private endpoint closes, nor routes that want an API key.
 
+Everybody may open a connection to a WebSocket API that has no `$connect`, and send it all its messages.
+
 Bad:
 ```yaml
 gatewright: 1
@@ -39,14 +41,24 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     """Routes that write are closed. What opens several of them is reported once."""
     if gateway.endpoint.value == "private" or (gateway.policy and gateway.policy.allow):
         return
+    if gateway.kind == "websocket" and not any(route.message == "$connect" for route in gateway.routes):
+        yield Problem(
+            ("routes",), "anybody may connect: there is no `$connect`", "write `$connect`, and who may", at_key=True
+        )
     opened: dict[Path, list[Route]] = {}
     for route in gateway.routes:
-        if route.auth.value == "none" and route.method in WRITING and not route.api_key.value:
+        if _is_open(route, gateway):
             opened.setdefault(route.auth.path, []).append(route)
     for path, routes in opened.items():
         message = f"anybody may call {listed([route.key for route in routes])}"
         help = "name who may, or waive this rule with the reason why everybody may"
         yield Problem(path, message, help, related=_related(routes))
+
+
+def _is_open(route: Route, gateway: Gateway) -> bool:
+    # Who has been let in to a WebSocket may send what it likes.
+    is_entrance = route.message == "$connect" if gateway.kind == "websocket" else route.method in WRITING
+    return is_entrance and route.auth.value == "none" and not route.api_key.value
 
 
 def _related(routes: list[Route]) -> tuple[tuple[Path, str], ...]:

@@ -25,7 +25,7 @@ stages: {dev: {}}
 from collections.abc import Iterator
 
 from gatewright.gateway import Gateway, Parameter, Route
-from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.rule import REST, Problem, Rule
 
 _WORDS = {"path": "the path", "query": "the query string", "header": "the headers"}
 
@@ -60,4 +60,4 @@ def _problem(route: Route, parameter: Parameter, earlier: Parameter) -> Problem:
     return Problem(parameter.path, message, help, at_key=True, related=related)
 
 
-RULE = Rule("GW306", "parameter-names", __doc__ or "", check)
+RULE = Rule("GW306", "parameter-names", __doc__ or "", check, kinds=REST)

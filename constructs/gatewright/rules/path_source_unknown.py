@@ -60,4 +60,4 @@ def _problem(route: Route, name: str, path: Path) -> Problem:
     return Problem(route.path, message, help, at_key=True, related=((path, "it is read here"),))
 
 
-RULE = Rule("GW332", "path-source-unknown", __doc__ or "", check)
+RULE = Rule("GW332", "path-source-unknown", __doc__ or "", check, kinds=("rest", "http"))

@@ -6,12 +6,31 @@ never sees lines. To add a rule, add a file that ends in `RULE = Rule(...)`.
 """
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from gatewright.diagnostics import Code, Diagnostic, Related, Severity
-from gatewright.document import Document, Path
+from gatewright.document import Document, Path, ScalarNode
 from gatewright.gateway import Gateway
+from gatewright.passages import in_scalar, position
+from gatewright.reading.lines import Lines
+from gatewright.source import Place, Source
+from gatewright.spec.gateway import Kind
 from gatewright.template import Template
+
+
+class Passage(NamedTuple):
+    """A part of a text: of the value at a problem's path, or of a file that is named there."""
+
+    start: int
+    end: int
+    source: Source | None = None
+    """The file, if the text is in one of its own."""
+
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+REST: tuple[Kind, ...] = ("rest",)
+WEBSOCKET: tuple[Kind, ...] = ("websocket",)
+NOT_HTTP: tuple[Kind, ...] = ("rest", "websocket")
 
 
 class Problem(NamedTuple):
@@ -23,6 +42,8 @@ class Problem(NamedTuple):
     at_key: bool = False
     """Whether the key is wrong rather than the value."""
     related: tuple[tuple[Path, str], ...] = ()
+    passage: Passage | None = None
+    """The part of the text at the path that is wrong, if not all of it is."""
 
 
 class Rule(NamedTuple):
@@ -37,6 +58,8 @@ class Rule(NamedTuple):
     """Whether it says something about what is missing: then it is silent while parts of the spec are faulty."""
     everywhere: bool = False
     """Whether what it says has to be true in every environment: an entry may be there for one of them."""
+    kinds: tuple[Kind, ...] = KINDS
+    """The kinds of API that it is about."""
 
     @property
     def code(self) -> Code:
@@ -66,6 +89,23 @@ AnyRule = Rule | TemplateRule
 
 def locate(problem: Problem, code: Code, document: Document) -> Diagnostic:
     """A problem as a diagnostic: the only way from paths to lines."""
-    place = document.key_place(problem.path) if problem.at_key else document.value_place(problem.path)
+    place, where = _place(problem, document)
     related = tuple(Related(document.key_place(path), message) for path, message in problem.related)
-    return code.at(place, problem.message, help=problem.help, related=related)
+    return code.at(place, where + problem.message, help=problem.help, related=related)
+
+
+def _place(problem: Problem, document: Document) -> tuple[Place, str]:
+    """Where a problem is, and what has to be said of it because the place alone does not."""
+    if problem.at_key:
+        return document.key_place(problem.path), ""
+    place, passage = document.value_place(problem.path), problem.passage
+    if passage is None:
+        return place, ""
+    if passage.source is not None:
+        return Lines(passage.source).place(passage.start, passage.end), ""
+    node = document.find(problem.path)
+    if not isinstance(node, ScalarNode) or not isinstance(node.value, str):
+        return place, ""
+    inside = in_scalar(place, node.value, passage.start, passage.end)
+    line, column = position(node.value, passage.start)
+    return (inside, "") if inside else (place, f"in line {line} of this text, column {column}: ")

@@ -1,7 +1,7 @@
 """A stack has more resources than CloudFormation allows.
 
 A stack has 500 resources at most. With `render: body` an API is one resource however many routes it has; with `render:
-resources` it is one for each part of a path and one for each method.
+resources` it is one for each part of a path and one for each method. WebSocket APIs have no body: split a large one.
 
 Bad:
 ```yaml
@@ -42,7 +42,9 @@ def check(gateway: Gateway, template: Template) -> Iterator[Problem]:
     count = len(template.resources)
     if count > LIMIT:
         message = f"this makes {count} resources, and a CloudFormation stack has {LIMIT} at most"
-        if gateway.render.value == "resources":
+        if gateway.kind == "websocket":
+            yield Problem(("routes",), message, "move some routes to another gateway", at_key=True)
+        elif gateway.render.value == "resources":
             yield Problem(gateway.render.path, message, "write `render: body`, which makes one of the whole API")
         else:
             yield Problem(("name",), message, "move some of it to another gateway's stack")

@@ -1,6 +1,7 @@
 """A function that no backend and no authorizer calls.
 
 It is made and deployed, but nothing of this gateway ever calls it. If something else does, waive this rule and say so.
+A function with `connections: true` is there to call the gateway itself.
 
 Bad:
 ```yaml
@@ -35,7 +36,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     """Every function answers something."""
     used = {function.name for _, function in function_references(gateway) if isinstance(function, Function)}
     for function in gateway.functions:
-        if function.name not in used:
+        if function.name not in used and not function.connections:
             message = f"no backend or authorizer calls the function {function.name!r}"
             help = f"take it out, or write a backend `{{lambda: {function.name}}}`"
             yield Problem(function.path, message, help, at_key=True)

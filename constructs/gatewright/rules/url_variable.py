@@ -42,7 +42,8 @@ def check(gateway: Gateway) -> Iterator[Problem]:
         answer = route.backend.value.target
         if isinstance(answer, HttpTarget) and answer.variables:
             filled = {*route.url.variables, *mapped_paths(answer)}
-            yield from (_problem(route, name) for name in answer.variables if name not in filled)
+            problem = _in_message if gateway.kind == "websocket" else _problem
+            yield from (problem(route, name) for name in answer.variables if name not in filled)
 
 
 def _problem(route: Route, name: str) -> Problem:
@@ -55,6 +56,12 @@ def _problem(route: Route, name: str) -> Problem:
         return Problem(address, message, help)
     help = f"write `{{{name}}}` into the path, or use a backend without it"
     return Problem(route.path, message, help, at_key=True, related=((address, "the address stands here"),))
+
+
+def _in_message(route: Route, name: str) -> Problem:
+    address = (*settings_path(route.backend.value), "url")
+    message = f"nothing says what `{{{name}}}` is: messages have no path"
+    return Problem(address, message, f"add `request: {{path: {{{name}: body.{name}}}}}` to the backend")
 
 
 RULE = Rule("GW321", "url-variable", __doc__ or "", check)

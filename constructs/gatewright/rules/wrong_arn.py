@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 
 from gatewright.document import Path
-from gatewright.gateway import Arn, CognitoAuthorizer, Gateway, LambdaAuthorizer, Outside
+from gatewright.gateway import Arn, CognitoAuthorizer, Gateway, JwtAuthorizer, LambdaAuthorizer, Outside
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.looking import function_references
 
@@ -65,6 +65,8 @@ def _things(gateway: Gateway) -> Iterator[tuple[str, Path, Outside | None]]:
             case CognitoAuthorizer():
                 for index, pool in enumerate(authorizer.user_pools):
                     yield "user pool", (*authorizer.path, "cognito", "user_pools", index), pool
+            case JwtAuthorizer():
+                pass
 
 
 RULE = Rule("GW325", "wrong-arn", __doc__ or "", check)

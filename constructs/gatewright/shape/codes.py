@@ -161,6 +161,27 @@ stages: {dev: {}}
 """,
 )
 
+BEYOND_CLOUDFORMATION = Code(
+    "GW110",
+    "beyond-cloudformation",
+    """Something that API Gateway has and CloudFormation has not.
+
+The key is understood, and there is nothing that a template could say for it. The help names the nearest way, which is
+most often a command to run once, after the deployment.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+defaults: {auth: none, api_key: true}
+routes: {GET /: {backend: {mock: {}}}}
+stages: {dev: {}}
+plans: {partners: {stages: [dev], keys: [acme], product_code: 4i3mb5uvz0wx9y}}
+```
+""",
+)
+
 CODES = (
     UNKNOWN_KEY,
     MISSING_KEY,
@@ -171,4 +192,5 @@ CODES = (
     WHICH_ONE,
     NULL_VALUE,
     LANGUAGE_VERSION,
+    BEYOND_CLOUDFORMATION,
 )

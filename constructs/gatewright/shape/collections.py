@@ -25,11 +25,15 @@ class ListShape(Shape, frozen=True):
     def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
         if not isinstance(node, SequenceNode):
             return wrong_type(self, node, spot, findings)
-        read = (
-            self.item.read(item, Spot((*spot.path, index), item.place), findings)
-            for index, item in enumerate(node.items)
-        )
-        return tuple(item for item in read if item is not FAULT)
+        result: list[Any] = []
+        for index, item in enumerate(node.items):
+            path = (*spot.path, index)
+            value = self.item.read(item, Spot(path, item.place), findings)
+            if value is FAULT:
+                findings.broken.add(path)
+            else:
+                result.append(value)
+        return tuple(result)
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "array", "items": self.item.schema(definitions)}

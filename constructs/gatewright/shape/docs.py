@@ -13,7 +13,7 @@ def field_docs(cls: type[Any]) -> dict[str, str]:
     """Every field's docstring, with the inherited ones."""
     docs: dict[str, str] = {}
     for base in reversed(cls.__mro__):
-        if base is not object:
+        if "__annotations__" in vars(base):
             docs.update(_own_field_docs(base))
     return docs
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from gatewright.document import MappingNode, Node, Path, ScalarNode
-from gatewright.nearest import suggestion
+from gatewright.nearest import nearest, suggestion
 from gatewright.shape import codes
 from gatewright.shape.docs import class_doc, field_docs
 from gatewright.shape.scalars import wrong_type
@@ -63,10 +63,12 @@ class ModelShape(Shape, frozen=True, dict=True):
             return wrong_type(self, node, spot, findings)
         values: dict[str, Any] = {}
         faulty = False
+        misspelt: set[str] = set()
         for key, (key_place, value_node) in node.entries.items():
             member = self.members.get(key)
             if member is None:
-                self._unknown_key(key, key_place, findings)
+                meant = self._unknown_key(key, Spot(spot.path, key_place), findings)
+                misspelt |= {meant} - node.entries.keys()
                 continue
             path = (*spot.path, key)
             value = member.shape.read(value_node, Spot(path, key_place), findings)
@@ -76,8 +78,10 @@ class ModelShape(Shape, frozen=True, dict=True):
             else:
                 values[member.attribute] = value
         missing = [member for key, member in self.members.items() if member.required and key not in node.entries]
+        findings.broken |= {(*spot.path, key) for key in misspelt if key in self.members}
         for member in missing:
-            self._missing_key(member, spot, findings)
+            if member.key not in misspelt:
+                self._missing_key(member, spot, findings)
         return FAULT if faulty or missing else self.type(**values)
 
     def _read_shorthand(self, node: ScalarNode, spot: Spot, findings: Findings) -> Any:
@@ -85,8 +89,22 @@ class ModelShape(Shape, frozen=True, dict=True):
         value = member.shape.read(node, Spot((*spot.path, member.key), spot.key_place), findings)
         return FAULT if value is FAULT else self.type(**{member.attribute: value})
 
-    def _unknown_key(self, key: str, place: Any, findings: Findings) -> None:
-        findings.report(codes.UNKNOWN_KEY, place, f"there is no key {key!r} here", suggestion(key, self.members))
+    def _unknown_key(self, key: str, spot: Spot, findings: Findings) -> str:
+        """Report a key that is not known; the result is the one that is probably meant."""
+        beyond = self.traits.beyond.get(key)
+        if beyond is not None:
+            message = f"CloudFormation has no {beyond.what}"
+            findings.report(codes.BEYOND_CLOUDFORMATION, spot.key_place, message, beyond.instead)
+            return ""
+        owners = {tag: owner for owner, member in self.members.items() for tag in sorted(member.shape.tags())}
+        meant = nearest(key, (*self.members, *owners))
+        if meant is None or meant in self.members:
+            help = suggestion(key, self.members)
+        else:
+            help = f"write `{owners[meant]}: {{{meant}: …}}`"
+            findings.broken.add((*spot.path, owners[meant]))  # it is there, one level too high
+        findings.report(codes.UNKNOWN_KEY, spot.key_place, f"there is no key {key!r} here", help)
+        return meant or ""
 
     def _missing_key(self, member: Member, spot: Spot, findings: Findings) -> None:
         findings.report(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from gatewright.document import MappingNode, Node, ScalarNode, describe, plain
-from gatewright.nearest import suggestion
+from gatewright.nearest import did_you_mean
 from gatewright.shape import codes
 from gatewright.shape.shape import Findings, Shape, Spot, any_of, is_word
 from gatewright.spec.model import NONE, Nothing
@@ -21,6 +21,8 @@ def wrong_type(shape: Shape, node: Node, spot: Spot, findings: Findings) -> Any:
     help = ""
     if isinstance(node, ScalarNode) and shape.WHAT == "text":
         help = f'put it in quotes: `"{node.text}"`'
+    if isinstance(node, ScalarNode) and shape.WHAT == "a list":
+        help = f'write a list: `["{node.text}"]`'
     return findings.report(codes.WRONG_TYPE, node.place, f"expected {shape.WHAT}, got {describe(node)}", help)
 
 
@@ -120,14 +122,18 @@ class ChoiceShape(Shape, frozen=True):
     def accepts(self, node: Node) -> bool:
         return isinstance(node, ScalarNode) and node.value is not None
 
+    def has(self, node: Node) -> bool:
+        """Whether a node is one of them."""
+        return isinstance(node, ScalarNode) and node.value in self.choices and not isinstance(node.value, bool)
+
     def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
         if not isinstance(node, ScalarNode) or node.value is None:
             return wrong_type(self, node, spot, findings)
-        if node.value in self.choices and not isinstance(node.value, bool):
+        if self.has(node):
             return node.value
-        words = [str(choice) for choice in self.choices]
         message = f"expected {self.WHAT}, got {describe(node)}"
-        return findings.report(codes.UNKNOWN_CHOICE, node.place, message, suggestion(str(node.value), words))
+        help = did_you_mean(str(node.value), map(str, self.choices))
+        return findings.report(codes.UNKNOWN_CHOICE, node.place, message, help)
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         return or_input({"enum": list(self.choices)}, definitions)

@@ -72,6 +72,10 @@ class Shape(Struct, frozen=True):
         """The shapes that this one is made of."""
         return ()
 
+    def tags(self) -> frozenset[str]:
+        """The keys by which values choose among the kinds that may be written here: `lambda`, `http`, `mock`."""
+        return frozenset()
+
     def makes(self, value: Any) -> bool:
         """Whether a value is of the kind that this shape reads."""
         raise NotImplementedError

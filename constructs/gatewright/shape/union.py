@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from gatewright.document import MappingNode, Node, ScalarNode
-from gatewright.nearest import suggestion
+from gatewright.nearest import did_you_mean
 from gatewright.shape import codes
 from gatewright.shape.models import ModelShape
 from gatewright.shape.scalars import ChoiceShape, NothingShape, wrong_type
-from gatewright.shape.shape import FAULT, Findings, Shape, Spot, any_of, keys
+from gatewright.shape.shape import FAULT, Findings, Shape, Spot, any_of, is_word, keys
 
 
 class TaggedShape(Shape, frozen=True):
@@ -21,6 +21,12 @@ class TaggedShape(Shape, frozen=True):
     def tag(self) -> str:
         """The key."""
         return self.model.traits.tag
+
+    @property
+    def example(self) -> str:
+        """How it is written, as far as it has to be."""
+        needed = ", ".join(f"{key}: …" for key, member in self.model.members.items() if member.required)
+        return f"{{{self.tag}: {{{needed}}}}}" if needed else f"{{{self.tag}: …}}"
 
     def accepts(self, node: Node) -> bool:
         return self.tag in keys(node)
@@ -50,6 +56,9 @@ class TaggedShape(Shape, frozen=True):
 
     def inner(self) -> Iterable[Shape]:
         return (self.model,)
+
+    def tags(self) -> frozenset[str]:
+        return frozenset((self.tag,))
 
     def makes(self, value: Any) -> bool:
         return self.model.makes(value)
@@ -81,11 +90,21 @@ class UnionShape(Shape, frozen=True):
         if marked:
             return marked[0].read(node, spot, findings)
         unmarked = [member for member in candidates if isinstance(node, ScalarNode) or not _marker(member)]
+        tagged = self._tagged(node)
+        if tagged is not None and all(isinstance(member, ChoiceShape) for member in unmarked):
+            help = f"write `{tagged.example}`"
+            return findings.report(codes.UNKNOWN_CHOICE, node.place, f"`{tagged.tag}` alone does not say enough", help)
         if unmarked:
             return min(unmarked, key=lambda member: _precedence(member, node)).read(node, spot, findings)
         if isinstance(node, MappingNode) and any(map(_marker, self.members)):
             return self._no_marker(node, spot, findings)
         return wrong_type(self, node, spot, findings)
+
+    def _tagged(self, node: Node) -> TaggedShape | None:
+        """The model whose tag stands there as a word, where no choice is called so."""
+        tagged = (member for member in self.members if isinstance(member, TaggedShape) and is_word(node, member.tag))
+        is_choice = any(isinstance(member, ChoiceShape) and member.has(node) for member in self.members)
+        return None if is_choice else next(tagged, None)
 
     def _no_marker(self, node: MappingNode, spot: Spot, findings: Findings) -> Any:
         markers = [marker for marker in map(_marker, self.members) if marker]
@@ -96,7 +115,7 @@ class UnionShape(Shape, frozen=True):
             )
         for key, entry in node.entries.items():
             message = f"expected one of {kinds}, got {key!r}"
-            findings.report(codes.WHICH_ONE, entry.key_place, message, suggestion(key, markers))
+            findings.report(codes.WHICH_ONE, entry.key_place, message, did_you_mean(key, markers))
         return FAULT
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -108,6 +127,9 @@ class UnionShape(Shape, frozen=True):
 
     def inner(self) -> Iterable[Shape]:
         return self.members
+
+    def tags(self) -> frozenset[str]:
+        return frozenset(tag for member in self.members for tag in member.tags())
 
     def makes(self, value: Any) -> bool:
         return any(member.makes(value) for member in self.members)
@@ -128,7 +150,7 @@ def _precedence(shape: Shape, node: Node) -> int:
     if isinstance(shape, NothingShape):
         return 0
     if isinstance(shape, ChoiceShape):
-        return 1 if isinstance(node, ScalarNode) and node.value in shape.choices else 3
+        return 1 if shape.has(node) else 3
     return 2
 
 

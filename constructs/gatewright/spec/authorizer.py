@@ -24,9 +24,11 @@ class CognitoAuthorizer(Struct, frozen=True, kw_only=True):
     header: FieldName | None = None
     """The header that holds the token; `Authorization` when nothing is said."""
     validation: str | None = None
-    """A regular expression that a token must match before the pool is asked."""
+    """A regular expression that a token's audience, the id of an app's client, must match."""
     ttl: Duration | None = None
     """How long a decision is kept, at most 1h; 5m when nothing is said."""
+    description: str | None = None
+    """What callers have to know of it."""
 
 
 @model(tag="lambda", shorthand="function")
@@ -49,6 +51,8 @@ class LambdaAuthorizer(Struct, frozen=True, kw_only=True):
     """How long a decision is kept, at most 1h; 5m when nothing is said, and not at all without an `identity`."""
     role: Reference | None = None
     """A role that API Gateway takes on to call the function; without it the function lets API Gateway call it."""
+    description: str | None = None
+    """What callers have to know of it."""
     payload: Literal[1, 2] | None = None
     """The version of the event that the function gets; 2 when nothing is said. REST has 1 only."""
     simple: bool | None = None
@@ -66,6 +70,8 @@ class JwtAuthorizer(Struct, frozen=True, kw_only=True):
     """The provider, as the token's `iss` has it: `https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCd`."""
     audience: tuple[str | TextReference, ...]
     """Whom a token has to be for: its `aud`, or its `client_id` where it has no `aud`. One of them is enough."""
+    description: str | None = None
+    """What callers have to know of it."""
     identity: Identity | None = None
     """Where the token is: a header or a query parameter; `header.Authorization` when nothing is said."""
 

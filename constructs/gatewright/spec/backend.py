@@ -6,9 +6,10 @@ from typing import Any, ClassVar, Literal, Self
 
 from msgspec import Struct
 
+from gatewright.spec.choice import FunctionChoice, LinkChoice
 from gatewright.spec.mapping import RequestMapping, Responses
 from gatewright.spec.model import model
-from gatewright.spec.reference import GatewayReference, Reference
+from gatewright.spec.reference import GatewayReference, IdReference, Reference
 from gatewright.spec.services import AnyService
 from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.value import BadValueError, Value, Written
@@ -50,12 +51,15 @@ def url_variables(url: str) -> tuple[str, ...]:
 class LambdaBackend(Struct, frozen=True, kw_only=True):
     """A Lambda function. It gets the whole request and answers it, unless `request` or `responses` map them."""
 
-    function: Reference
-    """One of this spec's functions, a bound function, or another one's ARN."""
+    function: Reference | FunctionChoice
+    """One of this spec's functions, a bound function, or another one's ARN, with its alias or version if one is meant.
+
+    `{stage_variable: handler, of: [orders, orders-next]}` leaves it to each stage which of several it is.
+    """
     payload: Literal[1, 2] | None = None
     """The version of the event that the function gets from an HTTP API; 2 when nothing is said. REST has 1 only."""
     timeout: Duration | None = None
-    """How long API Gateway waits for an answer: 50ms to 29s; 29s when nothing is said.
+    """How long API Gateway waits for an answer: 50ms to 29s, 30s in HTTP APIs; the longest when nothing is said.
 
     More than 29s needs a raised quota; with `stream` it may be up to 15m.
     """
@@ -64,9 +68,9 @@ class LambdaBackend(Struct, frozen=True, kw_only=True):
     asynchronous: bool | None = None
     """Whether the caller is answered at once, before the function has run. Then `responses` say with what."""
     request: RequestMapping | None = None
-    """What the function gets, if not the whole request."""
+    """What the function gets, if not the whole request. In HTTP APIs: what is changed of the whole request."""
     responses: Responses | None = None
-    """What callers get, if not what the function says."""
+    """What callers get, if not what the function says. In HTTP APIs: what is changed of it."""
 
 
 @model(tag="http", shorthand="url")
@@ -83,18 +87,24 @@ class HttpBackend(Struct, frozen=True, kw_only=True):
     method: Literal["GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY"] | None = None
     """The method to call with; the request's own when nothing is said."""
     timeout: Duration | None = None
-    """How long API Gateway waits for an answer: 50ms to 29s; 29s when nothing is said.
+    """How long API Gateway waits for an answer: 50ms to 29s, 30s in HTTP APIs; the longest when nothing is said.
 
     More than 29s needs a raised quota; with `stream` it may be up to 15m.
     """
     stream: bool | None = None
     """Whether the answer is passed on while it is being made; it is kept until complete when nothing is said."""
-    vpc_link: Reference | None = None
-    """The VPC link that leads to a private server: its id, one that is bound, or a reference."""
+    vpc_link: Reference | IdReference | LinkChoice | None = None
+    """The VPC link that leads to a private server: one of this spec's, one that is bound, `{id: 4f2a7b}`, a reference.
+
+    `{stage_variable: link, of: [blue, green]}` leaves it to each stage which of several it is.
+    """
     listener: Reference | None = None
     """For HTTP APIs: the listener of a load balancer, or the Cloud Map service, that the link leads to."""
     target: Reference | None = None
-    """The load balancer behind a link of the second kind. A link of the first kind knows its own."""
+    """The load balancer behind a link of the second kind. A link of the first kind knows its own.
+
+    As AWS describes it, the request's path then begins with the stage: the server gets `/live/orders`.
+    """
     verify_tls: bool | None = None
     """Whether the server's certificate has to be good; it has when nothing is said. Only `render: body` can say no."""
     request: RequestMapping | None = None

@@ -4,12 +4,25 @@ from typing import Literal
 
 from msgspec import Struct
 
-from gatewright.spec.model import model
+from gatewright.spec.model import Beyond, model
 from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.identity import Identity
 
+_INVALIDATION = Beyond(
+    "way to say who may invalidate what a cache holds",
+    "set it after the deployment: `aws apigateway update-stage` with the paths"
+    " `/*/*/caching/requireAuthorizationForCacheControl` and `/*/*/caching/unauthorizedCacheControlHeaderStrategy`",
+)
 
-@model()
+
+@model(
+    beyond={
+        "invalidation": _INVALIDATION,
+        "require_authorization": _INVALIDATION,
+        "require_authorization_for_cache_control": _INVALIDATION,
+        "unauthorized_cache_control_header_strategy": _INVALIDATION,
+    }
+)
 class StageCacheSpec(Struct, frozen=True, kw_only=True):
     """A stage's cache. It is billed by the hour, used or not. Only `GET` routes are cached unless a route says so."""
 

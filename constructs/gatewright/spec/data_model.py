@@ -58,8 +58,8 @@ class AnswerSpec(Struct, frozen=True, kw_only=True):
     """When this is the answer."""
     body: BodySpec | None = None
     """What the body looks like."""
-    headers: tuple[FieldName, ...] | None = None
-    """Headers that come with it."""
+    headers: tuple[FieldName, ...] | Mapping[FieldName, str] | None = None
+    """Headers that come with it: their names, or their names and what they mean."""
 
 
 Answers = Mapping[Status, AnswerSpec]

@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from gatewright.spec.model import model
+from gatewright.spec.policy import VpcEndpoint
 from gatewright.spec.reference import TextReference
 
 AccessMode = Literal["basic", "strict"]
@@ -37,9 +38,12 @@ class EdgeEndpoint(Struct, frozen=True, kw_only=True):
 
 @model(tag="private")
 class PrivateEndpoint(Struct, frozen=True, kw_only=True):
-    """Reached through VPC endpoints only. The policy that says so is written for you."""
+    """Reached through VPC endpoints only.
 
-    vpc_endpoints: tuple[str | TextReference, ...]
+    The policy that says so is written for you, unless `policy.allow` says who may call.
+    """
+
+    vpc_endpoints: tuple[VpcEndpoint | TextReference, ...]
     """The endpoints: `vpce-0a1b2c3d`, or references to them."""
     tls: str | None = None
     """The security policy; `TLS_1_2` when nothing is said."""

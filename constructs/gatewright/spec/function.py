@@ -8,7 +8,8 @@ from msgspec import Struct
 from gatewright.spec.model import Json, model
 from gatewright.spec.reference import Reference, TextReference
 from gatewright.spec.values.duration import Duration
-from gatewright.spec.values.name import Action, VariableName
+from gatewright.spec.values.name import Action, AliasName, VariableName, Version
+from gatewright.spec.values.share import Percent
 from gatewright.spec.values.size import Size
 
 Variable = str | int | float | bool | TextReference
@@ -50,7 +51,22 @@ class FunctionSpec(Struct, frozen=True, kw_only=True):
     """Its environment variables."""
     allow: tuple[GrantSpec, ...] | None = None
     """What it may do besides writing its logs."""
+    connections: bool | None = None
+    """Whether it may post messages to connections of this WebSocket API, look at them and close them."""
     role: Reference | None = None
     """A role that exists already, instead of one of its own."""
+    alias: AliasName | None = None
+    """A name, such as `live`, under which the gateway calls a version of the function that does not change any more.
+
+    Each change of its code or settings is then published as a version, and the alias leads to the newest. Old versions
+    stay. Settings that refer to something count by its name: another value behind it makes no version. Without an alias
+    a change is in effect at once, for every call.
+    """
+    traffic: Mapping[Version, Percent] | None = None
+    """How the alias divides calls between two versions: `{12: 90%, newest: 10%}`; `newest` gets all if nothing is said.
+
+    A version has the number that Lambda gave it, which the stack tells in its outputs and which differs from one
+    environment to the other. `newest` is what the spec says. `{12: 100%}` takes everything back to version 12.
+    """
     raw: Json | None = None
     """CloudFormation properties of `AWS::Lambda::Function` that are merged over the rendered ones."""

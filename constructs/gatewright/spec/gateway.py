@@ -5,16 +5,19 @@ from typing import Literal
 
 from msgspec import Struct
 
+from gatewright.spec.alarm import AlarmsSpec, DashboardSpec
 from gatewright.spec.authorizer import Authorizer
 from gatewright.spec.backend import Backend
 from gatewright.spec.cors import CorsSpec
 from gatewright.spec.data_model import DataModelSpec
+from gatewright.spec.domain import DomainName, DomainSpec
 from gatewright.spec.endpoint import EndpointSpec
 from gatewright.spec.environment import EnvironmentSpec
+from gatewright.spec.firewall import FirewallName, FirewallSpec
 from gatewright.spec.function import FunctionSpec
 from gatewright.spec.gateway_response import GatewayResponseSpec, GatewayResponseType
 from gatewright.spec.input import InputSpec
-from gatewright.spec.model import Json, model
+from gatewright.spec.model import Beyond, Json, model
 from gatewright.spec.plan import KeySpec, PlanSpec
 from gatewright.spec.policy import PolicySpec
 from gatewright.spec.route import Routes, RouteSettings
@@ -23,6 +26,7 @@ from gatewright.spec.stage import StageSpec
 from gatewright.spec.values.message import MessagePath
 from gatewright.spec.values.name import DataModelName, Name, ResourceName, StageName
 from gatewright.spec.values.size import Size
+from gatewright.spec.vpc_link import VpcLinkSpec
 
 Kind = Literal["rest", "http", "websocket"]
 """What an API can be."""
@@ -38,14 +42,19 @@ BindingKind = Literal[
     "client certificate",
     "vpc link",
     "load balancer",
+    "listener",
     "state machine",
     "table",
     "bucket",
     "queue",
     "topic",
     "event bus",
+    "firewall",
     "stream",
     "delivery stream",
+    "certificate",
+    "hosted zone",
+    "key",
 ]
 """What a bound name can be."""
 
@@ -63,7 +72,23 @@ class GatewayRaw(Struct, frozen=True, kw_only=True):
     """
 
 
-@model()
+_PORTAL = Beyond(
+    "developer portals, only products for them",
+    "write `AWS::ApiGatewayV2::PortalProduct` under `resources`, and the rest with `aws apigatewayv2 create-portal`",
+)
+_SDK = Beyond("client libraries", "make them of a deployed stage: `aws apigateway get-sdk`")
+_EXPORT = Beyond("exports", "make one of a deployed stage: `aws apigateway get-export`")
+_TEST = Beyond("trials of methods", "try one after the deployment: `aws apigateway test-invoke-method`")
+
+
+@model(
+    beyond={
+        **dict.fromkeys(("portal", "portals"), _PORTAL),
+        **dict.fromkeys(("sdk", "sdks"), _SDK),
+        **dict.fromkeys(("export", "exports"), _EXPORT),
+        **dict.fromkeys(("test", "tests"), _TEST),
+    }
+)
 class GatewaySpec(Struct, frozen=True, kw_only=True):
     """A gateway: an API, what answers it, and how it is deployed."""
 
@@ -90,15 +115,24 @@ class GatewaySpec(Struct, frozen=True, kw_only=True):
 
     The body is the default for REST: it has no limit of 500 resources, it deploys faster, and routes that are taken
     away are gone with the deployment that takes them away. Resources are for those who attach other constructs to
-    methods. They are the default for HTTP, and the only way for WebSocket.
+    methods. They are the default for HTTP, and the only way for WebSocket. With another rendering, an HTTP API is
+    another one, with another address.
     """
     deploy: Literal["auto", "explicit"] | None = None
     """When a change goes live: `auto` as soon as it is made, `explicit` all at once with a deployment.
 
     REST is always explicit. HTTP and WebSocket are `auto` when nothing is said; releases need `explicit`.
     """
+    documentation: bool | None = None
+    """Whether summaries and descriptions are published as the API's documentation; they are not when nothing is said.
+
+    Then every stage names a version of them, which exports of the API and developer portals show.
+    """
     message_route: MessagePath | None = None
-    """Where a message says which route it is for: `body.action`, which it is when nothing is said."""
+    """Where a message says which route it is for: `body.action`, which it is when nothing is said.
+
+    Several fields make one name: `{body.service}/{body.action}`.
+    """
     stack: Name | None = None
     """A stack to share with other gateways that name it; a stack of its own when nothing is said."""
     tags: Mapping[str, str] | None = None
@@ -113,6 +147,10 @@ class GatewaySpec(Struct, frozen=True, kw_only=True):
     """Plain CloudFormation beside the gateway: a table, a queue. `{resource: Name.Attribute}` refers to it."""
     functions: Mapping[Name, FunctionSpec] | None = None
     """Lambda functions that are made and deployed with the gateway."""
+    vpc_links: Mapping[Name, VpcLinkSpec] | None = None
+    """Ways to servers in a VPC, for HTTP backends. Making one takes minutes."""
+    firewalls: Mapping[FirewallName, FirewallSpec] | None = None
+    """Firewalls, which stages name to have them in front. One that no stage names is not made."""
     authorizers: Mapping[Name, Authorizer] | None = None
     """Who may call, by name. `iam` and `none` are there without being declared."""
     api_key_source: Literal["header", "authorizer"] | None = None
@@ -131,6 +169,12 @@ class GatewaySpec(Struct, frozen=True, kw_only=True):
     """What API Gateway answers by itself, by kind; the service's own answers when nothing is said."""
     stages: Mapping[StageName, StageSpec]
     """The API's deployed faces, by the name in their URL. The URL of an HTTP API's `$default` has none."""
+    alarms: AlarmsSpec | None = None
+    """When somebody is told that something is wrong with a stage; stages may say otherwise, one alarm at a time."""
+    dashboard: bool | DashboardSpec | None = None
+    """Whether there is a dashboard in CloudWatch about all stages; none when nothing is said."""
+    domains: Mapping[DomainName, DomainSpec] | None = None
+    """Domains of the gateway's own, by name: `api.example.com`. None when nothing is said."""
     plans: Mapping[Name, PlanSpec] | None = None
     """Usage plans, by name: which keys may use which stages, and how much."""
     keys: Mapping[Name, KeySpec] | None = None

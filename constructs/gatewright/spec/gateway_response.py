@@ -6,8 +6,9 @@ from typing import Annotated, Any, ClassVar
 from msgspec import Struct
 
 from gatewright.nearest import suggestion
+from gatewright.spec.mapping import ContentType
 from gatewright.spec.model import model
-from gatewright.spec.values.name import FieldName, Word
+from gatewright.spec.values.name import HeaderName, Word
 from gatewright.spec.values.value import BadValueError, Written
 
 TYPES = (
@@ -60,9 +61,9 @@ class GatewayResponseSpec(Struct, frozen=True, kw_only=True):
 
     status: int | None = None
     """The HTTP status; the service's own for this kind when nothing is said."""
-    headers: Mapping[FieldName, str] | None = None
+    headers: Mapping[HeaderName, str] | None = None
     """Headers, as fixed texts."""
     body: Any = None
     """The body: a text, or anything else as JSON. `$context` variables in it are filled in by the service."""
-    content_type: str | None = None
+    content_type: ContentType | None = None
     """The body's type; `application/json` when nothing is said."""

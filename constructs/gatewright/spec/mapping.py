@@ -113,7 +113,8 @@ class ResponseMapping(Struct, frozen=True, kw_only=True):
     when: str | None = None
     """Which answers: a regular expression over the whole status, or over a function's error message.
 
-    The one mapping without it is for all others.
+    The one mapping without it is for all others. In HTTP APIs it lists statuses, `401|403`, and a mapping without it is
+    for the status that it stands under.
     """
     headers: Mapping[FieldName, Source] | None = None
     """Headers, and where each comes from."""

@@ -5,11 +5,11 @@ become the JSON Schema, the editor's hover text and the reference pages. A field
 default: absent is not the same as `false`, `0` or an empty list, and only written values come out as written.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 T = TypeVar("T")
 
@@ -29,6 +29,15 @@ Json = dict[str, Any]
 """A mapping that is passed on as written: plain CloudFormation, an OpenAPI patch, a mock's body."""
 
 
+class Beyond(NamedTuple):
+    """What a key would ask for, if CloudFormation had it."""
+
+    what: str
+    """What it is, as the object of `CloudFormation has no …`."""
+    instead: str
+    """The nearest way."""
+
+
 class ModelTraits(Struct, frozen=True):
     """What the loader has to know of a model beyond its fields."""
 
@@ -38,13 +47,17 @@ class ModelTraits(Struct, frozen=True):
     """The key of this model's own that chooses it among several: `ssm` in `{ssm: /path}`."""
     shorthand: str = ""
     """The field that a bare value stands for: `orders` for `{backend: orders}`."""
+    beyond: Mapping[str, Beyond] = field(default_factory=dict[str, Beyond])
+    """Keys for what the service has and CloudFormation has not: they are understood, and refused with another way."""
 
 
-def model(*, tag: str = "", marker: str = "", shorthand: str = "") -> Callable[[type[T]], type[T]]:
+def model(
+    *, tag: str = "", marker: str = "", shorthand: str = "", beyond: Mapping[str, Beyond] | None = None
+) -> Callable[[type[T]], type[T]]:
     """Declare a model of the language."""
 
     def declare(cls: type[T]) -> type[T]:
-        cls.TRAITS = ModelTraits(tag, marker, shorthand)  # type: ignore[attr-defined]
+        cls.TRAITS = ModelTraits(tag, marker, shorthand, beyond or {})  # type: ignore[attr-defined]
         return cls
 
     return declare

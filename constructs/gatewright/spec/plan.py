@@ -5,14 +5,19 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from gatewright.spec.model import model
+from gatewright.spec.model import Beyond, model
 from gatewright.spec.throttle import ThrottleSpec
 from gatewright.spec.values.name import Name, StageName
 from gatewright.spec.values.path import RouteKey
 from gatewright.spec.values.rate import Quota
 
+_PRODUCT = Beyond(
+    "product code of AWS Marketplace for a plan",
+    "set it after the deployment: `aws apigateway update-usage-plan` with the path `/productCode`",
+)
 
-@model()
+
+@model(beyond={"product_code": _PRODUCT, "marketplace": _PRODUCT})
 class PlanSpec(Struct, frozen=True, kw_only=True):
     """What the holders of some keys may use, and how much of it. Not a way to keep callers out: keys are no secrets."""
 

@@ -1,25 +1,33 @@
 """Resource policies: from where an API may be called, in plain words."""
 
+from typing import Annotated
+
 from msgspec import Struct
 
 from gatewright.spec.model import Json, model
 from gatewright.spec.reference import TextReference
 from gatewright.spec.values.name import AccountId
+from gatewright.spec.values.network import AddressRangeWord, OrganizationWord, VpcEndpointWord, VpcWord
+
+AddressRange = Annotated[str, AddressRangeWord]
+Vpc = Annotated[str, VpcWord]
+VpcEndpoint = Annotated[str, VpcEndpointWord]
+Organization = Annotated[str, OrganizationWord]
 
 
 @model()
 class CallersSpec(Struct, frozen=True, kw_only=True):
     """Callers, told by where they come from. Any one of the kinds is enough."""
 
-    addresses: tuple[str, ...] | None = None
+    addresses: tuple[AddressRange, ...] | None = None
     """IP addresses and ranges: `203.0.113.0/24`, `2001:db8::/32`."""
-    vpcs: tuple[str | TextReference, ...] | None = None
+    vpcs: tuple[Vpc | TextReference, ...] | None = None
     """VPCs: `vpc-0a1b2c3d`."""
-    vpc_endpoints: tuple[str | TextReference, ...] | None = None
+    vpc_endpoints: tuple[VpcEndpoint | TextReference, ...] | None = None
     """VPC endpoints: `vpce-0a1b2c3d`."""
     accounts: tuple[AccountId, ...] | None = None
     """AWS accounts that callers sign their requests with."""
-    organizations: tuple[str, ...] | None = None
+    organizations: tuple[Organization, ...] | None = None
     """AWS organizations that callers' accounts belong to: `o-a1b2c3d4e5`."""
 
 

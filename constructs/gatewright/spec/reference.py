@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 from msgspec import Struct
 
 from gatewright.spec.model import model
-from gatewright.spec.values.name import Name, NameWord, ParameterPath, StageName
+from gatewright.spec.values.name import Id, Name, NameWord, ParameterPath, StageName
 from gatewright.spec.values.value import BadValueError, Value, Written
 
 _ARN = re.compile(r"arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+")
@@ -30,6 +30,8 @@ class Named(Value, frozen=True):
             if not _ARN.fullmatch(text):
                 raise BadValueError(f"not a whole ARN: {text!r}", "write `arn:aws:service:region:account:resource`")
             return cls(text)
+        if "://" in text:
+            raise BadValueError(f"not a name: {text!r}", "write the ARN of what has this address")
         return cls(NameWord.parse(written).text)
 
     @property
@@ -89,9 +91,21 @@ class ResourceReference(Struct, frozen=True, kw_only=True):
     """Its name, or `Name.Attribute`."""
 
 
+@model(marker="id")
+class IdReference(Struct, frozen=True, kw_only=True):
+    """A thing that AWS knows by an id rather than by an ARN."""
+
+    id: Id
+    """The id that it has."""
+
+
 @model(marker="gateway")
 class GatewayReference(Struct, frozen=True, kw_only=True):
-    """A stage of another gateway, whose spec is given together with this one."""
+    """The URL of a stage of another gateway, whose spec is given together with this one.
+
+    That of a WebSocket gateway is the one where messages to its connections are posted. A function that the gateway
+    itself does not call may have it too.
+    """
 
     gateway: Name
     """The other gateway's name."""

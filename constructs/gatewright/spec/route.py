@@ -12,7 +12,7 @@ from gatewright.spec.model import Json, Nothing, model
 from gatewright.spec.parameter import ParameterSpec
 from gatewright.spec.throttle import ThrottleSpec
 from gatewright.spec.values.message import MessageKeyWord
-from gatewright.spec.values.name import FieldName, Name
+from gatewright.spec.values.name import FieldName, Name, Scope
 from gatewright.spec.values.path import GroupKey, RouteKey
 
 Parameters = Mapping[FieldName, ParameterSpec | Nothing]
@@ -29,8 +29,8 @@ class RouteSettings(Struct, frozen=True, kw_only=True):
     """What answers: the name of a backend, or a backend written in place."""
     auth: Name | None = None
     """Who may call: an authorizer, `iam` for AWS credentials, or `none` for everybody. `iam` when nothing is said."""
-    scopes: tuple[str, ...] | None = None
-    """Scopes of which a caller's access token needs one. An empty list is no scopes, whatever an outer layer says."""
+    scopes: tuple[Scope, ...] | None = None
+    """Scopes of which a token needs one, where tokens are checked. An empty list is none of an outer layer's."""
     api_key: bool | None = None
     """Whether callers need an API key of a plan besides; they do not when nothing is said."""
     throttle: ThrottleSpec | Nothing | None = None

@@ -5,10 +5,12 @@ from typing import Literal
 
 from msgspec import Struct
 
+from gatewright.spec.alarm import AlarmsSpec
 from gatewright.spec.cache import StageCacheSpec
+from gatewright.spec.firewall import FirewallSpec
 from gatewright.spec.logs import LogsSpec
-from gatewright.spec.model import Json, model
-from gatewright.spec.reference import Reference
+from gatewright.spec.model import Json, Nothing, model
+from gatewright.spec.reference import IdReference, Reference
 from gatewright.spec.throttle import ThrottleSpec
 from gatewright.spec.values.name import VariableName
 
@@ -31,9 +33,16 @@ class StageSpec(Struct, frozen=True, kw_only=True):
     """Whether requests are traced with X-Ray; they are not when nothing is said."""
     metrics: Literal["detailed", "basic"] | None = None
     """Whether CloudWatch has metrics of every route, which cost extra, or of the stage only; `basic` by default."""
-    client_certificate: Literal["generate"] | Reference | None = None
-    """A certificate that API Gateway shows to HTTP backends: one that it makes, or the id or ARN of one."""
+    alarms: AlarmsSpec | Nothing | None = None
+    """When somebody is told that something is wrong, over what the gateway's `alarms` say; `none` for never."""
+    client_certificate: Literal["generate"] | Reference | IdReference | None = None
+    """A certificate that API Gateway shows to HTTP backends: one that it makes, `{id: a1b2c3}`, or the ARN of one."""
+    firewall: FirewallSpec | Reference | None = None
+    """The firewall in front of the stage: one of this spec's, a web ACL in the API's region, or one in place."""
     tags: Mapping[str, str] | None = None
     """Tags on the stage, besides the gateway's own."""
     raw: Json | None = None
-    """CloudFormation properties of `AWS::ApiGateway::Stage` that are merged over the rendered ones."""
+    """CloudFormation properties of the stage that are merged over the rendered ones.
+
+    They are those of `AWS::ApiGateway::Stage`, or of `AWS::ApiGatewayV2::Stage` in HTTP and WebSocket APIs.
+    """

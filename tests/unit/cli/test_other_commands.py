@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gatewright import schema
-from gatewright.cli.new import BACKENDS, KINDS
+from gatewright.cli.new import STARTERS
 from gatewright.codes import all_codes
 from gatewright.diagnostics import Code
 from unit.cli.running import FAULTY, SPEC, Run, write
@@ -94,6 +94,15 @@ def test_what_cannot_be_explained_is_wrong_usage(arguments: list[str], told: str
     assert told in err
 
 
+def test_a_spec_is_explained_beside_those_it_refers_to(run: Run, folder: Path) -> None:
+    other = SPEC.replace("name: shop", "name: front")
+    other = other.replace("{mock: {body: hello}}", "{http: {url: {gateway: shop, stage: dev}, path: /hello}}")
+    write(folder, {"specs/shop.yaml": SPEC, "front.yaml": other})
+    assert run("explain", "front.yaml").status == 1
+    ran = run("explain", "front.yaml", "--beside", "specs")
+    assert (ran.status, "URL of stage dev of shop, then /hello" in ran.out) == (0, True)
+
+
 def test_a_faulty_spec_is_explained_as_far_as_it_goes(run: Run, folder: Path) -> None:
     write(folder, {"shop.yaml": FAULTY.replace("GET /hello", "PUT /hello: hello, GET /hello")})
     status, out, err = run("explain", "shop.yaml")
@@ -135,12 +144,18 @@ def test_the_schema_is_printed_or_written(run: Run, folder: Path) -> None:
     assert (folder / "made/gateway.schema.json").read_text("utf-8") == schema.text()
 
 
-@pytest.mark.parametrize("backend", BACKENDS)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("kind", "backend"), [(kind, name) for kind, names in STARTERS.items() for name in names])
 def test_a_starter_is_clean_from_the_first_check_on(kind: str, backend: str, run: Run) -> None:
     assert run("new", "garden-shop", "--kind", kind, "--backend", backend).status == 0
     assert run("check", "garden-shop.yaml", "--max-warnings", "0") == (0, "no problems in 1 file\n", "")
     assert run("synth", "garden-shop.yaml", "--quiet") == (0, "", "")
+
+
+def test_a_starter_that_is_not_there_is_refused_with_those_that_are(run: Run, folder: Path) -> None:
+    status, _, err = run("new", "shop", "--kind", "http", "--backend", "mock")
+    assert status == 2
+    assert "choose lambda, http" in err
+    assert list(folder.iterdir()) == []
 
 
 def test_a_starter_goes_to_the_folder_specs_with_its_code_beside_it(run: Run, folder: Path) -> None:

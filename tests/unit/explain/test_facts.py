@@ -6,6 +6,7 @@ import pytest
 
 from gatewright.compile import compile_all
 from gatewright.explain import Fact, facts
+from gatewright.explain.spelling import spell
 from gatewright.specfile import open_spec, read_spec
 
 ROOT = Path(__file__).parents[3]
@@ -54,6 +55,36 @@ def test_a_backend_is_told_with_what_it_says_of_itself(tmp_path: Path) -> None:
     in_place = found("PUT /orders", tmp_path)
     assert in_place["backend"].value == "mock answer with status 202"
     assert in_place["summary"].path == ("routes", "/orders", "routes", "PUT", "summary")
+
+
+SERVICES = """\
+gatewright: 1
+name: intake
+kind: {kind}
+backends:
+  {backend}
+routes: {{POST /: orders}}
+stages: {{live: {{}}}}
+"""
+QUEUE = '{sqs: "arn:aws:sqs:eu-west-1:111122223333:orders"}'
+BUCKET = '{s3: {bucket: "arn:aws:s3:::orders", action: PutObject, key: a}}'
+MODEL = "{aws: {service: runtime.sagemaker, path: /endpoints/a/invocations, as_caller: true}}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "backend", "told"),
+    [
+        ("rest", QUEUE, "sqs: SendMessage"),
+        ("http", QUEUE, "SQS: SendMessage"),
+        ("rest", BUCKET, "s3: PutObject"),
+        ("rest", MODEL, "runtime.sagemaker: POST"),
+    ],
+)
+def test_a_service_is_told_with_what_is_asked_of_it(kind: str, backend: str, told: str) -> None:
+    text = SERVICES.format(kind=kind, backend=f"orders: {backend}")
+    (made,) = compile_all([read_spec(text.encode(), name="intake.yaml", folder=ROOT)])
+    assert made.gateway is not None
+    assert spell(made.gateway.routes[0].backend) == f"orders ({told})"
 
 
 @pytest.mark.parametrize("path", SPECS, ids=lambda path: str(path.relative_to(ROOT)))

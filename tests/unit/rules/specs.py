@@ -7,11 +7,11 @@ from gatewright.compile import Compilation, Request, compile_all
 from gatewright.diagnostics import Diagnostic
 from gatewright.specfile import SpecFile, read_spec
 
-HEAD = "gatewright: 1\nname: shop\nkind: rest\n"
-REST = {
-    "routes": "routes: {GET /: {backend: {mock: {}}, auth: none}}\n",
-    "stages": "stages: {dev: {}}\n",
-}
+HEAD = "gatewright: 1\nname: shop\n"
+REST = "kind: rest\n"
+BACKENDS = {"rest": "mock: {}", "http": 'http: "https://example.com"', "websocket": "mock: {}"}
+"""The shortest backend of a kind of API."""
+ROUTES = {"rest": "GET /", "http": "GET /", "websocket": "$default"}
 
 NEIGHBOUR = """
 gatewright: 1
@@ -31,9 +31,15 @@ def examples(page: str, kind: str) -> list[str]:
 
 
 def whole(fragment: str) -> str:
-    """A spec of which only the part that matters is written."""
-    missing = (text for key, text in REST.items() if not re.search(rf"^{key}:", fragment, re.MULTILINE))
-    return HEAD + fragment + "".join(missing)
+    """A spec of which only the part that matters is written. It is for a REST API unless it says something else."""
+    said = re.search("^kind: (\\w+)", fragment, re.MULTILINE)
+    kind = said[1] if said else "rest"
+    rest = {
+        "routes": f"routes: {{{ROUTES[kind]}: {{backend: {{{BACKENDS[kind]}}}, auth: none}}}}\n",
+        "stages": "stages: {dev: {}}\n",
+    }
+    missing = (text for key, text in rest.items() if not re.search(rf"^{key}:", fragment, re.MULTILINE))
+    return HEAD + ("" if said else REST) + fragment + "".join(missing)
 
 
 def spec_file(text: str, folder: Path, name: str = "shop.yaml") -> SpecFile:

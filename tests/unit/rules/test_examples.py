@@ -44,12 +44,27 @@ def test_a_bad_example_is_bad_for_one_reason(rule: AnyRule, tmp_path: Path) -> N
 
 
 ALSO = {
+    "alarm-firewall": {"alarm-price"},
+    "alarm-never": {"alarm-price"},
+    "alarm-numbers": {"alarm-price"},
+    "alarm-share": {"alarm-price"},
+    "alarm-throttled": {"alarm-price"},
+    "alarm-topic": {"alarm-price"},
+    "alarm-unheard": {"alarm-price"},
+    "cache-key": {"cache-price"},
+    "cache-key-gap": {"cache-price"},
+    "cache-shared-answers": {"cache-price"},
+    "cache-ttl": {"cache-price"},
+    "cache-unencrypted": {"cache-price"},
+    "cached-write": {"cache-price"},
+    "metrics-name": {"alarm-price", "raw-in-use", "raw-over-field"},
     "private-address": {"plain-http"},
     "raw-for-other-rendering": {"raw-in-use"},
     "raw-over-field": {"raw-in-use"},
     "stack-outputs": {"unused-waiver"},
     "stack-resources": {"lingering-routes"},
     "stage-variable-limit": {"unused-stage-variable"},
+    "tls-check-off": {"lingering-routes"},
 }
 """What cannot be helped in a bad example."""
 

@@ -21,9 +21,9 @@ def test_a_rule_stands_in_the_file_of_its_name(rule: AnyRule) -> None:
 
 
 @RULES
-def test_errors_are_gw3xx_and_advice_is_gw4xx(rule: AnyRule) -> None:
-    assert re.fullmatch("GW[34][0-9]{2}", rule.id)
-    assert rule.id.startswith("GW3") == (rule.severity is Severity.ERROR)
+def test_errors_are_gw3xx_and_gw5xx_and_advice_is_gw4xx_and_gw6xx(rule: AnyRule) -> None:
+    assert re.fullmatch("GW[3-6][0-9]{2}", rule.id)
+    assert rule.id.startswith(("GW3", "GW5")) == (rule.severity is Severity.ERROR)
 
 
 @RULES

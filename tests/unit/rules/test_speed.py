@@ -6,7 +6,7 @@ from pathlib import Path
 from gatewright.compile import Request, compile_spec
 from gatewright.rules import own_rules
 from gatewright.rules.rule import Rule
-from unit.rules.specs import HEAD, spec_file
+from unit.rules.specs import HEAD, REST, spec_file
 
 ROUTES = 3000
 BUDGET_S = 0.3
@@ -20,7 +20,7 @@ def _large() -> str:
     )
     backends = "".join(f'  a{index}: {{http: "https://example.com/{{id}}/{index}"}}\n' for index in range(50))
     rules = "rules: {resource-limit: {waive: a}, template-size: {waive: a}}\n"
-    return f"{HEAD}backends:\n{backends}routes:\n{routes}stages: {{dev: {{}}}}\n{rules}"
+    return f"{HEAD}{REST}backends:\n{backends}routes:\n{routes}stages: {{dev: {{}}}}\n{rules}"
 
 
 def test_all_rules_together_are_fast(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ from gatewright.gateway import Authorizer, CognitoAuthorizer, Gateway, JwtAuthor
 from gatewright.lower.http.sources import identity
 from gatewright.lower.ids import Ids
 from gatewright.lower.references import any_text, arn, function_arn
+from gatewright.lower.rest.authorizers import SIGV4, SIGV4_SCHEME
 from gatewright.lower.rest.backends import lambda_uri
-from gatewright.template import Origin, Ref, Resource, Value
+from gatewright.template import Origin, Prose, Ref, Resource, Value
 
 
 def authorizer_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
@@ -29,23 +30,36 @@ def authorizer_id(authorizer: Authorizer, ids: Ids) -> str:
 
 def authorization(route: Route, ids: Ids) -> dict[str, Value]:
     """Who may call a route."""
-    scopes = {"AuthorizationScopes": list(route.scopes.value)} if route.scopes.value else {}
     if route.authorizer is None:
         return {"AuthorizationType": "AWS_IAM" if route.auth.value == "iam" else "NONE"}
     kind = "JWT" if isinstance(route.authorizer, JwtAuthorizer) else "CUSTOM"
-    return {"AuthorizationType": kind, "AuthorizerId": Ref(authorizer_id(route.authorizer, ids)), **scopes}
+    scopes = _scopes(route)
+    return {
+        "AuthorizationType": kind,
+        "AuthorizerId": Ref(authorizer_id(route.authorizer, ids)),
+        **({"AuthorizationScopes": scopes} if scopes else {}),
+    }
 
 
 def security(route: Route) -> dict[str, Value]:
     """An operation's `security`."""
     if route.authorizer is not None:
-        return {"security": [{route.authorizer.name: list(route.scopes.value)}]}
-    return {"x-amazon-apigateway-auth": {"type": "AWS_IAM" if route.auth.value == "iam" else "NONE"}}
+        return {"security": [{route.authorizer.name: _scopes(route)}]}
+    return {"security": [{SIGV4_SCHEME: []}]} if route.auth.value == "iam" else {}
 
 
-def security_schemes(authorizers: Sequence[Authorizer], ids: Ids) -> dict[str, Value]:
+def security_schemes(authorizers: Sequence[Authorizer], routes: Sequence[Route], ids: Ids) -> dict[str, Value]:
     """The schemes of a body."""
-    return {authorizer.name: Origin(authorizer.path, _scheme(authorizer, ids)) for authorizer in authorizers}
+    is_signed = any(route.auth.value == "iam" for route in routes)
+    return {
+        **({SIGV4_SCHEME: SIGV4} if is_signed else {}),
+        **{authorizer.name: Origin(authorizer.path, _scheme(authorizer, ids)) for authorizer in authorizers},
+    }
+
+
+def _scopes(route: Route) -> list[str]:
+    """The scopes that are looked for, which only tokens have."""
+    return list(route.scopes.value) if isinstance(route.authorizer, JwtAuthorizer) else []
 
 
 def _type(authorizer: Authorizer) -> str:
@@ -66,46 +80,54 @@ def _properties(authorizer: Authorizer, ids: Ids) -> dict[str, Value]:
             raise AssertionError("HTTP APIs have no such authorizers, which is told where kinds are compared")
 
 
-def _jwt(authorizer: JwtAuthorizer, ids: Ids) -> Value:
+def _jwt(authorizer: JwtAuthorizer, ids: Ids) -> dict[str, Value]:
     audience = [any_text(item, ids) for item in authorizer.audience]
     return {"Audience": audience, "Issuer": any_text(authorizer.issuer, ids)}
 
 
 def _request(authorizer: LambdaAuthorizer, ids: Ids) -> dict[str, Value]:
     sources: Value = [identity(part) for part in authorizer.identity]
-    role = {"AuthorizerCredentialsArn": arn(authorizer.role, ids)} if authorizer.role else {}
     return {
         "AuthorizerType": "REQUEST",
         **({"IdentitySource": sources} if authorizer.identity else {}),
-        "AuthorizerUri": lambda_uri(function_arn(authorizer.function, ids)),
-        "AuthorizerPayloadFormatVersion": f"{authorizer.payload}.0",
-        **({"EnableSimpleResponses": authorizer.simple} if authorizer.payload != 1 else {}),
-        "AuthorizerResultTtlInSeconds": authorizer.ttl,
-        **role,
+        **_call(authorizer, ids),
     }
 
 
-_IN_A_BODY = {
-    "AuthorizerPayloadFormatVersion": "authorizerPayloadFormatVersion",
-    "EnableSimpleResponses": "enableSimpleResponses",
-    "AuthorizerResultTtlInSeconds": "authorizerResultTtlInSeconds",
-    "AuthorizerUri": "authorizerUri",
-    "AuthorizerCredentialsArn": "authorizerCredentials",
-}
+def _call(authorizer: LambdaAuthorizer, ids: Ids) -> dict[str, Value]:
+    """How the function is called, and what becomes of its answer."""
+    return {
+        "AuthorizerUri": lambda_uri(function_arn(authorizer.function, ids)),
+        "AuthorizerPayloadFormatVersion": f"{authorizer.payload}.0",
+        **({"EnableSimpleResponses": authorizer.simple} if authorizer.payload != 1 else {}),
+        "AuthorizerResultTtlInSeconds": round(authorizer.ttl),
+        **({"AuthorizerCredentialsArn": arn(authorizer.role, ids)} if authorizer.role else {}),
+    }
+
+
+_IN_A_BODY = {"AuthorizerCredentialsArn": "authorizerCredentials"}
 
 
 def _scheme(authorizer: Authorizer, ids: Ids) -> Value:
+    description = {"description": Prose(authorizer.description)} if authorizer.description else {}
     if isinstance(authorizer, JwtAuthorizer):
-        configuration: Value = {
-            "audience": [any_text(item, ids) for item in authorizer.audience],
-            "issuer": any_text(authorizer.issuer, ids),
+        details: Value = {
+            "type": "jwt",
+            "identitySource": identity(authorizer.identity),
+            "jwtConfiguration": _lowered(_jwt(authorizer, ids)),
         }
-        source = identity(authorizer.identity)
-        details: Value = {"type": "jwt", "identitySource": source, "jwtConfiguration": configuration}
-        return {"type": "oauth2", "x-amazon-apigateway-authorizer": details}
-    properties = _properties(authorizer, ids)
-    sources = properties.pop("IdentitySource", None)
-    named: dict[str, Value] = {_IN_A_BODY[name]: value for name, value in properties.items() if name in _IN_A_BODY}
-    joined = {"identitySource": ", ".join(map(str, sources))} if isinstance(sources, list) else {}
-    how: Value = {"type": "request", **joined, **named}
-    return {"type": "apiKey", "name": "Authorization", "in": "header", "x-amazon-apigateway-authorizer": how}
+        return {"type": "oauth2", **description, "x-amazon-apigateway-authorizer": details}
+    assert isinstance(authorizer, LambdaAuthorizer), "which is told where kinds are compared"
+    sources = ", ".join(map(identity, authorizer.identity))
+    details = {
+        "type": "request",
+        **({"identitySource": sources} if sources else {}),
+        **_lowered(_call(authorizer, ids)),
+    }
+    header = {"name": "Authorization", "in": "header"}
+    return {"type": "apiKey", **description, **header, "x-amazon-apigateway-authorizer": details}
+
+
+def _lowered(properties: dict[str, Value]) -> dict[str, Value]:
+    """Properties in the words of the extension."""
+    return {_IN_A_BODY.get(name, name[0].lower() + name[1:]): value for name, value in properties.items()}

@@ -1,39 +1,93 @@
 """An HTTP API as one OpenAPI document with API Gateway's extensions."""
 
-from gatewright.gateway import Gateway, Route
+from collections.abc import Sequence
+
+from gatewright.gateway import Backend, Gateway, Route
 from gatewright.lower.http.authorizers import security, security_schemes
 from gatewright.lower.http.backends import integration_of
 from gatewright.lower.http.cors import cors_extension
 from gatewright.lower.ids import Ids
-from gatewright.lower.merge import merged
+from gatewright.lower.merge import merged, merged_properties
 from gatewright.lower.rest.api import api_name
+from gatewright.lower.rest.body import ANY
 from gatewright.lower.v2.integration import as_openapi
-from gatewright.template import Origin, Prose, Value
+from gatewright.template import Origin, Prose, Resource, Value
 
-ANY = "x-amazon-apigateway-any-method"
 DEFAULT = "/$default"
+INTEGRATION = "x-amazon-apigateway-integration"
+SHARED = "x-amazon-apigateway-integrations"
 
 
-def api_body(gateway: Gateway, methods: tuple[str, ...], ids: Ids) -> Value:
-    """The document."""
+def imported_api(gateway: Gateway, routes: Sequence[Route], ids: Ids) -> Resource:
+    """An API that is made of a document. CloudFormation refuses any other property that the document could say."""
+    document = _document(gateway, routes, ids)
+    properties = {"Body": merged(document, gateway.raw_document)}
+    return Resource(
+        id=ids.of("Api"),
+        type="AWS::ApiGatewayV2::Api",
+        properties=merged_properties(properties, gateway.raw_api),
+        origin=("name",),
+        snapshot="API",
+    )
+
+
+def _document(gateway: Gateway, routes: Sequence[Route], ids: Ids) -> dict[str, Value]:
     paths: dict[str, dict[str, Value]] = {}
-    for route in gateway.routes:
+    for route in routes:
         verb = ANY if route.method == "ANY" else route.method.lower()
         operation = merged(_operation(route, ids), route.raw_operation)
         paths.setdefault(DEFAULT if route.message else str(route.url), {})[verb] = Origin(route.path, operation)
-    schemes = security_schemes(gateway.authorizers, ids)
-    document: dict[str, Value] = {
-        "openapi": "3.0.1",
-        "info": {"title": Prose(api_name(gateway)), "version": Prose("1")},
-        "paths": paths,
-        **({"components": {"securitySchemes": schemes}} if schemes else {}),
-        **({"x-amazon-apigateway-cors": cors_extension(gateway.cors, methods)} if gateway.cors else {}),
+    schemes = security_schemes(gateway.authorizers, routes, ids)
+    shared = _shared(routes, ids)
+    components: dict[str, Value] = {
+        **({"securitySchemes": schemes} if schemes else {}),
+        **({SHARED: shared} if shared else {}),
     }
-    return merged(document, gateway.raw_document) if gateway.raw_document else document
+    return {
+        "openapi": "3.0.1",
+        "info": _info(gateway),
+        **_endpoint(gateway),
+        **({"tags": _tags(gateway)} if gateway.tags else {}),
+        "paths": paths,
+        **({"components": components} if components else {}),
+        **({"x-amazon-apigateway-cors": Origin(("cors",), cors_extension(gateway))} if gateway.cors else {}),
+    }
+
+
+def _info(gateway: Gateway) -> Value:
+    description = {"description": Prose(gateway.description)} if gateway.description else {}
+    return {"title": Prose(api_name(gateway)), **description, "version": Prose("1")}
+
+
+def _endpoint(gateway: Gateway) -> dict[str, Value]:
+    """How the API is reached, where that is not said by saying nothing."""
+    ip = gateway.network.ip
+    endpoint: dict[str, Value] = {
+        **({} if gateway.default_endpoint.value else {"disableExecuteApiEndpoint": True}),
+        **({"ipAddressType": ip} if ip else {}),
+    }
+    return {"servers": [{"url": "/", "x-amazon-apigateway-endpoint-configuration": endpoint}]} if endpoint else {}
+
+
+def _tags(gateway: Gateway) -> Value:
+    return [{"name": name, "x-amazon-apigateway-tag-value": value} for name, value in gateway.tags.items()]
+
+
+def _shared(routes: Sequence[Route], ids: Ids) -> dict[str, Value]:
+    """The integrations of backends with a name, which all their routes share."""
+    named = {route.backend.value.name: route.backend.value for route in routes}
+    return {name: _integration(backend, ids) for name, backend in sorted(named.items(), key=str) if name}
+
+
+def _integration(backend: Backend, ids: Ids) -> Value:
+    return Origin(backend.path, as_openapi(integration_of(backend, ids)))
 
 
 def _operation(route: Route, ids: Ids) -> dict[str, Value]:
     backend = route.backend.value
+    # A patch changes the integration of its route only, which cannot be shared then.
+    is_shared = backend.name and INTEGRATION not in route.raw_operation
+    reference: Value = {"$ref": f"#/components/{SHARED}/{backend.name}"}
     parameters: Value = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in route.url.variables
     ]
@@ -45,5 +99,5 @@ def _operation(route: Route, ids: Ids) -> dict[str, Value]:
         **({"parameters": parameters} if route.url.variables else {}),
         **security(route),
         "responses": {"default": {"description": Prose("What the backend answers")}},
-        "x-amazon-apigateway-integration": Origin(backend.path, as_openapi(integration_of(backend, ids))),
+        INTEGRATION: reference if is_shared else _integration(backend, ids),
     }

@@ -1,21 +1,29 @@
 """CORS, which HTTP APIs do by themselves."""
 
-from gatewright.gateway import Cors
+from gatewright.gateway import Gateway
+from gatewright.spec.values.path import METHODS
 from gatewright.template import Value
 
 
-def cors_configuration(cors: Cors, methods: tuple[str, ...]) -> dict[str, Value]:
-    """The `CorsConfiguration` of an API with routes of these methods."""
+def cors_configuration(gateway: Gateway) -> dict[str, Value]:
+    """The `CorsConfiguration` of an API that has one. Pages may use the methods that its routes have."""
+    cors = gateway.cors
+    assert cors is not None
     return {
         "AllowOrigins": list(cors.origins),
-        "AllowMethods": list(cors.methods or methods),
+        "AllowMethods": list(cors.methods or _methods(gateway)),
         **({"AllowHeaders": list(cors.headers)} if cors.headers else {}),
         **({"ExposeHeaders": list(cors.expose)} if cors.expose else {}),
         "AllowCredentials": cors.credentials,
-        **({"MaxAge": cors.max_age} if cors.max_age is not None else {}),
+        **({"MaxAge": round(cors.max_age)} if cors.max_age is not None else {}),
     }
 
 
-def cors_extension(cors: Cors, methods: tuple[str, ...]) -> Value:
+def cors_extension(gateway: Gateway) -> Value:
     """The same, in the words of the OpenAPI extension."""
-    return {name[0].lower() + name[1:]: value for name, value in cors_configuration(cors, methods).items()}
+    return {name[0].lower() + name[1:]: value for name, value in cors_configuration(gateway).items()}
+
+
+def _methods(gateway: Gateway) -> list[str]:
+    used = {route.method for route in gateway.routes}
+    return sorted(set(METHODS) - {"ANY"} if "ANY" in used else used)

@@ -23,7 +23,7 @@ def rest_api(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> Resource:
     name = api_name(gateway)
     body: dict[str, Value] = {}
     if gateway.render.value == "body":
-        body = {"Body": api_body(gateway, methods, ids, name), "Mode": "overwrite"}
+        body = {"Body": api_body(gateway, methods, ids, name), "Mode": "overwrite", **_import(gateway)}
     properties: dict[str, Value] = {
         "Name": Prose(name),
         **({"Description": Prose(gateway.description)} if gateway.description else {}),
@@ -41,6 +41,11 @@ def rest_api(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> Resource:
     )
 
 
+def _import(gateway: Gateway) -> dict[str, Value]:
+    """How the body is imported. Every text in it would become a part of the documentation, wanted or not."""
+    return {} if gateway.documentation.value else {"Parameters": {"ignore": "documentation"}}
+
+
 def _endpoint(gateway: Gateway, ids: Ids) -> dict[str, Value]:
     network = gateway.network
     endpoints = [any_text(value, ids) for value in network.vpc_endpoints]
@@ -53,7 +58,7 @@ def _endpoint(gateway: Gateway, ids: Ids) -> dict[str, Value]:
         "EndpointConfiguration": Origin(gateway.endpoint.path, configuration),
         **({"SecurityPolicy": network.tls} if network.tls else {}),
         **({"EndpointAccessMode": network.access.upper()} if network.access else {}),
-        "DisableExecuteApiEndpoint": not gateway.default_endpoint,
+        "DisableExecuteApiEndpoint": not gateway.default_endpoint.value,
     }
 
 

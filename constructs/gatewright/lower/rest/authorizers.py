@@ -9,7 +9,7 @@ from gatewright.lower.rest.backends import lambda_uri
 from gatewright.lower.rest.method import Method
 from gatewright.lower.rest.sources import REQUEST_LOCATIONS
 from gatewright.spec.values.identity import Identity
-from gatewright.template import Origin, Ref, Resource, Value
+from gatewright.template import Origin, Prose, Ref, Resource, Value
 
 SIGV4: Mapping[str, Value] = {
     "type": "apiKey",
@@ -94,7 +94,7 @@ def _properties(authorizer: RestAuthorizer, ids: Ids) -> dict[str, Value]:
         "Type": _type(authorizer),
         **({"IdentitySource": source} if source else {}),
         **({"IdentityValidationExpression": authorizer.validation} if authorizer.validation else {}),
-        "AuthorizerResultTtlInSeconds": authorizer.ttl,
+        "AuthorizerResultTtlInSeconds": round(authorizer.ttl),
     }
     if isinstance(authorizer, CognitoAuthorizer):
         return {**common, "ProviderARNs": [arn(pool, ids) for pool in authorizer.user_pools]}
@@ -118,6 +118,7 @@ def _scheme(authorizer: RestAuthorizer, ids: Ids) -> Value:
     is_cognito = isinstance(authorizer, CognitoAuthorizer)
     return {
         "type": "apiKey",
+        **({"description": Prose(authorizer.description)} if authorizer.description else {}),
         "name": _header(authorizer),
         "in": "header",
         "x-amazon-apigateway-authtype": "cognito_user_pools" if is_cognito else "custom",

@@ -18,7 +18,7 @@ from gatewright.gateway import (
     SubtypeTarget,
 )
 from gatewright.lower.ids import Ids
-from gatewright.lower.references import arn, deploy_text, function_arn
+from gatewright.lower.references import arn, deploy_text, function_arn, link_id
 from gatewright.lower.rest.answers import answer_of
 from gatewright.lower.rest.integration import CONTENT_HANDLING, Answer, Integration
 from gatewright.lower.rest.services import service_integration
@@ -75,7 +75,7 @@ def _http(target: HttpTarget, route: Route, ids: Ids) -> Integration:
         uri=text(deploy_text(target.base, ids), target.url) if target.base else target.url,
         timeout=target.timeout,
         stream=target.stream,
-        vpc_link=arn(target.vpc_link, ids) if target.vpc_link else None,
+        vpc_link=link_id(target.vpc_link, ids) if target.vpc_link else None,
         load_balancer=arn(target.load_balancer, ids) if target.load_balancer else None,
         verify_tls=target.verify_tls,
         parameters={f"integration.request.path.{name}": f"method.request.path.{name}" for name in taken},

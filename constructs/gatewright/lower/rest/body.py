@@ -6,6 +6,7 @@ from gatewright.gateway import Gateway, Parameter
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged
 from gatewright.lower.rest.authorizers import security, security_schemes
+from gatewright.lower.rest.documentation import documentation_extension
 from gatewright.lower.rest.gateway_responses import responses_extension
 from gatewright.lower.rest.integration import as_openapi
 from gatewright.lower.rest.method import Method, MethodResponse
@@ -36,6 +37,7 @@ def api_body(gateway: Gateway, methods: Sequence[Method], ids: Ids, api_name: st
         **_settings(gateway, methods, ids),
         **_validators(methods),
         **responses_extension(gateway),
+        **documentation_extension(gateway),
     }
     return merged(document, gateway.raw_document) if gateway.raw_document else document
 
@@ -67,7 +69,7 @@ def _operation(method: Method) -> dict[str, Value]:
     return {
         **({"operationId": method.operation} if method.operation else {}),
         **({"summary": Prose(method.summary)} if method.summary else {}),
-        **({"description": Prose(method.description)} if method.description else {}),
+        **_description(method.description),
         **({"parameters": parameters} if method.parameters else {}),
         **_request_body(method),
         **({"x-amazon-apigateway-request-validator": method.validator.name} if method.validator else {}),
@@ -80,7 +82,8 @@ def _operation(method: Method) -> dict[str, Value]:
 def _request_body(method: Method) -> dict[str, Value]:
     if not method.body:
         return {}
-    return {"requestBody": {"content": _content({type: model.name for type, model in method.body.items()})}}
+    content = _content({type: model.name for type, model in method.body.items()})
+    return {"requestBody": {**_description(method.body_text), "content": content}}
 
 
 def _content(models: Mapping[str, str]) -> Value:
@@ -92,16 +95,22 @@ def _parameter(parameter: Parameter) -> Value:
         "name": parameter.name,
         "in": parameter.location,
         "required": parameter.required,
-        **({"description": Prose(parameter.description)} if parameter.description else {}),
+        **_description(parameter.description),
         "schema": {"type": parameter.type},
     }
 
 
 def _response(response: MethodResponse) -> Value:
-    headers: Value = {name: {"schema": {"type": "string"}} for name in response.headers}
-    description = Prose(response.description or f"Status {response.status}")
+    headers: Value = {
+        name: {**_description(response.header_texts.get(name, "")), "schema": {"type": "string"}}
+        for name in response.headers
+    }
     return {
-        "description": description,
+        **_description(response.description or f"Status {response.status}"),
         **({"headers": headers} if response.headers else {}),
         **({"content": _content(response.models)} if response.models else {}),
     }
+
+
+def _description(text: str) -> dict[str, Value]:
+    return {"description": Prose(text)} if text else {}

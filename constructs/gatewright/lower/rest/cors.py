@@ -23,7 +23,7 @@ ALLOW_ORIGIN = "Access-Control-Allow-Origin"
 
 def with_cors(methods: Sequence[Method], cors: Cors | None) -> tuple[Method, ...]:
     """The methods with headers on their fixed answers, and a preflight for every path that has none of its own."""
-    if cors is None:
+    if cors is None or not cors.origins:
         return tuple(methods)
     by_path: dict[RoutePath, list[Method]] = defaultdict(list)
     for method in methods:
@@ -38,7 +38,7 @@ def with_cors(methods: Sequence[Method], cors: Cors | None) -> tuple[Method, ...
 
 def error_headers(cors: Cors | None) -> dict[str, str]:
     """The headers of errors that API Gateway makes, as gateway responses want them."""
-    if cors is None:
+    if cors is None or not cors.origins:
         return {}
     several = len(cors.origins) > 1
     return {
@@ -66,7 +66,7 @@ def _preflight(url: RoutePath, allowed: Iterator[str], cors: Cors) -> Method:
         **_headers(cors),
         "Access-Control-Allow-Methods": f"'{','.join(allowed)}'",
         "Access-Control-Allow-Headers": f"'{','.join(cors.headers)}'",
-        **({"Access-Control-Max-Age": f"'{cors.max_age}'"} if cors.max_age is not None else {}),
+        **({"Access-Control-Max-Age": f"'{round(cors.max_age)}'"} if cors.max_age is not None else {}),
     }
     how = Integration(
         type="MOCK",

@@ -14,17 +14,17 @@ def log_groups(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
     api = Ref(ids.of("Api"))
     for stage in gateway.stages:
         if stage.logs.access_format and stage.logs.access_to is None:
-            yield _group(stage, access_group_id(stage, ids), text("/aws/apigateway/", api, "/", stage.name))
+            yield log_group(stage, access_group_id(stage, ids), text("/aws/apigateway/", api, "/", stage.name), ids)
         if stage.logs.execution != "off":
             name = text("API-Gateway-Execution-Logs_", api, "/", stage.name)
-            yield _group(stage, execution_group_id(stage, ids), name)
+            yield log_group(stage, execution_group_id(stage, ids), name, ids)
 
 
 def access_log_setting(stage: Stage, ids: Ids) -> dict[str, Value]:
     """A stage's `AccessLogSetting`."""
     if not stage.logs.access_format:
         return {}
-    setting: Value = {"DestinationArn": _destination(stage, ids), "Format": stage.logs.access_format}
+    setting: Value = {"DestinationArn": destination(stage, ids), "Format": stage.logs.access_format}
     return {"AccessLogSetting": Origin((*stage.path, "logs"), setting)}
 
 
@@ -43,16 +43,24 @@ def execution_group_id(stage: Stage, ids: Ids) -> str:
     return ids.of("Stage", stage.name, suffix="ExecutionLogs")
 
 
-def _group(stage: Stage, id: str, name: Value) -> Resource:
+def log_group(stage: Stage, id: str, name: Value, ids: Ids) -> Resource:
+    """A log group that a stage writes to."""
+    key: dict[str, Value] = {"KmsKeyId": arn(stage.logs.key, ids)} if stage.logs.key else {}
     return Resource(
         id=id,
         type="AWS::Logs::LogGroup",
-        properties={"LogGroupName": name, "RetentionInDays": stage.logs.retention_days, **tag_list(stage.tags)},
+        properties={
+            "LogGroupName": name,
+            "RetentionInDays": round(stage.logs.retention_days),
+            **key,
+            **tag_list(stage.tags),
+        },
         origin=(*stage.path, "logs"),
     )
 
 
-def _destination(stage: Stage, ids: Ids) -> Value:
+def destination(stage: Stage, ids: Ids) -> Value:
+    """Where a stage's access logs go."""
     match stage.logs.access_to:
         case None:
             # Not `GetAtt Arn`: it ends in `:*`, which not every handler takes.

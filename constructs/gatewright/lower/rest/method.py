@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from gatewright.document import Path
 from gatewright.gateway import (
@@ -19,10 +20,13 @@ from gatewright.gateway import (
 )
 from gatewright.lower.ids import Ids
 from gatewright.lower.rest.backends import integration_of
-from gatewright.lower.rest.integration import Integration
+from gatewright.lower.rest.integration import CONTENT_HANDLING, Integration
 from gatewright.lower.rest.sources import REQUEST_LOCATIONS
 from gatewright.spec.model import Json
 from gatewright.spec.values.path import RoutePath
+
+_JSON_TYPES = frozenset(("*/*", "application/json"))
+"""Binary types that JSON counts among, and a request that says nothing about its type."""
 
 AuthorizationType = Literal["NONE", "AWS_IAM", "COGNITO_USER_POOLS", "CUSTOM"]
 
@@ -46,6 +50,8 @@ class MethodResponse(Struct, frozen=True, kw_only=True):
     headers: tuple[str, ...] = ()
     models: Mapping[str, str] = field(default_factory=dict[str, str])
     description: str = ""
+    header_texts: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What headers mean, where the spec says it."""
 
 
 class Method(Struct, frozen=True, kw_only=True):
@@ -61,6 +67,7 @@ class Method(Struct, frozen=True, kw_only=True):
     parameters: tuple[Parameter, ...] = ()
     body: Mapping[str, DataModel] = field(default_factory=dict[str, DataModel])
     """Models of the request's body, by content type."""
+    body_text: str = ""
     validator: Validator | None = None
     integration: Integration
     integration_path: Path
@@ -80,24 +87,24 @@ class Method(Struct, frozen=True, kw_only=True):
 def methods(gateway: Gateway, ids: Ids) -> Iterator[Method]:
     """All methods of a gateway, by path and verb."""
     for route in gateway.routes:
-        yield _method(route, ids)
+        yield _method(route, _readable(integration_of(route, ids), gateway))
 
 
-def _method(route: Route, ids: Ids) -> Method:
-    how = integration_of(route, ids)
+def _method(route: Route, how: Integration) -> Method:
     return Method(
         verb=route.method,
         url=route.url,
         path=route.path,
         authorization=_authorization_type(route),
         authorizer=route.authorizer,
-        scopes=route.scopes.value if route.authorizer else (),
+        scopes=route.scopes.value if isinstance(route.authorizer, CognitoAuthorizer) else (),
         api_key=route.api_key.value,
         parameters=(*route.parameters, *_undeclared(route, how)),
         validator=_validator(route),
         integration=how,
         integration_path=route.backend.value.path,
         body=route.body.models if route.body else {},
+        body_text=route.body.description if route.body else "",
         responses=tuple(_responses(route, how)),
         operation=route.operation,
         summary=route.summary,
@@ -105,6 +112,13 @@ def _method(route: Route, ids: Ids) -> Method:
         raw_operation=route.raw_operation,
         raw_method=route.raw_method,
     )
+
+
+def _readable(how: Integration, gateway: Gateway) -> Integration:
+    """A mock chooses its answer by a template, which it can only read as text."""
+    if how.type != "MOCK" or how.content_handling or not _JSON_TYPES & set(gateway.binary_types):
+        return how
+    return replace(how, content_handling=CONTENT_HANDLING["text"])
 
 
 def _undeclared(route: Route, how: Integration) -> Iterator[Parameter]:
@@ -150,6 +164,7 @@ def _responses(route: Route, how: Integration) -> Iterator[MethodResponse]:
             headers=tuple(sorted(headers)),
             models={type: model.name for type, model in answer.models.items()} if answer else {},
             description=answer.description if answer else "",
+            header_texts=answer.headers if answer else {},
         )
 
 

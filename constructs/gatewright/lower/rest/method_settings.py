@@ -39,7 +39,7 @@ def _caching(stage: Stage, cache: RouteCache | None) -> dict[str, Value]:
     if stage.cache is None or (cache and not cache.enabled):
         return {"CachingEnabled": False}
     ttl = stage.cache.ttl if cache is None or cache.ttl is None else cache.ttl
-    return {"CachingEnabled": True, "CacheTtlInSeconds": ttl, "CacheDataEncrypted": stage.cache.encrypted}
+    return {"CachingEnabled": True, "CacheTtlInSeconds": round(ttl), "CacheDataEncrypted": stage.cache.encrypted}
 
 
 def _throttling(throttle: Throttle | None) -> dict[str, Value]:

@@ -18,7 +18,7 @@ def body_schemas(gateway: Gateway) -> Value:
         definitions = schema.pop("definitions", {})
         assert is_mapping(definitions)
         schemas[model.name] = _in_body(schema, model)
-        schemas |= {_hoisted(model, name): _in_body(inner, model) for name, inner in definitions.items()}
+        schemas |= {hoisted(model, name): _in_body(inner, model) for name, inner in definitions.items()}
     return schemas
 
 
@@ -50,10 +50,10 @@ def _in_body(schema: object, model: DataModel) -> Value:
     def referred(target: str) -> Value:
         if target.startswith(MODEL_REFERENCE):
             return f"#/components/schemas/{target.removeprefix(MODEL_REFERENCE)}"
-        name = model.name if target == "#" else _hoisted(model, target.removeprefix("#/definitions/"))
+        name = model.name if target == "#" else hoisted(model, target.removeprefix("#/definitions/"))
         return f"#/components/schemas/{name}"
 
-    return _with_references(schema, referred)
+    return with_references(schema, referred)
 
 
 def _in_resource(schema: object, ids: Ids) -> Value:
@@ -63,20 +63,21 @@ def _in_resource(schema: object, ids: Ids) -> Value:
         name = target.removeprefix(MODEL_REFERENCE)
         return text("https://apigateway.amazonaws.com/restapis/", Ref(ids.of("Api")), "/models/", name)
 
-    return _with_references(schema, referred)
+    return with_references(schema, referred)
 
 
-def _with_references(schema: object, referred: Callable[[str], Value]) -> Value:
+def with_references(schema: object, referred: Callable[[str], Value]) -> Value:
     """A schema whose references are spelt as the rendering wants them."""
     if is_list(schema):
-        return [_with_references(item, referred) for item in schema]
+        return [with_references(item, referred) for item in schema]
     if not is_mapping(schema):
         return cast(Scalar, schema)
     return {
-        key: referred(value) if key == "$ref" and isinstance(value, str) else _with_references(value, referred)
+        key: referred(value) if key == "$ref" and isinstance(value, str) else with_references(value, referred)
         for key, value in schema.items()
     }
 
 
-def _hoisted(model: DataModel, definition: str) -> str:
+def hoisted(model: DataModel, definition: str) -> str:
+    """The name of a schema's own definition where it stands among those of others."""
     return f"{model.name}Inner{definition[:1].upper()}{definition[1:]}"

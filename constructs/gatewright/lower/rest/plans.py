@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gatewright.gateway import Gateway, Key, Plan, PlanRoute, Stage, Throttle
+from gatewright.gateway import Gateway, Key, Plan, PlanKey, PlanRoute, Stage, Throttle
 from gatewright.lower.ids import Ids
 from gatewright.lower.rest.api import api_name
 from gatewright.lower.rest.stages import stage_id
@@ -16,8 +16,8 @@ def plan_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
         yield _key(key, gateway, ids)
     for plan in gateway.plans:
         yield _plan(plan, gateway, ids)
-        for key in plan.keys:
-            yield _membership(plan, key, ids)
+        for entry in plan.keys:
+            yield _membership(plan, entry, ids)
 
 
 def _key(key: Key, gateway: Gateway, ids: Ids) -> Resource:
@@ -78,14 +78,14 @@ def _quota(plan: Plan) -> dict[str, Value]:
     return {"Quota": Origin((*plan.path, "quota"), quota)}
 
 
-def _membership(plan: Plan, key: Key, ids: Ids) -> Resource:
+def _membership(plan: Plan, entry: PlanKey, ids: Ids) -> Resource:
     return Resource(
-        id=ids.of("PlanKey", plan.name, key.name),
+        id=ids.of("PlanKey", plan.name, entry.key.name),
         type="AWS::ApiGateway::UsagePlanKey",
         properties={
-            "KeyId": Ref(ids.of("Key", key.name)),
+            "KeyId": Ref(ids.of("Key", entry.key.name)),
             "KeyType": "API_KEY",
             "UsagePlanId": Ref(ids.of("Plan", plan.name)),
         },
-        origin=plan.path,
+        origin=entry.path,
     )

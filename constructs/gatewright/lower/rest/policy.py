@@ -6,7 +6,7 @@ denying statement all conditions have to hold, and a negated condition holds whe
 match exactly the callers that are of none of the kinds.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gatewright.gateway import Callers, Gateway, Policy
 from gatewright.lower.ids import Ids
@@ -21,6 +21,12 @@ def policy_document(gateway: Gateway, ids: Ids) -> Value:
     """The policy; none if everybody may call from everywhere."""
     statements = list(_statements(gateway, ids))
     return {"Version": "2012-10-17", "Statement": statements} if statements else None
+
+
+def only_from(vpc_endpoints: Sequence[Value]) -> Value:
+    """The policy that lets in who comes from some VPC endpoints, and nobody else."""
+    elsewhere: dict[str, Value] = {"StringNotEquals": {"aws:SourceVpce": vpc_endpoints}}
+    return {"Version": "2012-10-17", "Statement": [_statement("Allow", {}), _statement("Deny", elsewhere)]}
 
 
 def _statements(gateway: Gateway, ids: Ids) -> Iterator[Value]:

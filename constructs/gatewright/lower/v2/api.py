@@ -17,7 +17,7 @@ def api(gateway: Gateway, ids: Ids, own: Mapping[str, Value]) -> Resource:
         **({"Description": Prose(gateway.description)} if gateway.description else {}),
         **own,
         **({"IpAddressType": ip} if ip else {}),
-        "DisableExecuteApiEndpoint": not gateway.default_endpoint,
+        "DisableExecuteApiEndpoint": not gateway.default_endpoint.value,
         **({"Tags": dict(gateway.tags)} if gateway.tags else {}),
     }
     return Resource(

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from gatewright.document import Path
 from gatewright.gateway import Backend
 from gatewright.lower.ids import Ids
-from gatewright.template import Origin, Ref, Resource, Value
+from gatewright.template import Ref, Resource, Value
 
 IntegrationType = Literal["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"]
 
@@ -62,7 +62,13 @@ def integration_resource(backend: Backend, how: Integration, ids: Ids) -> Resour
 def as_openapi(how: Integration) -> dict[str, Value]:
     """The `x-amazon-apigateway-integration` of an operation: the same, in the words of the extension."""
     renamed = {_OPENAPI_NAMES.get(name, name[0].lower() + name[1:]): value for name, value in _properties(how).items()}
-    return {**renamed, **({"responseParameters": how.answers} if how.answers else {})}
+    tls: Value = {"serverNameToVerify": how.server_name}
+    return {
+        **renamed,
+        "type": how.type.lower(),
+        **({"tlsConfig": tls} if how.server_name else {}),
+        **({"responseParameters": how.answers} if how.answers else {}),
+    }
 
 
 _OPENAPI_NAMES = {"IntegrationType": "type", "IntegrationMethod": "httpMethod", "IntegrationUri": "uri"} | {
@@ -93,8 +99,3 @@ def _properties(how: Integration) -> dict[str, Value]:
 
 def _label(path: Path) -> str:
     return " ".join(str(part) for part in path[1:] if part not in ("routes", "backend"))
-
-
-def with_origin(how: Mapping[str, Value], backend: Backend) -> Value:
-    """The integration of an operation, and where it is written."""
-    return Origin(backend.path, how)

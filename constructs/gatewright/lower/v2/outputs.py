@@ -15,12 +15,13 @@ def outputs(gateway: Gateway, ids: Ids) -> Iterator[Output]:
     api = Ref(ids.of("Api"))
     yield Output(id=ids.of("ApiId"), value=api, description=f"Id of the API {gateway.name}", origin=("name",))
     for stage in gateway.stages:
-        exported = stage.name in gateway.exported_stages
+        is_exported = stage.name in gateway.exported_stages
+        export = export_name(gateway.name, stage.name, gateway.place.environment) if is_exported else None
         yield Output(
             id=ids.of("Url", stage.name),
             value=_url(gateway, stage, ids),
             description=f"URL of the stage {stage.name} of {gateway.name}",
-            export=export_name(gateway.name, stage.name, gateway.place.environment) if exported else None,
+            export=None if gateway.kind == "websocket" else export,
             origin=stage.path,
         )
         if gateway.kind == "websocket":
@@ -28,6 +29,7 @@ def outputs(gateway: Gateway, ids: Ids) -> Iterator[Output]:
                 id=ids.of("Callback", stage.name),
                 value=url(api, Ref(ids.of("Stage", stage.name))),
                 description=f"Where messages to connections of the stage {stage.name} of {gateway.name} are posted",
+                export=export,
                 origin=stage.path,
             )
         name = Ref(ids.of("Stage", stage.name))

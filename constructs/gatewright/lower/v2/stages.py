@@ -1,57 +1,49 @@
-"""Deployments, and the stages that serve them."""
+"""Stages."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from gatewright.gateway import Arn, Gateway, Route, Stage, Throttle
+from gatewright.gateway import Gateway, Route, Stage, Throttle
+from gatewright.lower.certificates import client_certificate, client_certificates
+from gatewright.lower.deployments import served
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
-from gatewright.lower.references import arn
-from gatewright.lower.rest.stages import DIGEST_IN_ID
-from gatewright.lower.tags import tag_list
-from gatewright.release.snapshot import digest, snapshot
-from gatewright.template import ACCOUNT, PARTITION, REGION, Origin, Prose, Ref, Resource, Value, text
+from gatewright.lower.rest.logs import access_group_id, destination, execution_group_id, log_group
+from gatewright.lower.v2.outputs import DEFAULT_STAGE
+from gatewright.lower.variables import stage_variables
+from gatewright.template import Origin, Prose, Ref, Resource, Value, text
 
 
-def deployment(gateway: Gateway, ids: Ids, parts: Sequence[Resource]) -> Resource | None:
-    """A snapshot of the API, where stages do not simply follow it."""
-    if gateway.deploy.value == "auto":
-        return None
-    found = digest(snapshot(parts))
-    return Resource(
-        id=ids.of("Deployment", suffix=found[:DIGEST_IN_ID]),
-        type="AWS::ApiGatewayV2::Deployment",
-        properties={"ApiId": Ref(ids.of("Api")), "Description": Prose(f"{gateway.name} {found}")},
-        origin=("routes",),
-        depends_on=tuple(part.id for part in parts if part.type != "AWS::ApiGatewayV2::Api"),
-    )
-
-
-def stages(gateway: Gateway, ids: Ids, deployed: Resource | None, parts: Sequence[Resource]) -> Iterator[Resource]:
-    """The stages, with the log groups that are theirs."""
+def stages(gateway: Gateway, ids: Ids, digest: str | None, parts: Sequence[Resource]) -> Iterator[Resource]:
+    """The stages, with the log groups that are theirs. Without a digest they follow the API as it changes."""
     for stage in gateway.stages:
-        if stage.logs.access_format and stage.logs.access_to is None:
-            yield _log_group(stage, ids)
+        yield from _log_groups(gateway, stage, ids)
+        yield from client_certificates(stage, ids)
         yield Resource(
             id=ids.of("Stage", stage.name),
             type="AWS::ApiGatewayV2::Stage",
-            properties=merged_properties(_properties(gateway, stage, ids, deployed), stage.raw),
+            properties=merged_properties(_properties(gateway, stage, ids, digest), stage.raw),
             origin=stage.path,
             # Settings of a route are refused while there is no such route.
-            depends_on=tuple(part.id for part in parts if part.type == "AWS::ApiGatewayV2::Route"),
+            depends_on=(
+                *(part.id for part in parts if part.type == "AWS::ApiGatewayV2::Route"),
+                *((execution_group_id(stage, ids),) if _tells_of_its_work(gateway, stage) else ()),
+            ),
         )
 
 
-def _properties(gateway: Gateway, stage: Stage, ids: Ids, deployed: Resource | None) -> dict[str, Value]:
+def _properties(gateway: Gateway, stage: Stage, ids: Ids, digest: str | None) -> dict[str, Value]:
     routes = _route_settings(gateway, stage)
+    variables = stage_variables(gateway, stage.variables, ids)
     return {
         "ApiId": Ref(ids.of("Api")),
         "StageName": stage.name,
         **({"Description": Prose(stage.description)} if stage.description else {}),
-        **({"AutoDeploy": True} if deployed is None else {"AutoDeploy": False, "DeploymentId": Ref(deployed.id)}),
-        **({"StageVariables": Origin((*stage.path, "variables"), stage.variables)} if stage.variables else {}),
+        **({"AutoDeploy": True} if digest is None else {"AutoDeploy": False, **served(gateway, stage, ids, digest)}),
+        **({"StageVariables": Origin((*stage.path, "variables"), variables)} if variables else {}),
         "DefaultRouteSettings": _settings(gateway, stage, stage.throttle.value if stage.throttle else None),
         **({"RouteSettings": routes} if routes else {}),
         **_access_logs(stage, ids),
+        **client_certificate(stage, ids),
         **({"Tags": dict(stage.tags)} if stage.tags else {}),
     }
 
@@ -95,31 +87,22 @@ ACCOUNT_RATE, ACCOUNT_BURST = 10_000, 5_000
 def _access_logs(stage: Stage, ids: Ids) -> dict[str, Value]:
     if not stage.logs.access_format:
         return {}
-    setting: Value = {"DestinationArn": _destination(stage, ids), "Format": stage.logs.access_format}
+    setting: Value = {"DestinationArn": destination(stage, ids), "Format": stage.logs.access_format}
     return {"AccessLogSettings": Origin((*stage.path, "logs"), setting)}
 
 
-def _destination(stage: Stage, ids: Ids) -> Value:
-    match stage.logs.access_to:
-        case None:
-            group = Ref(_log_group_id(stage, ids))
-            return text("arn:", PARTITION, ":logs:", REGION, ":", ACCOUNT, ":log-group:", group)
-        case Arn(literal):
-            return literal.removesuffix(":*")
-        case outside:
-            return arn(outside, ids)
+def _log_groups(gateway: Gateway, stage: Stage, ids: Ids) -> Iterator[Resource]:
+    """The groups that a stage writes to: made before the first line, so that they have a retention."""
+    api = Ref(ids.of("Api"))
+    if stage.logs.access_format and stage.logs.access_to is None:
+        # Groups of this name share one entry in the account's log policy, whose length is limited.
+        # As in its URL, the default stage has no name in it.
+        name = text("/aws/vendedlogs/apis/", api, *(() if stage.name == DEFAULT_STAGE else ("/", stage.name)))
+        yield log_group(stage, access_group_id(stage, ids), name, ids)
+    if _tells_of_its_work(gateway, stage):
+        name = text("/aws/apigateway/", api, "/", stage.name)
+        yield log_group(stage, execution_group_id(stage, ids), name, ids)
 
 
-def _log_group_id(stage: Stage, ids: Ids) -> str:
-    return ids.of("Stage", stage.name, suffix="AccessLogs")
-
-
-def _log_group(stage: Stage, ids: Ids) -> Resource:
-    """Groups of this name share one entry in the account's log policy, whose length is limited."""
-    name = text("/aws/vendedlogs/apis/", Ref(ids.of("Api")), "/", stage.name.removeprefix("$"))
-    return Resource(
-        id=_log_group_id(stage, ids),
-        type="AWS::Logs::LogGroup",
-        properties={"LogGroupName": name, "RetentionInDays": stage.logs.retention_days, **tag_list(stage.tags)},
-        origin=(*stage.path, "logs"),
-    )
+def _tells_of_its_work(gateway: Gateway, stage: Stage) -> bool:
+    return gateway.kind == "websocket" and stage.logs.execution != "off"

@@ -1,10 +1,55 @@
 """WebSocket APIs: a Gateway becomes CloudFormation."""
 
+import re
+from collections.abc import Iterator
+
 from gatewright.gateway import Gateway
+from gatewright.lower.deployments import deployments, identity
 from gatewright.lower.ids import Ids
-from gatewright.template import Output, Resource
+from gatewright.lower.rest.plans import plan_resources
+from gatewright.lower.v2.api import api
+from gatewright.lower.v2.outputs import outputs
+from gatewright.lower.v2.stages import stages
+from gatewright.lower.websocket.authorizers import authorizer_resources
+from gatewright.lower.websocket.backends import integration_resources
+from gatewright.lower.websocket.models import model_resources
+from gatewright.lower.websocket.routes import route_resources
+from gatewright.template import Output, Resource, Value
+
+_KEY_SOURCES = {"header": "$request.header.x-api-key", "authorizer": "$context.authorizer.usageIdentifierKey"}
 
 
 def lower_websocket(gateway: Gateway, ids: Ids) -> tuple[tuple[Resource, ...], tuple[Output, ...]]:
     """The API's resources, and what the stack tells about it."""
-    raise NotImplementedError
+    parts = tuple(_parts(gateway, ids))
+    digest = None
+    made: tuple[Resource, ...] = ()
+    if gateway.deploy.value == "explicit":
+        digest = identity(gateway, ids, parts, lambda plain: tuple(_parts(gateway, plain)))
+        made = tuple(deployments(gateway, ids, digest, [part.id for part in parts[1:]]))
+    resources = (*parts, *made, *stages(gateway, ids, digest, parts), *plan_resources(gateway, ids))
+    return resources, tuple(outputs(gateway, ids))
+
+
+def _parts(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
+    """The API, then everything else that a deployment freezes."""
+    yield api(gateway, ids, _definition(gateway))
+    yield from authorizer_resources(gateway, ids)
+    yield from model_resources(gateway, ids)
+    yield from integration_resources(gateway, ids)
+    yield from route_resources(gateway, ids)
+
+
+def _definition(gateway: Gateway) -> dict[str, Value]:
+    source = _KEY_SOURCES[gateway.api_key_source.value]
+    needs_keys = any(route.api_key.value for route in gateway.routes)
+    return {
+        "ProtocolType": "WEBSOCKET",
+        "RouteSelectionExpression": _selection(gateway.message_route),
+        **({"ApiKeySelectionExpression": source} if needs_keys else {}),
+    }
+
+
+def _selection(path: str) -> str:
+    """Where a message says which route it is for, as the service spells it."""
+    return re.sub(r"\{(.*?)\}", r"${request.\1}", path) if "{" in path else f"$request.{path}"

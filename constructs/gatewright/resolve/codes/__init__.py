@@ -1,8 +1,10 @@
 """The codes of diagnostics about what a spec means, one module a noun."""
 
+from gatewright.resolve.codes.alarms import NO_LIMIT
 from gatewright.resolve.codes.data_models import BAD_EXAMPLE, BAD_MODEL, MODEL_IGNORED, MODEL_LOSS, UNKNOWN_MODEL
 from gatewright.resolve.codes.kinds import KIND_LACKS, ROUTE_KIND
 from gatewright.resolve.codes.names import (
+    CLOSED_GATEWAY,
     NOT_TEXT,
     RESERVED_NAME,
     RESOURCE_FORM,
@@ -11,7 +13,7 @@ from gatewright.resolve.codes.names import (
     UNKNOWN_RESOURCE,
     WRONG_BINDING,
 )
-from gatewright.resolve.codes.plans import UNKNOWN_ROUTE, UNKNOWN_STAGE
+from gatewright.resolve.codes.plans import LISTED_TWICE, UNKNOWN_ROUTE, UNKNOWN_STAGE
 from gatewright.resolve.codes.routes import (
     BARE_METHOD,
     DUPLICATE_ROUTE,
@@ -30,6 +32,7 @@ CODES = (
     UNKNOWN_AUTH,
     UNKNOWN_RESOURCE,
     UNKNOWN_GATEWAY,
+    CLOSED_GATEWAY,
     DUPLICATE_ROUTE,
     GROUP_KEY,
     BARE_METHOD,
@@ -45,22 +48,27 @@ CODES = (
     MODEL_LOSS,
     MODEL_IGNORED,
     BAD_EXAMPLE,
+    LISTED_TWICE,
     ROUTE_KIND,
     KIND_LACKS,
+    NO_LIMIT,
 )
 
 __all__ = [
     "BAD_EXAMPLE",
     "BAD_MODEL",
     "BARE_METHOD",
+    "CLOSED_GATEWAY",
     "CODES",
     "DUPLICATE_ROUTE",
     "GROUP_KEY",
     "KIND_LACKS",
+    "LISTED_TWICE",
     "MODEL_IGNORED",
     "MODEL_LOSS",
     "NOT_TEXT",
     "NO_BACKEND",
+    "NO_LIMIT",
     "RESERVED_NAME",
     "RESOURCE_FORM",
     "ROUTE_KIND",

@@ -96,6 +96,27 @@ stages: {dev: {}}
 """,
 )
 
+CLOSED_GATEWAY = Code(
+    "GW259",
+    "closed-gateway",
+    """A reference to the URL of a gateway that does not answer there.
+
+With `default_endpoint: false` an API answers at its domains only, and AWS refuses what comes to the URL of a stage.
+Write the address of a domain instead.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+default_endpoint: false
+routes: {GET /: {backend: {http: {url: {gateway: shop, stage: live}, path: /other}}}}
+stages: {live: {}}
+domains: {api.example.com: {zone: Z0123456789ABC}}
+```
+""",
+)
+
 RESERVED_NAME = Code(
     "GW226",
     "reserved-name",
@@ -129,14 +150,18 @@ RESOURCE_FORM = Code(
     "resource-form",
     """Plain CloudFormation that is not CloudFormation.
 
-A resource has a `Type` and `Properties`, as in a template.
+A resource has a `Type` and `Properties`, and perhaps `DependsOn`, `DeletionPolicy`, `UpdateReplacePolicy`,
+`CreationPolicy`, `UpdatePolicy` and `Metadata`, as in a template.
 
 Bad:
 ```yaml
 gatewright: 1
 name: shop
 kind: rest
-resources: {Table: {Properties: {}}}
+resources:
+  Table: {Properties: {}}
+  Queue: {Type: AWS::SQS::Queue, Propertis: {FifoQueue: true}}
+  Topic: {Type: AWS::SNS::Topic, Properties: orders}
 routes: {GET /: {backend: {mock: {}}, auth: none}}
 stages: {dev: {}}
 ```

@@ -1,4 +1,4 @@
-"""The codes of diagnostics about plans: their stages and routes."""
+"""The codes of diagnostics about plans: their stages, routes and keys."""
 
 from gatewright.diagnostics import Code
 
@@ -44,6 +44,36 @@ kind: rest
 routes: {GET /: {backend: {mock: {}}, auth: none, api_key: true}}
 stages: {dev: {}}
 plans: {partner: {stages: [dev], keys: [acme], routes: {GET /x: {rate: 1}}}}
+```
+""",
+)
+
+LISTED_TWICE = Code(
+    "GW239",
+    "listed-twice",
+    """A list names the same thing twice.
+
+A plan has each stage and each key once, a key each generation, an authorizer each user pool. No two values of keys have
+the same name either: the generation `spring` of the key `acme` is called `acme-spring`.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {mock: {}}, auth: none, api_key: true}}
+stages: {dev: {}}
+plans: {partner: {stages: [dev], keys: [acme, acme]}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {mock: {}}, auth: none, api_key: true}}
+stages: {dev: {}}
+plans: {partner: {stages: [dev], keys: [acme, globex]}}
 ```
 """,
 )

@@ -5,9 +5,11 @@ have done wrong, 429 when it was too much, and 502 for what only the gateway can
 words goes out.
 """
 
+import re
 from collections.abc import Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from gatewright.resolve.services.vtl import choice
 from gatewright.spec.mapping import Source
@@ -40,6 +42,9 @@ _OURS = ("AccessDenied", "AuthorizationError", "NotAuthorized", "KMS", "Kms")
 """What is wrong with the gateway rather than with the request: rights, keys."""
 
 
+_OVERRIDE = re.compile(r"#set\(\$context\.responseOverride\.status = [0-9]+\)")
+
+
 def good(status: int, template: str) -> Answered:
     """The answer to everything that is no error."""
     return Answered(status=str(status), template=template)
@@ -63,6 +68,12 @@ def server_error() -> Answered:
 def override(status: int, message: str) -> str:
     """Another status than the answer's own, and what goes with it."""
     return f'#set($context.responseOverride.status = {status}){{"message": "{message}"}}'
+
+
+def reply(answer: Answered) -> Answered:
+    """The same to the sender of a message: text without a status and headers, and not empty."""
+    template = None if answer.template is None else _OVERRIDE.sub("", answer.template) or "{}"
+    return replace(answer, template=template, headers={}, content=None)
 
 
 def _any(words: tuple[str, ...]) -> str:

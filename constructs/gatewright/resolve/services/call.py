@@ -11,7 +11,8 @@ from gatewright.plain import is_mapping
 from gatewright.resolve.functions import resolve_grants
 from gatewright.resolve.mappings import resolve_responses
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.services.answers import Answered
+from gatewright.resolve.services import codes
+from gatewright.resolve.services.answers import Answered, reply
 from gatewright.spec.mapping import Source
 from gatewright.spec.model import traits
 from gatewright.spec.services.common import MessageBackend, ServiceBackend
@@ -88,10 +89,15 @@ def sources_in(values: Mapping[str, object], path: Path) -> dict[Path, Source]:
 
 def _responses(scope: Scope, spec: ServiceBackend, call: Call, path: Path) -> tuple[ResponseMap, ...]:
     """The answers that are made for the service, with what the spec says over them."""
-    answers = {answer.status: _made(answer, path) for answer in call.answers}
+    is_reply = scope.spec.kind == "websocket"
+    answers = {answer.status: _made(reply(answer) if is_reply else answer, path) for answer in call.answers}
     for written in resolve_responses(scope, spec.responses, (*path, "responses")):
         good = next((status for status, answer in answers.items() if not answer.when), "")
         replaced = written.status if written.status in answers or written.when else good
+        if replaced == good != written.status and written.status >= "400":
+            message = f"{written.status} would be the answer to what the service does as it is asked"
+            help = "write `when:` with the service's statuses that it is for"
+            scope.report(codes.ERROR_FOR_GOOD, written.path, message, help, at_key=True)
         answers[written.status] = _over(answers.pop(replaced, None), written)
     return tuple(answer for _, answer in sorted(answers.items()))
 

@@ -245,5 +245,53 @@ stages: {dev: {}}
 """,
 )
 
-CODES = (ACTION_LACKS, ACTION_IGNORES, OTHER_THING, NOT_A_LIST, NOTHING_ALLOWED, ACTION_OR_PATH, NOT_AN_OBJECT)
+ERROR_FOR_GOOD = Code(
+    "GW258",
+    "error-for-good",
+    """An answer that is an error takes the place of a service's good answer.
+
+An answer without `when` is for all that no other answer is for: for what the service did as it was asked. `400` and
+`502` are there already and can be changed by their numbers; another error has to say in `when` which answers of the
+service it is for.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+backends:
+  runs:
+    step_functions:
+      state_machine: "arn:aws:states:eu-west-1:111122223333:stateMachine:orders"
+      responses: {409: {}}
+routes: {POST /runs: {backend: runs, auth: none}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+backends:
+  runs:
+    step_functions:
+      state_machine: "arn:aws:states:eu-west-1:111122223333:stateMachine:orders"
+      responses: {201: {}}
+routes: {POST /runs: {backend: runs, auth: none}}
+stages: {dev: {}}
+```
+""",
+)
+
+CODES = (
+    ACTION_LACKS,
+    ACTION_IGNORES,
+    OTHER_THING,
+    NOT_A_LIST,
+    NOTHING_ALLOWED,
+    ACTION_OR_PATH,
+    NOT_AN_OBJECT,
+    ERROR_FOR_GOOD,
+)
 """All of them."""

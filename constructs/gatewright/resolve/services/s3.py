@@ -38,7 +38,7 @@ def s3(scope: Scope, spec: S3Backend, path: Path) -> Call | None:
         service="s3",
         url=_address(bucket, spec.key),
         method=METHODS[spec.action],
-        parameters={**variables, **_parameters(spec)},
+        parameters={**variables, **_parameters(scope, spec)},
         passthrough="WHEN_NO_MATCH",
         answers=(_GOOD[spec.action], *_errors(spec.action)),
         grants=(_grant(spec, bucket),),
@@ -58,10 +58,11 @@ def _address(bucket: Outside, key: ObjectKey | None) -> Joined:
     return joined(name, "/", *(part if isinstance(part, str) else f"{{key{next(number)}}}" for part in key.parts))
 
 
-def _parameters(spec: S3Backend) -> dict[tuple[str, str], Source]:
+def _parameters(scope: Scope, spec: S3Backend) -> dict[tuple[str, str], Source]:
     found: dict[tuple[str, str], Source] = {}
     if spec.action == "PutObject":
-        found[_CONTENT_TYPE] = Source(*_CONTENT_TYPE)
+        is_message = scope.spec.kind == "websocket"
+        found[_CONTENT_TYPE] = Source("text", "application/json") if is_message else Source(*_CONTENT_TYPE)
     if spec.action == "ListObjectsV2":
         found["query", "list-type"] = Source("text", "2")
     found |= {("header", name): source for name, source in (spec.headers or {}).items()}

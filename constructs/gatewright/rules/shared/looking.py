@@ -7,11 +7,14 @@ from typing import NamedTuple
 from gatewright.document import Path
 from gatewright.gateway import (
     Backend,
+    Choice,
     Function,
     Gateway,
     HttpTarget,
+    JwtAuthorizer,
     LambdaAuthorizer,
     LambdaTarget,
+    Link,
     MockTarget,
     Outside,
     RequestMap,
@@ -20,6 +23,7 @@ from gatewright.gateway import (
 )
 from gatewright.spec.mapping import Source
 from gatewright.spec.model import Json, traits
+from gatewright.spec.values.identity import Identity
 
 _STAGE_VARIABLE = r"\$\{stageVariables\.([A-Za-z0-9_]+)\}"
 _AUTHORITY = r"https?://(?:([^/?#@]*)@)?(\[[^\]]*\]|[^/:?#]+)(?::([0-9]+))?(?=[/?#]|$)"
@@ -76,10 +80,38 @@ def function_references(gateway: Gateway) -> Iterator[tuple[Path, Function | Out
     """All functions that backends and authorizers name, each with the path where it is named."""
     for backend in gateway.all_backends:
         if isinstance(backend.target, LambdaTarget):
-            yield (*settings_path(backend), "function"), backend.target.function
+            yield from _functions((*settings_path(backend), "function"), backend.target.function)
     for authorizer in gateway.authorizers:
         if isinstance(authorizer, LambdaAuthorizer):
             yield (*authorizer.path, "lambda", "function"), authorizer.function
+
+
+def _functions(
+    path: Path, function: Function | Outside | Choice[Function | Outside]
+) -> Iterator[tuple[Path, Function | Outside]]:
+    if isinstance(function, Choice):
+        yield from ((function.places[name], member) for name, member in function.among.items())
+    else:
+        yield path, function
+
+
+class Chooser(NamedTuple):
+    """A choice that a backend leaves to stages, and what there is to choose."""
+
+    what: str
+    choice: Choice[Function | Outside] | Choice[Link]
+
+
+def choosers(gateway: Gateway) -> Iterator[Chooser]:
+    """All that backends leave to stages."""
+    for backend in gateway.all_backends:
+        match backend.target:
+            case LambdaTarget(function=Choice() as choice):
+                yield Chooser("function", choice)
+            case HttpTarget(vpc_link=Choice() as choice):
+                yield Chooser("VPC link", choice)
+            case _:
+                pass
 
 
 def request_map(backend: Backend) -> RequestMap | None:
@@ -95,7 +127,7 @@ def mapped_paths(target: HttpTarget) -> Mapping[str, Source]:
 
 
 def stage_variables(gateway: Gateway) -> Iterator[tuple[Path, str]]:
-    """The stage variables that backends name outright, each with the path where it is named."""
+    """The stage variables that are named outright, each with the path where it is named."""
     for path, target in http_backends(gateway):
         for name in dict.fromkeys(re.findall(_STAGE_VARIABLE, target.url)):
             yield path, name
@@ -103,15 +135,38 @@ def stage_variables(gateway: Gateway) -> Iterator[tuple[Path, str]]:
         for path, source in sources(backend):
             if source.location == "stage":
                 yield path, source.name
+    for path, part in identities(gateway):
+        if part.location == "stage":
+            yield path, part.name
+    for _, choice in choosers(gateway):
+        yield (*choice.path, "stage_variable"), choice.variable
 
 
 def sources(backend: Backend) -> Iterator[tuple[Path, Source]]:
     """All that a backend takes of a request, each with the path where it says so."""
-    if isinstance(backend.target, ServiceTarget):
+    if isinstance(backend.target, ServiceTarget | SubtypeTarget):
         yield from backend.target.sources.items()
     elif backend.target.request:
+        path = (*settings_path(backend), "request")
         for (location, name), source in backend.target.request.parameters.items():
-            yield (*settings_path(backend), "request", _SECTIONS[location], name), source
+            yield (*path, _SECTIONS[location], name), source
+        for part, source in backend.target.request.append.items():
+            yield (*path, "append", str(part)), source
+
+
+def identities(gateway: Gateway) -> Iterator[tuple[Path, Identity]]:
+    """All parts of requests by which Lambda authorizers tell callers, each with the path where it is named."""
+    for authorizer in gateway.authorizers:
+        if isinstance(authorizer, LambdaAuthorizer):
+            for index, part in enumerate(authorizer.identity):
+                yield (*authorizer.path, "lambda", "identity", index), part
+
+
+def jwt_authorizers(gateway: Gateway) -> Iterator[tuple[Path, JwtAuthorizer]]:
+    """All authorizers of tokens, each with the path where its settings are written."""
+    for authorizer in gateway.authorizers:
+        if isinstance(authorizer, JwtAuthorizer):
+            yield (*authorizer.path, "jwt"), authorizer
 
 
 class WrittenGrant(NamedTuple):
@@ -128,7 +183,7 @@ def written_grants(gateway: Gateway) -> Iterator[WrittenGrant]:
         for index, grant in enumerate(function.allow):
             yield WrittenGrant((*function.path, "allow", index), grant.actions, grant.resources)
     for backend in gateway.all_backends:
-        if isinstance(backend.target, ServiceTarget):
+        if isinstance(backend.target, ServiceTarget | SubtypeTarget):
             for index, spec in enumerate(backend.target.written.allow or ()):
                 yield WrittenGrant((*settings_path(backend), "allow", index), spec.actions, spec.resources)
 
@@ -161,9 +216,10 @@ def patches(gateway: Gateway) -> Iterator[Patch]:
     for stage in gateway.stages:
         yield from _patch((*stage.path, "raw"), "stage", stage.raw)
     for route in gateway.routes:
-        if route.raw_operation or route.raw_method:
+        if route.raw_operation or route.raw_method or route.raw_route:
             yield from _patch((*route.path, "raw", "operation"), "operation", route.raw_operation)
             yield from _patch((*route.path, "raw", "method"), "method", route.raw_method)
+            yield from _patch((*route.path, "raw", "route"), "route", route.raw_route)
 
 
 def _patch(path: Path, kind: str, body: Json) -> Iterator[Patch]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, TypeVar, cast
 
 from gatewright.document import Path
-from gatewright.gateway import Backend, Gateway, ServiceTarget
+from gatewright.gateway import Backend, Gateway, ServiceTarget, SubtypeTarget
 from gatewright.rules.shared.looking import settings_path
 from gatewright.spec.model import Json
 from gatewright.spec.reference import Reference, ResourceReference
@@ -13,10 +13,10 @@ from gatewright.spec.services.common import ServiceBackend
 T = TypeVar("T", bound=ServiceBackend)
 
 
-def services(gateway: Gateway) -> Iterator[tuple[Backend, ServiceTarget]]:
+def services(gateway: Gateway) -> Iterator[tuple[Backend, ServiceTarget | SubtypeTarget]]:
     """All backends that call a service."""
     for backend in gateway.all_backends:
-        if isinstance(backend.target, ServiceTarget):
+        if isinstance(backend.target, ServiceTarget | SubtypeTarget):
             yield backend, backend.target
 
 

@@ -19,7 +19,8 @@ Payload = Source | Mapping[Name, Source]
 class ServiceBackend(Struct, frozen=True, kw_only=True):
     """An AWS service that is called without a function in between.
 
-    It is called in a role of the backend's own, which may make this call on this thing and nothing else.
+    It is called in a role of the backend's own, which may make this call on this thing and nothing else. HTTP APIs pass
+    on what the service itself answers.
     """
 
     allow: tuple[GrantSpec, ...] | None = None
@@ -29,12 +30,13 @@ class ServiceBackend(Struct, frozen=True, kw_only=True):
     as_caller: bool | None = None
     """Whether the service is called with the rights of whoever calls the API, which takes `auth: iam`."""
     timeout: Duration | None = None
-    """How long API Gateway waits for an answer: 50ms to 29s; 29s when nothing is said."""
+    """How long API Gateway waits for an answer: 50ms to 29s, 30s in HTTP APIs; the longest when nothing is said."""
     responses: Responses | None = None
     """What callers get, if not the answers that are made for this service.
 
     With a status of theirs it changes that answer; another one without `when` takes the place of the good answer.
-    What it does not say stays: `{201: {}}` changes the good answer's status and nothing else.
+    What it does not say stays: `{201: {}}` changes the good answer's status and nothing else. In HTTP APIs each is for
+    statuses of the service's own answers: `{202: {when: "200"}}`.
     """
 
 

@@ -26,7 +26,7 @@ class StepFunctionsBackend(MessageBackend, frozen=True, kw_only=True):
     name: Source | None = None
     """The execution's name. A second start of the same name is no second execution; callers get 409 if it differs."""
     execution: Source | None = None
-    """Which execution is described or stopped: its name."""
+    """Which execution is described or stopped: its name; in HTTP APIs its whole ARN."""
     error: Source | None = None
     """Why it is stopped: a code."""
     cause: Source | None = None

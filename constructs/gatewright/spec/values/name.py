@@ -90,6 +90,22 @@ class FieldNameWord(Word, frozen=True):
     HELP: ClassVar = "use the characters that header names allow"
 
 
+class HeaderNameWord(Word, frozen=True):
+    """A header's name. API Gateway cannot write one with a single quote in it."""
+
+    PATTERN: ClassVar = r"[A-Za-z0-9!#$%&*+.^_`|~-]{1,128}"
+    WHAT: ClassVar = "a header's name"
+    HELP: ClassVar = "use letters, digits and `-`"
+
+
+class ScopeWord(Word, frozen=True):
+    """A scope of an access token: `orders/read`."""
+
+    PATTERN: ClassVar = r"[!#-\[\]-~]{1,512}"
+    WHAT: ClassVar = "a scope"
+    HELP: ClassVar = "write one scope, without spaces: `orders/read`; several are a list"
+
+
 class ParameterPathWord(Word, frozen=True):
     """The name of a parameter in Systems Manager: `/shop/orders-arn`."""
 
@@ -114,7 +130,34 @@ class DataModelNameWord(Word, frozen=True):
     HELP: ClassVar = "use letters and digits only: API Gateway takes no others"
 
 
+class IdWord(Word, frozen=True):
+    """An id that AWS made for something: `4f2a7b`."""
+
+    PATTERN: ClassVar = r"[A-Za-z0-9_-]{1,128}"
+    WHAT: ClassVar = "an id"
+    HELP: ClassVar = "write the id alone, in quotes; what has an ARN is named by its ARN"
+
+
+class AliasNameWord(Word, frozen=True):
+    """The name of a function's alias: letters, digits, `_` and `-`, and not digits alone, which name versions."""
+
+    PATTERN: ClassVar = r"(?![0-9]+$)[A-Za-z0-9_-]{1,128}"
+    WHAT: ClassVar = "the name of an alias"
+    HELP: ClassVar = "use letters, digits, `_` and `-`, and not digits alone: they name versions"
+
+
+class VersionWord(Word, frozen=True):
+    """A function's version: the number that Lambda gave it, or `newest`."""
+
+    PATTERN: ClassVar = r"(newest|[1-9][0-9]{0,9})"
+    WHAT: ClassVar = "a version"
+    HELP: ClassVar = "write the number of a version, or `newest` for what the spec says"
+
+
 DataModelName = Annotated[str, DataModelNameWord]
+Id = Annotated[str, IdWord]
+AliasName = Annotated[str, AliasNameWord]
+Version = Annotated[str, VersionWord]
 Name = Annotated[str, NameWord]
 StageName = Annotated[str, StageNameWord]
 VariableName = Annotated[str, VariableNameWord]
@@ -122,5 +165,7 @@ ResourceName = Annotated[str, ResourceNameWord]
 AccountId = Annotated[str, AccountIdWord]
 Region = Annotated[str, RegionWord]
 FieldName = Annotated[str, FieldNameWord]
+HeaderName = Annotated[str, HeaderNameWord]
+Scope = Annotated[str, ScopeWord]
 ParameterPath = Annotated[str, ParameterPathWord]
 Action = Annotated[str, ActionWord]

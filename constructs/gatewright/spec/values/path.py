@@ -112,4 +112,8 @@ def _method_help(method: str, path: str) -> str:
         return f"methods are written in capitals: `{method.upper()} {path or '/…'}`"
     if method.upper() in ("TRACE", "CONNECT"):
         return "API Gateway has no such method"
+    if method.startswith("$"):
+        return "those that start so are `$connect`, `$disconnect` and `$default`"
+    if not path.startswith("/"):
+        return "write a method and a path, `GET /orders`; in WebSocket APIs a name, without spaces"
     return f"write a method and a path, `GET /orders`; the methods are {', '.join(METHODS)}"

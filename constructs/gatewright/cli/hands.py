@@ -1,0 +1,98 @@
+"""What a watched rollout does to a stage, and to the ledger with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from gatewright.cli.acting import LiveOptions, act
+from gatewright.cli.errors import UsageError
+from gatewright.cli.reaching import Reached
+from gatewright.cli.releasing import Opened, open_releases
+from gatewright.plain import is_mapping
+from gatewright.release import verbs
+from gatewright.release.ledger import History
+from gatewright.release.refusals import Refusal
+from gatewright.spec.values.share import Percent
+
+if TYPE_CHECKING:
+    from gatewright.live.rollout import Ending
+
+
+class StageHands:
+    """Changes one stage and the ledger with it."""
+
+    def __init__(self, reached: Reached, stage: str, options: LiveOptions, *, keep_variables: bool) -> None:
+        self._reached = reached
+        self._stage = stage
+        self._options = options
+        self._keep_variables = keep_variables
+        self._deployments = reached.catalogue(history_of(open_releases(options)))
+
+    @property
+    def percent(self) -> float:
+        """The canary's share, as the ledger says."""
+        trial = history_of(open_releases(self._options)).pin(self._stage).trial
+        return trial.percent.percent if trial is not None else 0.0
+
+    def recover(self) -> Ending | None:
+        """Finish what a run that was stopped had begun, if there is something; tells whether that was the end."""
+        from gatewright.live.rollout import Ending  # noqa: PLC0415
+
+        caller = self._reached.caller
+        begun = caller.journal.unfinished(caller.clock.now(), "ledger", "end") or {}
+        stages = begun.get("stages")
+        pin = stages.get(self._stage) if is_mapping(stages) else None
+        canary = pin.get("canary") if is_mapping(pin) else None
+        match begun.get("verb"), canary:
+            case "share", {"percent": int() | float() as percent}:
+                self.share(percent)
+            case "promote", None if pin is not None:
+                self.promote()
+                return Ending.PROMOTED
+            case "abort", None if pin is not None:
+                self.abort()
+                return Ending.ABORTED
+            case _:
+                pass
+        return None
+
+    def check(self) -> None:
+        """Make sure that the stage is what the ledger says, or on the way there."""
+        from gatewright.live.comparing import Catalogue, disagreements  # noqa: PLC0415
+        from gatewright.live.faults import MovedError  # noqa: PLC0415
+        from gatewright.live.observing import observe  # noqa: PLC0415
+
+        history = history_of(open_releases(self._options))
+        observed = observe(self._reached.caller, self._reached.api, self._stage)
+        catalogue = Catalogue(self._deployments.deployments, history)
+        found = disagreements(history.pin(self._stage), catalogue, observed)
+        if found:
+            raise MovedError(f"{self._stage!r} is not what the ledger says: {'; '.join(found)}")
+
+    def share(self, percent: float) -> None:
+        """Give the canary a share."""
+        self._act("share", lambda history: verbs.share(history, Percent(percent), [self._stage]))
+
+    def promote(self) -> None:
+        """Let the canary serve all."""
+        self._act("promote", lambda history: verbs.promote(history, [self._stage], None))
+
+    def abort(self) -> None:
+        """End the canary."""
+        self._act("abort", lambda history: verbs.abort(history, [self._stage]))
+
+    def _act(self, name: str, verb: Callable[[History], History | Refusal]) -> None:
+        opened = open_releases(self._options)
+        result = verb(history_of(opened))
+        if isinstance(result, Refusal):
+            raise UsageError(result.message, result.help)
+        keep = name == "promote" and self._keep_variables
+        act(self._reached, opened, result, self._options, name, keep_variables=keep)
+
+
+def history_of(opened: Opened) -> History:
+    """The releases, which there were a moment ago."""
+    if opened.history is None:
+        raise UsageError("the ledger has changed, and cannot be understood", "mend it, and run the command again")
+    return opened.history

@@ -1,0 +1,53 @@
+"""What `gatewright explain --kind` answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from gatewright.cli.answers import source
+from gatewright.cli.terminal import Styles
+from gatewright.document import Document
+from gatewright.kinds import NAMES
+from gatewright.kinds.comparing import PRICES_OF, Comparison, compare
+from gatewright.reports import visible
+from gatewright.spec.gateway import Kind
+
+
+def kinds_answer(document: Document, kind: Kind, styles: Styles) -> tuple[Any, str]:
+    """Which kinds a spec could be, and what each would lose, gain and cost."""
+    compared = compare(document, kind)
+    lines = [line for comparison in compared for line in (*_text(comparison, kind, document, styles), "")]
+    lines.append(styles.faint(f"Prices: first step, us-east-1, {PRICES_OF}."))
+    return [_data(comparison, document) for comparison in compared], "\n".join(lines) + "\n"
+
+
+def _text(found: Comparison, own: Kind, document: Document, styles: Styles) -> Iterator[str]:
+    name = NAMES[found.kind]
+    if found.misfit:
+        yield styles.strong(f"{name}: no, {found.misfit}")
+        return
+    if found.kind == own:
+        yield styles.strong(f"{name}: as it is")
+    elif found.lacks:
+        yield styles.strong(f"{name}: not without changes")
+    else:
+        yield styles.strong(f"{name}: yes, it uses nothing that {name} APIs lack")
+    lacking = (f"  - no {lack.what} ({visible(source(path, document))}): {lack.instead}" for lack, path in found.lacks)
+    yield from dict.fromkeys(lacking)
+    for gain in found.gains:
+        yield f"  + {gain}"
+    yield f"  = {found.price}"
+
+
+def _data(found: Comparison, document: Document) -> dict[str, Any]:
+    return {
+        "kind": found.kind,
+        "possible": not found.misfit and not found.lacks,
+        "misfit": found.misfit,
+        "lacks": [
+            {"what": lack.what, "instead": lack.instead, "source": source(path, document)} for lack, path in found.lacks
+        ],
+        "gains": list(found.gains),
+        "price": found.price,
+    }

@@ -1,0 +1,68 @@
+"""`gatewright promote`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gatewright.cli.acting import LIVE_EXITS, LiveOptions, change_or_act, declare_live
+from gatewright.cli.command import Command, Parser
+from gatewright.cli.releasing import Opened, declare_releases, declare_verb
+from gatewright.cli.values import SpecValueOptions, compiled, declare_spec_values
+from gatewright.release.ledger import History
+from gatewright.release.refusals import Refusal
+from gatewright.release.verbs import promote
+
+
+class Options(LiveOptions, SpecValueOptions):
+    """What can be asked for."""
+
+    without_variables: bool
+
+
+def declare(parser: Parser) -> None:
+    """Declare the options."""
+    declare_releases(parser)
+    declare_verb(parser, "all that have a canary")
+    parser.add_argument(
+        "--without-variables",
+        action="store_true",
+        help="promote it although it was tried with stage variables that the stage does not have",
+    )
+    declare_live(parser)
+    declare_spec_values(parser)
+
+
+def run(options: Options) -> int:
+    """Let canaries serve all."""
+
+    def verb(opened: Opened, history: History) -> History | Refusal:
+        own = None if options.without_variables else variables_of_stages(opened, history, options)
+        return promote(history, options.stages, own)
+
+    return change_or_act(options, "promote", verb, keep_variables=not options.without_variables)
+
+
+def variables_of_stages(opened: Opened, history: History, options: SpecValueOptions) -> Mapping[str, Mapping[str, str]]:
+    """The stage variables that the spec says, as far as it can be understood and matters."""
+    if not any(pin.trial is not None and pin.trial.variables for pin in history.stages.values()):
+        return {}
+    gateway = compiled(opened, options).gateway
+    return {stage.name: stage.variables for stage in gateway.stages} if gateway is not None else {}
+
+
+COMMAND = Command(
+    usage="[SPEC] [OPTION ...]",
+    description=(
+        "Let the canary serve all requests of its stage, and end it. The next deployment does both in one update. The "
+        "stage variables that the canary was tried with have to be in the spec by then."
+    ),
+    examples=(
+        ("gatewright promote orders.yaml", "promote all canaries of the one environment with releases"),
+        ("gatewright promote orders.yaml --environment prod --stage live", "promote one"),
+        ("gatewright promote orders.yaml --live --stack orders", "promote now, without a deployment"),
+    ),
+    exits=LIVE_EXITS,
+    options=Options,
+    declare=declare,
+    run=run,
+)

@@ -1,0 +1,138 @@
+"""What commands that call AWS share: whom to call about what, and how to tell that they were stopped."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from gatewright.cli.command import Parser
+from gatewright.cli.errors import UsageError
+from gatewright.cli.releasing import Opened, ReleaseOptions
+from gatewright.document import ScalarNode
+from gatewright.reports import visible
+
+if TYPE_CHECKING:
+    from gatewright.live.calls import Caller
+    from gatewright.live.comparing import Catalogue
+    from gatewright.live.model import Api
+    from gatewright.release.ledger import History
+
+STOPPED = 3
+"""The exit code of a command that AWS, or somebody else's hand, stopped half way."""
+
+STOPS = (STOPPED, "AWS stopped it; what it did stays done, and the same command goes on from there")
+
+
+class ReachOptions(ReleaseOptions):
+    """Where the API is."""
+
+    api: str | None
+    stack: str | None
+    region: str | None
+    profile: str | None
+    journal: str | None
+
+
+class Reached(Struct, frozen=True):
+    """An API that can be asked about."""
+
+    caller: Caller
+    api: Api
+    name: str
+
+    def catalogue(self, history: History) -> Catalogue:
+        """Its deployments."""
+        from gatewright.live.comparing import Catalogue  # noqa: PLC0415
+        from gatewright.live.observing import deployments  # noqa: PLC0415
+
+        return Catalogue(deployments(self.caller, self.api), history)
+
+
+def declare_reach(parser: Parser) -> None:
+    """The options of ReachOptions but those of ReleaseOptions."""
+    parser.add_argument("--stack", metavar="NAME", help="the stack that the API was deployed with")
+    parser.add_argument("--api", metavar="ID", help="the id of the API, instead of a stack")
+    parser.add_argument("--region", metavar="NAME", help="the region; the environment's, else your configuration's")
+    parser.add_argument("--profile", metavar="NAME", help="the profile of your AWS configuration")
+    parser.add_argument(
+        "--journal", metavar="FILE", help="where every call that changes something is written down; beside the spec"
+    )
+
+
+def reach(opened: Opened, options: ReachOptions) -> Reached:
+    """The API, with the account verified where the environment names one."""
+    from gatewright.live.calls import Caller, RealClock  # noqa: PLC0415 - most commands call nobody
+    from gatewright.live.connection import Boto, MissingLibraryError  # noqa: PLC0415
+    from gatewright.live.journal import Journal, journal_name  # noqa: PLC0415
+    from gatewright.live.model import Api  # noqa: PLC0415
+    from gatewright.live.observing import account  # noqa: PLC0415
+
+    if (options.api is None) == (options.stack is None):
+        raise UsageError("which API is meant is not clear", "name its stack with --stack, or its id with --api")
+    try:
+        connection = Boto(region=options.region or _said(opened, "region"), profile=options.profile)
+    except MissingLibraryError as error:
+        raise UsageError(str(error), "install `gatewright[live]`") from error
+    beside = Path(opened.file.source.name).parent / journal_name(opened.file.stem)
+    about = {"environment": opened.environment, "target": options.api or options.stack, "region": connection.region}
+    caller = Caller(connection, Journal(Path(options.journal) if options.journal else beside, about), RealClock())
+    says = _said(opened, "account")
+    if says is not None and (is_in := account(caller)) != says:
+        raise UsageError(f"your credentials are for account {is_in}, and the environment is in {says}")
+    id = options.api or _api(caller, opened, str(options.stack))
+    return Reached(caller, Api(id, _top(opened, "kind")), _top(opened, "name"))
+
+
+def until_stopped(work: Callable[[], int]) -> int:
+    """Do something with AWS, and tell what stopped it."""
+    from gatewright.live.comparing import NotDeployedError  # noqa: PLC0415
+    from gatewright.live.faults import FaultError, Kind, MovedError, StoppedError  # noqa: PLC0415
+    from gatewright.live.planning import NoWayError  # noqa: PLC0415
+    from gatewright.live.settling import DisagreeError  # noqa: PLC0415
+
+    again = "run the same command again: it goes on where it stopped"
+    try:
+        return work()
+    except FaultError as error:
+        if error.kind is Kind.CREDENTIALS:
+            return _stop(f"AWS does not take your credentials: {error}", f"renew them, and {again}", STOPPED)
+        return _stop(str(error), again if error.passes else "see what the service says", STOPPED)
+    except (MovedError, StoppedError) as error:
+        return _stop(str(error), again, STOPPED)
+    except DisagreeError as error:
+        return _stop(str(error), "see `gatewright status`; `--adopt` takes the stage as it is", 1)
+    except (NoWayError, NotDeployedError) as error:
+        return _stop(str(error), "see `gatewright status`", 1)
+
+
+def _stop(message: str, help: str, status: int) -> int:
+    print(f"gatewright: {visible(message)}\n  help: {visible(help)}", file=sys.stderr)
+    return status
+
+
+def _api(caller: Caller, opened: Opened, stack: str) -> str:
+    from gatewright.live.observing import api_of_stack  # noqa: PLC0415
+
+    name = _top(opened, "name")
+    found = api_of_stack(caller, stack, name)
+    if found is None:
+        raise UsageError(f"the stack {stack!r} has no output for the API {name!r}", "name the API with --api")
+    return found
+
+
+def _said(opened: Opened, member: str) -> str | None:
+    """What the environment says about where it is."""
+    return _scalar(opened, "environments", opened.environment or "", member)
+
+
+def _top(opened: Opened, member: str) -> str:
+    return _scalar(opened, member) or ""
+
+
+def _scalar(opened: Opened, *path: str) -> str | None:
+    node = opened.file.document.find(path) if opened.file.document else None
+    return (node.text or str(node.value)) if isinstance(node, ScalarNode) else None

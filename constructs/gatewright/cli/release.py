@@ -1,0 +1,121 @@
+"""`gatewright release`."""
+
+from __future__ import annotations
+
+from gatewright.cli.command import Command, Parser
+from gatewright.cli.concluding import conclude, refuse
+from gatewright.cli.errors import UsageError
+from gatewright.cli.options import count, pair, percent
+from gatewright.cli.releasing import EXITS, VerbOptions, declare_releases, declare_verb, open_releases
+from gatewright.cli.terminal import note
+from gatewright.cli.values import SpecValueOptions, compiled, declare_spec_values
+from gatewright.release.agreeing import check_pins, kept_releases
+from gatewright.release.ledger import History
+from gatewright.release.snapshot import digest, snapshot
+from gatewright.release.verbs import KEEP, Order, Trial, release
+from gatewright.spec.values.share import Percent
+
+
+class Options(VerbOptions, SpecValueOptions):
+    """What can be asked for."""
+
+    note: str | None
+    canary: Percent | None
+    variable: list[tuple[str, str]]
+    share_cache: bool
+    amend: bool
+    keep: int
+
+
+def declare(parser: Parser) -> None:
+    """Declare the options."""
+    declare_releases(parser)
+    declare_verb(parser, "all stages")
+    parser.add_argument("--note", metavar="TEXT", help="what people call the release, or why it is made")
+    parser.add_argument(
+        "--canary", metavar="PERCENT", type=percent, help="the share of the requests that it takes; all when left out"
+    )
+    parser.add_argument(
+        "--variable",
+        metavar="NAME=VALUE",
+        type=pair,
+        action="append",
+        default=[],
+        help="a stage variable that is different for the canary; may be given several times",
+    )
+    parser.add_argument("--share-cache", action="store_true", help="let the canary use the stage's own cache")
+    parser.add_argument(
+        "--amend", action="store_true", help="put it in the place of the newest release, which was not deployed yet"
+    )
+    parser.add_argument(
+        "--keep", metavar="N", type=count, default=KEEP, help=f"how many releases to keep; {KEEP} when nothing is said"
+    )
+    declare_spec_values(parser)
+
+
+def run(options: Options) -> int:
+    """Make a release of what the spec says now."""
+    if options.canary is None and (options.variable or options.share_cache):
+        raise UsageError("--variable and --share-cache are about canaries", "say --canary PERCENT as well")
+    if options.amend and options.canary is not None and not options.stage:
+        raise UsageError("--amend leaves all stages what they serve", "name those that try the release with --stage")
+    opened = open_releases(options)
+    if opened.diagnostics:
+        return refuse(opened.diagnostics, opened, options)
+    made = compiled(opened, options)
+    kept = kept_releases(opened.file, opened.environment)
+    gateway, template = made.gateway, made.template
+    faults = tuple(check_pins(kept, gateway)) if kept is not None and gateway is not None else ()
+    if gateway is None or template is None or faults:
+        return refuse((*made.diagnostics, *faults), opened, options)
+    found = snapshot(template.resources)
+    order = Order(
+        digest=digest(found),
+        kind=gateway.kind,
+        deploy=gateway.deploy.value,
+        stages=[stage.name for stage in gateway.stages],
+        to=options.stages,
+        trial=_trial(options),
+        note=options.note,
+        amend=options.amend,
+        keep=options.keep,
+    )
+    result = release(opened.history, order)
+    if isinstance(result, History):
+        _advise(opened.history, result, options)
+        return conclude(opened, result, options, {result.newest.id: found})
+    return conclude(opened, result, options)
+
+
+def _advise(before: History | None, after: History, options: Options) -> None:
+    if before == after and options.canary is not None and not options.stage:
+        note(f"nothing is new, so that no stage takes anything: name those that try release {after.newest.id}")
+    elif (before is None or before.newest != after.newest) and not options.dry_run:
+        note("deploy this before the next release; until then, `--amend` puts another one in its place")
+
+
+def _trial(options: Options) -> Trial | None:
+    if options.canary is None:
+        return None
+    return Trial(percent=options.canary, variables=dict(options.variable), share_cache=options.share_cache)
+
+
+COMMAND = Command(
+    usage="[SPEC] [OPTION ...]",
+    description=(
+        "Make a release of the API as the spec has it, and say which stages take it: all their requests, or a share of "
+        "them as a canary. It is written to the ledger beside the spec, which keeps what canaries and rollbacks need; "
+        "the next deployment does it. Where nothing changed there is no release; stages that are named take the newest "
+        "one then."
+    ),
+    examples=(
+        ('gatewright release orders.yaml --note "bulk endpoint"', "release it to all stages"),
+        ("gatewright release orders.yaml --environment prod --canary 10", "try it with a tenth of the requests"),
+        ("gatewright release --stage beta --dry-run", "see what the next deployment would do"),
+        ("gatewright release --amend", "release it in the place of a release that was never deployed"),
+    ),
+    exits=EXITS,
+    options=Options,
+    declare=declare,
+    run=run,
+)

@@ -1,0 +1,156 @@
+"""What the verbs about releases share: options, finding the releases, writing and telling what they became."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from msgspec import Struct
+
+from gatewright.cli.command import Parser
+from gatewright.cli.errors import UsageError
+from gatewright.cli.finding import STDIN, default_path, read_path
+from gatewright.cli.options import declare_color, one_of
+from gatewright.compile import environments
+from gatewright.diagnostics import Diagnostic, has_errors, ordered
+from gatewright.nearest import suggestion
+from gatewright.release.agreeing import check_ledger
+from gatewright.release.ledger import History
+from gatewright.release.refusals import Refusal
+from gatewright.release.storage import ledger_of
+from gatewright.source import Place
+from gatewright.specfile import SpecFile
+
+FORMATS = ("text", "json")
+
+EXITS = (
+    (0, "it is done, or there was nothing to do"),
+    (1, "it is refused, and nothing is written"),
+    (2, "wrong usage, or a failure of the tool itself"),
+)
+"""The exit codes of verbs."""
+
+
+class ReleaseOptions(Namespace):
+    """Whose releases are meant, and how to tell about them."""
+
+    spec: str | None
+    environment: str | None
+    format: str
+    color: str
+
+
+class VerbOptions(ReleaseOptions):
+    """What a verb is to change."""
+
+    stage: list[str]
+    dry_run: bool
+
+    @property
+    def stages(self) -> list[str] | None:
+        """The stages named; nothing if none is."""
+        return self.stage or None
+
+
+def declare_releases(parser: Parser) -> None:
+    """The options of ReleaseOptions."""
+    parser.add_argument("spec", metavar="SPEC", nargs="?", help="the spec; the only one there is when nothing is said")
+    parser.add_argument(
+        "--environment", metavar="NAME", help="one of the spec's environments; the only one with releases if left out"
+    )
+    declare_format(parser)
+
+
+def declare_format(parser: Parser) -> None:
+    """How to tell."""
+    parser.add_argument(
+        "--format", metavar="FORMAT", type=one_of(FORMATS), default="text", help="text or json; text by default"
+    )
+    declare_color(parser)
+
+
+def declare_verb(parser: Parser, stages: str) -> None:
+    """The options of VerbOptions but those of ReleaseOptions. `stages` says which stages are meant if none is named."""
+    parser.add_argument(
+        "--stage",
+        metavar="STAGE",
+        action="append",
+        default=[],
+        help=f"a stage; {stages} when nothing is said. May be given several times",
+    )
+    declare_dry_run(parser)
+
+
+def declare_dry_run(parser: Parser) -> None:
+    """The option `--dry-run`."""
+    parser.add_argument("--dry-run", action="store_true", help="tell what would be done, and write nothing")
+
+
+class Opened(Struct, frozen=True, kw_only=True):
+    """A spec with the releases of one of its environments."""
+
+    file: SpecFile
+    environment: str | None
+    history: History | None
+    diagnostics: tuple[Diagnostic, ...]
+    """What keeps the releases from being understood."""
+
+    @property
+    def title(self) -> str:
+        """What people call it: `orders, prod`."""
+        return f"{self.file.stem}, {self.environment}" if self.environment else self.file.stem
+
+    def place(self, refusal: Refusal) -> Place:
+        """Where that is written which a verb refuses to change."""
+        if self.file.ledger is not None:
+            return self.file.ledger.place(self.environment, refusal.path)
+        document = self.file.document
+        return document.key_place(("stages",)) if document else Place(self.file.source, 1, 1, 1, 2)
+
+
+def open_releases(options: ReleaseOptions) -> Opened:
+    """The releases that are meant: of one environment. A ledger that is not understood does not say which."""
+    file = _only_spec(options.spec)
+    choice = _environments(file, options.environment)
+    opened = _opened(file, choice[0])
+    if len(choice) > 1 and not has_errors(opened.diagnostics):
+        names = ", ".join(str(name) for name in choice)
+        raise UsageError("there are several environments", f"name one with --environment: {names}")
+    return opened
+
+
+def open_all_releases(options: ReleaseOptions) -> list[Opened]:
+    """The releases of the environment named, or of all that have any."""
+    file = _only_spec(options.spec)
+    return [_opened(file, environment) for environment in _environments(file, options.environment)]
+
+
+def _opened(file: SpecFile, environment: str | None) -> Opened:
+    names = tuple(name for name in environments(file) if name is not None)
+    said = ordered(check_ledger(file, names))
+    history = None if has_errors(said) else ledger_of(file).history(environment)
+    return Opened(file=file, environment=environment, history=history, diagnostics=said)
+
+
+def _only_spec(given: str | None) -> SpecFile:
+    if given == STDIN:
+        raise UsageError("releases are kept beside a file, and standard input has none", "name the file of the spec")
+    path = given or default_path()
+    ((_, file), *others) = read_path(path, STDIN)
+    if others:
+        names = ", ".join(other.source.name for _, other in others)
+        raise UsageError(f"there are several specs in {path}", f"choose {file.source.name}, {names}")
+    if file.document is None:
+        raise UsageError(f"{file.source.name} cannot be understood", f"see `gatewright check {file.source.name}`")
+    return file
+
+
+def _environments(file: SpecFile, asked: str | None) -> list[str | None]:
+    """The environment named; else those that have releases; else all there are."""
+    known = [name for name in environments(file) if name is not None]
+    if asked is not None and asked not in known:
+        help = suggestion(asked, known) or (f"there are {', '.join(known)}" if known else "the spec declares none")
+        raise UsageError(f"there is no environment {asked!r}", help)
+    if asked is not None or not known:
+        return [asked]
+    released = [name for name in known if name in ledger_of(file).environments]
+    return [*(released or known)]

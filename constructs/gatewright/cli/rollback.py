@@ -1,0 +1,49 @@
+"""`gatewright rollback`."""
+
+from __future__ import annotations
+
+from gatewright.cli.acting import LIVE_EXITS, LiveOptions, change_or_act, declare_live
+from gatewright.cli.command import Command, Parser
+from gatewright.cli.options import count
+from gatewright.cli.releasing import declare_releases, declare_verb
+from gatewright.release.verbs import rollback
+
+
+class Options(LiveOptions):
+    """What can be asked for."""
+
+    to: int | None
+
+
+def declare(parser: Parser) -> None:
+    """Declare the options."""
+    declare_releases(parser)
+    declare_verb(parser, "the only one there is")
+    parser.add_argument(
+        "--to", metavar="RELEASE", type=count, help="the release to go to; what the stage served before if left out"
+    )
+    declare_live(parser)
+
+
+def run(options: Options) -> int:
+    """Let stages serve what they served before."""
+    return change_or_act(options, "rollback", lambda _, history: rollback(history, options.stages, options.to))
+
+
+COMMAND = Command(
+    usage="[SPEC] [OPTION ...]",
+    description=(
+        "Let a stage serve an earlier release again. If it has a canary, that ends, and is all that is taken back "
+        "unless a release is named. What the API calls is not taken back: functions and their permissions follow the "
+        "spec."
+    ),
+    examples=(
+        ("gatewright rollback orders.yaml", "go back by one release, or end the canary"),
+        ("gatewright rollback orders.yaml --environment prod --stage live --to 6", "go back to a certain release"),
+        ("gatewright rollback orders.yaml --to 6 --live --stack orders", "go back now, without a deployment"),
+    ),
+    exits=LIVE_EXITS,
+    options=Options,
+    declare=declare,
+    run=run,
+)

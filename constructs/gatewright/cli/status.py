@@ -1,0 +1,146 @@
+"""`gatewright status`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from gatewright.cli.command import Command, Parser
+from gatewright.cli.concluding import refuse
+from gatewright.cli.reaching import STOPPED, ReachOptions, declare_reach, reach, until_stopped
+from gatewright.cli.releasing import Opened, declare_releases, open_releases
+from gatewright.cli.terminal import Styles, has_color
+from gatewright.release.ledger import History
+from gatewright.reports import visible
+
+if TYPE_CHECKING:
+    from gatewright.live.comparing import Catalogue
+    from gatewright.live.model import Observed
+
+NOTHING = History(releases=(), stages={})
+"""What is known where nothing was ever released."""
+
+
+class Options(ReachOptions):
+    """What can be asked for."""
+
+
+class Found(Struct, frozen=True):
+    """A stage, and what is otherwise there than the ledger says."""
+
+    observed: Observed
+    differences: tuple[str, ...]
+
+
+def declare(parser: Parser) -> None:
+    """Declare the options."""
+    declare_releases(parser)
+    declare_reach(parser)
+
+
+def run(options: Options) -> int:
+    """Show what is deployed."""
+    return until_stopped(lambda: _run(options))
+
+
+def _run(options: Options) -> int:
+    opened = open_releases(options)
+    if opened.diagnostics:
+        return refuse(opened.diagnostics, opened, options)
+    reached = reach(opened, options)
+    catalogue = reached.catalogue(opened.history or NOTHING)
+    from gatewright.live.observing import observe, stages  # noqa: PLC0415 - only when AWS is called
+
+    there = stages(reached.caller, reached.api)
+    found = [_found(observe(reached.caller, reached.api, stage), catalogue) for stage in sorted(there)]
+    absent = sorted(catalogue.history.stages.keys() - set(there))
+    if options.format == "json":
+        data = _data(opened, found, absent, catalogue)
+        sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n")
+    else:
+        styles = Styles(color=has_color(options.color, sys.stdout))
+        sys.stdout.write("".join(f"{line}\n" for line in _lines(opened, found, absent, catalogue, styles)))
+    return 1 if absent or any(each.differences for each in found) else 0
+
+
+def _found(observed: Observed, catalogue: Catalogue) -> Found:
+    from gatewright.live.comparing import disagreements  # noqa: PLC0415
+
+    history = catalogue.history
+    known = bool(history.releases)
+    return Found(observed, disagreements(history.pin(observed.stage), catalogue, observed) if known else ())
+
+
+def _lines(
+    opened: Opened, found: list[Found], absent: list[str], catalogue: Catalogue, styles: Styles
+) -> Iterator[str]:
+    from gatewright.live.comparing import serving  # noqa: PLC0415
+
+    yield styles.strong(visible(opened.title))
+    if opened.history is None:
+        yield "  no releases: nothing says what stages are to serve"
+    for each in found:
+        agrees = "" if each.differences or opened.history is None else ", as the ledger says"
+        yield visible(f"  {each.observed.stage} serves {serving(each.observed, catalogue)}{agrees}")
+        yield from (visible(f"    but {difference}") for difference in each.differences)
+    for stage in absent:
+        yield visible(f"  {stage} is not deployed, and the ledger has it")
+    for deployment in catalogue.unknown():
+        said = f": {deployment.description}" if deployment.description else ""
+        yield styles.faint(visible(f"  deployment {deployment.id} is no release that is kept{said}"))
+
+
+def _data(opened: Opened, found: list[Found], absent: list[str], catalogue: Catalogue) -> dict[str, Any]:
+    return {
+        "spec": opened.file.source.name,
+        "environment": opened.environment,
+        "agrees": not absent and not any(each.differences for each in found),
+        "stages": {each.observed.stage: _stage(each, catalogue) for each in found},
+        "absent": absent,
+        "unknown": [{"id": each.id, "description": each.description} for each in catalogue.unknown()],
+    }
+
+
+def _stage(found: Found, catalogue: Catalogue) -> dict[str, Any]:
+    observed, state = found.observed, found.observed.state
+    canary = None
+    if observed.canary is not None and state.canary is not None:
+        canary = {
+            "release": catalogue.release(state.canary),
+            "deployment": state.canary,
+            "percent": state.percent,
+            "variables": dict(observed.canary.variables),
+            "share_cache": observed.canary.share_cache,
+        }
+    return {
+        "release": catalogue.release(state.base),
+        "deployment": state.base,
+        "canary": canary,
+        "differences": list(found.differences),
+    }
+
+
+COMMAND = Command(
+    usage="[SPEC] (--stack NAME | --api ID) [OPTION ...]",
+    description=(
+        "Show what is deployed on each stage, the share of its canary, whether that is what the ledger says, and which "
+        "deployments are no release. Nothing is changed."
+    ),
+    examples=(
+        ("gatewright status orders.yaml --stack orders", "look at the API of a stack"),
+        ("gatewright status orders.yaml --environment prod --api a1b2c3 --format json", "the same for programs"),
+    ),
+    exits=(
+        (0, "all stages serve what the ledger says"),
+        (1, "they do not, or the ledger cannot be understood"),
+        (2, "wrong usage, or a failure of the tool itself"),
+        (STOPPED, "AWS did not answer"),
+    ),
+    options=Options,
+    declare=declare,
+    run=run,
+)

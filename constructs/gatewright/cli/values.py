@@ -1,0 +1,58 @@
+"""What verbs need of the spec itself: compiled without its releases, beside the specs that it refers to."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from gatewright.cli.command import Parser
+from gatewright.cli.compiling import compile_one
+from gatewright.cli.finding import read_specs
+from gatewright.cli.options import ValueOptions, declare_values
+from gatewright.cli.releasing import Opened
+from gatewright.compile import Compilation
+from gatewright.embedding.late import placeholder
+from gatewright.specfile import SpecFile
+
+
+class SpecValueOptions(ValueOptions):
+    """With which values, and beside which specs, a spec is compiled."""
+
+    late: list[str]
+    beside: list[str]
+
+
+def declare_spec_values(parser: Parser) -> None:
+    """The options of SpecValueOptions."""
+    declare_values(parser)
+    parser.add_argument(
+        "--late",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="an input that is known when it is deployed only, such as a token of an app; may be given several times",
+    )
+    declare_beside(parser)
+
+
+def declare_beside(parser: Parser) -> None:
+    """The option `--beside`."""
+    parser.add_argument(
+        "--beside",
+        metavar="PATH",
+        action="append",
+        default=[],
+        help="other specs that it refers to, or a folder with them; may be given several times",
+    )
+
+
+def compiled(opened: Opened, options: SpecValueOptions) -> Compilation:
+    """The spec as it stands, whatever has been released of it."""
+    options.input = [*options.input, *((name, placeholder(name)) for name in options.late)]
+    file = replace(opened.file, ledger=None)
+    return compile_one(file, opened.environment, options, others_beside(opened.file, options.beside))
+
+
+def others_beside(file: SpecFile, paths: list[str]) -> tuple[SpecFile, ...]:
+    """The other specs among those that are given beside one."""
+    found = read_specs(paths, "") if paths else ()
+    return tuple(other for other in found if other.source.text != file.source.text)

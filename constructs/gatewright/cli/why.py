@@ -1,0 +1,131 @@
+"""`gatewright why`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from gatewright.cli.command import Command, Parser
+from gatewright.cli.concluding import conclude_refusal, refuse
+from gatewright.cli.options import count
+from gatewright.cli.releases import effect_data
+from gatewright.cli.releasing import Opened, ReleaseOptions, declare_releases, open_releases
+from gatewright.cli.terminal import Styles, has_color
+from gatewright.cli.values import SpecValueOptions, compiled, declare_spec_values
+from gatewright.release.archive import snapshot_of
+from gatewright.release.forecast import DIGITS
+from gatewright.release.ledger import History, Release
+from gatewright.release.refusals import Refusal, not_released, unknown_release
+from gatewright.release.snapshot import Snapshot, digest, snapshot
+from gatewright.release.terms import Effect, effects
+from gatewright.reports import visible
+
+
+class Options(ReleaseOptions, SpecValueOptions):
+    """What can be asked for."""
+
+    release: int | None
+    digest: bool
+
+
+def declare(parser: Parser) -> None:
+    """Declare the options."""
+    declare_releases(parser)
+    parser.add_argument(
+        "--release", metavar="N", type=count, help="the release to compare with; the newest when nothing is said"
+    )
+    parser.add_argument("--digest", action="store_true", help="print the digest of the spec's API, and nothing else")
+    declare_spec_values(parser)
+
+
+def run(options: Options) -> int:
+    """Compare a spec with a release."""
+    opened = open_releases(options)
+    if opened.diagnostics and not options.digest:
+        return refuse(opened.diagnostics, opened, options)
+    made = compiled(opened, options)
+    if made.template is None:
+        return refuse(made.diagnostics, opened, options)
+    found = snapshot(made.template.resources)
+    if options.digest:
+        print(digest(found))
+        return 0
+    release = _release(opened.history, options.release)
+    if isinstance(release, Refusal):
+        return conclude_refusal(opened, release, options)
+    _tell(opened, release, found, options)
+    return 0
+
+
+def _release(history: History | None, id: int | None) -> Release | Refusal:
+    if history is None:
+        return not_released()
+    if id is None:
+        return history.newest
+    return history.release(id) or unknown_release(history, id)
+
+
+def _tell(opened: Opened, release: Release, found: Snapshot, options: Options) -> None:
+    known = snapshot_of(opened.file, opened.environment, release)
+    changed = effects(known, found) if known is not None else None
+    if options.format == "json":
+        data = _data(release, found, changed)
+        sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n")
+        return
+    styles = Styles(color=has_color(options.color, sys.stdout))
+    lines = [styles.strong(visible(opened.title)), *_lines(release, found, changed, styles)]
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _lines(release: Release, found: Snapshot, changed: tuple[Effect, ...] | None, styles: Styles) -> Iterator[str]:
+    identity = digest(found)
+    if identity == release.digest:
+        yield f"  the spec is what release {release.id} is ({identity[:DIGITS]})"
+        return
+    yield f"  the spec ({identity[:DIGITS]}) is not what release {release.id} is ({release.digest[:DIGITS]})"
+    if changed is None:
+        yield "  what that was is not known: only its digest is"
+    for effect in changed or ():
+        yield f"  {visible(str(effect))}"
+        yield from (styles.faint(f"    {visible(change.values())}") for change in effect.changes if change.property)
+
+
+def _data(release: Release, found: Snapshot, changed: tuple[Effect, ...] | None) -> dict[str, Any]:
+    return {
+        "release": release.id,
+        "digest": digest(found),
+        "same": digest(found) == release.digest,
+        "changes": None if changed is None else [_effect(effect) for effect in changed],
+    }
+
+
+def _effect(effect: Effect) -> dict[str, Any]:
+    values = [
+        {"property": change.property, "before": change.before, "after": change.after} for change in effect.changes
+    ]
+    return {**effect_data(effect), "values": values}
+
+
+COMMAND = Command(
+    usage="[SPEC] [OPTION ...]",
+    description=(
+        "Show what makes the API of a spec another one than its newest release: which routes, models and settings, and "
+        "which of their properties, with both values. Descriptions, tags and settings of stages are not among them: "
+        "they need no release."
+    ),
+    examples=(
+        ("gatewright why orders.yaml", "compare the spec with the newest release"),
+        ("gatewright why orders.yaml --environment prod --release 6", "compare it with another one"),
+        ("gatewright why orders.yaml --digest", "print the digest of its API"),
+    ),
+    exits=(
+        (0, "it is explained"),
+        (1, "there is no such release, or there are errors in the spec"),
+        (2, "wrong usage, or a failure of the tool itself"),
+    ),
+    options=Options,
+    declare=declare,
+    run=run,
+)

@@ -1,0 +1,131 @@
+"""Making calls: paced, repeated where that is safe, and written down.
+
+Reads are repeated until they are answered. A write is tried once; whether it was done is for the next look at the stage
+to say.
+"""
+
+from __future__ import annotations
+
+import time
+from random import SystemRandom
+from typing import Protocol
+
+from msgspec import Struct
+
+from gatewright.live.connection import Answer, Connection
+from gatewright.live.faults import FaultError, Kind, StoppedError
+from gatewright.live.journal import Journal
+from gatewright.live.model import Call
+from gatewright.plain import is_mapping
+
+PACE = 0.12
+"""Seconds from call to call: API Gateway takes ten of an account in a second, and others want some too."""
+
+
+class Clock(Protocol):
+    """Time, and the passing of it."""
+
+    def now(self) -> float:
+        """Seconds since 1970."""
+        ...
+
+    def sleep(self, seconds: float) -> None:
+        """Let time pass."""
+        ...
+
+
+class RealClock:
+    """The time that it is."""
+
+    def now(self) -> float:
+        """Seconds since 1970."""
+        return time.time()
+
+    def sleep(self, seconds: float) -> None:
+        """Let time pass."""
+        time.sleep(seconds)
+
+
+class Patience(Struct, frozen=True):
+    """How long to go on when calls go wrong."""
+
+    tries: int = 10
+    first: float = 1.0
+    longest: float = 15.0
+
+    def wait(self, tried: int, fault: FaultError) -> float:
+        """How many seconds to wait; some by chance, so that those who wait do not come back together."""
+        usual = min(self.longest, self.first * 2.0 ** (tried - 1))
+        asked = max(usual, fault.after or 0.0)
+        return asked * (1 + 0.25 * SystemRandom().random())
+
+
+class Caller:
+    """Makes calls over a connection."""
+
+    def __init__(
+        self, connection: Connection, journal: Journal, clock: Clock, patience: Patience | None = None
+    ) -> None:
+        self._connection = connection
+        self.journal = journal
+        self.clock = clock
+        self._patience = patience or Patience()
+        self._last = 0.0
+
+    def read(self, service: str, operation: str, *needs: str, **parameters: object) -> Answer:
+        """The answer to a question, with the members that it has to have."""
+        call = Call(service=service, operation=operation, parameters=parameters, why="")
+        tried = 0
+        while True:
+            try:
+                answer = self._paced(call)
+                if missing := [name for name in needs if name not in answer]:
+                    raise FaultError(Kind.LOST, f"the answer to {operation} has no {missing[0]}")  # noqa: TRY301
+            except FaultError as fault:
+                tried = self.wait(tried, fault)
+            else:
+                return answer
+
+    def write(self, call: Call) -> None:
+        """Try a write, once."""
+        what = {"operation": call.operation, "parameters": call.parameters, "why": call.why}
+        self.journal.add(self.clock.now(), "call", **what)
+        try:
+            answer = self._paced(call)
+        except FaultError as fault:
+            said = {"kind": fault.kind, "message": str(fault)}
+            self.journal.add(self.clock.now(), "fault", operation=call.operation, **said)
+            raise
+        self.journal.add(self.clock.now(), "done", operation=call.operation, request=_request(answer))
+
+    def repeat(self, call: Call) -> None:
+        """Make a write that does no harm when it is made twice."""
+        tried = 0
+        while True:
+            try:
+                self.write(call)
+            except FaultError as fault:
+                tried = self.wait(tried, fault)
+            else:
+                return
+
+    def wait(self, tried: int, fault: FaultError) -> int:
+        """Wait before the next try, and count it. Raises the fault when there is none."""
+        if not fault.passes:
+            raise fault
+        if tried + 1 >= self._patience.tries:
+            raise StoppedError(f"given up after {self._patience.tries} tries: {fault}") from fault
+        self.clock.sleep(self._patience.wait(tried + 1, fault))
+        return tried + 1
+
+    def _paced(self, call: Call) -> Answer:
+        ahead = self._last + PACE - self.clock.now()
+        if 0 < ahead <= PACE:
+            self.clock.sleep(ahead)
+        self._last = self.clock.now()
+        return self._connection.call(call)
+
+
+def _request(answer: Answer) -> object:
+    meta = answer.get("ResponseMetadata")
+    return meta.get("RequestId") if is_mapping(meta) else None

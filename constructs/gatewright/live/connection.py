@@ -1,0 +1,89 @@
+"""The way to AWS: one try a call, with the user's own credentials and configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from gatewright.live.faults import FaultError, Kind, kind_of
+from gatewright.live.model import Call
+from gatewright.plain import is_mapping
+
+Answer = Mapping[str, object]
+
+SECONDS = 20
+"""How long an answer may take."""
+
+
+class MissingLibraryError(Exception):
+    """What calls AWS is not installed."""
+
+
+class Connection(Protocol):
+    """Makes calls, one try each."""
+
+    def call(self, call: Call) -> Answer:
+        """The answer. Raises FaultError for anything else."""
+        ...
+
+
+class Boto:
+    """Calls through boto3, whose own retries repeat what may have been done already and so are off."""
+
+    def __init__(self, *, region: str | None = None, profile: str | None = None) -> None:
+        try:
+            import boto3  # noqa: PLC0415 - only live commands need it
+            from botocore.config import Config  # noqa: PLC0415
+            from botocore.exceptions import BotoCoreError  # noqa: PLC0415
+        except ImportError as error:
+            raise MissingLibraryError("boto3 is not installed") from error
+        self._config = Config(retries={"total_max_attempts": 1}, connect_timeout=SECONDS, read_timeout=SECONDS)
+        try:
+            self._session: Any = boto3.Session(region_name=region, profile_name=profile)
+        except BotoCoreError as error:
+            raise FaultError(Kind.CREDENTIALS, str(error)) from error
+        self._clients: dict[str, Any] = {}
+
+    @property
+    def region(self) -> str | None:
+        """Where calls go to."""
+        found: str | None = self._session.region_name
+        return found
+
+    def call(self, call: Call) -> Answer:
+        """The answer."""
+        from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError  # noqa: PLC0415
+
+        try:
+            answer: object = getattr(self._client(call.service), call.operation)(**call.parameters)
+        except ClientError as error:
+            raise _fault(error.response) from error
+        except HTTPClientError as error:
+            raise FaultError(Kind.LOST, str(error)) from error
+        except BotoCoreError as error:
+            raise FaultError(_kind(error), str(error)) from error
+        if not is_mapping(answer):
+            raise FaultError(Kind.LOST, f"{call.operation} gave no answer")
+        return answer
+
+    def _client(self, service: str) -> Any:
+        if service not in self._clients:
+            self._clients[service] = self._session.client(service, config=self._config)
+        return self._clients[service]
+
+
+def _kind(error: Exception) -> Kind:
+    """What kind of fault the library itself finds, by the name of its class."""
+    name = type(error).__name__
+    if "Credential" in name or "Token" in name or name in ("NoRegionError", "ProfileNotFound"):
+        return Kind.CREDENTIALS
+    return Kind.LOST if name in ("ResponseParserError", "IncompleteReadError") else Kind.REFUSED
+
+
+def _fault(response: Mapping[str, Any]) -> FaultError:
+    said: Mapping[str, Any] = response.get("Error", {})
+    meta: Mapping[str, Any] = response.get("ResponseMetadata", {})
+    code, message = str(said.get("Code", "")), str(said.get("Message", ""))
+    kind = kind_of(code, int(meta.get("HTTPStatusCode", 0)))
+    after = str(response.get("retryAfterSeconds") or meta.get("HTTPHeaders", {}).get("retry-after") or "")
+    return FaultError(kind, f"{code}: {message}" if code else message, code, float(after) if after.isdigit() else None)

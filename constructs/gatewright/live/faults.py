@@ -1,0 +1,75 @@
+"""What goes wrong with calls, by what can be done about it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What can be done."""
+
+    THROTTLED = "throttled"
+    """Wait, then repeat: it was not done."""
+    BUSY = "busy"
+    """Somebody else is at it. Look, then repeat."""
+    LOST = "lost"
+    """The answer is missing or no answer. It may have been done: look first."""
+    CREDENTIALS = "credentials"
+    """New credentials are needed."""
+    MISSING = "missing"
+    """There is no such thing."""
+    REFUSED = "refused"
+    """It will never be done."""
+
+
+PASSING = (Kind.THROTTLED, Kind.BUSY, Kind.LOST)
+"""What may be otherwise a moment later."""
+
+_CODES = {
+    Kind.THROTTLED: ("TooManyRequestsException", "ThrottlingException", "Throttling", "RequestLimitExceeded"),
+    Kind.BUSY: ("ConflictException",),
+    Kind.MISSING: ("NotFoundException", "ResourceNotFoundException"),
+    Kind.CREDENTIALS: (
+        "ExpiredToken",
+        "ExpiredTokenException",
+        "InvalidClientTokenId",
+        "UnrecognizedClientException",
+        "InvalidSignatureException",
+        "SignatureDoesNotMatch",
+        "RequestExpired",
+        "RequestTimeTooSkewed",
+    ),
+}
+"""What the service calls them. `LimitExceededException` is none of them: waiting does not change a quota."""
+
+
+class FaultError(Exception):
+    """A call that went wrong."""
+
+    def __init__(self, kind: Kind, message: str, code: str = "", after: float | None = None) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.code = code
+        self.after = after
+        """How many seconds to wait, where the service says so."""
+
+    @property
+    def passes(self) -> bool:
+        """Whether a later try may go well."""
+        return self.kind in PASSING
+
+
+class MovedError(Exception):
+    """A stage is not what it was a moment ago, and not by this command's hand."""
+
+
+class StoppedError(Exception):
+    """It went on for too long. What was done stays done."""
+
+
+def kind_of(code: str, status: int) -> Kind:
+    """What can be done about an error that the service answers."""
+    for kind, codes in _CODES.items():
+        if code in codes:
+            return kind
+    return Kind.LOST if status >= 500 else Kind.REFUSED

@@ -1,0 +1,106 @@
+"""From what a stage serves to what it is to serve: the calls, in the order that keeps every moment in between good.
+
+Each call can be repeated: it says what is to be, and not by how much. After a stop anywhere the rest of the plan is
+what leads on from the state that was reached.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from gatewright.live.model import Api, Call, Observed, State, Step, Wanted
+
+
+class NoWayError(Exception):
+    """No calls lead there; the text says why."""
+
+
+def plan(api: Api, observed: Observed, wanted: Wanted) -> tuple[Step, ...]:
+    """The calls that are left; none if the stage serves what it is to."""
+    if api.kind != "rest":
+        return tuple(_without_canaries(api, observed, wanted))
+    return tuple(_share(api, observed, wanted) if wanted.canary is not None else _end(api, observed, wanted))
+
+
+def path(before: State, after: State) -> tuple[State, ...]:
+    """The states from one to the other. How large a canary's share is does not matter when it ends."""
+    if after.canary is not None or before.canary is None:
+        return (before, after)
+    ending = State(before.base, before.canary)
+    is_promotion = after.base == before.canary
+    return (ending, after) if is_promotion else (ending, State(before.base), after)
+
+
+def flushes(api: Api, observed: Observed, *, authorizers: bool) -> Iterator[Call]:
+    """What empties the caches of a stage whose base has moved."""
+    stage = api.named(observed.stage)
+    if observed.has_cache:
+        why = "answers of the former release are cached"
+        yield Call(service=api.service, operation="flush_stage_cache", parameters=stage, why=why)
+    if authorizers:
+        operation = "flush_stage_authorizers_cache" if api.kind == "rest" else "reset_authorizers_cache"
+        why = "decisions of the former release's authorizers are cached"
+        yield Call(service=api.service, operation=operation, parameters=stage, why=why)
+
+
+def _share(api: Api, observed: Observed, wanted: Wanted) -> Iterator[Step]:
+    if observed.canary is None or (observed.base, observed.canary.deployment) != (wanted.base, wanted.canary):
+        raise NoWayError(f"{observed.stage!r} does not have that canary: a deployment of the stack makes it")
+    if observed.canary.percent != wanted.percent:
+        change = _replace("/canarySettings/percentTraffic", _number(wanted.percent))
+        yield Step(_update(api, observed, "give the canary its share", change), wanted.state)
+
+
+def _end(api: Api, observed: Observed, wanted: Wanted) -> Iterator[Step]:
+    canary = observed.canary
+    if canary is not None and canary.deployment == wanted.base:
+        yield from _take_over(api, observed, wanted)
+    if canary is not None:
+        base = wanted.base if canary.deployment == wanted.base else observed.base
+        remove = {"op": "remove", "path": "/canarySettings"}
+        yield Step(_update(api, observed, "end the canary", remove), State(base))
+    if observed.base != wanted.base and (canary is None or canary.deployment != wanted.base):
+        change = _replace("/deploymentId", wanted.base)
+        yield Step(_update(api, observed, "let the stage serve this deployment", change), State(wanted.base))
+
+
+def _take_over(api: Api, observed: Observed, wanted: Wanted) -> Iterator[Step]:
+    """Let the stage serve what its canary does, in one call; or what that left undone."""
+    assert observed.canary is not None
+    own = {**observed.variables, **(observed.canary.variables if wanted.keep_variables else {})}
+    if observed.base != wanted.base:
+        changes = [_replace("/canarySettings/percentTraffic", "0.0"), _copy("/deploymentId", "deploymentId")]
+        if own != observed.variables:
+            changes.append(_copy("/variables", "stageVariableOverrides"))
+        yield Step(_update(api, observed, "let the canary serve all", *changes), State(wanted.base))
+    elif own != observed.variables:
+        missing = {name: value for name, value in own.items() if observed.variables.get(name) != value}
+        changes = [_replace(f"/variables/{name}", value) for name, value in sorted(missing.items())]
+        yield Step(_update(api, observed, "take over the canary's variables", *changes), observed.state)
+
+
+def _without_canaries(api: Api, observed: Observed, wanted: Wanted) -> Iterator[Step]:
+    if observed.follows:
+        raise NoWayError(f"{observed.stage!r} deploys by itself: it serves what the API is, and nothing else")
+    if observed.base != wanted.base:
+        parameters = {**api.named(observed.stage), "DeploymentId": wanted.base}
+        why = "let the stage serve this deployment"
+        call = Call(service=api.service, operation="update_stage", parameters=parameters, why=why)
+        yield Step(call, State(wanted.base))
+
+
+def _update(api: Api, observed: Observed, why: str, *changes: Mapping[str, str]) -> Call:
+    parameters = {**api.named(observed.stage), "patchOperations": list(changes)}
+    return Call(service=api.service, operation="update_stage", parameters=parameters, why=why)
+
+
+def _replace(path: str, value: str) -> dict[str, str]:
+    return {"op": "replace", "path": path, "value": value}
+
+
+def _copy(path: str, member: str) -> dict[str, str]:
+    return {"op": "copy", "path": path, "from": f"/canarySettings/{member}"}
+
+
+def _number(percent: float) -> str:
+    return str(float(percent))

@@ -1,0 +1,138 @@
+"""Documentation: what a spec says for people, as parts of a body and as resources.
+
+A part holds what is said of one thing. All parts together are a version, whose name is made from them: a version is a
+copy of what the parts are when it is made, and cannot be changed.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+
+from msgspec import Struct
+
+from gatewright.document import Path
+from gatewright.gateway import Gateway, Route, RouteAnswer
+from gatewright.lower.ids import Ids
+from gatewright.plain import is_mapping
+from gatewright.template import Origin, Prose, Ref, Resource, Value
+
+DIGEST_IN_VERSION = 10
+"""How much of a digest goes into a version's name."""
+
+_PARAMETERS = {"path": "PATH_PARAMETER", "query": "QUERY_PARAMETER", "header": "REQUEST_HEADER"}
+
+
+class Part(Struct, frozen=True):
+    """What is said of one thing."""
+
+    location: Mapping[str, str]
+    """Which thing: its `type`, and what else it takes to find one of this type."""
+    text: Mapping[str, object]
+    path: Path
+
+
+def documentation_parts(gateway: Gateway) -> Iterator[Part]:
+    """A part for everything that has a text; none where documentation is off."""
+    return _parts(gateway) if gateway.documentation.value else iter(())
+
+
+def documentation_version(gateway: Gateway) -> str | None:
+    """The version's name, which is another one whenever a text is; none where there is nothing to tell."""
+    parts = [[part.location, part.text] for part in documentation_parts(gateway)]
+    text = json.dumps(parts, sort_keys=True, ensure_ascii=True)
+    return sha256(text.encode()).hexdigest()[:DIGEST_IN_VERSION] if parts else None
+
+
+def documentation_extension(gateway: Gateway) -> dict[str, Value]:
+    """The parts, for a body."""
+    parts: Value = [
+        Origin(part.path, {"location": part.location, "properties": _prose(part.text)})
+        for part in documentation_parts(gateway)
+    ]
+    return {"x-amazon-apigateway-documentation": {"documentationParts": parts}} if parts else {}
+
+
+def documentation_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
+    """The version, after the parts where they are not in the body."""
+    version = documentation_version(gateway)
+    if version is None:
+        return
+    in_body = gateway.render.value == "body"
+    parts = () if in_body else tuple(_resource(part, ids) for part in documentation_parts(gateway))
+    yield from parts
+    yield Resource(
+        id=version_id(ids),
+        type="AWS::ApiGateway::DocumentationVersion",
+        properties={"RestApiId": Ref(ids.of("Api")), "DocumentationVersion": version},
+        origin=gateway.documentation.path,
+        depends_on=tuple(part.id for part in parts),
+    )
+
+
+def documentation_setting(gateway: Gateway) -> dict[str, Value]:
+    """What a stage says of it. The stage has to wait for the version: it is named, not referred to."""
+    version = documentation_version(gateway)
+    return {"DocumentationVersion": version} if version else {}
+
+
+def version_id(ids: Ids) -> str:
+    """The version's logical id."""
+    return ids.of("Documentation")
+
+
+def _resource(part: Part, ids: Ids) -> Resource:
+    location = {name[0].upper() + name[1:]: value for name, value in part.location.items()}
+    return Resource(
+        id=ids.of("DocumentationPart", *part.location.values()),
+        type="AWS::ApiGateway::DocumentationPart",
+        properties={
+            "RestApiId": Ref(ids.of("Api")),
+            "Location": location,
+            "Properties": Prose(json.dumps(part.text, ensure_ascii=False)),
+        },
+        origin=part.path,
+    )
+
+
+def _prose(text: object) -> Value:
+    return {key: _prose(value) for key, value in text.items()} if is_mapping(text) else Prose(str(text))
+
+
+def _parts(gateway: Gateway) -> Iterator[Part]:
+    if gateway.description:
+        yield Part({"type": "API"}, {"info": {"description": gateway.description}}, ("description",))
+    for model in gateway.models:
+        yield from _described({"type": "MODEL", "name": model.name}, model.description, model.path)
+    for authorizer in gateway.authorizers:
+        yield from _described({"type": "AUTHORIZER", "name": authorizer.name}, authorizer.description, authorizer.path)
+    for route in gateway.routes:
+        yield from _of_route(route)
+
+
+def _of_route(route: Route) -> Iterator[Part]:
+    # A star is how a location spells what a method calls ANY.
+    where = {"path": str(route.url), "method": "*" if route.method == "ANY" else route.method}
+    texts = {"summary": route.summary, "description": route.description}
+    said = {name: text for name, text in texts.items() if text}
+    if said:
+        yield Part({"type": "METHOD", **where}, said, route.path)
+    for parameter in route.parameters:
+        location = {"type": _PARAMETERS[parameter.location], **where, "name": parameter.name}
+        yield from _described(location, parameter.description, parameter.path)
+    if route.body:
+        yield from _described({"type": "REQUEST_BODY", **where}, route.body.description, route.body.path)
+    for answer in route.answers:
+        yield from _of_answer(answer, {**where, "statusCode": answer.status})
+
+
+def _of_answer(answer: RouteAnswer, where: Mapping[str, str]) -> Iterator[Part]:
+    yield from _described({"type": "RESPONSE", **where}, answer.description, answer.path)
+    for name, text in answer.headers.items():
+        yield from _described({"type": "RESPONSE_HEADER", **where, "name": name}, text, (*answer.path, "headers", name))
+    if answer.body:
+        yield from _described({"type": "RESPONSE_BODY", **where}, answer.body.description, answer.body.path)
+
+
+def _described(location: Mapping[str, str], description: str, path: Path) -> Iterator[Part]:
+    if description:
+        yield Part(location, {"description": description}, path)

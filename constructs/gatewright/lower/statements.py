@@ -1,0 +1,171 @@
+"""What firewalls look for, as WAF writes it."""
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from gatewright.gateway.firewall import (
+    AddressList,
+    All,
+    AnyOf,
+    FromAddresses,
+    FromCountries,
+    Labelled,
+    Limit,
+    Managed,
+    Match,
+    Not,
+    Statement,
+)
+from gatewright.spec.values.managed_groups import GROUPS
+from gatewright.template import GetAtt, Value
+
+_HOW = {
+    "is": "EXACTLY",
+    "starts_with": "STARTS_WITH",
+    "ends_with": "ENDS_WITH",
+    "contains": "CONTAINS",
+    "word": "CONTAINS_WORD",
+}
+_COUNTRIES_AT_ONCE = 50
+_PLAIN_PARTS = {"path": "UriPath", "query_string": "QueryString", "method": "Method"}
+_COUNTED = {"address": "IP", "method": "HTTPMethod", "path": "UriPath", "query_string": "QueryString"}
+_COUNTED_NAMES = {"header": "Header", "query": "QueryArgument", "cookie": "Cookie"}
+
+
+class Statements(Struct, frozen=True):
+    """Writes the statements of one firewall."""
+
+    list_id: Callable[[AddressList, str], str]
+    """The logical id of a list's addresses of one version of IP."""
+    client_address: str | None
+    oversize: str
+
+    def about(self, about: Statement | Limit | Managed) -> Value:
+        """The `Statement` of a rule."""
+        match about:
+            case Limit():
+                return {"RateBasedStatement": self._limit(about)}
+            case Managed():
+                return {"ManagedRuleGroupStatement": self._managed(about)}
+            case _:
+                return self._statement(about)
+
+    def _statement(self, statement: Statement) -> Value:
+        match statement:
+            case Match():
+                return self._match(statement)
+            case FromAddresses(list):
+                return _either([self._addresses(self.list_id(list, version)) for version in list.families])
+            case FromCountries(countries):
+                return _either([self._countries(some) for some in _batches(sorted(set(countries)))])
+            case Labelled(label):
+                return {"LabelMatchStatement": {"Key": label, "Scope": "LABEL"}}
+            case Not(inner):
+                return {"NotStatement": {"Statement": self._statement(inner)}}
+            case All(of):
+                return {"AndStatement": {"Statements": [self._statement(inner) for inner in of]}}
+            case AnyOf(of):
+                return {"OrStatement": {"Statements": [self._statement(inner) for inner in of]}}
+
+    def _match(self, match: Match) -> Value:
+        common: dict[str, Value] = {"FieldToMatch": self._part(match), "TextTransformations": _changes(match.after)}
+        match match.how:
+            case "matches":
+                return {"RegexMatchStatement": {"RegexString": match.text, **common}}
+            case "larger_than":
+                return {"SizeConstraintStatement": {"ComparisonOperator": "GT", "Size": int(match.text), **common}}
+            case "attack":
+                return {"SqliMatchStatement" if match.text == "sql" else "XssMatchStatement": common}
+            case how:
+                constraint = {"PositionalConstraint": _HOW[how], "SearchString": match.text}
+                return {"ByteMatchStatement": {**constraint, **common}}
+
+    def _part(self, match: Match) -> Value:
+        match match.part:
+            case "query":
+                return {"SingleQueryArgument": {"Name": match.name}}
+            case "headers":
+                return {"SingleHeader": {"Name": match.name.lower()}}
+            case "cookies":
+                pattern: Value = {"IncludedCookies": [match.name]}
+                handling = self.oversize.upper()
+                return {"Cookies": {"MatchPattern": pattern, "MatchScope": "VALUE", "OversizeHandling": handling}}
+            case "body":
+                return {"Body": {"OversizeHandling": self.oversize.upper()}}
+            case part:
+                return {_PLAIN_PARTS[part]: {}}
+
+    def _addresses(self, id: str) -> Value:
+        forwarded = self._forwarded("IPSetForwardedIPConfig", Position="FIRST")
+        return {"IPSetReferenceStatement": {"Arn": GetAtt(id, "Arn"), **forwarded}}
+
+    def _countries(self, countries: Sequence[str]) -> Value:
+        return {"GeoMatchStatement": {"CountryCodes": list(countries), **self._forwarded("ForwardedIPConfig")}}
+
+    def _forwarded(self, key: str, **more: Value) -> dict[str, Value]:
+        """Where a proxy tells the caller's address, if one does. What is no address there fits nothing."""
+        if self.client_address is None:
+            return {}
+        return {key: {"HeaderName": self.client_address, "FallbackBehavior": "NO_MATCH", **more}}
+
+    def _limit(self, limit: Limit) -> Value:
+        uses_address = "address" in limit.by
+        return {
+            "Limit": limit.count,
+            "EvaluationWindowSec": round(limit.seconds),
+            **self._counted(limit.by),
+            **(self._forwarded("ForwardedIPConfig") if uses_address else {}),
+            **self._scope(limit.when),
+        }
+
+    def _counted(self, by: Sequence[str]) -> dict[str, Value]:
+        address = "ForwardedIP" if self.client_address else "IP"
+        if by == ("address",):
+            return {"AggregateKeyType": "FORWARDED_IP" if self.client_address else "IP"}
+        if by == ("all",):
+            return {"AggregateKeyType": "CONSTANT"}
+        return {"AggregateKeyType": "CUSTOM_KEYS", "CustomKeys": [_counted_key(key, address) for key in by]}
+
+    def _managed(self, managed: Managed) -> Value:
+        overrides: list[Value] = [
+            {"Name": name, "ActionToUse": {action.capitalize(): {}}} for name, action in managed.rules.items()
+        ]
+        level: Value = [{"AWSManagedRulesBotControlRuleSet": {"InspectionLevel": managed.level.upper()}}]
+        return {
+            "VendorName": "AWS",
+            "Name": GROUPS[managed.group].name,
+            **({"Version": managed.version} if managed.version else {}),
+            **({"RuleActionOverrides": overrides} if overrides else {}),
+            **({"ManagedRuleGroupConfigs": level} if managed.group == "bot_control" else {}),
+            **self._scope(managed.when),
+        }
+
+    def _scope(self, when: Statement | None) -> dict[str, Value]:
+        return {"ScopeDownStatement": self._statement(when)} if when else {}
+
+
+def _batches(countries: Sequence[str]) -> list[Sequence[str]]:
+    """As many countries as fit into one statement, several times."""
+    starts = range(0, len(countries), _COUNTRIES_AT_ONCE)
+    return [countries[start : start + _COUNTRIES_AT_ONCE] for start in starts]
+
+
+def _either(statements: list[Value]) -> Value:
+    return statements[0] if len(statements) == 1 else {"OrStatement": {"Statements": statements}}
+
+
+def _changes(after: Sequence[str]) -> Value:
+    return [{"Priority": place, "Type": change.upper()} for place, change in enumerate(after or ("none",))]
+
+
+def _counted_key(key: str, address: str) -> Value:
+    kind, _, name = key.partition(".")
+    if kind == "address":
+        return {address: {}}
+    if kind == "method":
+        return {_COUNTED[kind]: {}}
+    if kind in _COUNTED:
+        return {_COUNTED[kind]: {"TextTransformations": _changes(())}}
+    name = name.lower() if kind == "header" else name
+    return {_COUNTED_NAMES[kind]: {"Name": name, "TextTransformations": _changes(())}}

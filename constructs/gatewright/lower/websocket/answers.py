@@ -1,0 +1,65 @@
+r"""What becomes of a backend's answers: nothing, a reply, or a connection.
+
+An integration that is no proxy has to say something about its answers, or the service takes each for an error.
+
+* Where nothing is sent back, every answer is fine.
+* A reply is made of whichever answer's pattern matches.
+* A client is let in by success alone: what no pattern matches is an error, and keeps it out. Only a function of which
+  the event is mapped has no status to match.
+"""
+
+from collections.abc import Iterator
+
+from gatewright.gateway import Backend, LambdaTarget
+from gatewright.lower.ids import Ids
+from gatewright.lower.rest.integration import Answer, Integration
+from gatewright.spec.values.message import CONNECT
+from gatewright.template import Ref, Resource, Value
+
+DEFAULT = "$default"
+"""The key of what is there for every message, or every answer that no other one is for."""
+ALWAYS = "\\$default"
+"""The expression that always chooses what stands under that key: a text, not a variable."""
+_SUCCESS = r"2\d{2}"
+
+
+def answer_resources(
+    id: str, backend: Backend, how: Integration, ids: Ids, *, connects: bool, replies: bool
+) -> Iterator[Resource]:
+    """The answers of an integration that is no proxy."""
+    if connects:
+        pattern = "" if isinstance(backend.target, LambdaTarget) else _SUCCESS
+        yield _answer(id, backend, Answer(status="200", pattern=pattern), ids, suffix="Connect")
+    elif replies:
+        yield from (_answer(id, backend, answer, ids) for answer in how.answers)
+    else:
+        yield _answer(id, backend, Answer(status="200"), ids)
+
+
+def _answer(id: str, backend: Backend, answer: Answer, ids: Ids, suffix: str = "") -> Resource:
+    key = f"/{answer.pattern}/" if answer.pattern else DEFAULT
+    handling = {"ContentHandlingStrategy": answer.content_handling} if answer.content_handling else {}
+    return Resource(
+        id=ids.of("Answer", *_names(backend), key, suffix=suffix),
+        type="AWS::ApiGatewayV2::IntegrationResponse",
+        properties={
+            "ApiId": Ref(ids.of("Api")),
+            "IntegrationId": Ref(id),
+            "IntegrationResponseKey": key,
+            **handling,
+            **_templates(answer),
+        },
+        origin=backend.path,
+        snapshot=f"answer {key} of {' '.join(_names(backend))}" + (f" for {CONNECT}" if suffix else ""),
+    )
+
+
+def _templates(answer: Answer) -> dict[str, Value]:
+    if not answer.templates:
+        return {}
+    template = next(iter(answer.templates.values()))
+    return {"TemplateSelectionExpression": ALWAYS, "ResponseTemplates": {DEFAULT: template}}
+
+
+def _names(backend: Backend) -> tuple[str, ...]:
+    return (backend.name,) if backend.name else tuple(map(str, backend.path))

@@ -1,0 +1,65 @@
+"""An alarm is to tell something that it cannot tell.
+
+CloudWatch tells up to five SNS topics of the alarm's own region. A topic in another account has to allow it in its
+policy. One that is encrypted has to have a key of your own, whose policy lets `cloudwatch.amazonaws.com` use it.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+alarms: {tell: ["arn:aws:sqs:eu-west-1:111122223333:ops"], server_errors: 1%}
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {live: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+alarms: {tell: ["arn:aws:sns:eu-west-1:111122223333:ops"], server_errors: 1%}
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {live: {}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.document import Path
+from gatewright.gateway import Arn, Gateway, Outside
+from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.shared.resources import own_type
+from gatewright.spec.values.late import is_late
+
+MOST = 5
+_HELP = "name an SNS topic: `arn:aws:sns:REGION:ACCOUNT:NAME`"
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Alarms tell topics that they can reach."""
+    told = {tuple(alarm.tell): alarm.tell for stage in gateway.stages for alarm in stage.alarms}
+    for topics in told.values():
+        if len(topics) > MOST:
+            path = next(iter(topics))[:-1]
+            yield Problem(path, f"an alarm tells {MOST} topics at most, not {len(topics)}", "let one tell the others")
+        for path, topic in topics.items():
+            yield from _topic(gateway, topic, path)
+
+
+def _topic(gateway: Gateway, topic: Outside, path: Path) -> Iterator[Problem]:
+    kind = own_type(gateway, topic)
+    if kind not in (None, "AWS::SNS::Topic"):
+        yield Problem(path, f"this is of the type `{kind}`, and alarms tell SNS topics", "name an `AWS::SNS::Topic`")
+    if not isinstance(topic, Arn) or is_late(topic.arn):
+        return
+    service, region = topic.arn.split(":")[2:4]
+    here = gateway.place.region
+    if service != "sns":
+        yield Problem(path, f"not the ARN of an SNS topic: {topic.arn!r}", _HELP)
+    elif here and region != here:
+        message = f"this topic is in the region {region!r}, and the alarm is in {here!r}"
+        yield Problem(path, message, "name a topic of this region")
+
+
+RULE = Rule("GW522", "alarm-topic", __doc__ or "", check)

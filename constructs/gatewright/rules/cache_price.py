@@ -1,0 +1,45 @@
+"""What a stage's cache costs.
+
+A cache is paid for by the hour from the moment it is there, whether it is used or not, for every stage that has one.
+The smallest costs about $15 a month. The price is that of one region, without taxes; other regions differ.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {dev: {cache: {size: 118GB}}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {dev: {cache: {size: 118GB}}}
+rules: {cache-price: {waive: one answer of the backend costs more}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.diagnostics import Severity
+from gatewright.gateway import Gateway
+from gatewright.rules.rule import REST, Problem, Rule
+from gatewright.rules.shared.caches import cache_path
+from gatewright.rules.shared.prices import CACHE_AN_HOUR, HOURS_A_MONTH, REGION, dollars
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Each cache says what it costs."""
+    for stage in gateway.stages:
+        if stage.cache:
+            price = CACHE_AN_HOUR[stage.cache.size]
+            costs = f"about {dollars(price)} an hour in {REGION}, which is {dollars(price * HOURS_A_MONTH)} a month"
+            message = f"the cache of the stage {stage.name!r} costs {costs}, used or not"
+            yield Problem((*cache_path(stage), "size"), message, "waive this rule if it is worth that")
+
+
+RULE = Rule("GW470", "cache-price", __doc__ or "", check, Severity.INFO, kinds=REST)

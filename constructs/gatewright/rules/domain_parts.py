@@ -1,0 +1,112 @@
+"""A domain lacks a certificate that it can use, a stage, or VPC endpoints.
+
+A regional domain's certificate is in the domain's own region and account, an edge domain's in `us-east-1`, from where
+CloudFront takes it. One that is made with the stack is in the stack's region: where that is another one, make it in
+`us-east-1` by itself and give its ARN.
+
+Where a gateway has several stages, a domain's `paths` say which of them is where. A private domain is reached through
+the VPC endpoints that it names, or those of its API.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+default_endpoint: false
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {live: {}}
+domains:
+  api.example.com:
+    certificate: arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d-1111-2222-3333-444455556666
+    endpoint: edge
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+default_endpoint: false
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {live: {}}
+domains:
+  api.example.com:
+    certificate: arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d-1111-2222-3333-444455556666
+    endpoint: edge
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from gatewright.document import Path
+from gatewright.gateway import Arn, Domain, Gateway, MadeCertificate, Place
+from gatewright.rules.rule import Problem, Rule
+from gatewright.spec.values.late import is_late
+
+EDGE_REGION = "us-east-1"
+_ARN = r"arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[A-Za-z0-9-]+"
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Every domain has what it needs."""
+    for domain in gateway.domains:
+        if domain.is_made:
+            yield from _certificates(gateway, domain)
+        if not (domain.paths or domain.routing):
+            message = f"nothing says which stage is at {domain.name!r}"
+            yield Problem(domain.path, message, "add `paths: {/: STAGE}`", at_key=True)
+        if domain.is_private and not domain.vpc_endpoints and gateway.endpoint.value == "private":
+            path = domain.endpoint.path or domain.path
+            yield Problem(path, "a private domain without VPC endpoints is out of reach", "name one", at_key=True)
+
+
+def _certificates(gateway: Gateway, domain: Domain) -> Iterator[Problem]:
+    match domain.certificate:
+        case None:
+            help = "add `zone`, in which one can be shown to be yours, or `certificate` with the ARN of one"
+            yield Problem(domain.path, f"the domain {domain.name!r} has no certificate", help, at_key=True)
+        case MadeCertificate():
+            yield from _made(gateway, domain)
+        case Arn(arn):
+            yield from _given(gateway, domain, arn, (*domain.path, "certificate"))
+        case _:
+            pass
+    shown = domain.mutual_tls.ownership_certificate if domain.mutual_tls else None
+    if isinstance(shown, Arn):
+        yield from _given(gateway, domain, shown.arn, (*domain.path, "mutual_tls", "ownership_certificate"))
+
+
+def _made(gateway: Gateway, domain: Domain) -> Iterator[Problem]:
+    region = gateway.place.region
+    if domain.endpoint.value == "edge" and region != EDGE_REGION:
+        where = f"in {region}" if region else "in a region that is not said"
+        message = (
+            f"an edge domain's certificate is in {EDGE_REGION}, and one that is made is where the stack is, {where}"
+        )
+        help = f"make one in {EDGE_REGION} by itself and write its ARN as `certificate`, or say `endpoint: regional`"
+        yield Problem(domain.path, message, help, at_key=True)
+
+
+def _given(gateway: Gateway, domain: Domain, arn: str, path: Path) -> Iterator[Problem]:
+    is_edge = domain.endpoint.value == "edge"
+    where = replace(gateway.place, region=EDGE_REGION) if is_edge else gateway.place
+    if not is_late(arn) and not re.fullmatch(_ARN, arn):
+        help = "write `arn:aws:acm:REGION:ACCOUNT:certificate/ID`"
+        yield Problem(path, f"not the ARN of a certificate: {arn!r}", help)
+    elif not where.may_hold(arn):
+        kind = "an edge domain" if is_edge else "a domain here"
+        message = f"{kind} takes a certificate {_said(where)} only"
+        yield Problem(path, message, "name one that is there, or make one there")
+
+
+def _said(place: Place) -> str:
+    """A place in words."""
+    region, account = place.region, place.account
+    words = (region and f"in {region}", account and f"in the account {account}")
+    return " and ".join(word for word in words if word)
+
+
+RULE = Rule("GW530", "domain-parts", __doc__ or "", check, whole=True)

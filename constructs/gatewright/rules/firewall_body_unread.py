@@ -1,0 +1,51 @@
+"""A rule blocks by what it finds in bodies, and large ones get past it.
+
+WAF looks at the first 16 KB of a body, or as much as `body.inspect` says. With `oversize: continue`, which is the
+default, whoever writes enough in front of what the rule looks for is let through. With `match` bodies that are larger
+are blocked too.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+firewalls: {main: {rules: [{name: scripts, when: {body: {attack: script}}}]}}
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {live: {firewall: main}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+firewalls: {main: {rules: [{name: scripts, when: {body: {attack: script}}}], body: {oversize: match}}}
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {live: {firewall: main}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.diagnostics import Severity
+from gatewright.gateway import Gateway
+from gatewright.gateway.firewall import Limit, Managed
+from gatewright.rules.rule import REST, Problem, Rule
+from gatewright.rules.shared.firewalls import all_firewalls, matches
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """What is blocked by its body is blocked whatever its size."""
+    for firewall in all_firewalls(gateway):
+        for rule in firewall.rules:
+            is_blocking = rule.action == "block" and not isinstance(rule.about, Limit | Managed)
+            if is_blocking and firewall.oversize == "continue":
+                bodies = [match for match in matches(rule) if match.part == "body"]
+                message = f"bodies above {firewall.inspect or '16KB'} get past this rule"
+                yield from dict.fromkeys(
+                    Problem(match.path, message, "write `body: {oversize: match}` in the firewall", at_key=True)
+                    for match in bodies
+                )
+
+
+RULE = Rule("GW602", "firewall-body-unread", __doc__ or "", check, Severity.WARNING, kinds=REST)

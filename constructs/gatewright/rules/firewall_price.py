@@ -1,0 +1,78 @@
+"""What a firewall costs beyond the usual.
+
+Every web ACL costs $5 a month, every rule of it $1, and a million requests $0.60. Requests cost more where rules weigh
+more than 1,500 units together, where more than 16 KB of bodies are looked at, and with `bot_control`. Prices are those
+of one region, without taxes; other regions differ.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+firewalls: {main: {managed: [common, known_bad_inputs, sql, linux, unix, php, ip_reputation]}}
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {live: {firewall: main}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+firewalls: {main: {managed: [common, known_bad_inputs, ip_reputation]}}
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {live: {firewall: main}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.diagnostics import Severity
+from gatewright.gateway import Firewall, Gateway
+from gatewright.gateway.firewall import Managed
+from gatewright.rules.rule import REST, Problem, Rule
+from gatewright.rules.shared.firewalls import INCLUDED, capacity
+from gatewright.rules.shared.prices import (
+    FIREWALL_A_MONTH,
+    FIREWALL_BODY_STEP,
+    FIREWALL_REQUESTS,
+    FIREWALL_RULE_A_MONTH,
+    FIREWALL_STEP,
+    REGION,
+    dollars,
+)
+
+_STEP_UNITS = 500
+_STEP_KB = 16
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """What costs extra says so."""
+    for firewall in gateway.used_firewalls:
+        reasons = list(_reasons(firewall))
+        if reasons:
+            month = dollars(FIREWALL_A_MONTH + FIREWALL_RULE_A_MONTH * len(firewall.rules))
+            million = dollars(FIREWALL_REQUESTS + _extra(firewall))
+            costs = f"about {month} a month and {million} for a million requests in {REGION}"
+            message = f"the firewall {firewall.name!r} costs {costs}, because {' and '.join(reasons)}"
+            yield Problem(firewall.path, message, "waive this rule if it is worth that", at_key=True)
+
+
+def _reasons(firewall: Firewall) -> Iterator[str]:
+    units = capacity(firewall)
+    if units > INCLUDED:
+        yield f"its rules weigh {units:,} units of which {INCLUDED:,} are included"
+    if firewall.inspect not in (None, "16KB"):
+        yield f"{firewall.inspect} of bodies are looked at"
+    if any(isinstance(rule.about, Managed) and rule.about.group == "bot_control" for rule in firewall.rules):
+        yield "`bot_control` is paid for besides"
+
+
+def _extra(firewall: Firewall) -> float:
+    """What a million requests cost extra, without what `bot_control` does."""
+    steps = -(-max(0, capacity(firewall) - INCLUDED) // _STEP_UNITS)
+    body_steps = int((firewall.inspect or "16KB").removesuffix("KB")) // _STEP_KB - 1
+    return steps * FIREWALL_STEP + body_steps * FIREWALL_BODY_STEP
+
+
+RULE = Rule("GW600", "firewall-price", __doc__ or "", check, Severity.INFO, kinds=REST)

@@ -1,0 +1,45 @@
+"""Logs are to be kept for a time that CloudWatch Logs does not know.
+
+It keeps logs for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or
+3653 days, and refuses other times when it deploys.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {dev: {logs: {access: json, retention: 45d}}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {dev: {logs: {access: json, retention: 60d}}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.gateway import Gateway
+from gatewright.rules.rule import Problem, Rule
+from gatewright.spec.values.number import spell
+
+DAYS = (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653)
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Logs are kept for times that the service knows."""
+    for stage in gateway.stages:
+        days = stage.logs.retention_days
+        if days not in DAYS:
+            shorter = [f"`{known}d`" for known in DAYS if known < days][-1:]
+            longer = [f"`{known}d`" for known in DAYS if known > days][:1]
+            message = f"logs cannot be kept for {spell(round(days, 3))} days"
+            yield Problem((*stage.path, "logs", "retention"), message, f"write {' or '.join(shorter + longer)}")
+
+
+RULE = Rule("GW371", "log-retention", __doc__ or "", check)

@@ -1,0 +1,44 @@
+"""A domain that takes TLS 1.0 and 1.1.
+
+Both are broken, and forbidden by most rules that a business has to follow. All callers of this decade know TLS 1.2.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+default_endpoint: false
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {live: {}}
+domains: {api.example.com: {zone: Z0123456789ABC, tls: TLS_1_0}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+default_endpoint: false
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {live: {}}
+domains: {api.example.com: {zone: Z0123456789ABC, tls: TLS_1_2}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.diagnostics import Severity
+from gatewright.gateway import Gateway
+from gatewright.rules.rule import REST, Problem, Rule
+
+OLD = "TLS_1_0"
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """No domain takes what is broken."""
+    for domain in gateway.domains:
+        if domain.tls == OLD:
+            yield Problem((*domain.path, "tls"), "this domain takes TLS 1.0 and 1.1 as well", "write `tls: TLS_1_2`")
+
+
+RULE = Rule("GW633", "old-domain-tls", __doc__ or "", check, Severity.WARNING, kinds=REST)

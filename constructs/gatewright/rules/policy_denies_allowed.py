@@ -1,0 +1,77 @@
+"""A policy turns away whom it lets in.
+
+What `deny` names is turned away, whatever `allow` says. So an address, an endpoint or an account that is in both gets
+nowhere, and a `deny` of all addresses shuts the API.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+policy: {allow: {addresses: [203.0.113.7]}, deny: {addresses: [203.0.113.0/24]}}
+routes: {GET /orders: {backend: {mock: {}}}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+policy: {allow: {addresses: [203.0.113.0/24]}, deny: {addresses: [203.0.113.7]}}
+routes: {GET /orders: {backend: {mock: {}}}}
+stages: {dev: {}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.diagnostics import Severity
+from gatewright.gateway import Callers, DeployText, Gateway
+from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.shared.ranges import Ranges, ranges
+
+_ALLOW, _DENY = ("policy", "allow"), ("policy", "deny")
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Whoever is let in is not turned away, and not everybody is."""
+    policy = gateway.policy
+    if policy is None or policy.deny is None:
+        return
+    denied = ranges(policy.deny, _DENY)
+    for range in denied:
+        if range.network.prefixlen == 0:
+            message = f"`{range.text}` is every IPv{range.network.version} address: nobody who has one gets in"
+            yield Problem(range.path, message, "name the addresses of those who may not call")
+    if policy.allow:
+        yield from _addresses(policy.allow, Ranges(range for range in denied if range.network.prefixlen))
+        yield from _others(policy.allow, policy.deny)
+
+
+def _addresses(allow: Callers, denied: Ranges) -> Iterator[Problem]:
+    for range in ranges(allow, _ALLOW):
+        holder = denied.holding(range)
+        if holder:
+            message = f"`{range.text}` is allowed, and turned away all the same by `{holder.text}`"
+            yield Problem(range.path, message, "take one of them out", related=((holder.path, "this turns it away"),))
+
+
+def _others(allow: Callers, deny: Callers) -> Iterator[Problem]:
+    denied = {(kind, value): index for kind, index, value in _named(deny)}
+    for kind, index, value in _named(allow):
+        if (kind, value) in denied:
+            related = (((*_DENY, kind, denied[kind, value]), "this turns it away"),)
+            message = "this is allowed, and turned away all the same"
+            yield Problem((*_ALLOW, kind, index), message, "take one of them out", related=related)
+
+
+def _named(callers: Callers) -> Iterator[tuple[str, int, str | DeployText]]:
+    """Callers that are told by name, each with its kind and its place there."""
+    yield from (("vpcs", index, value) for index, value in enumerate(callers.vpcs))
+    yield from (("vpc_endpoints", index, value) for index, value in enumerate(callers.vpc_endpoints))
+    yield from (("accounts", index, value) for index, value in enumerate(callers.accounts))
+    yield from (("organizations", index, value) for index, value in enumerate(callers.organizations))
+
+
+RULE = Rule("GW409", "policy-denies-allowed", __doc__ or "", check, Severity.WARNING)

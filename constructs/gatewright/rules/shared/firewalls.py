@@ -1,0 +1,94 @@
+"""Ways to look at firewalls, and what their rules weigh."""
+
+from collections.abc import Iterator
+
+from gatewright.gateway import Firewall, Gateway
+from gatewright.gateway.firewall import (
+    All,
+    AnyOf,
+    FirewallRule,
+    FromAddresses,
+    FromCountries,
+    Limit,
+    Managed,
+    Match,
+    Not,
+    Statement,
+)
+from gatewright.spec.values.managed_groups import GROUPS
+
+MOST = 5000
+"""The capacity of a firewall."""
+INCLUDED = 1500
+"""What requests do not cost extra for."""
+
+_MATCH = {"is": 2, "starts_with": 2, "ends_with": 2, "contains": 10, "word": 10, "matches": 3, "larger_than": 1}
+_ATTACK = {"sql": 20, "script": 40}
+_CHANGE = 10
+_LIMIT, _COUNTED_KEY = 2, 30
+_COUNTRIES_AT_ONCE = 50
+
+
+def all_firewalls(gateway: Gateway) -> Iterator[Firewall]:
+    """All firewalls, each once: the named ones, then those in place."""
+    yield from gateway.firewalls
+    yield from (firewall for firewall in gateway.used_firewalls if firewall.in_place)
+
+
+def capacity(firewall: Firewall) -> int:
+    """What a firewall weighs, in web ACL capacity units."""
+    return sum(weight(rule) for rule in firewall.rules)
+
+
+def weight(rule: FirewallRule) -> int:
+    """What a rule weighs."""
+    match rule.about:
+        case Limit(by=by, when=when):
+            keys = 0 if by in (("address",), ("all",)) else len(by)
+            return _LIMIT + _COUNTED_KEY * keys + (_statement(when) if when else 0)
+        case Managed(group=group, when=when):
+            return GROUPS[group].capacity + (_statement(when) if when else 0)
+        case statement:
+            return _statement(statement)
+
+
+def conditions(rule: FirewallRule) -> Iterator[Statement]:
+    """All statements of a rule, each before those inside it."""
+    about = rule.about.when if isinstance(rule.about, Limit | Managed) else rule.about
+    if about is not None:
+        yield from _inside(about)
+
+
+def matches(rule: FirewallRule) -> Iterator[Match]:
+    """Where a rule looks at texts."""
+    return (statement for statement in conditions(rule) if isinstance(statement, Match))
+
+
+def _inside(statement: Statement) -> Iterator[Statement]:
+    yield statement
+    match statement:
+        case All(of) | AnyOf(of):
+            for inner in of:
+                yield from _inside(inner)
+        case Not(inner):
+            yield from _inside(inner)
+        case _:
+            pass
+
+
+def _statement(statement: Statement) -> int:
+    return sum(_own(inner) for inner in _inside(statement))
+
+
+def _own(statement: Statement) -> int:
+    match statement:
+        case Match(how=how, text=text, after=after):
+            return (_ATTACK[text] if how == "attack" else _MATCH[how]) + _CHANGE * len(after)
+        case FromAddresses(list):
+            return len(list.families)
+        case FromCountries(countries):
+            return -(-len(set(countries)) // _COUNTRIES_AT_ONCE)
+        case All() | AnyOf() | Not():
+            return 0
+        case _:
+            return 1

@@ -1,0 +1,61 @@
+"""Private servers of HTTP APIs: a link, and the listener that it leads to."""
+
+import re
+from collections.abc import Iterator
+
+from gatewright.document import Path
+from gatewright.gateway import Arn, Gateway, HttpTarget, Outside
+from gatewright.rules.rule import Problem
+from gatewright.rules.shared.looking import authority, settings_path
+from gatewright.rules.shared.resources import own_type
+from gatewright.spec.reference import ResourceReference
+from gatewright.spec.values.late import is_late
+
+_IN = "[a-z0-9-]+:[0-9]{12}"
+_LISTENER = rf"arn:aws[a-z-]*:elasticloadbalancing:{_IN}:listener/(app|net)/[A-Za-z0-9-]+/[0-9a-f]+/[0-9a-f]+"
+_SERVICE = rf"arn:aws[a-z-]*:servicediscovery:{_IN}:service/[A-Za-z0-9-]+"
+_TYPES = ("AWS::ElasticLoadBalancingV2::Listener", "AWS::ServiceDiscovery::Service")
+_FORM = "write `arn:aws:elasticloadbalancing:REGION:ACCOUNT:listener/app/NAME/ID/ID`, or a Cloud Map service"
+_NUMBERS = r"[0-9.]+|\[.*\]"
+
+
+def listener_problems(gateway: Gateway) -> Iterator[Problem]:
+    """What is wrong with the private servers of an HTTP API, which calls listeners."""
+    for backend in gateway.all_backends:
+        target, path = backend.target, settings_path(backend)
+        if not isinstance(target, HttpTarget):
+            continue
+        if target.listener:
+            yield from _listener(gateway, target.listener, (*path, "listener"))
+        if target.vpc_links:
+            yield from _private(target, path)
+        elif target.listener:
+            message = "a listener is reached by a VPC link"
+            yield Problem((*path, "listener"), message, "add `vpc_link`", at_key=True)
+
+
+def _private(target: HttpTarget, path: Path) -> Iterator[Problem]:
+    if not (target.listener or target.load_balancer):
+        message = "a link needs the listener that it leads to"
+        yield Problem((*path, "vpc_link"), message, "add `listener`, with the ARN of one of the load balancer's")
+    if isinstance(target.vpc_link, Arn):
+        help = "write `{id: …}`, `{resource: …}`, `{ssm: …}` or `{import: …}`, or a name"
+        yield Problem((*path, "vpc_link"), "a VPC link is named by its id, not by an ARN", help)
+    if "?" in target.url:
+        message = "nothing of what follows the `?` is sent to a private server"
+        yield Problem((*path, "url"), message, "write it under `request.query`")
+    where = authority(target.url) if target.url.startswith("https:") else None
+    if where and re.fullmatch(_NUMBERS, where.host):
+        message = f"no certificate is good for {where.host!r}, as it is no name"
+        yield Problem((*path, "url"), message, "write the host that the server's certificate names")
+
+
+def _listener(gateway: Gateway, listener: Outside, path: Path) -> Iterator[Problem]:
+    match listener:
+        case Arn(arn) if not (is_late(arn) or re.fullmatch(f"{_LISTENER}|{_SERVICE}", arn)):
+            yield Problem(path, f"not the ARN of a listener: {arn!r}", _FORM)
+        case ResourceReference() if own_type(gateway, listener) not in _TYPES:
+            type = own_type(gateway, listener)
+            yield Problem(path, f"not a listener: {type!r}", f"name an `{_TYPES[0]}` or an `{_TYPES[1]}`")
+        case _:
+            pass

@@ -1,0 +1,47 @@
+"""What things cost in US dollars, in us-east-1, before taxes and discounts, as collected in November 2026.
+
+Other regions cost more or less. Prices are told to give an idea, never to pay by.
+"""
+
+from collections.abc import Mapping
+
+REGION = "us-east-1"
+
+HOURS_A_MONTH = 730
+
+CACHE_AN_HOUR: Mapping[str, float] = {
+    "0.5": 0.02,
+    "1.6": 0.038,
+    "6.1": 0.2,
+    "13.5": 0.25,
+    "28.4": 0.5,
+    "58.2": 1.0,
+    "118": 1.9,
+    "237": 3.8,
+}
+"""A cache, by its size in gigabytes."""
+
+METRIC_A_MONTH = 0.3
+"""A custom metric of CloudWatch."""
+
+ALARM_METRIC_A_MONTH = 0.1
+"""A metric that an alarm looks at."""
+
+DASHBOARD_A_MONTH = 3.0
+
+FIREWALL_A_MONTH = 5.0
+"""A web ACL."""
+FIREWALL_RULE_A_MONTH = 1.0
+"""A rule of a web ACL."""
+FIREWALL_REQUESTS = 0.6
+"""A million requests that a firewall sees."""
+FIREWALL_STEP = 0.2
+"""A million requests, for every 500 units of capacity above what is included."""
+FIREWALL_BODY_STEP = 0.3
+"""A million requests, for every 16 KB of bodies above the first."""
+
+
+def dollars(amount: float) -> str:
+    """An amount as people write it: `$0.020`, `$14.60`, `$2,774`."""
+    decimals = 3 if amount < 0.1 else 2 if amount < 100 else 0
+    return f"${amount:,.{decimals}f}"

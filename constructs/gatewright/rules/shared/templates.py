@@ -1,0 +1,105 @@
+"""Ways to look at the mapping templates that a spec brings along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from gatewright.document import Path
+from gatewright.gateway import Backend, Gateway, MappedTemplate, Route
+from gatewright.rules.rule import Passage, Problem
+from gatewright.rules.shared.looking import request_map, settings_path
+
+if TYPE_CHECKING:
+    from gatewright.vtl.names import Side
+    from gatewright.vtl.parameters import Read, ReadParameter
+    from gatewright.vtl.script import Fault, Script
+
+
+class WrittenTemplate(Struct, frozen=True):
+    """A template that a spec brings along, and what is in it."""
+
+    backend: Backend
+    side: Side
+    template: MappedTemplate
+    script: Script
+
+    def problem(self, fault: Fault) -> Problem:
+        """Something wrong with it, at its place in the template."""
+        return Problem(
+            self.template.path,
+            fault.message,
+            fault.help,
+            related=self.used_at,
+            passage=self.passage(fault.start, fault.end),
+        )
+
+    def passage(self, start: int, end: int) -> Passage:
+        """A part of its text."""
+        return Passage(start, end, self.template.file)
+
+    @property
+    def parameters(self) -> Iterator[ReadParameter]:
+        """What it reads of a request's parameters, if it names it outright."""
+        from gatewright.vtl.parameters import parameters  # noqa: PLC0415 - few specs have templates
+
+        return parameters(self.script)
+
+    @property
+    def stage_variables(self) -> Iterator[Read]:
+        """The stage variables that it names outright."""
+        from gatewright.vtl.parameters import stage_variables  # noqa: PLC0415 - few specs have templates
+
+        return stage_variables(self.script)
+
+    @property
+    def used_at(self) -> tuple[tuple[Path, str], ...]:
+        """Where the spec names its file, if it has one."""
+        return ((self.template.path, "this template is named here"),) if self.template.file else ()
+
+
+def templates(gateway: Gateway) -> Iterator[WrittenTemplate]:
+    """All templates that a spec brings along; those that are made for services are none of them."""
+    for backend in gateway.all_backends:
+        yield from templates_of(backend)
+
+
+def templates_of(backend: Backend) -> Iterator[WrittenTemplate]:
+    """The templates that a spec brings along for a backend."""
+    request = request_map(backend)
+    if request is None and not backend.target.responses:
+        return
+    from gatewright.vtl.reader import read  # noqa: PLC0415 - few specs have templates
+
+    for template in request.templates.values() if request else ():
+        yield WrittenTemplate(backend, "request", template, read(template.text))
+    for response in backend.target.responses:
+        for template in response.templates.values():
+            if template.path != settings_path(backend):
+                yield WrittenTemplate(backend, "response", template, read(template.text))
+
+
+def read_parameters(gateway: Gateway) -> Iterator[tuple[Route, WrittenTemplate, ReadParameter]]:
+    """What the templates of each route read of its parameters, if they name it outright."""
+    found: dict[Path, list[tuple[WrittenTemplate, ReadParameter]]] = {}
+    for route in gateway.routes:
+        backend = route.backend.value
+        if backend.path not in found:
+            found[backend.path] = [
+                (template, read) for template in templates_of(backend) for read in template.parameters
+            ]
+        for template, read in found[backend.path]:
+            yield route, template, read
+
+
+def unread(route: Route, template: WrittenTemplate, read: ReadParameter, message: str, help: str) -> Problem:
+    """A parameter that a route does not have: where it is read, if only this route can be meant, else at the route."""
+    path = template.template.path
+    if path[: len(route.path)] == route.path:
+        passage = template.passage(read.start, read.end)
+        return Problem(path, message, help, related=template.used_at, passage=passage)
+    line = template.script.text.count("\n", 0, read.start) + 1
+    related = ((path, f"a template reads it here, in its line {line}"),)
+    return Problem(route.path, message, help, at_key=True, related=related)

@@ -1,0 +1,27 @@
+"""All throttles of a gateway."""
+
+from collections.abc import Iterator
+
+from gatewright.document import Path
+from gatewright.gateway import Gateway, Throttle
+
+
+def throttles(gateway: Gateway) -> dict[Path, Throttle]:
+    """Throttles of stages, routes and plans, by where they are written."""
+    found: dict[Path, Throttle] = {}
+    said = (*(stage.throttle for stage in gateway.stages), *(route.throttle for route in gateway.routes))
+    for throttle in filter(None, said):
+        found[throttle.path] = throttle.value
+    for plan in gateway.plans:
+        if plan.throttle:
+            found[(*plan.path, "throttle")] = plan.throttle
+        found |= {limited.path: limited.throttle for limited in plan.routes}
+    return found
+
+
+def limits(gateway: Gateway) -> Iterator[tuple[Path, str, float]]:
+    """All rates and bursts that are said: where, which of the two, and how much."""
+    for path, throttle in throttles(gateway).items():
+        for name, value in (("rate", throttle.rate), ("burst", throttle.burst)):
+            if value is not None:
+                yield (*path, name), name, value

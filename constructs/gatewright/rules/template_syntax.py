@@ -1,0 +1,46 @@
+"""A mapping template is not Velocity.
+
+API Gateway takes it as it is, and then answers every request that needs it with an error. Some slips are no errors for
+Velocity, but text: `#endif`, or `#else200`, which has to be `#{else}200`. Few mean them as such.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+backends:
+  stock:
+    mock:
+      responses: {200: {templates: {application/json: '{"id": #if($input.params("id") == "")null#else"x"}'}}}
+routes: {POST /stock: {backend: stock, auth: iam, query: {id: string}}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+backends:
+  stock:
+    mock:
+      responses: {200: {templates: {application/json: '{"id": #if($input.params("id") == "")null#else"x"#end}'}}}
+routes: {POST /stock: {backend: stock, auth: iam, query: {id: string}}}
+stages: {dev: {}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.gateway import Gateway
+from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.shared.templates import templates
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Templates can be read."""
+    for template in templates(gateway):
+        yield from map(template.problem, template.script.faults)
+
+
+RULE = Rule("GW310", "template-syntax", __doc__ or "", check)

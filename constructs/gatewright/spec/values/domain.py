@@ -1,0 +1,76 @@
+"""Domains: host names, the paths below them, what requests for them say, and files of trusted certificates."""
+
+from typing import ClassVar, Self
+
+from gatewright.spec.values.late import is_late
+from gatewright.spec.values.late_word import LateWord
+from gatewright.spec.values.name import Word
+from gatewright.spec.values.value import BadValueError, Written
+
+_LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
+
+
+class DomainNameWord(Word, frozen=True):
+    """A domain name: `api.example.com`, or `*.example.com` for all names of one label more."""
+
+    PATTERN: ClassVar = rf"(?=.{{1,253}}$)(\*\.)?({_LABEL}\.)+{_LABEL}"
+    WHAT: ClassVar = "a domain name"
+    HELP: ClassVar = "write it in lower case, with letters, digits, `-` and dots: `api.example.com`"
+
+    @classmethod
+    def parse(cls, written: Written) -> Self:
+        """A name that is known. Logical ids are made from it."""
+        if is_late(str(written)):
+            raise BadValueError(
+                f"a domain's name has to be known: {written!r}", "give the input a value that is known now"
+            )
+        return super().parse(written)
+
+
+DomainNameWord.SCHEMA = {"type": "string", "pattern": rf"^({DomainNameWord.PATTERN}|.*\$\{{inputs\..*)$"}
+
+
+class BasePathWord(Word, frozen=True):
+    """Where below a domain a stage is: `/` for all of it, `/orders`, `/v1/orders`."""
+
+    PATTERN: ClassVar = r"/|(/[A-Za-z0-9$_.+!*'()-]+)+"
+    WHAT: ClassVar = "a path below a domain"
+    HELP: ClassVar = "write `/`, or `/v1/orders`: with a slash before each part and none at the end"
+
+    @classmethod
+    def parse(cls, written: Written) -> Self:
+        """A path that is not too long."""
+        word = super().parse(written)
+        if len(word.text) > LONGEST_PATH + 1:
+            raise BadValueError("a path below a domain is too long", f"{LONGEST_PATH} characters is the most")
+        return word
+
+
+BasePathWord.SCHEMA = {"type": "string", "pattern": rf"^({BasePathWord.PATTERN})$"}
+
+LONGEST_PATH = 300
+"""The service's limit, without the slash that a path begins with."""
+
+
+class RoutedHeaderWord(Word, frozen=True):
+    """The name of a header that routing looks at: `x-version`."""
+
+    PATTERN: ClassVar = r"[A-Za-z0-9?!#$%&'.^_`|~-]{1,39}"
+    WHAT: ClassVar = "the name of a header to route by"
+    HELP: ClassVar = "use letters, digits and `-`, 39 characters at most"
+
+
+class HeaderGlobWord(LateWord, frozen=True):
+    """What the value of a header has to be: `beta`, or its beginning, `2.*`, its end, `*-eu`, a part of it, `*x*`."""
+
+    PATTERN: ClassVar = r"(?!\*.{38,}\*$)(?=.{1,127}$)\*?[A-Za-z0-9?!#$%&'.^_`|~-]+\*?"
+    WHAT: ClassVar = "a header's value to route by"
+    HELP: ClassVar = "use letters, digits and `-`, with `*` first or last only; 127 characters at most, 39 with two `*`"
+
+
+class TruststoreWord(LateWord, frozen=True):
+    """A file in S3: `s3://bucket/key`."""
+
+    PATTERN: ClassVar = r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/\S+"
+    WHAT: ClassVar = "a file in S3"
+    HELP: ClassVar = "write it like `s3://my-bucket/truststore.pem`"

@@ -1,0 +1,92 @@
+"""The groups of rules that AWS manages: what they are called, what they weigh, and which rules are in them.
+
+The order is the one in which a firewall asks them: what knows bad addresses first, for it is cheap; what is paid for by
+the request last, so that it sees only what the others let through.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+
+class ManagedGroup(NamedTuple):
+    """A group of rules that AWS manages."""
+
+    name: str
+    """What AWS calls it."""
+    capacity: int
+    """In web ACL capacity units."""
+    rules: Sequence[str] = ()
+    """Its rules as far as they are known; none where versions differ too much."""
+
+
+def _rules(prefix: str, suffixes: str) -> tuple[str, ...]:
+    return tuple(f"{prefix}_{suffix}" for suffix in suffixes.split())
+
+
+GROUPS: Mapping[str, ManagedGroup] = {
+    "ip_reputation": ManagedGroup(
+        "AWSManagedRulesAmazonIpReputationList",
+        25,
+        ("AWSManagedIPReputationList", "AWSManagedReconnaissanceList", "AWSManagedIPDDoSList"),
+    ),
+    "anonymous_ip": ManagedGroup("AWSManagedRulesAnonymousIpList", 50, ("AnonymousIPList", "HostingProviderIPList")),
+    "known_bad_inputs": ManagedGroup(
+        "AWSManagedRulesKnownBadInputsRuleSet",
+        200,
+        (
+            *_rules("JavaDeserializationRCE", "HEADER BODY URIPATH QUERYSTRING"),
+            *_rules("Log4JRCE", "HEADER BODY URIPATH QUERYSTRING"),
+            *_rules("ReactJSRCE", "BODY"),
+            "Host_localhost_HEADER",
+            "PROPFIND_METHOD",
+            "ExploitablePaths_URIPATH",
+        ),
+    ),
+    "common": ManagedGroup(
+        "AWSManagedRulesCommonRuleSet",
+        700,
+        (
+            "NoUserAgent_HEADER",
+            "UserAgent_BadBots_HEADER",
+            *_rules("SizeRestrictions", "QUERYSTRING Cookie_HEADER BODY URIPATH"),
+            *_rules("EC2MetaDataSSRF", "BODY COOKIE URIPATH QUERYARGUMENTS"),
+            *_rules("GenericLFI", "QUERYARGUMENTS URIPATH BODY"),
+            *_rules("RestrictedExtensions", "URIPATH QUERYARGUMENTS"),
+            *_rules("GenericRFI", "QUERYARGUMENTS BODY URIPATH"),
+            *_rules("CrossSiteScripting", "COOKIE QUERYARGUMENTS BODY URIPATH"),
+        ),
+    ),
+    "admin": ManagedGroup("AWSManagedRulesAdminProtectionRuleSet", 100, ("AdminProtection_URIPATH",)),
+    "sql": ManagedGroup(
+        "AWSManagedRulesSQLiRuleSet",
+        200,
+        (
+            *_rules("SQLi", "QUERYARGUMENTS BODY COOKIE URIPATH"),
+            *_rules("SQLiExtendedPatterns", "QUERYARGUMENTS BODY"),
+        ),
+    ),
+    "linux": ManagedGroup("AWSManagedRulesLinuxRuleSet", 200, _rules("LFI", "URIPATH QUERYSTRING HEADER")),
+    "unix": ManagedGroup(
+        "AWSManagedRulesUnixRuleSet",
+        100,
+        _rules("UNIXShellCommandsVariables", "QUERYARGUMENTS QUERYSTRING HEADER BODY"),
+    ),
+    "windows": ManagedGroup(
+        "AWSManagedRulesWindowsRuleSet",
+        200,
+        (
+            *_rules("WindowsShellCommands", "COOKIE QUERYARGUMENTS BODY"),
+            *_rules("PowerShellCommands", "COOKIE QUERYARGUMENTS BODY"),
+        ),
+    ),
+    "php": ManagedGroup(
+        "AWSManagedRulesPHPRuleSet", 100, _rules("PHPHighRiskMethodsVariables", "HEADER QUERYSTRING BODY")
+    ),
+    "wordpress": ManagedGroup(
+        "AWSManagedRulesWordPressRuleSet",
+        100,
+        ("WordPressExploitableCommands_QUERYSTRING", "WordPressExploitablePaths_URIPATH"),
+    ),
+    "bot_control": ManagedGroup("AWSManagedRulesBotControlRuleSet", 50),
+}
+"""All groups, by their short names, in the order in which they are asked."""

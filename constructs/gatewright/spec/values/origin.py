@@ -1,0 +1,45 @@
+"""Origins: where the web pages come from that call an API."""
+
+import re
+from typing import ClassVar, Self
+
+from gatewright.spec.values.late import is_late
+from gatewright.spec.values.name import Word
+from gatewright.spec.values.value import BadValueError, Written
+
+_ORIGIN = r"([a-z][a-z0-9+.-]*)://(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::([0-9]{1,5}))?"
+_WITH_MORE = r"([A-Za-z][A-Za-z0-9+.-]*://[^/?#\s]+)[/?#].*"
+_USUAL_PORTS = {"http": "80", "https": "443"}
+
+
+class OriginWord(Word, frozen=True):
+    """Where pages come from: `https://shop.example.com`, `*` for everywhere, `null` for pages that hide it."""
+
+    PATTERN: ClassVar = rf"(\*|null|{_ORIGIN})"
+    WHAT: ClassVar = "an origin"
+    HELP: ClassVar = "write scheme, host and port as browsers do: `https://shop.example.com`"
+
+    @classmethod
+    def parse(cls, written: Written) -> Self:
+        """An origin as browsers send it: in lower case, without a path, without the scheme's usual port."""
+        text = str(written)
+        if is_late(text) or text in ("*", "null"):
+            return cls(text)
+        match = re.fullmatch(_ORIGIN, text)
+        if match is None:
+            raise BadValueError(f"not an origin: {written!r}", _help(text) or cls.HELP)
+        if match[2] and match[2] == _USUAL_PORTS.get(match[1]):
+            bare = text.removesuffix(f":{match[2]}")
+            raise BadValueError(f"browsers leave out the port of {text!r}, which is the usual one", f"write `{bare}`")
+        return cls(text)
+
+
+def _help(text: str) -> str:
+    """The edit to make, where it can be told what is meant."""
+    if re.fullmatch(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?/?", text):
+        return f"add the scheme: `https://{text.lower().rstrip('/')}`"
+    if "*" in text:
+        return "name every origin by itself, or write `*` alone for all"
+    match = re.fullmatch(_WITH_MORE, text)
+    meant = (match[1] if match else text).lower()
+    return f"write `{meant}`" if re.fullmatch(_ORIGIN, meant) else ""

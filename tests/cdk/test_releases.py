@@ -1,0 +1,93 @@
+"""Releases in an app: the same deployments as in a plain template, wherever in the app the gateway is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import aws_cdk as cdk
+import pytest
+from constructs import Construct
+
+from cdk.apps import Json, of_type, said_of, spec_in, synthesized
+from gatewright.cdk import Gateway
+from gatewright.cli import main
+from gatewright.models import GatewaySpec, MockBackend, RouteSpec, StageSpec
+
+SPEC = """\
+gatewright: 1
+name: shop
+kind: rest
+inputs: {table: {default: orders}}
+backends: {hello: {mock: {body: "${inputs.table}"}}}
+defaults: {auth: iam}
+routes: {GET /hello: hello}
+stages: {live: {}}
+"""
+CHANGED = SPEC.replace("GET /hello: hello", "GET /hello: hello, POST /hello: hello")
+
+
+@pytest.fixture
+def spec(tmp_path: Path) -> Path:
+    """A spec that was released, then changed and released as a canary."""
+    path = spec_in(tmp_path, SPEC)
+    assert main(["release", str(path)]) == 0
+    path.write_text(CHANGED, "utf-8")
+    assert main(["release", str(path), "--canary", "10"]) == 0
+    return path
+
+
+def digests(template: Json) -> list[str]:
+    """The digits of a digest in the ids of all deployments."""
+    return [id[-10:] for id in of_type(template, "AWS::ApiGateway::Deployment")]
+
+
+def stage(template: Json) -> Any:
+    (found,) = of_type(template, "AWS::ApiGateway::Stage").values()
+    return found
+
+
+def test_a_canary_is_in_the_stack(spec: Path) -> None:
+    gateway, template = synthesized(lambda stack: Gateway(stack, "Shop", spec=spec))
+    base, canary = of_type(template, "AWS::ApiGateway::Deployment")
+    assert {template["Resources"][id]["DeletionPolicy"] for id in (base, canary)} == {"Retain"}
+    assert stage(template)["DeploymentId"] == {"Ref": base}
+    assert stage(template)["CanarySetting"]["DeploymentId"] == {"Ref": canary}
+    assert isinstance(gateway.stage("live"), cdk.aws_apigateway.CfnStage)
+
+
+def test_the_place_in_the_app_does_not_matter(spec: Path) -> None:
+    _, plain = synthesized(lambda stack: Gateway(stack, "Shop", spec=spec))
+    _, nested = synthesized(lambda stack: Gateway(Construct(stack, "Inner"), "Shop", spec=spec))
+    assert digests(plain) == digests(nested)
+    assert plain["Resources"].keys().isdisjoint(nested["Resources"])
+
+
+def test_neither_does_it_without_releases(tmp_path: Path) -> None:
+    spec = spec_in(tmp_path, SPEC)
+    _, plain = synthesized(lambda stack: Gateway(stack, "Shop", spec=spec))
+    _, nested = synthesized(lambda stack: Gateway(Construct(stack, "Inner"), "Shop", spec=spec))
+    assert digests(plain) == digests(nested)
+
+
+def test_a_change_that_was_not_released_is_told(spec: Path) -> None:
+    spec.write_text(SPEC.replace("/hello", "/bye"), "utf-8")
+    (said,) = said_of(spec)
+    assert "unreleased-change: the spec is not what release 2 is: GET /bye: added" in said
+
+
+def test_an_input_that_is_a_token_is_released_as_late(spec: Path) -> None:
+    late = cdk.Fn.import_value("table")
+    (said,) = said_of(spec, inputs={"table": late})
+    assert "unreleased-change" in said
+    assert main(["abort", str(spec)]) == 0
+    assert main(["release", str(spec), "--late", "table"]) == 0
+    assert said_of(spec, inputs={"table": late}) == []
+
+
+def test_a_model_has_no_releases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "shop.releases.yaml").write_text("not a ledger", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    routes = {"GET /": RouteSpec(backend=MockBackend(), auth="none")}
+    model = GatewaySpec(gatewright=1, name="shop", kind="rest", routes=routes, stages={"live": StageSpec()})
+    assert said_of(model) == []

@@ -1,0 +1,228 @@
+"""Live verbs as they are typed: over HTTP, and killed at every request."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gatewright.release.ledger import EMPTY, History
+from gatewright.release.reading import read_ledger
+from gatewright.release.writing import to_text
+from unit.cli.running import SPEC, Run, command, runner
+from unit.live.plane import Plane, Serving
+from unit.live.rounds import ROUNDS, WITH_CANARY, Round
+from unit.release.histories import history, pin
+
+LEDGER = Path("shop.releases.yaml")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, control_plane: Serving) -> Path:
+    assert control_plane.url
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    (tmp_path / "shop.yaml").write_text(SPEC.replace("{dev: {}}", "{live: {}}"))
+    return tmp_path
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    return runner(capsys, monkeypatch)
+
+
+def write(found: History) -> None:
+    LEDGER.write_text(to_text(EMPTY.with_history(None, found)))
+
+
+def ledger() -> History:
+    read = read_ledger(LEDGER.read_bytes(), "ledger").ledger
+    assert read is not None
+    found = read.history(None)
+    assert found is not None
+    return found
+
+
+TRIED = history("abc", live=pin(2, 3))
+STAGE = {**WITH_CANARY, "canarySettings": {"deploymentId": "d3", "percentTraffic": 10.0}}
+
+
+def begun(control_plane: Serving, stage: dict[str, Any] = STAGE, tried: History = TRIED) -> Plane:
+    write(tried)
+    return control_plane.serve(Round(verb=ROUNDS["abort"].verb, before=tried, stage=stage).plane())
+
+
+VERBS = {
+    "share": (["share", "50"], pin(2, 3, 50), ("d2", "d3", 50.0)),
+    "promote": (["promote"], pin(3, "over"), ("d3", None, None)),
+    "abort": (["abort"], pin(2, "over"), ("d2", None, None)),
+    "rollback": (["rollback"], pin(2, "over"), ("d2", None, None)),
+    "rollback to": (["rollback", "--to", "1"], pin(1, "over"), ("d1", None, None)),
+}
+
+
+def served(plane: Plane) -> tuple[object, object, object]:
+    stage = plane.stages["live"]
+    canary = stage.get("canarySettings", {})
+    return stage["deploymentId"], canary.get("deploymentId"), canary.get("percentTraffic")
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("where", [("--api", "api1"), ("--stack", "shop")], ids=["by id", "by stack"])
+def test_stage_and_ledger_say_the_same_afterwards(
+    verb: str, where: tuple[str, str], run: Run, control_plane: Serving
+) -> None:
+    plane = begun(control_plane)
+    arguments, after, stage = VERBS[verb]
+    ran = run(*arguments, "shop.yaml", "--live", *where)
+    assert ran.status == 0, ran.err
+    assert ledger().pin("live") == after
+    assert served(plane) == stage
+    assert run("status", "shop.yaml", *where).status == 0
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_dry_run_tells_the_calls_and_makes_none(verb: str, run: Run, control_plane: Serving) -> None:
+    plane = begun(control_plane)
+    before = LEDGER.read_text()
+    ran = run(*VERBS[verb][0], "shop.yaml", "--live", "--api", "api1", "--dry-run", "--format", "json")
+    assert ran.status == 0, ran.err
+    calls = json.loads(ran.out)["stages"]["live"]["calls"]
+    assert calls[0]["operation"] == "update_stage"
+    assert calls[0]["parameters"]["patchOperations"]
+    assert (plane.writes, LEDGER.read_text()) == ([], before)
+    assert not Path("shop.releases.jsonl").exists()
+
+
+def test_a_dry_run_reads_well(run: Run, control_plane: Serving) -> None:
+    begun(control_plane)
+    assert run("promote", "shop.yaml", "--live", "--api", "api1", "--dry-run").out == (
+        "shop\n"
+        "  live served release 2, and release 3 to 10 %\n"
+        "    apigateway update_stage: let the canary serve all\n"
+        '      {"restApiId": "api1", "stageName": "live", "patchOperations": [{"op": "replace", "path": '
+        '"/canarySettings/percentTraffic", "value": "0.0"}, {"op": "copy", "path": "/deploymentId", "from": '
+        '"/canarySettings/deploymentId"}]}\n'
+        "    apigateway update_stage: end the canary\n"
+        '      {"restApiId": "api1", "stageName": "live", "patchOperations": [{"op": "remove", "path": '
+        '"/canarySettings"}]}\n'
+        "    apigateway flush_stage_cache: answers of the former release are cached\n"
+        '      {"restApiId": "api1", "stageName": "live"}\n'
+        "    apigateway flush_stage_authorizers_cache: decisions of the former release's authorizers are cached\n"
+        '      {"restApiId": "api1", "stageName": "live"}\n'
+        "  nothing is done\n"
+    )
+
+
+@pytest.mark.parametrize("verb", ["promote", "rollback"])
+def test_a_process_killed_at_any_request_is_made_good_by_another_run(
+    verb: str, run: Run, control_plane: Serving, folder: Path
+) -> None:
+    arguments, after, stage = VERBS[verb]
+    typed = [*arguments, "shop.yaml", "--live", "--api", "api1"]
+    for at in count(1):
+        plane = begun(control_plane)
+        Path("shop.releases.jsonl").unlink(missing_ok=True)
+        child = subprocess.Popen(
+            command(typed), cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ}
+        )
+        plane.on_request = _killing(child.pid, at)
+        said = child.communicate()[1].decode()
+        if child.returncode == 0:
+            assert at > 4, "there is something to be killed in"
+            break
+        assert child.returncode == -signal.SIGKILL, said
+        ran = run(*typed)
+        assert ran.status == 0, f"killed at request {at}: {ran.err}"
+        assert ledger().pin("live") == after, f"killed at request {at}"
+        assert served(plane) == stage, f"killed at request {at}"
+
+
+def _killing(pid: int, at: int) -> Callable[[int], None]:
+    def kill(number: int) -> None:
+        if number == at:
+            os.kill(pid, signal.SIGKILL)
+
+    return kill
+
+
+def test_what_was_finished_but_for_its_end_is_not_done_twice(run: Run, control_plane: Serving) -> None:
+    begun(control_plane, {"deploymentId": "d3"}, history("abc", live=pin(3)))
+    assert run("rollback", "shop.yaml", "--live", "--api", "api1").status == 0
+    journal = Path("shop.releases.jsonl")
+    lines = journal.read_text().splitlines()
+    assert json.loads(lines[-1])["event"] == "end"
+    journal.write_text("\n".join(lines[:-1]) + "\n")
+    assert "nothing is left to do" in run("rollback", "shop.yaml", "--live", "--api", "api1").out
+    assert ledger().pin("live").base == 2
+    assert run("rollback", "shop.yaml", "--live", "--api", "api1").status == 0
+    assert ledger().pin("live").base == 1
+
+
+def test_a_stage_that_disagrees_is_refused_until_it_is_adopted(run: Run, control_plane: Serving) -> None:
+    plane = begun(control_plane, {**STAGE, "deploymentId": "d4"})
+    typed = ("rollback", "shop.yaml", "--to", "1", "--live", "--api", "api1")
+    ran = run(*typed)
+    assert ran.status == 1
+    assert "the unknown deployment d4, and the ledger says release 2" in ran.err
+    assert plane.writes == []
+    assert run(*typed, "--adopt").status == 0
+    assert served(plane) == ("d1", None, None)
+    assert ledger().pin("live") == pin(1, "over")
+
+
+def test_status_tells_what_disagrees(run: Run, control_plane: Serving) -> None:
+    begun(control_plane, {"deploymentId": "d1", "canarySettings": {"deploymentId": "d3", "percentTraffic": 25.0}})
+    ran = run("status", "shop.yaml", "--api", "api1")
+    assert ran.status == 1
+    assert ran.out.splitlines() == [
+        "shop",
+        "  live serves release 1, and release 3 to 25 %",
+        "    but it serves release 1, and the ledger says release 2",
+        "    but its canary takes 25 %, and the ledger says 10 %",
+        "  deployment d4 is no release that is kept: somebody was here",
+    ]
+    found = json.loads(run("status", "shop.yaml", "--api", "api1", "--format", "json").out)
+    assert found["stages"]["live"]["canary"]["percent"] == 25
+    assert (found["agrees"], [each["id"] for each in found["unknown"]]) == (False, ["d4"])
+
+
+def test_expired_credentials_say_so_and_have_a_code_of_their_own(run: Run, control_plane: Serving) -> None:
+    begun(control_plane).faults = {1: "expired"}
+    ran = run("abort", "shop.yaml", "--live", "--api", "api1")
+    assert ran.status == 3
+    assert "AWS does not take your credentials" in ran.err
+
+
+def test_another_account_than_the_environments_is_refused_before_anything_is_changed(
+    run: Run, control_plane: Serving, folder: Path
+) -> None:
+    spec = SPEC.replace("{dev: {}}", "{live: {}}") + 'environments: {prod: {account: "111122223333"}}\n'
+    (folder / "shop.yaml").write_text(spec)
+    plane = control_plane.serve(ROUNDS["abort"].plane())
+    LEDGER.write_text(to_text(EMPTY.with_history("prod", TRIED)))
+    ran = run("abort", "shop.yaml", "--live", "--api", "api1")
+    assert ran.status == 2
+    assert "your credentials are for account 999988887777, and the environment is in 111122223333" in ran.err
+    assert plane.writes == []
+
+
+def test_which_api_is_meant_has_to_be_said(run: Run, control_plane: Serving) -> None:
+    begun(control_plane)
+    assert "name its stack with --stack, or its id with --api" in run("abort", "shop.yaml", "--live").err
+    assert "say --live as well" in run("abort", "shop.yaml", "--api", "api1").err
+
+
+def test_every_change_is_written_down(run: Run, control_plane: Serving) -> None:
+    plane = begun(control_plane)
+    assert run("promote", "shop.yaml", "--live", "--api", "api1").status == 0
+    lines = [json.loads(line) for line in Path("shop.releases.jsonl").read_text().splitlines()]
+    assert [line["event"] for line in lines] == ["begin", *["call", "done"] * len(plane.writes), "ledger", "end"]
+    assert all(line["target"] == "api1" and line["region"] == "eu-west-1" for line in lines)

@@ -1,0 +1,80 @@
+"""Functions are called with what they take; JSONPaths are such."""
+
+import pytest
+
+from gatewright.vtl.arguments import wrong_arguments
+from gatewright.vtl.jsonpath import wrong_with
+from gatewright.vtl.reader import read
+from unit.vtl.marked import messages, places, without_marks
+
+RIGHT = [
+    "$input.body $input.json('$') $input.path('$.a') $input.params() $input.params('a') $input.params($a)",
+    '$input.json("$.a[$i]") $input.path("$.$name") $input.path($path) $util.urlEncode("a")',
+    "$util.escapeJavaScript($input.json('$.a')).replaceAll(\"\\\\'\", \"'\")",
+    "$other.json(a, b) $context.body() $input.unknown(a)",
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_functions_take_is_right(text: str) -> None:
+    assert messages(wrong_arguments(read(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "message"),
+    [
+        ("$input.«json()»", "`$input.json` takes one argument, and here it has none"),
+        ("$input.«path('$.a', '$.b')»", "`$input.path` takes one argument, and here it has 2"),
+        ("$input.«params('a', 'b')»", "`$input.params` takes one argument at most, and here it has 2"),
+        ("$util.«urlEncode()»", "`$util.urlEncode` takes one argument, and here it has none"),
+        ("$input.«params».a", "`$input.params` is a function"),
+        ("$util.«parseJson».a", "`$util.parseJson` is a function"),
+        ("$input.«body()»", "`$input.body` is no function"),
+        ("$input.params(«id»)", "`id` has no quotes, so that it is nothing"),
+        ("$util.urlEncode(«null»)", "`null` has no quotes, so that it is nothing"),
+        ("$input.json(«'name'»)", "a JSONPath starts with `$`, and `name` does not"),
+        ('$input.path(«""»)', "a JSONPath starts with `$`, and this one is empty"),
+        (
+            "$input.path(«'$.items[$i]'»)",
+            "nothing is filled in between single quotes, so that `$i` stays as it is",
+        ),
+        ("#set($a = \"$input.json(«'a'»)\")", "a JSONPath starts with `$`, and `a` does not"),
+    ],
+)
+def test_a_wrong_call_is_told(marked: str, message: str) -> None:
+    text, expected = without_marks(marked)
+    faults = list(wrong_arguments(read(text)))
+    assert messages(faults) == [message]
+    assert places(faults) == expected
+    assert faults[0].help
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "$",
+        "$.a",
+        "$.a.b-c",
+        "$..a",
+        "$.*",
+        "$['a']['b.c']",
+        '$["a"]',
+        "$.a[0]",
+        "$.a[-1:]",
+        "$.a[*].b",
+        "$.a[?(@.b == 'c]')]",
+        "$.a[?(@.b > $.c)]",
+        "$.a[(@.length-1)]",
+        "$.a.length()",
+        "$.it's",
+    ],
+)
+def test_a_jsonpath_is_right(path: str) -> None:
+    assert wrong_with(path) is None
+
+
+@pytest.mark.parametrize(
+    "path", ["", " ", "a", ".a", "$a", "$a.b", "$.", "$.a.", "$.a[", "$.a[]", "$.a]", "$['a]", "$.a(]"]
+)
+def test_a_jsonpath_is_wrong(path: str) -> None:
+    assert wrong_with(path) is not None
