@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+APIS = ("AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api")
+MOST_ROUTES = 8
+
 
 def main() -> int:
     """Print a paragraph for every template of a cloud assembly."""
@@ -23,17 +26,27 @@ def _lines(stack: str, template: dict[str, Any]) -> Iterator[str]:
     yield f"{stack}: {sum(kinds.values())} resources"
     yield "  " + ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
     for resource in resources.values():
-        if resource["Type"] == "AWS::ApiGateway::RestApi":
-            routes = list(_routes(resource["Properties"].get("Body", {})))
-            yield f"  {resource['Properties']['Name']}: " + (
-                ", ".join(routes) if len(routes) <= 8 else f"{len(routes)} methods"
+        if resource["Type"] in APIS:
+            routes = sorted((*_in_body(resource["Properties"].get("Body", {})), *_beside(resources)))
+            yield f"  {_name(resource['Properties'])}: " + (
+                ", ".join(routes) if len(routes) <= MOST_ROUTES else f"{len(routes)} routes"
             )
-    for name in resources:
-        if resources[name]["Type"] == "AWS::ApiGateway::Deployment":
-            yield f"  deployment {name}"
+    yield from (f"  deployment {name}" for name in resources if resources[name]["Type"].endswith("::Deployment"))
 
 
-def _routes(body: dict[str, Any]) -> Iterator[str]:
+def _name(properties: dict[str, Any]) -> str:
+    """An API's name, which stands in the body of an HTTP API that has one."""
+    return str(properties.get("Name") or properties["Body"]["info"]["title"])
+
+
+def _beside(resources: dict[str, Any]) -> Iterator[str]:
+    """The routes that are resources of their own, as far as they have a key."""
+    for resource in resources.values():
+        if resource["Type"] == "AWS::ApiGatewayV2::Route":
+            yield str(resource["Properties"]["RouteKey"])
+
+
+def _in_body(body: dict[str, Any]) -> Iterator[str]:
     for path, methods in body.get("paths", {}).items():
         for method in methods:
             yield f"{'ANY' if method.startswith('x-') else method.upper()} {path}"

@@ -19,7 +19,7 @@ from gatewright.cdk.including import include
 from gatewright.cdk.inputs import split_inputs
 from gatewright.gateway import Route
 from gatewright.lower.domains.definitions import domain_id
-from gatewright.lower.v2.outputs import DEFAULT_STAGE
+from gatewright.lower.outputs import DEFAULT_STAGE
 from gatewright.specfile import SpecFile
 
 _ROUTES = ("AWS::ApiGateway::Method", "AWS::ApiGatewayV2::Route")

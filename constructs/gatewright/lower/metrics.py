@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from gatewright.gateway import Firewall, Gateway, Stage
 from gatewright.lower.ids import Ids
+from gatewright.lower.outputs import DEFAULT_STAGE
 from gatewright.lower.rest.api import api_name
-from gatewright.lower.v2.outputs import DEFAULT_STAGE
 from gatewright.spec.gateway import Kind
 from gatewright.template import REGION, Ref, Value, text
 

@@ -11,9 +11,9 @@ from gatewright.lower.http.body import imported_api
 from gatewright.lower.http.cors import cors_configuration
 from gatewright.lower.http.routes import route_resource
 from gatewright.lower.ids import Ids
+from gatewright.lower.outputs import outputs
 from gatewright.lower.v2.api import api
 from gatewright.lower.v2.integration import integration_resource
-from gatewright.lower.v2.outputs import outputs
 from gatewright.lower.v2.stages import stages
 from gatewright.template import Origin, Output, Resource
 

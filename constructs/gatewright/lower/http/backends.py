@@ -5,11 +5,11 @@ from urllib.parse import urlsplit
 from gatewright.gateway import Backend, HttpTarget, LambdaTarget, MockTarget, ServiceTarget, SubtypeTarget
 from gatewright.lower.http.sources import backend_path, request_parameters, response_parameters, service_parameters
 from gatewright.lower.ids import Ids
+from gatewright.lower.outputs import DEFAULT_STAGE
 from gatewright.lower.references import arn, deploy_text, function_arn, link_id
 from gatewright.lower.rest.backends import lambda_uri
 from gatewright.lower.roles import credentials
 from gatewright.lower.v2.integration import Integration
-from gatewright.lower.v2.outputs import DEFAULT_STAGE
 from gatewright.template import Value, text
 
 PATH = "overwrite:path"

@@ -7,13 +7,12 @@ from gatewright.lower.certificates import client_certificate, client_certificate
 from gatewright.lower.deployments import served
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
-from gatewright.lower.references import export_name, url
 from gatewright.lower.rest.documentation import documentation_setting, version_id
 from gatewright.lower.rest.logs import access_log_setting, log_dependencies, log_groups
 from gatewright.lower.rest.method_settings import method_settings
 from gatewright.lower.tags import tag_list
 from gatewright.lower.variables import stage_variables
-from gatewright.template import PARTITION, REGION, Origin, Output, Prose, Ref, Resource, Value, text
+from gatewright.template import Origin, Prose, Ref, Resource, Value
 
 
 def stages(gateway: Gateway, ids: Ids, digest: str) -> Iterator[Resource]:
@@ -47,28 +46,6 @@ def _properties(gateway: Gateway, stage: Stage, ids: Ids, digest: str) -> dict[s
         **client_certificate(stage, ids),
         **tag_list(stage.tags),
     }
-
-
-def outputs(gateway: Gateway, ids: Ids) -> Iterator[Output]:
-    """The API's id, and each stage's URL and ARN."""
-    api = Ref(ids.of("Api"))
-    yield Output(id=ids.of("ApiId"), value=api, description=f"Id of the API {gateway.name}", origin=("name",))
-    for stage in gateway.stages:
-        name = Ref(stage_id(stage, ids))
-        exported = stage.name in gateway.exported_stages
-        yield Output(
-            id=ids.of("Url", stage.name),
-            value=url(api, name),
-            description=f"URL of the stage {stage.name} of {gateway.name}",
-            export=export_name(gateway.name, stage.name, gateway.place.environment) if exported else None,
-            origin=stage.path,
-        )
-        yield Output(
-            id=ids.of("Arn", stage.name),
-            value=text("arn:", PARTITION, ":apigateway:", REGION, "::/restapis/", api, "/stages/", name),
-            description=f"ARN of the stage {stage.name} of {gateway.name}",
-            origin=stage.path,
-        )
 
 
 def stage_id(stage: Stage, ids: Ids) -> str:

@@ -7,8 +7,8 @@ from gatewright.lower.certificates import client_certificate, client_certificate
 from gatewright.lower.deployments import served
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
+from gatewright.lower.outputs import DEFAULT_STAGE
 from gatewright.lower.rest.logs import access_group_id, destination, execution_group_id, log_group
-from gatewright.lower.v2.outputs import DEFAULT_STAGE
 from gatewright.lower.variables import stage_variables
 from gatewright.template import Origin, Prose, Ref, Resource, Value, text
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from gatewright.gateway import Gateway
 from gatewright.lower.deployments import deployments, identity
 from gatewright.lower.ids import Ids
+from gatewright.lower.outputs import outputs
 from gatewright.lower.rest.plans import plan_resources
 from gatewright.lower.v2.api import api
-from gatewright.lower.v2.outputs import outputs
 from gatewright.lower.v2.stages import stages
 from gatewright.lower.websocket.authorizers import authorizer_resources
 from gatewright.lower.websocket.backends import integration_resources
