@@ -99,4 +99,5 @@ def _thing(value: Function | VpcLink | Arn | Id | Bound | StageUrl | DataModel) 
 def _record(value: Any) -> str:
     """What is said in a record, by the names of its fields."""
     said = ((field.name, getattr(value, field.name)) for field in fields(value))
-    return ", ".join(f"{name.rstrip('_')} {spell(item)}" for name, item in said if item is not None and item != ())
+    texts = [f"{name.rstrip('_')} {spell(item)}" for name, item in said if item is not None and item != ()]
+    return ", ".join(texts) or "none"

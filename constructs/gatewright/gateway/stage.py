@@ -54,3 +54,13 @@ class Stage(Struct, frozen=True, kw_only=True):
     """What stands in front of it."""
     tags: Mapping[str, str]
     raw: Json
+
+    def throttle_of(self, own: Setting[Throttle] | None) -> Throttle | None:
+        """How a route is throttled here that has a throttle of its own.
+
+        One without limits frees it of what `defaults` say, and not of what the stage says itself.
+        """
+        is_freed = own is not None and own.value == Throttle(rate=None, burst=None)
+        is_default = self.throttle is not None and self.throttle.path == ("defaults", "throttle")
+        setting = self.throttle if own is None or (is_freed and not is_default) else own
+        return setting.value if setting else None

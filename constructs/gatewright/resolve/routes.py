@@ -236,10 +236,17 @@ def _innermost(written: _Written, field: str, default: T) -> Setting[T]:
 
 
 def _throttle(written: _Written) -> Setting[Throttle] | None:
-    """The innermost throttle that is the route's or a group's. What `defaults` says goes to the stages."""
+    """The innermost throttle that is the route's or a group's. What `defaults` says goes to the stages.
+
+    So a route that is freed of that says so itself, by a throttle without limits.
+    """
+    outermost = written.layers[0]
+    has_default = outermost.path == ("defaults",) and isinstance(outermost.settings.throttle, ThrottleSpec)
     for layer in reversed(written.layers):
-        if layer.path == ("defaults",) or layer.settings.throttle is NONE:
+        if layer.path == ("defaults",):
             return None
+        if layer.settings.throttle is NONE:
+            return Setting(Throttle(rate=None, burst=None), (*layer.path, "throttle")) if has_default else None
         if isinstance(layer.settings.throttle, ThrottleSpec):
             return Setting(throttle_of(layer.settings.throttle), (*layer.path, "throttle"))
     return None

@@ -34,7 +34,10 @@ class RouteSettings(Struct, frozen=True, kw_only=True):
     api_key: bool | None = None
     """Whether callers need an API key of a plan besides; they do not when nothing is said."""
     throttle: ThrottleSpec | Nothing | None = None
-    """How many requests each route lets through; in `defaults`, for stages that do not say it themselves."""
+    """How many requests each route lets through; in `defaults`, for stages that do not say it themselves.
+
+    `none` frees a route of what an outer layer says; what a stage says itself holds for it all the same.
+    """
     cache: RouteCacheSpec | Nothing | None = None
     """How answers are cached in stages that have a cache; `none` keeps them out of it."""
     validate: Literal["all", "body", "parameters", "none"] | None = None

@@ -10,7 +10,11 @@ from gatewright.template import Origin, Value
 
 def method_settings(gateway: Gateway, stage: Stage) -> list[Value]:
     """A stage's `MethodSettings`: one entry for all methods, then one for each route that differs."""
-    everywhere: dict[str, Value] = {"ResourcePath": "/*", "HttpMethod": "*", **_settings(stage, stage.throttle, None)}
+    everywhere: dict[str, Value] = {
+        "ResourcePath": "/*",
+        "HttpMethod": "*",
+        **_settings(stage, stage.throttle_of(None), None),
+    }
     routes = (route for route in gateway.routes if _differs(route, stage))
     return [Origin(stage.path, everywhere), *(Origin(route.path, _entry(route, stage)) for route in routes)]
 
@@ -21,17 +25,17 @@ def _differs(route: Route, stage: Stage) -> bool:
 
 def _entry(route: Route, stage: Stage) -> Value:
     path = "/" + str(route.url).replace("/", "~1") if route.url.segments else "/"
-    settings = _settings(stage, route.throttle or stage.throttle, route.cache)
+    settings = _settings(stage, stage.throttle_of(route.throttle), route.cache)
     return {"ResourcePath": path, "HttpMethod": route.method, **settings}
 
 
-def _settings(stage: Stage, throttle: Setting[Throttle] | None, cache: Setting[RouteCache] | None) -> dict[str, Value]:
+def _settings(stage: Stage, throttle: Throttle | None, cache: Setting[RouteCache] | None) -> dict[str, Value]:
     return {
         "LoggingLevel": stage.logs.execution.upper(),
         "DataTraceEnabled": stage.logs.data_trace,
         "MetricsEnabled": stage.detailed_metrics,
         **_caching(stage, cache.value if cache else None),
-        **_throttling(throttle.value if throttle else None),
+        **_throttling(throttle),
     }
 
 

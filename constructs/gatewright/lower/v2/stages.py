@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from gatewright.gateway import Gateway, Route, Stage, Throttle
+from gatewright.gateway import Gateway, Stage, Throttle
 from gatewright.lower.certificates import client_certificate, client_certificates
 from gatewright.lower.deployments import served
 from gatewright.lower.ids import Ids
@@ -40,7 +40,7 @@ def _properties(gateway: Gateway, stage: Stage, ids: Ids, digest: str | None) ->
         **({"Description": Prose(stage.description)} if stage.description else {}),
         **({"AutoDeploy": True} if digest is None else {"AutoDeploy": False, **served(gateway, stage, ids, digest)}),
         **({"StageVariables": Origin((*stage.path, "variables"), variables)} if variables else {}),
-        "DefaultRouteSettings": _settings(gateway, stage, stage.throttle.value if stage.throttle else None),
+        "DefaultRouteSettings": _settings(gateway, stage, stage.throttle_of(None)),
         **({"RouteSettings": routes} if routes else {}),
         **_access_logs(stage, ids),
         **client_certificate(stage, ids),
@@ -51,15 +51,10 @@ def _properties(gateway: Gateway, stage: Stage, ids: Ids, digest: str | None) ->
 def _route_settings(gateway: Gateway, stage: Stage) -> Mapping[str, Value]:
     """The settings of routes that differ from the stage's. Each says everything: it takes the place of the stage's."""
     return {
-        route.key: Origin(route.path, _settings(gateway, stage, _throttle(route, stage)))
+        route.key: Origin(route.path, _settings(gateway, stage, stage.throttle_of(route.throttle)))
         for route in gateway.routes
         if route.throttle is not None
     }
-
-
-def _throttle(route: Route, stage: Stage) -> Throttle | None:
-    setting = route.throttle or stage.throttle
-    return setting.value if setting else None
 
 
 def _settings(gateway: Gateway, stage: Stage, throttle: Throttle | None) -> dict[str, Value]:
