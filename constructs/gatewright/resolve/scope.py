@@ -11,6 +11,7 @@ from gatewright.gateway import Arn, Bound, DeployText, Firewall, Function, Id, L
 from gatewright.nearest import nearest, suggestion
 from gatewright.reading import Tree
 from gatewright.resolve import codes
+from gatewright.resolve.words import a
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.reference import (
     GatewayReference,
@@ -196,7 +197,7 @@ class Scope:
         declared = self.spec.bindings or {}
         bound_kind = declared.get(name) or self.around.bound.get(name)
         if bound_kind is not None and kind not in (bound_kind, _ALSO.get(bound_kind)):
-            self.report(codes.WRONG_BINDING, path, f"{name!r} is bound to a {bound_kind}, and a {kind} belongs here")
+            self.report(codes.WRONG_BINDING, path, f"{name!r} is bound to {a(bound_kind)}, and {a(kind)} belongs here")
             return None
         if name in declared or name in self.around.bound:
             self.used_bindings.add(name)

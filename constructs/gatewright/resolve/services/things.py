@@ -9,6 +9,7 @@ from gatewright.document import Path
 from gatewright.gateway import Arn, ArnPart, Outside
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services import codes
+from gatewright.resolve.words import a
 from gatewright.spec.reference import Reference, ResourceReference
 
 
@@ -74,7 +75,7 @@ def thing(scope: Scope, reference: Reference, path: Path, kind: Kind) -> Outside
     found = scope.outside(reference, path, kind.name)
     match found:
         case Arn(arn) if not re.fullmatch(rf"arn:[^:]+:{kind.arn}", arn) and "${" not in arn:
-            scope.report(codes.OTHER_THING, path, f"not the ARN of {_a(kind)}: {arn!r}", _form(kind))
+            scope.report(codes.OTHER_THING, path, f"not the ARN of {a(kind.name)}: {arn!r}", _form(kind))
             return None
         case ResourceReference():
             return found if _is_arn(scope, found, path, kind) else None
@@ -104,15 +105,11 @@ def _is_arn(scope: Scope, reference: ResourceReference, path: Path, kind: Kind) 
             scope.report(codes.OTHER_THING, path, message, f"write `{{resource: {right}}}`")
         return attribute in known
     if type in _KNOWN_TYPES:
-        message = f"{name!r} is an {type}, and {_a(kind)} belongs here"
+        message = f"{name!r} is an {type}, and {a(kind.name)} belongs here"
         scope.report(codes.OTHER_THING, path, message, _form(kind))
         return False
     return True
 
 
 def _form(kind: Kind) -> str:
-    return f"{_a(kind)} is `arn:aws:{kind.example}`, or a reference to that"
-
-
-def _a(kind: Kind) -> str:
-    return f"{'an' if kind.name[0] in 'aeiou' else 'a'} {kind.name}"
+    return f"{a(kind.name)} is `arn:aws:{kind.example}`, or a reference to that"
