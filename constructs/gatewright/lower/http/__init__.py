@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from gatewright.gateway import Gateway, Route
 from gatewright.gateway.preflights import preflights
-from gatewright.lower.deployments import deployments, identity
 from gatewright.lower.http.authorizers import authorizer_resources
 from gatewright.lower.http.backends import integration_of
 from gatewright.lower.http.body import imported_api
@@ -14,19 +13,13 @@ from gatewright.lower.ids import Ids
 from gatewright.lower.outputs import outputs
 from gatewright.lower.v2.api import api
 from gatewright.lower.v2.integration import integration_resource
-from gatewright.lower.v2.stages import stages
+from gatewright.lower.v2.stages import deployed
 from gatewright.template import Origin, Output, Resource
 
 
 def lower_http(gateway: Gateway, ids: Ids) -> tuple[tuple[Resource, ...], tuple[Output, ...]]:
     """The API's resources, and what the stack tells about it."""
-    parts = tuple(_parts(gateway, ids))
-    digest = None
-    made: tuple[Resource, ...] = ()
-    if gateway.deploy.value == "explicit":
-        digest = identity(gateway, ids, parts, lambda plain: tuple(_parts(gateway, plain)))
-        made = tuple(deployments(gateway, ids, digest, [part.id for part in parts[1:]]))
-    return (*parts, *made, *stages(gateway, ids, digest, parts)), tuple(outputs(gateway, ids))
+    return deployed(gateway, ids, lambda ids: tuple(_parts(gateway, ids))), tuple(outputs(gateway, ids))
 
 
 def _parts(gateway: Gateway, ids: Ids) -> Iterator[Resource]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from gatewright.gateway import Gateway, Stage, Throttle
 from gatewright.lower.certificates import client_certificate, client_certificates
-from gatewright.lower.deployments import served
+from gatewright.lower.deployments import Parts, deployments, identity, served
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
 from gatewright.lower.outputs import DEFAULT_STAGE
@@ -13,7 +13,17 @@ from gatewright.lower.variables import stage_variables
 from gatewright.template import Origin, Prose, Ref, Resource, Value, text
 
 
-def stages(gateway: Gateway, ids: Ids, digest: str | None, parts: Sequence[Resource]) -> Iterator[Resource]:
+def deployed(gateway: Gateway, ids: Ids, make: Parts) -> tuple[Resource, ...]:
+    """An API with its stages: they follow it as it changes, or serve deployments of it."""
+    parts = make(ids)
+    if gateway.deploy.value == "auto":
+        return (*parts, *_stages(gateway, ids, None, parts))
+    digest = identity(gateway, ids, parts, make)
+    made = deployments(gateway, ids, digest, [part.id for part in parts[1:]])
+    return (*parts, *made, *_stages(gateway, ids, digest, parts))
+
+
+def _stages(gateway: Gateway, ids: Ids, digest: str | None, parts: Sequence[Resource]) -> Iterator[Resource]:
     """The stages, with the log groups that are theirs. Without a digest they follow the API as it changes."""
     for stage in gateway.stages:
         yield from _log_groups(gateway, stage, ids)

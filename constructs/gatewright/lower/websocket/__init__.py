@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from gatewright.gateway import Gateway
-from gatewright.lower.deployments import deployments, identity
 from gatewright.lower.ids import Ids
 from gatewright.lower.outputs import outputs
 from gatewright.lower.rest.plans import plan_resources
 from gatewright.lower.v2.api import api
-from gatewright.lower.v2.stages import stages
+from gatewright.lower.v2.stages import deployed
 from gatewright.lower.websocket.authorizers import authorizer_resources
 from gatewright.lower.websocket.backends import integration_resources
 from gatewright.lower.websocket.models import model_resources
@@ -21,14 +20,8 @@ _KEY_SOURCES = {"header": "$request.header.x-api-key", "authorizer": "$context.a
 
 def lower_websocket(gateway: Gateway, ids: Ids) -> tuple[tuple[Resource, ...], tuple[Output, ...]]:
     """The API's resources, and what the stack tells about it."""
-    parts = tuple(_parts(gateway, ids))
-    digest = None
-    made: tuple[Resource, ...] = ()
-    if gateway.deploy.value == "explicit":
-        digest = identity(gateway, ids, parts, lambda plain: tuple(_parts(gateway, plain)))
-        made = tuple(deployments(gateway, ids, digest, [part.id for part in parts[1:]]))
-    resources = (*parts, *made, *stages(gateway, ids, digest, parts), *plan_resources(gateway, ids))
-    return resources, tuple(outputs(gateway, ids))
+    served = deployed(gateway, ids, lambda ids: tuple(_parts(gateway, ids)))
+    return (*served, *plan_resources(gateway, ids)), tuple(outputs(gateway, ids))
 
 
 def _parts(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
