@@ -13,7 +13,7 @@ UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-a
 export CDK_DISABLE_CLI_TELEMETRY := true
 export CDK_DISABLE_VERSION_CHECK := true
 
-.PHONY: help setup emulator localemu synth test check check-format check-lint check-types check-spelling check-docs \
+.PHONY: help setup emulator localemu checkers synth test check check-format check-lint check-types check-spelling check-docs \
 	format bench docs lock wheel clean
 
 help: ## list the targets
@@ -26,12 +26,14 @@ emulator: .emulator/lock.stamp ## install the AWS emulator of the tests into .em
 
 localemu: .localemu/lock.stamp ## install the emulator of the data plane into .localemu, if a Python for it is found
 
+checkers: .checkers/lock.stamp ## install the checkers of the tests into .checkers
+
 synth: setup ## synthesize every spec into cdk.out, then lint what came out
 	$(RUN) cdk synth --quiet --no-notices
 	$(BIN)/python scripts/summary.py cdk.out
 	$(BIN)/gatewright lint cdk.out
 
-test: setup emulator localemu ## run all tests; choose by ARGS="-k words", more at once by WORKERS=n
+test: setup emulator localemu checkers ## run all tests; choose by ARGS="-k words", more at once by WORKERS=n
 	$(RUN) python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: check-format check-lint check-types check-spelling check-docs ## format, lint, types, spelling, stale documents
@@ -68,6 +70,7 @@ lock: setup ## resolve the lock files anew; LOCK_FLAGS=--upgrade takes newer ver
 	$(UV_COMPILE) --python-version 3.11 requirements/emulator.in --output-file requirements/emulator.lock
 	$(UV_COMPILE) --python-version 3.12 --overrides requirements/localemu.overrides requirements/localemu.in \
 	--output-file requirements/localemu.lock
+	$(UV_COMPILE) --python-version 3.11 requirements/checkers.in --output-file requirements/checkers.lock
 	$(RUN) npm install --package-lock-only
 
 wheel: setup ## build the wheel into dist
@@ -97,6 +100,11 @@ node_modules/node.stamp: package.json package-lock.json .npmrc .venv/lock.stamp
 .emulator/lock.stamp: requirements/emulator.lock
 	$(PYTHON) -m venv --clear .emulator
 	.emulator/bin/python $(PIP_INSTALL) --require-hashes --requirement $<
+	@touch $@
+
+.checkers/lock.stamp: requirements/checkers.lock
+	$(PYTHON) -m venv --clear .checkers
+	.checkers/bin/python $(PIP_INSTALL) --require-hashes --requirement $<
 	@touch $@
 
 # It needs a Python of its own. Where there is none the tests that use it are skipped, and tell what stands here.

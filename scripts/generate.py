@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from gatewright import features, reference, schema
+from gatewright import features, postures, reference, schema
 from gatewright.pages import pages
 
 ROOT = Path(__file__).parent.parent
@@ -20,6 +20,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     for name, text in (*reference.pages(), *pages().items()):
         yield DOCS / name, text
     yield DOCS / "features.md", features.page((DOCS / "features.yaml").read_text("utf-8"))
+    yield DOCS / "postures.md", postures.page((DOCS / "postures.yaml").read_text("utf-8"))
 
 
 def main() -> int:

@@ -12,7 +12,8 @@ from gatewright.cli.finding import read_specs
 from gatewright.compile import compile_all
 from gatewright.diagnostics import has_errors, ordered
 from gatewright.reports import FORMATS, Report
-from gatewright.stacks import check_stack, stacks_of
+from gatewright.stacks import stacks_of
+from gatewright.together import check_together
 from stacks.gateway_stack import GatewayStack
 
 __all__ = ["GatewayStack", "build"]
@@ -27,7 +28,7 @@ def build(app: Construct, folder: Path) -> None:
     compilations = compile_all(files)
     stacks = stacks_of(compilations)
     said = [diagnostic for made in compilations for diagnostic in made.diagnostics]
-    said += (diagnostic for stack in stacks for diagnostic in check_stack(stack))
+    said += check_together(compilations, stacks)
     if has_errors(said):
         sys.exit(FORMATS["text"](Report(ordered(said), tuple(file.source.name for file in files))).rstrip("\n"))
     try:

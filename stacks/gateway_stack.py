@@ -1,4 +1,4 @@
-"""The stack of a gateway, or of several that share one."""
+"""The stack of a spec, or of several that share one."""
 
 from __future__ import annotations
 
@@ -8,26 +8,30 @@ from collections.abc import Mapping
 import aws_cdk as cdk
 from constructs import Construct
 
-from gatewright.cdk import Gateway
+from gatewright.cdk import Account, Gateway, SharedDomains
 from gatewright.lower.ids import prefix_of
 from gatewright.stacks import Stack
 
+_CONSTRUCTS = {kind: construct for construct in (Gateway, SharedDomains, Account) for kind in construct.KINDS}
+
 
 class GatewayStack(cdk.Stack):
-    """Gateways in an environment: `orders-prod`. It holds what the plain template of the same stack holds."""
+    """What specs mean in an environment: `orders-prod`. It holds what the plain template of the same stack holds."""
 
     def __init__(self, scope: Construct, stack: Stack, bind: Mapping[str, object] | None = None) -> None:
-        first = stack.parts[0].gateway
+        first = stack.parts[0].unit
         super().__init__(
             scope,
             stack_id(stack),
             env=cdk.Environment(account=first.place.account, region=first.place.region),
-            description=next((part.gateway.description for part in stack.parts if part.gateway.description), None),
+            description=next((part.unit.description for part in stack.parts if part.unit.description), None),
         )
         self.template_options.template_format_version = "2010-09-09"
         compilations = [part.compilation for part in stack.parts]
-        self.gateways = tuple(
-            Gateway(self, prefix_of(part.gateway.name), spec=part.compilation, bind=bind, workspace=compilations)
+        self.units = tuple(
+            _CONSTRUCTS[part.unit.kind](
+                self, prefix_of(part.unit.name), spec=part.compilation, bind=bind, workspace=compilations
+            )
             for part in stack.parts
         )
 

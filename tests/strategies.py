@@ -129,6 +129,74 @@ def websocket_specs(draw: st.DrawFn) -> Json:
 every_kind = st.one_of(specs(), http_specs(), websocket_specs())
 
 
+@st.composite
+def account_specs(draw: st.DrawFn) -> Json:
+    """Valid specs of accounts."""
+    roles: tuple[Json, ...] = (
+        {},
+        {"log_role": True},
+        {"log_role": False},
+        {"log_role": "arn:aws:iam::111122223333:role/logs"},
+    )
+    counts = st.dictionaries(st.sampled_from(("plans", "keys", "domains", "regional_apis")), st.integers(1, 2000))
+    limits = {"throttle": {"rate": 20000, "burst": 10000}, **draw(counts)}
+    return {
+        "gatewright": 1,
+        "name": draw(st.sampled_from(("account", "my-account"))),
+        "kind": "account",
+        "tags": {"team": "platform", "cost": "shared"},
+        "limits": limits,
+        **draw(st.sampled_from(roles)),
+    }
+
+
+GATEWAYS = ("orders", "stock")
+"""What domains lead to: the gateways that are given together with them."""
+
+
+@st.composite
+def domain_specs(draw: st.DrawFn) -> Json:
+    """Valid specs of domains."""
+    stage = st.sampled_from(({"gateway": "orders", "stage": "live"}, {"gateway": "orders", "stage": "next"}, "stock"))
+    paths = st.dictionaries(st.sampled_from(("/", "/orders", "/orders/v2", "/stock", "/A-b")), stage, min_size=1)
+    conditions: st.SearchStrategy[Json] = st.sampled_from(
+        ({}, {"headers": {"x-version": "2.*"}}, {"path": "/v1", "strip_path": True})
+    )
+    names = draw(st.lists(st.sampled_from(("beta", "old", "next")), unique=True))
+    routing = {
+        name: {"priority": 100 * index, "gateway": "orders", "stage": "live", **draw(conditions)}
+        for index, name in enumerate(names, 1)
+    }
+    return {
+        "gatewright": 1,
+        "name": draw(st.sampled_from(("shop-domain", "domains"))),
+        "kind": "domain",
+        "domains": {
+            "api.example.com": {"zone": "Z0123456789ABC", "paths": draw(paths)},
+            "beta.example.com": {"zone": "Z0123456789ABC", "ip": "dualstack", "routing": routing},
+        },
+    }
+
+
+every_root = st.one_of(every_kind, account_specs(), domain_specs())
+
+
+def beside() -> list[Json]:
+    """The gateways that specs of domains lead to."""
+    route = {"GET /": {"backend": {"mock": {}}, "auth": "iam"}}
+    stages: dict[str, list[str]] = {"orders": ["live", "next"], "stock": ["live"]}
+    return [
+        {
+            "gatewright": 1,
+            "name": name,
+            "kind": "rest",
+            "routes": route,
+            "stages": {stage: {} for stage in stages[name]},
+        }
+        for name in GATEWAYS
+    ]
+
+
 def text_of(spec: Any) -> str:
     """A spec as text: JSON, which is YAML too."""
     return json.dumps(spec, indent=1, ensure_ascii=False)
@@ -144,7 +212,7 @@ def shuffled(value: Any, order: Callable[[list[Any]], list[Any]]) -> Any:
 @st.composite
 def damaged(draw: st.DrawFn) -> str:
     """A spec in which one to four things went wrong."""
-    spec = draw(every_kind)
+    spec = draw(every_root)
     for _ in range(draw(st.integers(1, 4))):
         _damage(draw, spec)
     return text_of(spec) if draw(st.booleans()) else _block(spec)

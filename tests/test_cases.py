@@ -16,7 +16,9 @@ from gatewright.diagnostics import Diagnostic, ordered
 from gatewright.document import Entry, MappingNode, ScalarNode
 from gatewright.rendering import render
 from gatewright.specfile import SpecFile, open_spec
+from gatewright.targets import file_name
 from gatewright.template import Hole, Template, Value
+from gatewright.workspace import Workspace
 
 CASES = Path(__file__).parent / "cases" / "spec"
 RENDERINGS = ("body", "resources")
@@ -47,14 +49,27 @@ ARNS: dict[object, str] = {
 }
 """What is bound in cases, by kind."""
 
-SPECS = sorted(path for path in CASES.rglob("*.yaml") if is_spec(path))
+BESIDE = "beside"
+"""The folder with the specs that are given together with each of those above it."""
+
+SPECS = sorted(path for path in CASES.rglob("*.yaml") if is_spec(path) and path.parent.name != BESIDE)
 
 
 def renderings(file: SpecFile) -> tuple[str, ...]:
     """How a spec can be rendered: kinds of API that have an OpenAPI body in two ways."""
-    kind = file.document.root.get("kind") if file.document else None
-    has_body = not isinstance(kind, ScalarNode) or kind.value in ("rest", "http")
+    has_body = kind_of(file) not in ("websocket", "domain", "account")
     return RENDERINGS if has_body else (ONE_WAY,)
+
+
+def kind_of(file: SpecFile) -> object:
+    """The kind that a spec says it is of."""
+    kind = file.document.root.get("kind") if file.document else None
+    return kind.value if isinstance(kind, ScalarNode) else None
+
+
+def workspace(file: SpecFile, spec: Path) -> Workspace:
+    """A spec with those that are given together with it."""
+    return Workspace((file, *map(open_spec, sorted((spec.parent / BESIDE).glob("*.yaml")))))
 
 
 def rendered_as(file: SpecFile, rendering: str) -> SpecFile:
@@ -82,8 +97,8 @@ def filled(template: Template, compilation: Compilation) -> Template:
     return template.fill(holes)
 
 
-def template_text(compilation: Compilation) -> str:
-    template, document = compilation.template, compilation.document
+def template_text(compilation: Compilation, other: Template | None = None) -> str:
+    template, document = other or compilation.template, compilation.document
     assert template is not None, diagnostics_text(compilation.diagnostics)
     assert document is not None
     body = render(filled(template, compilation), lambda path: document.key_place(path).key).body
@@ -118,12 +133,15 @@ def _outcomes(spec: Path) -> Iterator[tuple[str, str]]:
     file = open_spec(spec)
     diagnostics: list[Diagnostic] = []
     for environment in environments(file):
-        name = f"{spec.stem}.{environment}" if environment else spec.stem
+        name = file_name(spec.stem, environment)
         for rendering in renderings(file) if file.document else ():
-            compilation = compile_spec(rendered_as(file, rendering), Request(environment=environment))
+            rendered = rendered_as(file, rendering)
+            compilation = compile_spec(rendered, Request(environment=environment), workspace(rendered, spec))
             if compilation.template is not None:
                 suffix = f".{rendering}" if rendering else ""
                 yield f"{name}{suffix}.template.yaml", template_text(compilation)
+                if compilation.edge is not None and rendering != "resources":
+                    yield f"{name}.edge.template.yaml", template_text(compilation, compilation.edge)
             elif rendering in ("body", ONE_WAY):
                 diagnostics += compilation.diagnostics
     if diagnostics or file.document is None:

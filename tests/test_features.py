@@ -13,6 +13,7 @@ from gatewright.shape.models import ModelShape
 from gatewright.shape.of import shape_of
 from gatewright.shape.shape import Shape
 from gatewright.spec.gateway import GatewaySpec
+from gatewright.spec.roots import ROOTS
 from gatewright.specfile import open_spec
 
 SOURCE = Path("docs/features.yaml").read_text("utf-8")
@@ -69,7 +70,8 @@ def test_a_key_that_is_not_there_is_not_in_the_language(key: str) -> None:
 
 
 def test_what_is_beyond_cloudformation_is_no_key() -> None:
-    models = list(models_in(shape_of(GatewaySpec), set()))
+    seen: set[type] = set()
+    models = [model for root in (GatewaySpec, *ROOTS.values()) for model in models_in(shape_of(root), seen)]
     assert any(each.traits.beyond for each in models)
     for each in models:
         assert not each.traits.beyond.keys() & each.members.keys()

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from gatewright.compile import Request, compile_spec
 from gatewright.specfile import read_spec
+from gatewright.workspace import Workspace
 
 HEAD = "gatewright: 1\nname: shop\nkind: rest\nbackends: {ok: {mock: {}}}\nstages: {dev: {}}\nroutes:\n"
 
@@ -34,3 +37,54 @@ def test_a_hundred_mistakes_give_a_hundred_diagnostics() -> None:
     expected = [(first + i, line.index("@") + 1, name) for i, (line, name) in enumerate(zip(lines, names, strict=True))]
     assert [(found.place.line, found.place.column, found.code.name) for found in said] == expected
     assert len(said) == len(MISTAKES) * TIMES == 100
+
+
+ACCOUNT = """\
+gatewright: 1
+name: @9lives -- bad-value
+kind: @acount -- unknown-choice
+@routes: {GET /: {backend: {mock: {}}}} -- unknown-key
+log_role: @logs -- unknown-name
+tags: {team: @5} -- wrong-type
+limits:
+  @plan: 500 -- unknown-key
+  keys: @many -- wrong-type
+  domains: @0 -- account-limit
+  throttle: {@rte: 20000} -- unknown-key
+  @private_domains: -- null-value
+rules: {@no-such-rule: {severity: error}} -- unknown-rule
+inputs: {@zone: {default: x}} -- unused-input
+"""
+DOMAINS = """\
+gatewright: 1
+name: shop-domain
+kind: domain
+@stages: {live: {}} -- unknown-key
+domains:
+  @API.example.com: {zone: Z0123456789ABC} -- bad-key
+  api.example.com:
+    zone: @shop-zone -- unknown-name
+    ip: @ipv5 -- unknown-choice
+    paths:
+      @orders: orders -- bad-key
+      /a: @orders -- unknown-gateway
+      /b: {gateway: shop, stage: @live} -- unknown-gateway
+      @/c: {stage: live} -- missing-key
+    routing:
+      one: {priority: @first, gateway: orders} -- wrong-type
+      two: {priority: @0, gateway: shop, headers: {x-a: b}} -- domain-routing
+      three: {priority: 3, gateway: shop, headers: {@origin: b}} -- domain-routing
+"""
+SHOP = "gatewright: 1\nname: shop\nkind: rest\nroutes: {GET /: {backend: {mock: {}}, auth: iam}}\nstages: {dev: {}}\n"
+
+
+@pytest.mark.parametrize("marked", [ACCOUNT, DOMAINS], ids=["account", "domain"])
+def test_all_mistakes_in_what_is_no_api_are_told_too(marked: str) -> None:
+    lines = [line.partition(" -- ") for line in marked.splitlines()]
+    expected = [(i, text.index("@") + 1, name) for i, (text, _, name) in enumerate(lines, 1) if name]
+    text = "".join(f"{line.replace('@', '')}\n" for line, _, _ in lines)
+    file, other = (
+        read_spec(spec.encode(), name=f"{name}.yaml", folder=Path()) for name, spec in (("a", text), ("b", SHOP))
+    )
+    said = compile_spec(file, Request(), Workspace((file, other))).diagnostics
+    assert [(found.place.line, found.place.column, found.code.name) for found in said] == expected

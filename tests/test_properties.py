@@ -15,7 +15,8 @@ from gatewright.diagnostics import Diagnostic
 from gatewright.document import plain
 from gatewright.rendering import render, to_json
 from gatewright.specfile import read_spec
-from strategies import Json, damaged, every_kind, routes, shuffled, specs, text_of
+from gatewright.workspace import Workspace
+from strategies import Json, beside, damaged, every_kind, every_root, routes, shuffled, specs, text_of
 
 settings.register_profile("specs", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.load_profile("specs")
@@ -24,10 +25,14 @@ SCHEMA = Draft202012Validator(json.loads(schema.text()))
 SHAPE_CODES = {"unknown-key", "missing-key", "wrong-type", "unknown-choice", "which-one", "null-value"}
 """What a JSON Schema can say as well; the spelling of values it knows in part."""
 
+BESIDE = tuple(
+    read_spec(text_of(spec).encode(), name=f"{spec['name']}.yaml", folder=Path(__file__).parent) for spec in beside()
+)
+
 
 def compiled(text: str, name: str = "spec.yaml") -> Compilation:
     file = read_spec(text.encode("utf-8", "surrogatepass"), name=name, folder=Path(__file__).parent, key="spec.yaml")
-    return compile_spec(file, Request())
+    return compile_spec(file, Request(), Workspace((file, *BESIDE)))
 
 
 def template_of(spec: Any) -> str:
@@ -47,8 +52,8 @@ def is_inside(said: Diagnostic) -> bool:
     return starts and (place.line, place.column) <= (place.end_line, place.end_column)
 
 
-@given(every_kind, st.randoms(use_true_random=False))
-@settings(max_examples=150)
+@given(every_root, st.randoms(use_true_random=False))
+@settings(max_examples=200)
 def test_the_order_of_keys_does_not_matter(spec: Json, chance: random.Random) -> None:
     def order(keys: list[Any]) -> list[Any]:
         return chance.sample(keys, len(keys))

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from functools import cache
 
-from gatewright import code_folders, stacks
+from gatewright import code_folders, stacks, together
 from gatewright.compose import codes as compose
 from gatewright.diagnostics import Code, Diagnostic
 from gatewright.embedding import codes as embedding
@@ -19,7 +19,7 @@ from gatewright.source import Place
 
 def stage_codes() -> tuple[Code, ...]:
     """The codes of the stages: what they say cannot be waived, for there is nothing to go on with."""
-    modules = (reading, shape, compose, resolve, services, stacks, code_folders, embedding, release)
+    modules = (reading, shape, compose, resolve, services, stacks, together, code_folders, embedding, release)
     return tuple(code for module in modules for code in module.CODES)
 
 

@@ -13,33 +13,26 @@ pure but reading files: the same input gives the same bytes.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from datetime import date
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from gatewright.compose import codes
-from gatewright.compose.inputs import filled, input_values, mentioned
-from gatewright.compose.patch import patched
+from gatewright.compose.composing import compose, domains_by_region
 from gatewright.diagnostics import Diagnostic, has_errors, ordered
-from gatewright.document import Document, MappingNode
+from gatewright.document import Document
 from gatewright.files import check_files
-from gatewright.gateway import Gateway
+from gatewright.gateway import Gateway, Unit
 from gatewright.kinds import check_kind
 from gatewright.load import load
-from gatewright.lower import lower
+from gatewright.lower import lower, lower_edge
 from gatewright.lower.ids import Ids, prefix_of
-from gatewright.nearest import suggestion
 from gatewright.release.agreeing import check_ledger, check_pins, check_releases, kept_releases, with_releases
 from gatewright.resolve import Surroundings, resolve
-from gatewright.rules import agreed, check_gateway, check_template
-from gatewright.shape.of import shape_of
-from gatewright.shape.shape import FAULT, Findings, Spot
-from gatewright.source import Place
-from gatewright.spec.environment import EnvironmentSpec
-from gatewright.spec.input import InputSpec, InputValue
-from gatewright.spec.values.name import Name
+from gatewright.rules import agreed, check_template, check_unit
+from gatewright.spec.input import InputValue
 from gatewright.specfile import SpecFile
+from gatewright.targets import file_name, meant, targets_of
 from gatewright.template import Template
 from gatewright.workspace import Workspace
 
@@ -48,13 +41,18 @@ class Request(Struct, frozen=True, kw_only=True):
     """What is wanted of a spec."""
 
     environment: str | None = None
-    """One of the spec's environments; the spec as it stands if nothing is said."""
+    """One of the spec's targets: an environment, or `prod/eu-west-1` of one with regions.
+
+    The spec as it stands if nothing is said.
+    """
     inputs: Mapping[str, InputValue] = field(default_factory=dict[str, InputValue])
     """Values for inputs, which win over the environment's."""
     bound: Mapping[str, str | None] = field(default_factory=dict[str, "str | None"])
     """Names that the caller binds, with the kind of thing behind each where it is known."""
     prefix: str | None = None
     """What logical ids start with; the gateway's name if nothing is said."""
+    today: date | None = None
+    """The day by which waivers end; without one they do not. No template depends on it."""
 
 
 class Compilation(Struct, frozen=True, kw_only=True):
@@ -64,14 +62,22 @@ class Compilation(Struct, frozen=True, kw_only=True):
     environment: str | None
     diagnostics: tuple[Diagnostic, ...]
     document: Document | None = None
-    gateway: Gateway | None = None
+    unit: Unit | None = None
+    """What the spec means, of whatever kind it is."""
     template: Template | None = None
     """The template; there is none if anything is wrong with the spec."""
+    edge: Template | None = None
+    """The template of a second stack, in `us-east-1`, for those who need one; it is deployed first."""
+
+    @property
+    def gateway(self) -> Gateway | None:
+        """What the spec means, if that is a gateway."""
+        return self.unit if isinstance(self.unit, Gateway) else None
 
     @property
     def name(self) -> str:
-        """What outputs are named after: the file, and the environment if there is one."""
-        return f"{self.file.stem}.{self.environment}" if self.environment else self.file.stem
+        """What outputs are named after: the file, and the target if there is one."""
+        return file_name(self.file.stem, self.environment)
 
 
 def compile_spec(file: SpecFile, request: Request, workspace: Workspace | None = None) -> Compilation:
@@ -84,43 +90,47 @@ def compile_spec(file: SpecFile, request: Request, workspace: Workspace | None =
 def _compile(file: SpecFile, request: Request, workspace: Workspace) -> Compilation:
     if file.document is None:
         return Compilation(file=file, environment=request.environment, diagnostics=ordered(file.diagnostics))
-    composed = _compose(file.document, request)
-    diagnostics = [*file.diagnostics, *check_ledger(file, environments_of(file.document)), *composed.diagnostics]
+    composed = compose(file.document, request.environment, request.inputs)
+    diagnostics = [*file.diagnostics, *check_ledger(file, targets_of(file.document)), *composed.diagnostics]
     loaded = load(composed.document)
     diagnostics += (said for said in loaded.diagnostics if said.place not in composed.unfilled)
     if loaded.spec is None:
         return Compilation(file=file, environment=request.environment, diagnostics=ordered(diagnostics))
-    diagnostics += check_kind(composed.document, loaded.spec.kind)
     around = _around(file, loaded.spec.name, request, workspace, composed.unused_inputs)
-    gateway, problems = resolve(loaded.spec, loaded.document, around, loaded.broken)
+    unit, problems = resolve(loaded.spec, loaded.document, around, loaded.broken)
     diagnostics += (said for said in problems if said.place not in composed.unfilled)
-    diagnostics += check_files(gateway, file.tree, loaded.document)
-    diagnostics += check_gateway(gateway, loaded.document, whole=not has_errors(diagnostics))
-    kept = kept_releases(file, request.environment)
-    if kept is not None:
-        gateway = with_releases(gateway, kept)
-        diagnostics += check_pins(kept, gateway)
+    if isinstance(unit, Gateway):
+        diagnostics += check_kind(composed.document, unit.kind)
+        diagnostics += check_files(unit, file.tree, loaded.document)
+    diagnostics += check_unit(unit, loaded.document, whole=not has_errors(diagnostics))
+    kept = kept_releases(file, request.environment) if isinstance(unit, Gateway) else None
+    if isinstance(unit, Gateway) and kept is not None:
+        unit = with_releases(unit, kept)
+        diagnostics += check_pins(kept, unit)
     template: Template | None = None
+    edge: Template | None = None
     if not has_errors(diagnostics):
-        plain = Ids(prefix_of(gateway.name))
+        plain = Ids(prefix_of(unit.name))
         ids = plain if request.prefix is None else Ids(request.prefix)
-        template = lower(gateway, ids)
-        diagnostics += check_template(gateway, template, composed.document)
-        if kept is not None:
-            diagnostics += check_releases(kept, gateway, template if ids == plain else lower(gateway, plain))
+        template, edge = lower(unit, ids), lower_edge(unit, ids)
+        for made in (template, edge):
+            diagnostics += check_template(unit, made, composed.document) if made else ()
+        if isinstance(unit, Gateway) and kept is not None:
+            diagnostics += check_releases(kept, unit, template if ids == plain else lower(unit, plain))
     return Compilation(
         file=file,
         environment=request.environment,
         diagnostics=ordered(diagnostics),
         document=composed.document,
-        gateway=gateway,
+        unit=unit,
         template=None if has_errors(diagnostics) else template,
+        edge=None if has_errors(diagnostics) else edge,
     )
 
 
 def environments(file: SpecFile) -> tuple[str | None, ...]:
-    """The environments that a spec is deployed to; the spec as it stands if it declares none."""
-    return (environments_of(file.document) if file.document else ()) or (None,)
+    """The targets that a spec is deployed to; the spec as it stands if it declares no environments."""
+    return (targets_of(file.document) if file.document else ()) or (None,)
 
 
 def compile_all(
@@ -135,58 +145,12 @@ def compile_all(
 def compile_file(
     file: SpecFile, request: Request, environment: str | None, workspace: Workspace
 ) -> tuple[Compilation, ...]:
-    """One spec of a workspace, for all its environments, or for the one named if it has it."""
+    """One spec of a workspace, for all its targets, or for those that a name means if it means any."""
     known = environments(file)
-    names = (environment,) if environment in known else known
+    names = meant(environment, [name for name in known if name is not None]) or known
     found = [_compile(file, replace(request, environment=name), workspace) for name in names]
     said = agreed([compilation.diagnostics for compilation in found], of=len(known))
     return tuple(replace(compilation, diagnostics=left) for compilation, left in zip(found, said, strict=True))
-
-
-class _Composed(Struct, frozen=True):
-    document: Document
-    diagnostics: tuple[Diagnostic, ...]
-    unfilled: frozenset[Place]
-    """Values that hold an input without a value: whatever else is wrong with them follows from that."""
-    unused_inputs: frozenset[str]
-
-
-def _compose(written: Document, request: Request) -> _Composed:
-    document = written
-    diagnostics: list[Diagnostic] = []
-    declared = _section(document, "environments", EnvironmentSpec)
-    environment = None
-    if request.environment is not None:
-        environment = (request.environment, declared.get(request.environment, EnvironmentSpec()))
-        patch = document.find(("environments", request.environment, "patch"))
-        if patch is not None:
-            root = patched(document.root, patch)
-            document = Document(root) if isinstance(root, MappingNode) else document
-        if request.environment not in environments_of(document):
-            place = document.key_place(("environments",))
-            message = f"there is no environment {request.environment!r}"
-            diagnostics.append(
-                codes.UNKNOWN_ENVIRONMENT.at(place, message, help=suggestion(request.environment, declared))
-            )
-    inputs = _section(document, "inputs", InputSpec)
-    values, problems = input_values(document, inputs, environment, request.inputs)
-    document, more, unfilled = filled(document, values, inputs)
-    return _Composed(document, (*diagnostics, *problems, *more), unfilled, frozenset(inputs) - mentioned(written))
-
-
-def environments_of(document: Document) -> tuple[str, ...]:
-    """The names under `environments`, sorted."""
-    node = document.root.get("environments")
-    return tuple(sorted(node.entries)) if isinstance(node, MappingNode) else ()
-
-
-def _section(document: Document, key: str, model: Any) -> dict[str, Any]:
-    """One of the spec's maps, ahead of the rest. What is wrong with it is told when everything is loaded."""
-    node = document.root.get(key)
-    if node is None:
-        return {}
-    read = shape_of(Mapping[Name, model]).read(node, Spot((key,), document.key_place((key,))), Findings())
-    return {} if read is FAULT else read
 
 
 def _around(
@@ -197,6 +161,10 @@ def _around(
         bound=request.bound,
         neighbours=workspace.neighbours,
         exported_stages=workspace.exported_stages(gateway),
+        raised_limits=workspace.raised_limits,
+        is_mapped=gateway in workspace.mapped,
         tree=file.tree,
         unused_inputs=unused_inputs,
+        today=request.today,
+        domains_by_region=domains_by_region(file.document, request.environment, request.inputs),
     )

@@ -16,6 +16,7 @@ from gatewright.shape.union import TaggedShape, UnionShape
 from gatewright.source import Source
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.model import model
+from gatewright.spec.roots import ROOTS
 
 INTRODUCTION = """# Features
 
@@ -85,8 +86,8 @@ def case_path(case: str) -> str:
 
 
 def in_language(key: str) -> bool:
-    """Whether a spec can have this key."""
-    return _has(shape_of(GatewaySpec), _steps(key))
+    """Whether a spec of some kind can have this key."""
+    return any(_has(shape_of(root), _steps(key)) for root in (GatewaySpec, *ROOTS.values()))
 
 
 def in_ledger(key: str) -> bool:

@@ -1,5 +1,6 @@
 """The language as Python: what a spec can hold, for those who write specs in code rather than in YAML."""
 
+from gatewright.spec.account import AccountSpec, LimitsSpec
 from gatewright.spec.alarm import (
     AlarmsSpec,
     CacheAlarmSpec,
@@ -9,10 +10,12 @@ from gatewright.spec.alarm import (
     NumberAlarmSpec,
     TrafficAlarmSpec,
 )
+from gatewright.spec.audit import AuditSpec
 from gatewright.spec.authorizer import CognitoAuthorizer, LambdaAuthorizer
 from gatewright.spec.backend import HttpBackend, HttpUrl, LambdaBackend, MockBackend
 from gatewright.spec.cache import RouteCacheSpec, StageCacheSpec
 from gatewright.spec.choice import FunctionChoice, LinkChoice
+from gatewright.spec.cloudfront import CloudFrontSpec
 from gatewright.spec.cors import CorsSpec
 from gatewright.spec.data_model import AnswerSpec, BodySpec, DataModelFile, InlineDataModel
 from gatewright.spec.domain import DomainSpec, MadeCertificateSpec, MutualTlsSpec, PrivateDomainSpec, RoutingSpec
@@ -61,6 +64,7 @@ from gatewright.spec.services.s3 import ObjectKey, S3Backend
 from gatewright.spec.services.sns import SnsBackend
 from gatewright.spec.services.sqs import SqsBackend
 from gatewright.spec.services.step_functions import StepFunctionsBackend
+from gatewright.spec.shared_domain import SharedDomainSpec, SharedDomainsSpec, SharedRoutingSpec, StageOfSpec
 from gatewright.spec.stage import StageSpec
 from gatewright.spec.throttle import ThrottleSpec
 from gatewright.spec.values.amount import Amount
@@ -70,14 +74,17 @@ from gatewright.spec.values.path import GroupKey, RouteKey, RoutePath
 from gatewright.spec.values.rate import Quota, Rate
 from gatewright.spec.values.share import Percent
 from gatewright.spec.values.size import Size
+from gatewright.spec.vpc_endpoint import MadeVpcEndpointSpec
 from gatewright.spec.vpc_link import BalancerLink, NetworkLink
 
 __all__ = [
     "NONE",
+    "AccountSpec",
     "AlarmsSpec",
     "Amount",
     "AnswerSpec",
     "Attribute",
+    "AuditSpec",
     "AwsBackend",
     "BalancerLink",
     "BlockedAnswerSpec",
@@ -85,6 +92,7 @@ __all__ = [
     "BooleanAttribute",
     "CacheAlarmSpec",
     "CallersSpec",
+    "CloudFrontSpec",
     "CognitoAuthorizer",
     "ConditionSpec",
     "CorsSpec",
@@ -126,9 +134,11 @@ __all__ = [
     "LambdaBackend",
     "LatencyAlarmSpec",
     "LimitSpec",
+    "LimitsSpec",
     "LinkChoice",
     "LogsSpec",
     "MadeCertificateSpec",
+    "MadeVpcEndpointSpec",
     "ManagedSpec",
     "MessageBackend",
     "MockBackend",
@@ -160,12 +170,16 @@ __all__ = [
     "RuleSetting",
     "S3Backend",
     "ServiceBackend",
+    "SharedDomainSpec",
+    "SharedDomainsSpec",
+    "SharedRoutingSpec",
     "Size",
     "SnsBackend",
     "Source",
     "SqsBackend",
     "SsmReference",
     "StageCacheSpec",
+    "StageOfSpec",
     "StageSpec",
     "StepFunctionsBackend",
     "TemplateFile",

@@ -1,4 +1,4 @@
-"""Packaging: a folder of code as a zip file that depends on nothing but what is in the folder."""
+"""Packaging: a folder of code as a zip file that depends on nothing but what is in the folder; a file as it is."""
 
 from __future__ import annotations
 
@@ -17,22 +17,28 @@ from gatewright.source import Place
 
 
 class Packed(Struct, frozen=True):
-    """A folder's code, ready for a bucket."""
+    """A folder's code, or a file as it is, ready for a bucket."""
 
     data: bytes
     digest: str
     """The identity of the content: however it was compressed, the same code has the same one."""
+    suffix: str = ".zip"
 
     @property
     def key(self) -> str:
-        """The name of the zip file in the bucket, and in the folder of outputs."""
-        return f"assets/{self.digest}.zip"
+        """Its name in the bucket, and in the folder of outputs."""
+        return f"assets/{self.digest}{self.suffix}"
 
 
 def pack(folder: Path, place: Place) -> tuple[Packed | None, tuple[Diagnostic, ...]]:
     """The code in a folder. `place` is where the spec names it."""
     files = survey(folder)
     return (None, (files.at(place),)) if isinstance(files, Fault) else (_zipped(files), ())
+
+
+def as_it_is(name: str, data: bytes) -> Packed:
+    """A file as it is. Its name keeps its suffix."""
+    return Packed(data, sha256(data).hexdigest(), Path(name).suffix)
 
 
 def identity(folder: Path) -> str:

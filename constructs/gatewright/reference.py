@@ -1,7 +1,7 @@
 """The language reference: a page made from the models, so that it says what the loader does."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gatewright.release.ledger import Ledger
 from gatewright.shape.collections import ListShape, MapShape
@@ -12,6 +12,7 @@ from gatewright.shape.scalars import ChoiceShape, JsonShape, NothingShape, Plain
 from gatewright.shape.shape import Shape
 from gatewright.shape.union import TaggedShape, UnionShape
 from gatewright.spec.gateway import GatewaySpec
+from gatewright.spec.roots import ROOTS
 from gatewright.spec.values.value import Value
 
 INTRODUCTION = """# The language
@@ -33,11 +34,12 @@ Every key of the file that keeps a spec's releases. It is made from the models i
 _ANY_SCALAR = "text or a whole number or a number or true or false"
 
 
-def page(model: type, introduction: str) -> str:
-    """The page of a file, from the model of the whole of it."""
+def page(roots: Sequence[type], introduction: str) -> str:
+    """The page of a kind of file, from the models of all that the whole of it can be."""
     models: dict[str, ModelShape] = {}
     values: dict[str, type[Value]] = {}
-    _collect(shape_of(model), models, values)
+    for root in roots:
+        _collect(shape_of(root), models, values)
     parts = [introduction, *map(_model_section, models.values()), "## Values\n"]
     parts += [_value_section(name, type_) for name, type_ in sorted(values.items())]
     return "\n".join(parts)
@@ -63,7 +65,8 @@ def _model_section(shape: ModelShape) -> str:
     if shape.traits.shorthand:
         lines.append(f"A single value stands for `{{{shape.traits.shorthand}: …}}`.\n")
     lines += ["| key | value | meaning |", "| --- | --- | --- |"]
-    lines += [_row(member, docs[member.attribute]) for member in shape.members.values()]
+    needed_first = sorted(shape.members.values(), key=lambda member: not member.required)
+    lines += [_row(member, docs[member.attribute]) for member in needed_first]
     return "\n".join(lines) + "\n"
 
 
@@ -129,5 +132,5 @@ def _cell(text: str) -> str:
 
 def pages() -> Iterator[tuple[str, str]]:
     """The reference's files, by their path under `docs/`."""
-    yield "language.md", page(GatewaySpec, INTRODUCTION)
-    yield "ledger.md", page(Ledger, LEDGER)
+    yield "language.md", page((GatewaySpec, *ROOTS.values()), INTRODUCTION)
+    yield "ledger.md", page((Ledger,), LEDGER)

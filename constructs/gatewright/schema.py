@@ -17,9 +17,13 @@ def build() -> str:
     """The schema as the models describe it. Needs their source, so it is made ahead and packaged."""
     from gatewright.shape.of import shape_of  # noqa: PLC0415 - reading the packaged schema needs none of this
     from gatewright.spec.gateway import GatewaySpec  # noqa: PLC0415
+    from gatewright.spec.roots import ROOTS  # noqa: PLC0415
 
     definitions: dict[str, Any] = {}
     root = shape_of(GatewaySpec).schema(definitions)
+    for kind, model in sorted(ROOTS.items()):
+        said = {"properties": {"kind": {"const": kind}}, "required": ["kind"]}
+        root = {"if": said, "then": shape_of(model).schema(definitions), "else": root}
     schema: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Gatewright gateway spec",

@@ -33,7 +33,7 @@ def source_map(stack: Stack, rendered: RenderedStack) -> dict[str, Any]:
         lines.setdefault(place.key, []).append(pointer)
     return {
         "version": VERSION,
-        "gateways": {part.gateway.name: _gateway(part) for part in stack.parts},
+        "gateways": {part.unit.name: _gateway(part) for part in stack.parts if part.gateway and not stack.is_edge},
         "origins": origins,
         "lines": dict(sorted(lines.items(), key=_by_line)),
     }

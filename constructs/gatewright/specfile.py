@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from gatewright.compose.include import with_includes
 from gatewright.diagnostics import Diagnostic
-from gatewright.document import Document
+from gatewright.document import Document, ScalarNode
 from gatewright.reading import Tree, read_bytes
 from gatewright.release.reading import LedgerFile, read_ledger
 from gatewright.release.writing import ledger_name
 from gatewright.shape.of import shape_of
 from gatewright.source import Place, Source
-from gatewright.spec.gateway import GatewaySpec
+from gatewright.spec.roots import AnySpec
 
 
 class SpecFile(Struct, frozen=True):
@@ -31,6 +31,12 @@ class SpecFile(Struct, frozen=True):
     def stem(self) -> str:
         """The file's name without its ending: what outputs are named after."""
         return FilePath(self.source.name).stem
+
+    @property
+    def kind(self) -> str:
+        """The kind that the spec says it is of, if it says any."""
+        kind = self.document.root.get("kind") if self.document else None
+        return kind.text if isinstance(kind, ScalarNode) else ""
 
 
 def open_spec(path: str | FilePath) -> SpecFile:
@@ -61,8 +67,8 @@ def with_ledger(file: SpecFile) -> SpecFile:
     return replace(file, ledger=read_ledger(data, file.tree.display(name), name))
 
 
-def spec_of_model(model: GatewaySpec, folder: FilePath) -> SpecFile:
+def spec_of_model(model: AnySpec, folder: FilePath) -> SpecFile:
     """A spec that was written in Python. It is spelt out and read like any other, so that one pipeline serves both."""
-    text = json.dumps(shape_of(GatewaySpec).dump(model), indent=2, ensure_ascii=False)
+    text = json.dumps(shape_of(type(model)).dump(model), indent=2, ensure_ascii=False)
     name = f"{model.name}.json"
     return read_spec(text.encode(), name=name, folder=folder, key=name)

@@ -1,4 +1,4 @@
-"""Stacks: gateways that are deployed together, in one template."""
+"""Stacks: what specs mean that is deployed together, in one template."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from msgspec.structs import replace
 from gatewright.compile import Compilation
 from gatewright.diagnostics import Code, Diagnostic, Related
 from gatewright.document import Document, Path
-from gatewright.gateway import Gateway
+from gatewright.gateway import Gateway, Unit
 from gatewright.release.snapshot import Snapshot, snapshot
 from gatewright.rendering import render
 from gatewright.rules import check_template
+from gatewright.targets import file_name
 from gatewright.template import Hole, Parameter, Template, Value
 
 SAME_NAME = Code(
@@ -42,17 +43,22 @@ CODES = (SAME_NAME, TWO_PLACES)
 ASSET_BUCKET = Parameter(
     id="AssetBucket",
     type="String",
-    description="The bucket that holds the code of the functions, under assets/",
+    description="The bucket that holds code and other files, under assets/",
 )
 
 
 class Part(Struct, frozen=True, eq=False, dict=True):
-    """A gateway of a stack, with all that became of its spec."""
+    """What one spec brings to a stack, with all that became of it."""
 
     compilation: Compilation
     document: Document
-    gateway: Gateway
+    unit: Unit
     template: Template
+
+    @property
+    def gateway(self) -> Gateway | None:
+        """The gateway, if it is one."""
+        return self.unit if isinstance(self.unit, Gateway) else None
 
     @cached_property
     def snapshot(self) -> Snapshot:
@@ -66,11 +72,13 @@ class Stack(Struct, frozen=True):
     name: str
     environment: str | None
     parts: tuple[Part, ...]
+    is_edge: bool = False
+    """Whether it is the second stack of these parts, in `us-east-1`."""
 
     @property
     def title(self) -> str:
-        """What its files are named after: `shop.prod`."""
-        return f"{self.name}.{self.environment}" if self.environment else self.name
+        """What its files are named after: `shop.prod`, `shop.prod.eu-west-1`; the second one's end in `.edge`."""
+        return file_name(self.name, self.environment) + (".edge" if self.is_edge else "")
 
 
 class RenderedStack(Struct, frozen=True):
@@ -81,15 +89,27 @@ class RenderedStack(Struct, frozen=True):
 
 
 def stacks_of(compilations: Iterable[Compilation]) -> tuple[Stack, ...]:
-    """The stacks of the gateways that have a template, in the order of their names."""
+    """The stacks of what has a template with something in it, in the order of their names."""
     found: dict[tuple[str, str | None, str], list[Part]] = {}
     for made in compilations:
-        if made.document is not None and made.gateway is not None and made.template is not None:
-            alone = "" if made.gateway.stack else made.file.source.name
-            key = (made.gateway.stack or made.file.stem, made.environment, alone)
-            found.setdefault(key, []).append(Part(made, made.document, made.gateway, made.template))
+        if made.document is None or made.unit is None or made.template is None:
+            continue
+        if made.template.resources:
+            alone = "" if made.unit.stack else made.file.source.name
+            key = (made.unit.stack or made.file.stem, made.environment, alone)
+            found.setdefault(key, []).append(Part(made, made.document, made.unit, made.template))
     stacks = (Stack(name, environment, tuple(parts)) for (name, environment, _), parts in found.items())
     return tuple(sorted(stacks, key=lambda stack: stack.title))
+
+
+def edge_stack(stack: Stack) -> Stack | None:
+    """The second stack of the same parts, in `us-east-1`, if any of them needs it. It is deployed before the other."""
+    parts = tuple(
+        Part(part.compilation, part.document, part.unit, part.compilation.edge)
+        for part in stack.parts
+        if part.compilation.edge is not None
+    )
+    return replace(stack, parts=parts, is_edge=True) if parts else None
 
 
 def check_stack(stack: Stack) -> tuple[Diagnostic, ...]:
@@ -99,9 +119,9 @@ def check_stack(stack: Stack) -> tuple[Diagnostic, ...]:
     diagnostics = (*_same_names(stack), *_two_places(stack))
     if diagnostics:
         return diagnostics
-    first = stack.parts[0]
+    first = next((part for part in stack.parts if part.gateway), stack.parts[0])
     whole = reduce(Template.merged, (part.template for part in stack.parts))
-    return check_template(first.gateway, whole, first.document)
+    return check_template(first.unit, whole, first.document)
 
 
 def render_stack(stack: Stack, holes: Callable[[Part], Mapping[Hole, Value]]) -> RenderedStack:
@@ -126,9 +146,9 @@ def _line(document: Document, path: Path) -> str:
 def _same_names(stack: Stack) -> Iterator[Diagnostic]:
     first: dict[str, Part] = {}
     for part in stack.parts:
-        earlier = first.setdefault(part.gateway.name, part)
+        earlier = first.setdefault(part.unit.name, part)
         if earlier is not part:
-            message = f"there are two gateways {part.gateway.name!r} in the stack {stack.name!r}"
+            message = f"there are two gateways {part.unit.name!r} in the stack {stack.name!r}"
             related = (Related(earlier.document.value_place(("name",)), "the other one"),)
             yield SAME_NAME.at(part.document.value_place(("name",)), message, help="rename one", related=related)
 
@@ -136,13 +156,14 @@ def _same_names(stack: Stack) -> Iterator[Diagnostic]:
 def _two_places(stack: Stack) -> Iterator[Diagnostic]:
     first = stack.parts[0]
     for part in stack.parts[1:]:
-        if part.gateway.place != first.gateway.place:
-            path = ("environments", stack.environment or "")
-            message = f"{_where(part)} here, and {_where(first)} for {first.gateway.name!r} in the same stack"
+        here, there = part.unit.place, first.unit.place
+        if (here.account, here.region) != (there.account, there.region):
+            path = ("environments", here.environment or "")
+            message = f"{_where(part)} here, and {_where(first)} for {first.unit.name!r} in the same stack"
             related = (Related(first.document.key_place(path), "the other place"),)
             yield TWO_PLACES.at(part.document.key_place(path), message, related=related)
 
 
 def _where(part: Part) -> str:
-    place = part.gateway.place
+    place = part.unit.place
     return f"account {place.account or 'of the deployer'}, region {place.region or 'of the deployer'}"

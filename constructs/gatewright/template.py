@@ -151,11 +151,13 @@ class Parameter(Struct, frozen=True, kw_only=True):
 
 
 class Asset(Struct, frozen=True, kw_only=True):
-    """A folder of code that has to reach a bucket before the template can be deployed."""
+    """A folder of code, or a file, that has to reach a bucket before the template can be deployed."""
 
     name: str
-    folder: str
+    path: str
     origin: Path = ()
+    is_file: bool = False
+    """Whether it is uploaded as it is; folders are packed."""
 
 
 class Template(Struct, frozen=True, kw_only=True):

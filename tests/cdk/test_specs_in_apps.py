@@ -131,7 +131,7 @@ def test_texts_that_would_not_are_refused(words: str) -> None:
 class SocketGateway(Gateway):
     """A construct for a kind that this spec is not of."""
 
-    KIND: ClassVar = "websocket"
+    KINDS: ClassVar = ("websocket",)
 
 
 def test_a_construct_for_another_kind_refuses_the_spec_at_its_kind(tmp_path: Path) -> None:

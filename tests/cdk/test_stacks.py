@@ -34,6 +34,20 @@ def test_every_environment_is_a_stack_in_its_place(tmp_path: Path) -> None:
     }
 
 
+def test_every_region_is_a_stack_in_its_place(tmp_path: Path) -> None:
+    places = PLACES.replace("region: eu-west-1", "regions: [eu-west-1, us-east-1]")
+    for name, text in (("orders", ORDERS), ("front", FRONT)):
+        spec_in(tmp_path, text + places, f"{name}.yaml")
+    app = new_app()
+    build(app, tmp_path)
+    stacks = {stack.stack_name: stack.environment for stack in app.synth().stacks}
+    assert {name: (place.account, place.region) for name, place in stacks.items() if "prod" in name} == {
+        f"{spec}-prod-{region}": ("111122223333", region)
+        for spec in ("front", "orders")
+        for region in ("eu-west-1", "us-east-1")
+    }
+
+
 def test_specs_that_name_a_stack_share_it(tmp_path: Path) -> None:
     for name, text in (("orders", ORDERS), ("front", FRONT)):
         spec_in(tmp_path, text.replace("kind: rest\n", SHARED) + "description: The shop\n", f"{name}.yaml")

@@ -151,6 +151,32 @@ def test_code_becomes_an_asset_without_what_changes_by_itself(tmp_path: Path) ->
     assert sorted(file.name for file in folder.rglob("*") if file.is_file()) == ["app.py", "module.py"]
 
 
+def test_a_file_becomes_an_asset_as_it_is(tmp_path: Path) -> None:
+    callers = Path("tests/cases/spec/domain/certificates/callers.pem").read_bytes()
+    (tmp_path / "callers.pem").write_bytes(callers)
+    path = tmp_path / "shop.yaml"
+    path.write_text("""
+gatewright: 1
+name: shop
+kind: http
+default_endpoint: false
+routes: {GET /: {backend: {http: "https://shop.example.com"}, auth: none}}
+stages: {$default: {}}
+domains: {api.example.com: {zone: Z0123456789ABC, mutual_tls: {truststore: callers.pem}}}
+""")
+    app = new_app()
+    Gateway(cdk.Stack(app, "Stack"), "Shop", spec=path)
+    folder = Path(app.synth().directory)
+    files = json.loads((folder / "Stack.assets.json").read_text("utf-8"))["files"]
+    (asset,) = (file for file in files.values() if file["source"]["path"].endswith(".pem"))
+    (place,) = asset["destinations"].values()
+    (domain,) = of_type(templates(app)["Stack"], "AWS::ApiGatewayV2::DomainName").values()
+    uri = json.dumps(domain["MutualTlsAuthentication"]["TruststoreUri"])
+    assert (folder / asset["source"]["path"]).read_bytes() == callers
+    assert asset["source"]["packaging"] == "file"
+    assert place["objectKey"] in uri
+
+
 def test_tools_find_the_code_if_the_app_lets_them(spec: Path) -> None:
     app = new_app(**{"aws:cdk:enable-asset-metadata": True})
     Gateway(cdk.Stack(app, "Stack"), "Shop", spec=spec, bind=BIND)

@@ -119,3 +119,36 @@ def test_stages_answer_as_their_releases_say(server: LocalEmu, rendering: str, t
     project.deploy("prune", "--keep", "2")
     assert project.serves() == (base, base, 0)
     assert (project.answers("/a"), project.answers("/b")) == (OK, GONE)
+
+
+def test_live_verbs_change_what_is_answered_at_once(
+    server: LocalEmu, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in server.environment().items():
+        if name.startswith("AWS_"):
+            monkeypatch.setenv(name, value)
+    project = Project(tmp_path, "body", server)
+    project.write("a")
+    project.deploy("release")
+    project.write("ab")
+    project.deploy("release", "--canary", "50", "--stage", "live")
+    base, canary, _ = project.serves()
+
+    def act(*verb: str) -> None:
+        name, *rest = verb
+        assert main([name, str(project.spec), *rest, "--live", "--api", project.stack.only(API)]) == 0
+
+    act("share", "100")
+    assert (project.answers("/b"), project.serves()) == (OK, (base, canary, 100))
+    act("share", "50")
+    assert project.answers("/b") == BOTH
+    act("promote")
+    assert (project.answers("/b"), project.serves()) == (OK, (canary, None, 0))
+    act("rollback", "--stage", "live")
+    assert (project.answers("/a"), project.answers("/b"), project.serves()) == (OK, GONE, (base, None, 0))
+
+    project.write("abc")
+    project.deploy("release", "--canary", "50", "--stage", "live")
+    assert project.answers("/c") == BOTH
+    act("abort")
+    assert (project.answers("/a"), project.answers("/c"), project.serves()) == (OK, GONE, (base, None, 0))

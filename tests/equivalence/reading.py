@@ -102,7 +102,9 @@ class _Reader:
         operation: Json = {
             "parameters": [_parameter(key, required) for key, required in method.get("RequestParameters", {}).items()],
             "security": self._security(method),
-            "responses": {each["StatusCode"]: self._response(each) for each in method.get("MethodResponses", [])},
+            "responses": {
+                each["StatusCode"]: self._response(each, method) for each in method.get("MethodResponses", [])
+            },
             "x-amazon-apigateway-integration": _integration(method["Integration"]),
         }
         if "OperationName" in method:
@@ -118,11 +120,11 @@ class _Reader:
         names = {type: self._named("Model", reference)["Name"] for type, reference in models.items()}
         return {type: {"schema": {"$ref": SCHEMAS + name}} for type, name in names.items()}
 
-    def _response(self, response: Json) -> Json:
+    def _response(self, response: Json, method: Json) -> Json:
         only(response, "StatusCode", "ResponseParameters", "ResponseModels")
         names = [after("method.response.header.", key) for key in response.get("ResponseParameters", {})]
-        if any(response.get("ResponseParameters", {}).values()):
-            raise UnreadableError("a header of an answer is never required")
+        if any(response.get("ResponseParameters", {}).values()) and method["HttpMethod"] != "OPTIONS":
+            raise UnreadableError("only of a preflight's answer a header is promised")
         return {
             "headers": {name: {} for name in names},
             "content": self._content(response.get("ResponseModels", {})),

@@ -15,6 +15,7 @@ from gatewright.document import Entry, MappingNode, ScalarNode
 from gatewright.plain import is_list, is_mapping
 from gatewright.rendering import render
 from gatewright.specfile import SpecFile, open_spec
+from gatewright.targets import file_name
 from test_cases import filled
 
 _MADE = ("Deployment", "DocumentationPart", "DocumentationVersion")
@@ -27,7 +28,7 @@ def as_written(path: Path, kind: str) -> Iterator[tuple[str, SpecFile, str | Non
     written = file.document.root.get("kind") if file.document else None
     is_meant = isinstance(written, ScalarNode) and written.value == kind
     for environment in environments(file) if is_meant else ():
-        yield f"{path.stem}.{environment}" if environment else path.stem, file, environment
+        yield file_name(path.stem, environment), file, environment
 
 
 def compiled(file: SpecFile, environment: str | None, rendering: str) -> Compilation:

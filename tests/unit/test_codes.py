@@ -23,7 +23,19 @@ CODES = pytest.mark.parametrize("code", all_codes(), ids=lambda code: code.name)
 OF_SPECS = (*shape.CODES, *compose.CODES, *resolve.CODES, *services.CODES)
 """Codes whose examples are whole specs. Those of reading show parts, which its own tests read."""
 
-PROPER = ("API Gateway", "AWS", "CDK", "CloudFormation", "HTTP", "JSON", "Lambda", "REST", "WebSocket", "YAML")
+PROPER = (
+    "CloudFront",
+    "API Gateway",
+    "AWS",
+    "CDK",
+    "CloudFormation",
+    "HTTP",
+    "JSON",
+    "Lambda",
+    "REST",
+    "WebSocket",
+    "YAML",
+)
 """Names that a message may begin with."""
 
 

@@ -2,13 +2,14 @@
 
 import io
 import os
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from gatewright.code_folders import CODE_EMPTY, CODE_LINK, CODE_SIZE, LARGEST
-from gatewright.packaging import Packed, pack
+from gatewright.packaging import Packed, as_it_is, pack
 from gatewright.reading.codes import FILE_UNREADABLE
 from gatewright.source import Place, Source
 
@@ -103,3 +104,11 @@ def test_a_folder_that_goes_away_is_no_failure_of_the_tool(tmp_path: Path) -> No
     _, (said,) = pack(tmp_path / "gone", PLACE)
     assert said.code is FILE_UNREADABLE
     assert said.message == "'gone' cannot be looked through: no such file or directory"
+
+
+def test_a_file_as_it_is_is_named_after_its_content() -> None:
+    one, other = as_it_is("./trust/callers.pem", b"one"), as_it_is("callers.pem", b"other")
+    assert one.data == b"one"
+    assert re.fullmatch(r"assets/[0-9a-f]{64}\.pem", one.key)
+    assert one.key != other.key
+    assert one == as_it_is("elsewhere.pem", b"one")

@@ -6,9 +6,20 @@ orders = Gateway(self, "Orders", spec="specs/orders.yaml", environment="prod", b
 table.grant_read_data(orders.function("orders"))
 """
 
+from gatewright.cdk.account import Account
 from gatewright.cdk.errors import SpecError, UnknownPartError
 from gatewright.cdk.gateway import Gateway, RestGateway
 from gatewright.cdk.http import HttpGateway
+from gatewright.cdk.shared_domains import SharedDomains
 from gatewright.cdk.websocket import WebSocketGateway
 
-__all__ = ["Gateway", "HttpGateway", "RestGateway", "SpecError", "UnknownPartError", "WebSocketGateway"]
+__all__ = [
+    "Account",
+    "Gateway",
+    "HttpGateway",
+    "RestGateway",
+    "SharedDomains",
+    "SpecError",
+    "UnknownPartError",
+    "WebSocketGateway",
+]

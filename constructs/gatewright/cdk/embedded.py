@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,15 +19,18 @@ from gatewright.document import Document
 from gatewright.embedding.bound import bound_names, holes, unbound
 from gatewright.embedding.codes import WRONG_KIND
 from gatewright.embedding.late import readable, with_holes
-from gatewright.gateway import Gateway
-from gatewright.lower import lower
+from gatewright.gateway import SpecKind, Unit
+from gatewright.lower import lower, lower_edge
 from gatewright.lower.ids import Ids, prefix_of
+from gatewright.spec.account import AccountSpec
 from gatewright.spec.gateway import GatewaySpec
+from gatewright.spec.roots import AnySpec
+from gatewright.spec.shared_domain import SharedDomainsSpec
 from gatewright.specfile import SpecFile, open_spec, spec_of_model
 from gatewright.template import Hole, Template, Value
 from gatewright.workspace import Workspace
 
-Spec = str | Path | GatewaySpec | SpecFile | Compilation
+Spec = str | Path | AnySpec | SpecFile | Compilation
 """A spec: its file, its model, or what was read or compiled already."""
 
 
@@ -41,13 +45,15 @@ class Brought(Struct, frozen=True, kw_only=True):
 
 
 class Embedded(Struct, frozen=True, kw_only=True):
-    """A gateway, and the template that it becomes in an app. The holes for its code are still open."""
+    """What a spec means, and the template that it becomes in an app. The holes for its code are still open."""
 
     file: SpecFile
     document: Document
-    gateway: Gateway
+    unit: Unit
     ids: Ids
     template: Template
+    edge: Template | None
+    """What it needs in `us-east-1`, if that is somewhere else."""
     diagnostics: tuple[Diagnostic, ...]
     """Nothing worse than warnings."""
     unused: frozenset[str]
@@ -61,7 +67,7 @@ def spec_file(spec: Spec) -> SpecFile:
             return file
         case SpecFile():
             return spec
-        case GatewaySpec():
+        case GatewaySpec() | SharedDomainsSpec() | AccountSpec():
             return spec_of_model(spec, Path())
         case _:
             return open_spec(spec)
@@ -76,45 +82,51 @@ def compiled(spec: Spec, environment: str | None, brought: Brought) -> Compilati
         environment=environment,
         inputs=brought.inputs.values,
         bound={name: binding.kind for name, binding in brought.bindings.items()},
+        today=datetime.now(tz=UTC).date(),
     )
     return compile_spec(file, request, Workspace((file, *brought.files)))
 
 
-def embedded(made: Compilation, brought: Brought, path: str, kind: str | None) -> Embedded:
-    """A compiled spec in its place in an app, which is the ids of constructs in the stack. `kind` is what will do."""
+def embedded(made: Compilation, brought: Brought, path: str, kinds: Sequence[SpecKind]) -> Embedded:
+    """A compiled spec in its place in an app, which is the ids of constructs in the stack. `kinds` are what will do."""
     diagnostics = made.diagnostics
-    gateway, document, template = made.gateway, made.document, made.template
-    if gateway is not None and document is not None and kind not in (None, gateway.kind):
-        message = f"this is a spec for {gateway.kind}, and one for {kind} belongs here"
+    unit, document, template = made.unit, made.document, made.template
+    if unit is not None and document is not None and unit.kind not in kinds:
+        message = f"this is a spec of kind {unit.kind}, and one of kind {' or '.join(kinds)} belongs here"
         diagnostics = (*diagnostics, WRONG_KIND.at(document.value_place(("kind",)), message))
     _refuse(diagnostics, made.file, brought)
-    assert gateway is not None
+    assert unit is not None
     assert document is not None
     assert template is not None
-    ids = Ids(prefix_at(path, gateway.name))
-    if ids.prefix != prefix_of(gateway.name):
-        template = lower(gateway, ids)
-    template, problems = _filled(template, gateway, document, brought)
+    ids = Ids(prefix_at(path, unit.name))
+    edge = made.edge
+    if ids.prefix != prefix_of(unit.name):
+        template, edge = lower(unit, ids), lower_edge(unit, ids)
+    template, problems = _filled(template, unit, document, brought)
     names = bound_names(template)
+    if edge is not None:
+        edge, more = _filled(edge, unit, document, brought)
+        problems, names = (*problems, *more), names | bound_names(edge)
     diagnostics = (*diagnostics, *problems, *unbound(names, brought.bindings, document))
     _refuse(diagnostics, made.file, brought)
     return Embedded(
         file=made.file,
         document=document,
-        gateway=gateway,
+        unit=unit,
         ids=ids,
         template=template,
+        edge=edge,
         diagnostics=_readable(diagnostics, brought),
         unused=frozenset(brought.bindings) - names,
     )
 
 
 def _filled(
-    template: Template, gateway: Gateway, document: Document, brought: Brought
+    template: Template, unit: Unit, document: Document, brought: Brought
 ) -> tuple[Template, tuple[Diagnostic, ...]]:
     """The template with what the app brings in its place."""
     problems: tuple[Diagnostic, ...] = ()
-    others = elsewhere(brought.gateways, brought.files, gateway)
+    others = elsewhere(brought.gateways, brought.files, unit)
     if brought.inputs.tokens or others:
         references = {reference: hole for reference, (hole, _) in others.items()}
         template, problems = with_holes(template, document, brought.inputs.tokens, references)

@@ -2,89 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, ClassVar, cast
 
 import aws_cdk as cdk
-from constructs import Construct
 
+from gatewright import gateway as model
 from gatewright.cdk.access import invoke_pattern
-from gatewright.cdk.annotations import annotate
-from gatewright.cdk.bindings import bindings
-from gatewright.cdk.embedded import Brought, Embedded, Spec, compiled, embedded, spec_file
 from gatewright.cdk.errors import UnknownPartError
 from gatewright.cdk.functions import own_function
-from gatewright.cdk.ids import path_in_stack
-from gatewright.cdk.including import include
-from gatewright.cdk.inputs import split_inputs
-from gatewright.gateway import Route
+from gatewright.cdk.neighbours import Neighbour
+from gatewright.cdk.unit import Unit
+from gatewright.gateway import Route, SpecKind
 from gatewright.lower.domains.definitions import domain_id
-from gatewright.lower.outputs import DEFAULT_STAGE
-from gatewright.specfile import SpecFile
+from gatewright.lower.outputs import DEFAULT_STAGE, distribution_id
 
 _ROUTES = ("AWS::ApiGateway::Method", "AWS::ApiGatewayV2::Route")
 
 
-class Gateway(Construct):
+class Gateway(Unit):
     """A gateway, from its spec.
 
-    Its resources are typed L1 constructs inside, and code in folders that the spec names becomes assets of the app.
-
-    Args:
-        scope: What the gateway is part of.
-        id: Its name there. Right in a stack, `Orders` for a spec named `orders` gives the logical ids that plain
-            templates have; elsewhere they start with the path in the stack and a hash of it.
-        spec: The spec's file, its model, or a `Compilation`, which then settles the environment and the inputs.
-        environment: One of the spec's environments.
-        inputs: Values for the spec's inputs. Texts may be tokens.
-        bind: What stands behind the spec's bound names: constructs, or ARNs.
-        workspace: What else the spec refers to: gateways of the app, or specs that are deployed by themselves.
-
-    Raises:
-        SpecError: If anything is wrong with the spec. The text says all of it.
+    Routes, stages and functions are found by their names; `resource` and the properties give typed L1 constructs.
     """
 
-    KIND: ClassVar[str | None] = None
-    """The only kind of spec that this construct takes; every kind if nothing is said."""
-
-    def __init__(  # noqa: PLR0913 - one for each thing that an app can say
-        self,
-        scope: Construct,
-        id: str,
-        *,
-        spec: Spec,
-        environment: str | None = None,
-        inputs: Mapping[str, object] | None = None,
-        bind: Mapping[str, object] | None = None,
-        workspace: Sequence[Spec | Gateway] = (),
-    ) -> None:
-        super().__init__(scope, id)
-        brought = Brought(
-            inputs=split_inputs(inputs or {}),
-            bindings=bindings(bind or {}),
-            gateways=[other for other in workspace if isinstance(other, Gateway)],
-            files=[other.spec if isinstance(other, Gateway) else spec_file(other) for other in workspace],
-        )
-        self._bindings = brought.bindings
-        self._made: Embedded = embedded(compiled(spec, environment, brought), brought, path_in_stack(self), self.KIND)
-        self._include = include(self, self._made)
-        self._functions: dict[str, cdk.aws_lambda.IFunction] = {}
-        annotate(self, self._made)
+    KINDS: ClassVar[tuple[SpecKind, ...]] = ("rest", "http", "websocket")
 
     @property
-    def name(self) -> str:
-        """The gateway's name."""
-        return self._made.gateway.name
-
-    @property
-    def spec(self) -> SpecFile:
-        """Its spec, as it was read."""
-        return self._made.file
+    def shown(self) -> Sequence[Neighbour]:
+        """What the specs of others can refer to in it: its stages."""
+        return (self,)
 
     @property
     def stages(self) -> tuple[str, ...]:
         """The names of its stages."""
-        return tuple(stage.name for stage in self._made.gateway.stages)
+        return tuple(stage.name for stage in self._gateway.stages)
 
     @property
     def api(self) -> cdk.CfnResource:
@@ -102,17 +55,22 @@ class Gateway(Construct):
 
     def domain(self, name: str) -> cdk.CfnResource:
         """One of its domains, by its name: `api.example.com`."""
-        domains = {domain.name: domain for domain in self._made.gateway.domains if domain.is_made}
+        domains = {domain.name: domain for domain in self._gateway.domains if domain.is_made}
         if name not in domains:
             raise UnknownPartError.named("domain", name, domains)
-        return self._resource(domain_id(domains[name], self._made.ids))
+        front = self._front(domains[name].paths[0].stage.name) if domains[name].is_distributed else None
+        return front or self._resource(domain_id(domains[name], self._made.ids))
 
     def url(self, stage: str) -> str:
         """A stage's URL, without a slash at its end: a token."""
-        return self.address(stage)
+        front = self._front(stage)
+        return f"https://{front.attr_domain_name}" if front else self.address(stage)
 
     def address(self, stage: str) -> str:
-        """What other gateways mean by a stage: where it answers to HTTPS."""
+        """What other gateways mean by a stage: where it answers to HTTPS, past no CloudFront of its own."""
+        front = self._front(stage)
+        if front and self._gateway.kind != "websocket":
+            return f"https://{front.attr_domain_name}"
         stack = cdk.Stack.of(self)
         host = f"https://{self.api_id}.execute-api.{stack.region}.{stack.url_suffix}"
         return host if self._known_stage(stage) == DEFAULT_STAGE else f"{host}/{self.stage(stage).ref}"
@@ -120,7 +78,7 @@ class Gateway(Construct):
     def resource(self, route: str) -> cdk.CfnResource:
         """A route, such as `GET /orders/{id}`, where it is a resource: in a spec with `render: resources`."""
         key = self._route(route).key
-        if self._made.gateway.render.value != "resources":
+        if self._gateway.render.value != "resources":
             help = "write `render: resources` in the spec, or patch the body with `raw:`"
             raise UnknownPartError(f"{key!r} is a part of the API's body and no resource of its own; {help}")
         routes = (part for part in self._made.template.resources if part.type in _ROUTES)
@@ -128,7 +86,7 @@ class Gateway(Construct):
 
     def function(self, name: str) -> cdk.aws_lambda.IFunction:
         """One of the gateway's own functions. What it is granted goes to the role that it runs as."""
-        functions = {function.name: function for function in self._made.gateway.functions}
+        functions = {function.name: function for function in self._gateway.functions}
         if name not in functions:
             raise UnknownPartError.named("function", name, functions)
         if name not in self._functions:
@@ -163,13 +121,27 @@ class Gateway(Construct):
         arns = [self.arn_for(route, stage) for route in routes] or [self.arn_for(None, stage)]
         return cdk.aws_iam.Grant.add_to_principal(grantee=grantee, actions=["execute-api:Invoke"], resource_arns=arns)
 
+    def _front(self, stage: str) -> cdk.aws_cloudfront.CfnDistribution | None:
+        """The CloudFront in front of a stage, if there is one."""
+        known = self._known_stage(stage)
+        if not any(each.distribution for each in self._gateway.stages if each.name == known):
+            return None
+        return cast("cdk.aws_cloudfront.CfnDistribution", self._resource(distribution_id(known, self._made.ids)))
+
     def _dimension(self) -> dict[str, str]:
         """What CloudWatch knows the API by."""
         api = self.api
         return {"ApiName": str(api.name)} if isinstance(api, cdk.aws_apigateway.CfnRestApi) else {"ApiId": api.ref}
 
-    def _resource(self, id: str) -> cdk.CfnResource:
-        return self._include.get_resource(id)
+    @property
+    def _gateway(self) -> model.Gateway:
+        assert isinstance(self._made.unit, model.Gateway)
+        return self._made.unit
+
+    @cached_property
+    def _functions(self) -> dict[str, cdk.aws_lambda.IFunction]:
+        """Those that were asked for already."""
+        return {}
 
     def _known_stage(self, name: str) -> str:
         if name not in self.stages:
@@ -177,16 +149,16 @@ class Gateway(Construct):
         return name
 
     def _route(self, key: str) -> Route:
-        route = self._made.gateway.route(key)
+        route = self._gateway.route(key)
         if route is None:
-            raise UnknownPartError.named("route", key, [route.key for route in self._made.gateway.routes])
+            raise UnknownPartError.named("route", key, [route.key for route in self._gateway.routes])
         return route
 
 
 class RestGateway(Gateway):
     """A gateway from a spec of `kind: rest`."""
 
-    KIND: ClassVar = "rest"
+    KINDS: ClassVar = ("rest",)
 
     @property
     def api(self) -> cdk.aws_apigateway.CfnRestApi:

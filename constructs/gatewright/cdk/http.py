@@ -10,4 +10,4 @@ from gatewright.cdk.v2 import GatewayV2
 class HttpGateway(GatewayV2):
     """A gateway from a spec of `kind: http`."""
 
-    KIND: ClassVar = "http"
+    KINDS: ClassVar = ("http",)

@@ -8,9 +8,9 @@ from typing import Protocol
 
 import aws_cdk as cdk
 
-from gatewright.gateway import Gateway
+from gatewright.gateway import Unit
 from gatewright.lower.ids import Ids, prefix_of
-from gatewright.lower.references import export_name
+from gatewright.lower.references import api_export_name, export_name
 from gatewright.specfile import SpecFile
 from gatewright.template import Hole, Import, Ref
 from gatewright.workspace import Workspace
@@ -26,13 +26,14 @@ class Neighbour(Protocol):
     @property
     def api_id(self) -> str: ...
     def address(self, stage: str) -> str: ...
+    def stage(self, name: str) -> cdk.CfnResource: ...
 
 
 Elsewhere = Mapping[Ref | Import, tuple[Hole, Callable[[], str]]]
 """References to other gateways: the hole to put in their place, and what goes into it."""
 
 
-def elsewhere(gateways: Sequence[Neighbour], files: Sequence[SpecFile], own: Gateway) -> Elsewhere:
+def elsewhere(gateways: Sequence[Neighbour], files: Sequence[SpecFile], own: Unit) -> Elsewhere:
     """What a gateway can refer to.
 
     A construct is referred to as the app knows it, wherever in the app it is. A spec of the same stack is there under
@@ -46,7 +47,7 @@ def elsewhere(gateways: Sequence[Neighbour], files: Sequence[SpecFile], own: Gat
     return found
 
 
-def _in_stack(files: Sequence[SpecFile], own: Gateway) -> Iterator[Ref]:
+def _in_stack(files: Sequence[SpecFile], own: Unit) -> Iterator[Ref]:
     for neighbour in Workspace(tuple(files)).neighbours.values():
         if own.stack is not None and neighbour.stack == own.stack and neighbour.name != own.name:
             ids = Ids(prefix_of(neighbour.name))
@@ -57,7 +58,9 @@ def _in_stack(files: Sequence[SpecFile], own: Gateway) -> Iterator[Ref]:
 def _constructed(gateway: Neighbour, environment: str | None) -> Elsewhere:
     ids = Ids(prefix_of(gateway.name))
     found: dict[Ref | Import, tuple[Hole, Callable[[], str]]] = {}
-    found[Ref(ids.of("Api"))] = (Hole("gateway", gateway.name, "id"), lambda: gateway.api_id)
+    id = Hole("gateway", gateway.name, "id")
+    for reference in (Ref(ids.of("Api")), Import(api_export_name(gateway.name, environment))):
+        found[reference] = (id, lambda: gateway.api_id)
     for stage in gateway.stages:
         name = Hole("gateway", gateway.name, f"stage {stage}")
         found[Ref(ids.of("Stage", stage))] = (name, partial(str, stage))

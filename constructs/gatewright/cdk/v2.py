@@ -6,6 +6,7 @@ from typing import cast
 
 import aws_cdk as cdk
 
+from gatewright.cdk.errors import UnknownPartError
 from gatewright.cdk.gateway import Gateway
 
 
@@ -20,6 +21,13 @@ class GatewayV2(Gateway):
     def stage(self, name: str) -> cdk.aws_apigatewayv2.CfnStage:
         """One of its stages."""
         return cast("cdk.aws_apigatewayv2.CfnStage", super().stage(name))
+
+    def distribution(self, stage: str) -> cdk.aws_cloudfront.CfnDistribution:
+        """The CloudFront in front of a stage."""
+        front = self._front(stage)
+        if front is None:
+            raise UnknownPartError(f"there is no CloudFront in front of the stage {stage!r}")
+        return front
 
     def resource(self, route: str) -> cdk.aws_apigatewayv2.CfnRoute:
         """A route, such as `GET /orders/{id}` or `$default`, where it is a resource: with `render: resources`."""

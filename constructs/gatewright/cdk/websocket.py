@@ -13,11 +13,11 @@ from gatewright.lower.functions import MANAGE_CONNECTIONS
 class WebSocketGateway(GatewayV2):
     """A gateway from a spec of `kind: websocket`."""
 
-    KIND: ClassVar = "websocket"
+    KINDS: ClassVar = ("websocket",)
 
     def url(self, stage: str) -> str:
         """Where clients connect to a stage: a token that starts with `wss://`."""
-        return self.address(stage).replace("https://", "wss://", 1)
+        return super().url(stage).replace("https://", "wss://", 1)
 
     def callback_url(self, stage: str) -> str:
         """Where messages to connections of a stage are posted, without a slash at its end: a token."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 COMMANDS = {
     "check": "find what is wrong with specs",
     "synth": "turn specs into CloudFormation templates",
+    "places": "show what goes where: stacks, accounts, regions, and their order",
     "explain": "show what is in effect for a route, and which line says so",
     "lint": "lint CloudFormation templates, with findings at the lines of the specs",
     "release": "make a release of what a spec says now, for all requests or as a canary",

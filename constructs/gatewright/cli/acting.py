@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
+from gatewright.cli.alone import alone
 from gatewright.cli.command import Parser
 from gatewright.cli.concluding import change, conclude_refusal, pin_data, refuse
 from gatewright.cli.errors import UsageError
 from gatewright.cli.reaching import STOPS, Reached, ReachOptions, declare_reach, reach, until_stopped
 from gatewright.cli.releasing import EXITS, Opened, VerbOptions, open_releases
-from gatewright.cli.terminal import Styles, has_color
+from gatewright.cli.terminal import Styles, has_color, note
 from gatewright.plain import is_mapping
 from gatewright.release.ledger import History
+from gatewright.release.locking import who
 from gatewright.release.refusals import Refusal, not_released
 from gatewright.release.storage import LedgerChangedError, save
 from gatewright.reports import visible
@@ -59,10 +62,21 @@ def declare_live(parser: Parser) -> None:
 def change_or_act(options: LiveOptions, name: str, verb: Verb, *, keep_variables: bool = False) -> int:
     """Change releases; with `--live` also what is served."""
     if options.live:
-        return until_stopped(lambda: _act_and_tell(options, name, verb, keep_variables=keep_variables))
+        return until_stopped(lambda: _act_alone(options, name, verb, keep_variables=keep_variables))
     if options.api or options.stack or options.adopt:
         raise UsageError("--api, --stack and --adopt are about what is served now", "say --live as well")
     return change(options, verb)
+
+
+def _act_alone(options: LiveOptions, name: str, verb: Verb, *, keep_variables: bool) -> int:
+    if options.dry_run:
+        return _act_and_tell(options, name, verb, keep_variables=keep_variables)
+    with alone(open_releases(options).file, name):
+        try:
+            return _act_and_tell(options, name, verb, keep_variables=keep_variables)
+        except (KeyboardInterrupt, SystemExit):
+            note("stopped; what is done stays done, and the same command goes on from there")
+            raise
 
 
 def _act_and_tell(options: LiveOptions, name: str, verb: Verb, *, keep_variables: bool) -> int:
@@ -103,7 +117,9 @@ def act(
     if options.dry_run:
         return Done(opened, catalogue, before, tuple(prepared), ())
     now, journal = caller.clock.now, caller.journal
-    journal.add(now(), "begin", verb=name, stages={each.stage: pin_data(result, each.stage) for each in prepared})
+    found = {each.stage: asdict(each.observed.state) for each in prepared}
+    wanted = {each.stage: pin_data(result, each.stage) for each in prepared}
+    journal.add(now(), "begin", verb=name, by=who(), found=found, stages=wanted)
     reality = before
     written: tuple[Path, ...] = ()
     try:

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from gatewright.cli.terminal import Styles
+from gatewright.compose.posture import is_from_posture
 from gatewright.document import Document, Path
-from gatewright.explain import Fact, Match, Request, facts, match
+from gatewright.explain import Fact, Match, Request, facts, match, stage_facts
 from gatewright.explain.spelling import spell
-from gatewright.gateway import Gateway, Route
+from gatewright.gateway import Gateway, Route, Stage
 from gatewright.reports import visible
 
 DEFAULT = "default"
+POSTURE = "posture"
 FORBIDDEN = "403 Missing Authentication Token"
 FAULTY = "400 Bad Request"
 
@@ -37,9 +39,16 @@ def route_answer(route: Route, document: Document, styles: Styles) -> tuple[Any,
     data = {
         "route": route.key,
         "source": source(route.path, document),
-        "effective": [{"name": fact.name, "value": fact.value, "source": _source(fact, document)} for fact in found],
+        "effective": _effective(found, document),
     }
     return data, f"{styles.strong(visible(route.key))}\n" + _facts(found, document, styles)
+
+
+def stage_answer(gateway: Gateway, stage: Stage, document: Document, styles: Styles) -> tuple[Any, str]:
+    """All that is true of a stage."""
+    found = list(stage_facts(gateway, stage, document))
+    data = {"stage": stage.name, "source": source(stage.path, document), "effective": _effective(found, document)}
+    return data, f"{styles.strong(visible(stage.name))}\n" + _facts(found, document, styles)
 
 
 def request_answer(gateway: Gateway, document: Document, request: Request, styles: Styles) -> tuple[Any, str]:
@@ -90,8 +99,15 @@ def _is_worth_a_word(fact: Fact) -> bool:
     return fact.name not in _COLUMNS and not fact.name.startswith(("path ", "backend "))
 
 
+def _effective(found: Iterable[Fact], document: Document) -> list[dict[str, str]]:
+    return [{"name": fact.name, "value": fact.value, "source": _source(fact, document)} for fact in found]
+
+
 def _source(fact: Fact, document: Document) -> str:
-    return DEFAULT if fact.path is None else source(fact.path, document)
+    if fact.path is None:
+        return DEFAULT
+    written = source(fact.path, document)
+    return f"{POSTURE}, {written}" if is_from_posture(document, fact.path) else written
 
 
 def _facts(found: Iterable[Fact], document: Document, styles: Styles) -> str:

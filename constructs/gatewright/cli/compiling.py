@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import UTC, datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,12 +12,15 @@ from gatewright.cli.errors import UsageError, about
 from gatewright.cli.finding import read_specs
 from gatewright.cli.options import EnvironmentOptions, SpecOptions, ValueOptions
 from gatewright.cli.progress import Progress
-from gatewright.compile import Compilation, Request, compile_file, compile_spec, environments_of
+from gatewright.compile import Compilation, Request, compile_file, compile_spec
+from gatewright.compose.composing import layers_of
 from gatewright.diagnostics import Diagnostic, ordered
 from gatewright.document import MappingNode, Path
 from gatewright.nearest import suggestion
 from gatewright.specfile import SpecFile
-from gatewright.stacks import Stack, check_stack, stacks_of
+from gatewright.stacks import Stack, stacks_of
+from gatewright.targets import askable, meant, targets_of
+from gatewright.together import check_together
 from gatewright.workspace import Workspace
 
 _KINDS = {"lambda": "function", "iam": "role"}
@@ -38,7 +42,7 @@ def compile_paths(options: SpecOptions) -> Compiled:
     compilations = compile_files(files, options)
     stacks = stacks_of(compilations)
     said = [diagnostic for made in compilations for diagnostic in made.diagnostics]
-    said += (diagnostic for stack in stacks for diagnostic in check_stack(stack))
+    said += check_together(compilations, stacks)
     return Compiled(files, compilations, stacks, ordered(said))
 
 
@@ -72,6 +76,7 @@ def _request(file: SpecFile, options: ValueOptions) -> Request:
     return Request(
         inputs={name: value for name, value in options.input if name in known},
         bound={name: _kind(arn) for name, arn in options.bind},
+        today=datetime.now(tz=UTC).date(),
     )
 
 
@@ -80,15 +85,15 @@ def _kind(arn: str | None) -> str | None:
 
 
 def _check_environment(files: Sequence[SpecFile], name: str | None) -> None:
-    if name is None or any(file.document is None or name in environments_of(file.document) for file in files):
+    if name is None or any(file.document is None or meant(name, targets_of(file.document)) for file in files):
         return
-    known = {known for file in files if file.document is not None for known in environments_of(file.document)}
+    known = {known for file in files if file.document is not None for known in askable(targets_of(file.document))}
     raise UsageError(f"no spec has the environment {name!r}", suggestion(name, known))
 
 
 def _has(file: SpecFile, environment: str | None) -> bool:
-    known = environments_of(file.document) if file.document is not None else ()
-    return environment is None or not known or environment in known
+    known = targets_of(file.document) if file.document is not None else ()
+    return not known or bool(meant(environment, known))
 
 
 def _check_inputs(files: Sequence[SpecFile], given: Collection[tuple[str, str]]) -> None:
@@ -104,7 +109,8 @@ def _inputs(file: SpecFile) -> Iterator[str]:
     """The inputs that a spec declares, in some environment at least."""
     if file.document is None:
         return
-    patches: list[Path] = [("environments", name, "patch") for name in environments_of(file.document)]
+    layers = {layer for target in targets_of(file.document) for layer in layers_of(target)}
+    patches: list[Path] = [(*layer, "patch") for layer in sorted(layers)]
     for path in ((), *patches):
         section = file.document.find((*path, "inputs"))
         if isinstance(section, MappingNode):

@@ -4,44 +4,70 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
+
+from gatewright.cli.alone import alone_or_not
 from gatewright.cli.errors import UsageError
-from gatewright.cli.releasing import Opened, ReleaseOptions, VerbOptions, open_releases
+from gatewright.cli.releasing import Opened, ReleaseOptions, VerbOptions, open_meant_releases
 from gatewright.cli.terminal import Styles, columns, has_color
 from gatewright.diagnostics import Diagnostic
-from gatewright.release.forecast import forecast
+from gatewright.release.forecast import forecast, holders
 from gatewright.release.ledger import History
 from gatewright.release.refusals import Refusal, not_released
 from gatewright.release.snapshot import Snapshot
-from gatewright.release.storage import LedgerChangedError, UnwritableLedgerError, ledger_path, save
+from gatewright.release.storage import Change, LedgerChangedError, UnwritableLedgerError, ledger_path, save_all
 from gatewright.reports import FORMATS as REPORTS
 from gatewright.reports import Report, visible
 
 
-def change(options: VerbOptions, verb: Callable[[Opened, History], History | Refusal]) -> int:
-    """Change releases that there are."""
-    opened = open_releases(options)
-    if opened.diagnostics:
-        return refuse(opened.diagnostics, opened, options)
-    result = not_released() if opened.history is None else verb(opened, opened.history)
-    return conclude(opened, result, options)
+class Outcome(Struct, frozen=True):
+    """What a verb made of the releases of one environment."""
+
+    opened: Opened
+    history: History
+    snapshots: Mapping[int, Snapshot] = field(default_factory=dict[int, Snapshot])
+    """Of the releases that are new."""
+
+    @property
+    def is_change(self) -> bool:
+        """Whether anything is different now."""
+        return self.history != self.opened.history
 
 
-def conclude(
-    opened: Opened, result: History | Refusal, options: VerbOptions, snapshots: Mapping[int, Snapshot] | None = None
+def change(
+    options: VerbOptions, verb: Callable[[Opened, History], History | Refusal], *, tell_holders: bool = False
 ) -> int:
-    """Write what a verb made of the releases, and tell it; or tell why it refuses."""
-    if isinstance(result, Refusal):
-        return conclude_refusal(opened, result, options)
-    does = forecast(opened.history, result)
-    changed = result != opened.history
-    written: tuple[Path, ...] = ()
-    if changed and not options.dry_run:
-        written = _save(opened, result, snapshots or {})
-    _tell(opened, result, does, written, options)
+    """Change releases that there are, in all regions that are meant or in none."""
+    outcomes: list[Outcome] = []
+    for opened in open_meant_releases(options):
+        if opened.diagnostics:
+            return refuse(opened.diagnostics, opened, options)
+        result = not_released() if opened.history is None else verb(opened, opened.history)
+        if isinstance(result, Refusal):
+            return conclude_refusal(opened, result, options)
+        outcomes.append(Outcome(opened, result))
+    return conclude(outcomes, options, tell_holders=tell_holders)
+
+
+def conclude(outcomes: Sequence[Outcome], options: VerbOptions, *, tell_holders: bool = False) -> int:
+    """Write what a verb made of the releases, and tell it; also who serves each of them, where that matters."""
+    changed = [outcome for outcome in outcomes if outcome.is_change]
+    written = _save(changed) if changed and not options.dry_run else ()
+    if options.format == "json":
+        data = [{**_data(outcome, written), **(_held(outcome) if tell_holders else {})} for outcome in outcomes]
+        sys.stdout.write(json.dumps(data if len(data) > 1 else data[0], indent=2, ensure_ascii=False) + "\n")
+        return 0
+    styles = Styles(color=has_color(options.color, sys.stdout))
+    lines: list[str] = []
+    for outcome in outcomes:
+        lines += _told(outcome, options, styles)
+        lines += _holders(outcome) if tell_holders else ()
+    lines += [f"  wrote {visible(str(path))}" for path in written]
+    sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
 
@@ -58,39 +84,51 @@ def refuse(diagnostics: tuple[Diagnostic, ...], opened: Opened, options: Release
     return 1
 
 
-def _save(opened: Opened, history: History, snapshots: Mapping[int, Snapshot]) -> tuple[Path, ...]:
+def _save(outcomes: Sequence[Outcome]) -> tuple[Path, ...]:
+    changes = [
+        Change(environment=each.opened.environment, history=each.history, snapshots=each.snapshots) for each in outcomes
+    ]
+    file = outcomes[0].opened.file
     try:
-        return save(opened.file, opened.environment, history, snapshots)
+        with alone_or_not(file, "release"):
+            return save_all(file, changes)
     except LedgerChangedError as error:
         raise UsageError(str(error), "run the command again") from error
     except UnwritableLedgerError as error:
         raise UsageError(f"that cannot be written: {error}", "write the note in other words") from error
 
 
-def _tell(
-    opened: Opened, history: History, does: tuple[str, ...], written: tuple[Path, ...], options: VerbOptions
-) -> None:
-    if options.format == "json":
-        sys.stdout.write(json.dumps(_data(opened, history, does, written), indent=2, ensure_ascii=False) + "\n")
-        return
-    styles = Styles(color=has_color(options.color, sys.stdout))
-    lines = [styles.strong(visible(opened.title))]
-    if history == opened.history:
-        lines.append(f"  nothing changes: the newest release is {history.newest.id}")
+def _told(outcome: Outcome, options: VerbOptions, styles: Styles) -> Iterator[str]:
+    opened, history = outcome.opened, outcome.history
+    does = forecast(opened.history, history)
+    yield styles.strong(visible(opened.title))
+    if not outcome.is_change:
+        yield f"  nothing changes: the newest release is {history.newest.id}"
     elif does:
-        lines += ["  the next deployment", *(f"    {visible(line)}" for line in does)]
-    if history != opened.history and options.dry_run:
-        lines.append(f"  {visible(str(ledger_path(opened.file)))} is left as it is")
-    lines += [f"  wrote {visible(str(path))}" for path in written]
-    sys.stdout.write("\n".join(lines) + "\n")
+        yield "  the next deployment"
+        yield from (f"    {visible(line)}" for line in does)
+    if outcome.is_change and options.dry_run:
+        yield f"  {visible(str(ledger_path(opened.file)))} is left as it is"
 
 
-def _data(opened: Opened, history: History, does: tuple[str, ...], written: tuple[Path, ...]) -> dict[str, Any]:
+def _holders(outcome: Outcome) -> Iterator[str]:
+    yield "  keeps"
+    for id, names in holders(outcome.history, outcome.opened.environment).items():
+        yield f"    release {id}: {visible(', '.join(names)) or 'no stage serves it'}"
+
+
+def _held(outcome: Outcome) -> dict[str, Any]:
+    found = holders(outcome.history, outcome.opened.environment)
+    return {"keeps": [{"release": id, "held_by": list(names)} for id, names in found.items()]}
+
+
+def _data(outcome: Outcome, written: tuple[Path, ...]) -> dict[str, Any]:
+    opened, history = outcome.opened, outcome.history
     return {
         "spec": opened.file.source.name,
         "environment": opened.environment,
-        "changed": history != opened.history,
-        "does": list(does),
+        "changed": outcome.is_change,
+        "does": list(forecast(opened.history, history)),
         "newest": history.newest.id,
         "stages": {stage: pin_data(history, stage) for stage in sorted(history.stages)},
         "written": [str(path) for path in written],

@@ -6,7 +6,7 @@ import json
 import sys
 from typing import Any
 
-from gatewright.cli.answers import request_answer, route_answer, table_answer
+from gatewright.cli.answers import request_answer, route_answer, stage_answer, table_answer
 from gatewright.cli.command import Command, Parser
 from gatewright.cli.compiling import compile_files
 from gatewright.cli.errors import UsageError
@@ -19,8 +19,9 @@ from gatewright.compile import Compilation, environments
 from gatewright.diagnostics import Severity, has_errors
 from gatewright.document import Document
 from gatewright.explain import Request
-from gatewright.gateway import Gateway
+from gatewright.gateway import Gateway, Stage
 from gatewright.nearest import suggestion
+from gatewright.spec.roots import ROOTS
 from gatewright.spec.values.path import METHODS
 
 FORMATS = ("text", "json")
@@ -32,6 +33,7 @@ class Options(EnvironmentOptions):
     spec: str
     route: str | None
     request: str | None
+    stage: str | None
     header: list[str]
     beside: list[str]
     kind: bool
@@ -44,6 +46,7 @@ def declare(parser: Parser) -> None:
     parser.add_argument("spec", metavar="SPEC", help="the spec, or - for standard input")
     parser.add_argument("route", metavar="ROUTE", nargs="?", help='a route: "GET /orders/{id}"; all when none is named')
     parser.add_argument("--request", metavar="REQUEST", help='an example: "GET /orders/42?expand=true", without stage')
+    parser.add_argument("--stage", metavar="NAME", help="a stage: all that is in effect there")
     parser.add_argument(
         "--header",
         metavar="NAME",
@@ -65,6 +68,9 @@ def declare(parser: Parser) -> None:
 def run(options: Options) -> int:
     """Explain one spec for one environment."""
     made = _compiled(options)
+    if made.file.kind in ROOTS:
+        help = "`gatewright synth --stdout` prints what becomes of it"
+        raise UsageError(f"{options.spec} is of kind {made.file.kind}, which has neither routes nor stages", help)
     if made.document is None or made.gateway is None:
         raise UsageError(f"{options.spec} cannot be understood", f"see `gatewright check {options.spec}`")
     styles = Styles(color=has_color(options.color, sys.stdout))
@@ -87,6 +93,8 @@ def _write(answer: tuple[Any, str], options: Options) -> None:
 def _answer(gateway: Gateway, document: Document, options: Options, styles: Styles) -> tuple[Any, str]:
     if options.request is not None:
         return request_answer(gateway, document, _request(options.request, options.header), styles)
+    if options.stage is not None:
+        return stage_answer(gateway, _stage(gateway, options.stage), document, styles)
     if options.route is None:
         return table_answer(gateway, document, styles)
     route = gateway.route(options.route)
@@ -94,6 +102,13 @@ def _answer(gateway: Gateway, document: Document, options: Options, styles: Styl
         help = suggestion(options.route, (route.key for route in gateway.routes))
         raise UsageError(f"there is no route {options.route!r}", help or "`--request` finds the route for a request")
     return route_answer(route, document, styles)
+
+
+def _stage(gateway: Gateway, name: str) -> Stage:
+    stages = {stage.name: stage for stage in gateway.stages}
+    if name not in stages:
+        raise UsageError(f"there is no stage {name!r}", suggestion(name, stages))
+    return stages[name]
 
 
 def _compiled(options: Options) -> Compilation:
@@ -120,13 +135,14 @@ def _request(text: str, headers: list[str]) -> Request:
 COMMAND = Command(
     usage="SPEC [ROUTE] [OPTION ...]",
     description=(
-        "Show what is in effect for the routes of a spec, and which line says so: the route itself, its group, the "
-        "defaults, or nothing but the language. Or show which route an example request takes, and why. Of a spec with "
-        "environments the first is explained unless another one is named."
+        "Show what is in effect for the routes or a stage of a spec, and which line says so: the route itself, its "
+        "group, the defaults, the spec's posture, or nothing but the language. Or show which route an example request "
+        "takes, and why. Of a spec with environments the first is explained unless another one is named."
     ),
     examples=(
         ("gatewright explain orders.yaml", "list all routes"),
         ('gatewright explain orders.yaml "GET /orders/{id}"', "show all that is true of one route, with its lines"),
+        ("gatewright explain orders.yaml --stage prod", "show all that is true of a stage, with its lines"),
         ('gatewright explain orders.yaml --request "GET /orders/42"', "find the route of a request"),
         ("gatewright explain shop.yaml --beside specs", "see the other gateways that the spec refers to"),
         ("gatewright explain orders.yaml --kind", "tell what it would lose, gain and cost as an HTTP API"),

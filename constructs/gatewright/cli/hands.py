@@ -6,17 +6,23 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from gatewright.cli.acting import LiveOptions, act
+from gatewright.cli.alone import alone
 from gatewright.cli.errors import UsageError
 from gatewright.cli.reaching import Reached
 from gatewright.cli.releasing import Opened, open_releases
 from gatewright.plain import is_mapping
 from gatewright.release import verbs
+from gatewright.release.forecast import serving
 from gatewright.release.ledger import History
 from gatewright.release.refusals import Refusal
 from gatewright.spec.values.share import Percent
 
 if TYPE_CHECKING:
     from gatewright.live.rollout import Ending
+
+
+PATIENCE = 60.0
+"""For how many seconds a rollout lets others finish what they do."""
 
 
 class StageHands:
@@ -27,13 +33,12 @@ class StageHands:
         self._stage = stage
         self._options = options
         self._keep_variables = keep_variables
-        self._deployments = reached.catalogue(history_of(open_releases(options)))
+        self._left = history_of(open_releases(options)).pin(stage)
 
     @property
     def percent(self) -> float:
-        """The canary's share, as the ledger says."""
-        trial = history_of(open_releases(self._options)).pin(self._stage).trial
-        return trial.percent.percent if trial is not None else 0.0
+        """The canary's share, as the ledger says and this rollout left it."""
+        return self._left.trial.percent.percent if self._left.trial is not None else 0.0
 
     def recover(self) -> Ending | None:
         """Finish what a run that was stopped had begun, if there is something; tells whether that was the end."""
@@ -58,15 +63,17 @@ class StageHands:
         return None
 
     def check(self) -> None:
-        """Make sure that the stage is what the ledger says, or on the way there."""
-        from gatewright.live.comparing import Catalogue, disagreements  # noqa: PLC0415
+        """Make sure that the ledger says what it said, and that the stage is that."""
+        from gatewright.live.comparing import disagreements  # noqa: PLC0415
         from gatewright.live.faults import MovedError  # noqa: PLC0415
         from gatewright.live.observing import observe  # noqa: PLC0415
 
         history = history_of(open_releases(self._options))
+        pin = history.pin(self._stage)
+        if pin != self._left:
+            raise MovedError(f"somebody else has changed {self._stage!r}: the ledger says {serving(pin)}")
         observed = observe(self._reached.caller, self._reached.api, self._stage)
-        catalogue = Catalogue(self._deployments.deployments, history)
-        found = disagreements(history.pin(self._stage), catalogue, observed)
+        found = disagreements(pin, self._reached.catalogue(history), observed)
         if found:
             raise MovedError(f"{self._stage!r} is not what the ledger says: {'; '.join(found)}")
 
@@ -83,12 +90,14 @@ class StageHands:
         self._act("abort", lambda history: verbs.abort(history, [self._stage]))
 
     def _act(self, name: str, verb: Callable[[History], History | Refusal]) -> None:
-        opened = open_releases(self._options)
-        result = verb(history_of(opened))
-        if isinstance(result, Refusal):
-            raise UsageError(result.message, result.help)
-        keep = name == "promote" and self._keep_variables
-        act(self._reached, opened, result, self._options, name, keep_variables=keep)
+        with alone(open_releases(self._options).file, name, patience=PATIENCE):
+            opened = open_releases(self._options)
+            result = verb(history_of(opened))
+            if isinstance(result, Refusal):
+                raise UsageError(result.message, result.help)
+            keep = name == "promote" and self._keep_variables
+            act(self._reached, opened, result, self._options, name, keep_variables=keep)
+            self._left = result.pin(self._stage)
 
 
 def history_of(opened: Opened) -> History:

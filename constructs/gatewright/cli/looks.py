@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from gatewright.cli.terminal import Styles, columns, has_color
+from gatewright.gateway.canary import CanaryPlan
 from gatewright.reports import visible
 from gatewright.spec.values.number import spell
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from gatewright.live.judging import Side
     from gatewright.live.rollout import Look
 
-HEADER = f"{'time':9}{'share':>7}  {'requests':>17}  {'failures':>15}  verdict"
+HEADER = f"{'time':9}{'share':>7}  {'requests':>17}  verdict"
 
 _BAR = 20
 
@@ -23,15 +24,16 @@ _BAR = 20
 class Table:
     """Shows each look: a row where something is new, else the bar alone."""
 
-    def __init__(self, bake: float, color: str) -> None:
-        self._bake = bake
+    def __init__(self, plan: CanaryPlan, color: str) -> None:
+        self._plan = plan
         self._styles = Styles(color=has_color(color, sys.stdout))
         self._is_terminal = sys.stdout.isatty()
         self._last: tuple[object, ...] = ()
 
     def begin(self) -> None:
         """Show what the columns are."""
-        print(self._styles.strong("  canary against base"))
+        shares = ", ".join(f"{spell(share)} %" for share in self._plan.shares)
+        print(self._styles.strong(f"  canary against base: {shares}, then all"))
         print(self._styles.faint(HEADER), flush=True)
 
     def show(self, look: Look, now: float) -> None:
@@ -42,16 +44,15 @@ class Table:
             self._last = (look.percent, look.action, said)
             print(_row(look, now), flush=True)
             for finding in look.findings:
-                print(
-                    self._styles.faint(visible(f"{'':9}{finding.what}: {finding.verdict}, {finding.why}")), flush=True
-                )
+                line = f"{'':9}{finding.what}: {finding.verdict}, {finding.why}"
+                print(self._styles.faint(visible(line)), flush=True)
         if self._is_terminal:
-            print(_bar(look, self._bake)[: columns() - 1], end="", flush=True)
+            print(_bar(look, self._plan)[: columns() - 1], end="", flush=True)
 
     def clear(self) -> None:
         """Take the bar away."""
         if self._is_terminal:
-            print("\r\x1b[K", end="")
+            print("\r\x1b[K", end="", flush=True)
 
 
 class Lines:
@@ -67,7 +68,7 @@ class Lines:
             "at": datetime.fromtimestamp(now, UTC).isoformat(timespec="seconds"),
             "percent": look.percent,
             "elapsed": round(look.elapsed),
-            **{name: {"requests": side.requests, "failures": side.failures} for name, side in sides.items()},
+            **{name: {"requests": side.requests, **_errors(side)} for name, side in sides.items()},
             "findings": [{"what": f.what, "verdict": f.verdict, "why": f.why} for f in look.findings],
             "action": look.action,
         }
@@ -77,26 +78,34 @@ class Lines:
         """Nothing is taken away."""
 
 
+def _errors(side: Side) -> dict[str, float]:
+    """How many requests failed, by what is counted."""
+    names = dict.fromkeys(name for period in side.periods for name in period.errors)
+    return {name: sum(period.errors.get(name, 0.0) for period in side.periods) for name in names}
+
+
 def _row(look: Look, now: float) -> str:
     from gatewright.live.judging import overall  # noqa: PLC0415
 
     at = datetime.fromtimestamp(now, UTC).strftime("%H:%M:%S")
     canary, base = (look.sample.canary, look.sample.base) if look.sample else (None, None)
     requests = f"{_count(canary)} / {_count(base)}"
-    failures = f"{_share(canary)} / {_share(base)}"
     share = f"{spell(look.percent)} %"
-    return f"{at:9}{share:>7}  {requests:>17}  {failures:>15}  {overall(look.findings)}, {look.action}"
+    return f"{at:9}{share:>7}  {requests:>17}  {overall(look.findings)}, {look.action}"
 
 
 def _count(side: Side | None) -> str:
     return f"{side.requests:.0f}" if side else "?"
 
 
-def _share(side: Side | None) -> str:
-    return f"{side.share:.2%}" if side else "?"
-
-
-def _bar(look: Look, bake: float) -> str:
-    done = min(1.0, look.elapsed / bake) if bake else 1.0
+def _bar(look: Look, plan: CanaryPlan) -> str:
+    """How far this share is; once it has been watched for as long as was meant, how far the patience is."""
+    is_late = look.elapsed > plan.bake
+    whole = plan.longest if is_late else plan.bake
+    done = min(1.0, look.elapsed / whole) if whole else 1.0
     filled = round(done * _BAR)
-    return f"  [{'#' * filled}{'.' * (_BAR - filled)}] {look.elapsed:.0f} of {bake:.0f} s at {spell(look.percent)} %"
+    what = ", until too little is known for too long" if is_late else ""
+    steps = [*plan.shares, 100.0]
+    passed = sum(step <= look.percent for step in steps)
+    at = f"step {passed} of {len(steps) - 1}, {spell(look.percent)} %"
+    return f"  [{'#' * filled}{'.' * (_BAR - filled)}] {at}: {look.elapsed:.0f} of {whole:.0f} s{what}"

@@ -18,13 +18,19 @@ from gatewright.spec.values.value import BadValueError
 from gatewright.writing import write
 
 PLACEHOLDER = "NAME"
-"""What stands for the gateway's name in starters, and in the names of their files."""
+"""What stands for the spec's name in starters, and in the names of their files."""
 
 SPEC = "spec.yaml"
 """The file of a starter that becomes the spec. All others keep their place beside it."""
 
-STARTERS = {"rest": ("lambda", "http", "mock"), "http": ("lambda", "http"), "websocket": ("lambda", "mock")}
-"""The backends that there is a starter of, by the kind of API."""
+STARTERS = {
+    "rest": ("lambda", "http", "mock"),
+    "http": ("lambda", "http"),
+    "websocket": ("lambda", "mock"),
+    "account": (),
+    "domain": (),
+}
+"""The backends that there is a starter with, by the kind of spec. The first one is taken when nothing is said."""
 
 
 class Options(Namespace):
@@ -32,21 +38,24 @@ class Options(Namespace):
 
     name: str
     kind: str
-    backend: str
+    backend: str | None
     output: str | None
 
 
 def declare(parser: Parser) -> None:
     """Declare the options."""
-    parser.add_argument("name", metavar="NAME", nargs="?", default="hello", help="the gateway's name; hello by default")
+    parser.add_argument("name", metavar="NAME", nargs="?", default="hello", help="the spec's name; hello by default")
     parser.add_argument(
-        "--kind", metavar="KIND", type=one_of(STARTERS), default="rest", help="the kind of API: rest, http or websocket"
+        "--kind",
+        metavar="KIND",
+        type=one_of(STARTERS),
+        default="rest",
+        help="rest, http or websocket, an API of this kind; domain, one that APIs share; account; rest by default",
     )
     parser.add_argument(
         "--backend",
         metavar="BACKEND",
         type=one_of(STARTERS["rest"]),
-        default="lambda",
         help="what answers: lambda, a function with its code; http, a web server; mock, API Gateway itself",
     )
     parser.add_argument(
@@ -62,11 +71,7 @@ def run(options: Options) -> int:
         NameWord.parse(options.name)
     except BadValueError as error:
         raise UsageError(str(error), error.help) from error
-    if options.backend not in STARTERS[options.kind]:
-        choice = ", ".join(STARTERS[options.kind])
-        raise UsageError(f"there is no starter of kind {options.kind} with {options.backend}", f"choose {choice}")
-    starter = files("gatewright") / "starters" / options.kind / options.backend
-    made = dict(_files(starter, options.name))
+    made = dict(_files(_starter(options.kind, options.backend), options.name))
     if options.output == "-":
         sys.stdout.write(made[SPEC])
         return 0
@@ -82,12 +87,24 @@ def run(options: Options) -> int:
     return 0
 
 
+def _starter(kind: str, backend: str | None) -> Traversable:
+    """The folder of a starter."""
+    starters, known = files("gatewright") / "starters" / kind, STARTERS[kind]
+    if backend is None:
+        return starters / known[0] if known else starters
+    if not known:
+        raise UsageError(f"a spec of kind {kind} has no backends", "leave out --backend")
+    if backend not in known:
+        raise UsageError(f"there is no starter of kind {kind} with {backend}", f"choose {', '.join(known)}")
+    return starters / backend
+
+
 def _default_folder() -> Path:
     return Path("specs") if Path("specs").is_dir() else Path()
 
 
 def _files(folder: Traversable, name: str, below: str = "") -> Iterator[tuple[str, str]]:
-    """A starter's files by their places, for a gateway of this name."""
+    """A starter's files by their places, for a spec of this name."""
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         place = below + entry.name.replace(PLACEHOLDER, name)
         if not entry.is_dir():
@@ -105,6 +122,7 @@ COMMAND = Command(
     examples=(
         ("gatewright new shop", "write shop.yaml, and a function for it in handlers/shop"),
         ("gatewright new shop --backend mock --output -", "print a spec that needs nothing else"),
+        ("gatewright new account --kind account", "write what every region of an account needs once"),
     ),
     exits=((0, "everything is written"), (2, "a file is there already, wrong usage, or a failure of the tool itself")),
     options=Options,

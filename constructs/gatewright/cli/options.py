@@ -9,6 +9,7 @@ from gatewright.cli.command import Parser
 from gatewright.cli.terminal import COLOR
 from gatewright.nearest import suggestion
 from gatewright.spec.reference import Named
+from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.share import Percent
 from gatewright.spec.values.value import BadValueError
 
@@ -65,7 +66,7 @@ def declare_environment(parser: Parser) -> None:
     parser.add_argument(
         "--environment",
         metavar="NAME",
-        help="only this environment; all that a spec declares when nothing is said. "
+        help="only this environment, or prod/eu-west-1 for one of its regions; all when nothing is said. "
         "A spec that declares none is taken as it stands",
     )
     declare_values(parser)
@@ -121,6 +122,14 @@ def count(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and int(text)):
         raise ArgumentTypeError(f"not a number from 1 on: {text!r}")
     return int(text)
+
+
+def seconds(text: str) -> float:
+    """An option's type: a length of time as a spec writes it, or seconds alone."""
+    try:
+        return Duration.parse(f"{text}s" if text.isascii() and text.isdecimal() else text).seconds
+    except BadValueError as error:
+        raise ArgumentTypeError(f"not a length of time like `900`, `15m` or `1h`: {text!r}") from error
 
 
 def pair(text: str) -> tuple[str, str]:

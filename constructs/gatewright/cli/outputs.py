@@ -11,8 +11,10 @@ from msgspec import Struct
 from gatewright.cli.errors import UsageError
 from gatewright.diagnostics import Diagnostic
 from gatewright.nearest import suggestion
-from gatewright.packaging import Packed, pack
+from gatewright.packaging import Packed, as_it_is, pack
+from gatewright.reading import Tree
 from gatewright.rendering import UnfilledHoleError, to_json
+from gatewright.source import Place
 from gatewright.sourcemap import source_map
 from gatewright.sourcemap import to_text as map_text
 from gatewright.stacks import ASSET_BUCKET, Part, Stack, render_stack
@@ -54,25 +56,35 @@ class Made(Struct, frozen=True):
 
 
 class Packer:
-    """Packs folders of code, each once however many functions share it."""
+    """Makes assets ready for a bucket. Folders of code are packed once, however many functions share one."""
 
     def __init__(self) -> None:
         self._packed: dict[str, Packed] = {}
 
     def pack(self, part: Part) -> tuple[dict[str, Packed], tuple[Diagnostic, ...]]:
-        """The packages of a gateway's functions, by the names of the assets."""
+        """What is uploaded for a gateway, by the names of the assets."""
         packages: dict[str, Packed] = {}
         diagnostics: list[Diagnostic] = []
         for asset in part.template.assets:
-            place = part.document.value_place(asset.origin)
-            folder, problems = part.compilation.file.tree.folder(asset.folder, place)
-            package = self._packed.get(str(folder))
-            if folder is not None and package is None:
-                package, problems = pack(folder, place)
+            make = self._file if asset.is_file else self._folder
+            package, problems = make(asset.path, part.compilation.file.tree, part.document.value_place(asset.origin))
             if package is not None:
-                packages[asset.name] = self._packed[str(folder)] = package
+                packages[asset.name] = package
             diagnostics += problems
         return packages, tuple(diagnostics)
+
+    def _file(self, path: str, tree: Tree, place: Place) -> tuple[Packed | None, tuple[Diagnostic, ...]]:
+        data, problems = tree.read(path, place)
+        return (None if data is None else as_it_is(path, data)), problems
+
+    def _folder(self, path: str, tree: Tree, place: Place) -> tuple[Packed | None, tuple[Diagnostic, ...]]:
+        folder, problems = tree.folder(path, place)
+        package = self._packed.get(str(folder))
+        if folder is not None and package is None:
+            package, problems = pack(folder, place)
+        if package is not None:
+            self._packed[str(folder)] = package
+        return package, problems
 
 
 def make(

@@ -26,13 +26,14 @@ def declare(parser: Parser) -> None:
 
 def run(options: Options) -> int:
     """Let go of old releases."""
-    return change(options, lambda _, history: prune(history, options.keep))
+    return change(options, lambda _, history: prune(history, options.keep), tell_holders=True)
 
 
 COMMAND = Command(
     usage="[SPEC] [OPTION ...]",
     description=(
         "Let go of the oldest releases, and never of one that a stage serves. Nothing can go back to them afterwards. "
+        "Of those that are kept it tells who serves each. "
         "Their deployments stay in API Gateway, where they cost nothing and serve nothing."
     ),
     examples=(("gatewright prune orders.yaml --environment prod --keep 3", "keep three releases"),),

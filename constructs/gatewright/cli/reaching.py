@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -14,17 +18,18 @@ from gatewright.cli.errors import UsageError
 from gatewright.cli.releasing import Opened, ReleaseOptions
 from gatewright.document import ScalarNode
 from gatewright.reports import visible
+from gatewright.targets import environment_of, name_in_aws, region_of
 
 if TYPE_CHECKING:
     from gatewright.live.calls import Caller
     from gatewright.live.comparing import Catalogue
-    from gatewright.live.model import Api
+    from gatewright.live.model import Api, Deployed
     from gatewright.release.ledger import History
 
 STOPPED = 3
 """The exit code of a command that AWS, or somebody else's hand, stopped half way."""
 
-STOPS = (STOPPED, "AWS stopped it; what it did stays done, and the same command goes on from there")
+STOPS = (STOPPED, "AWS or somebody else stopped it; what it did stays done, and the same command goes on from there")
 
 
 class ReachOptions(ReleaseOptions):
@@ -43,13 +48,14 @@ class Reached(Struct, frozen=True):
     caller: Caller
     api: Api
     name: str
+    """What it is called in AWS."""
+    deployments: Sequence[Deployed]
 
     def catalogue(self, history: History) -> Catalogue:
-        """Its deployments."""
+        """Its deployments, as the releases that they are."""
         from gatewright.live.comparing import Catalogue  # noqa: PLC0415
-        from gatewright.live.observing import deployments  # noqa: PLC0415
 
-        return Catalogue(deployments(self.caller, self.api), history)
+        return Catalogue(self.deployments, history)
 
 
 def declare_reach(parser: Parser) -> None:
@@ -69,12 +75,12 @@ def reach(opened: Opened, options: ReachOptions) -> Reached:
     from gatewright.live.connection import Boto, MissingLibraryError  # noqa: PLC0415
     from gatewright.live.journal import Journal, journal_name  # noqa: PLC0415
     from gatewright.live.model import Api  # noqa: PLC0415
-    from gatewright.live.observing import account  # noqa: PLC0415
+    from gatewright.live.observing import account, deployments  # noqa: PLC0415
 
     if (options.api is None) == (options.stack is None):
         raise UsageError("which API is meant is not clear", "name its stack with --stack, or its id with --api")
     try:
-        connection = Boto(region=options.region or _said(opened, "region"), profile=options.profile)
+        connection = Boto(region=options.region or _region(opened), profile=options.profile)
     except MissingLibraryError as error:
         raise UsageError(str(error), "install `gatewright[live]`") from error
     beside = Path(opened.file.source.name).parent / journal_name(opened.file.stem)
@@ -83,8 +89,9 @@ def reach(opened: Opened, options: ReachOptions) -> Reached:
     says = _said(opened, "account")
     if says is not None and (is_in := account(caller)) != says:
         raise UsageError(f"your credentials are for account {is_in}, and the environment is in {says}")
-    id = options.api or _api(caller, opened, str(options.stack))
-    return Reached(caller, Api(id, _top(opened, "kind")), _top(opened, "name"))
+    api = Api(options.api or _api(caller, opened, str(options.stack)), _top(opened, "kind"))
+    name = name_in_aws(_top(opened, "name"), opened.environment)
+    return Reached(caller, api, name, deployments(caller, api))
 
 
 def until_stopped(work: Callable[[], int]) -> int:
@@ -93,11 +100,17 @@ def until_stopped(work: Callable[[], int]) -> int:
     from gatewright.live.faults import FaultError, Kind, MovedError, StoppedError  # noqa: PLC0415
     from gatewright.live.planning import NoWayError  # noqa: PLC0415
     from gatewright.live.settling import DisagreeError  # noqa: PLC0415
+    from gatewright.release.locking import HeldError  # noqa: PLC0415
 
     again = "run the same command again: it goes on where it stopped"
     try:
-        return work()
+        with _ending_well():
+            return work()
+    except HeldError as error:
+        return _stop(str(error), "wait until it is done, and run the command again", STOPPED)
     except FaultError as error:
+        if error.kind is Kind.CLOCK:
+            return _stop(str(error), f"set it, for example with `timedatectl set-ntp true`, and {again}", STOPPED)
         if error.kind is Kind.CREDENTIALS:
             return _stop(f"AWS does not take your credentials: {error}", f"renew them, and {again}", STOPPED)
         return _stop(str(error), again if error.passes else "see what the service says", STOPPED)
@@ -107,6 +120,28 @@ def until_stopped(work: Callable[[], int]) -> int:
         return _stop(str(error), "see `gatewright status`; `--adopt` takes the stage as it is", 1)
     except (NoWayError, NotDeployedError) as error:
         return _stop(str(error), "see `gatewright status`", 1)
+
+
+@contextmanager
+def _ending_well() -> Generator[None]:
+    """Whoever ends this process, or its terminal, lets it put away its things."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
+    for number in numbers:
+        if before[number] is signal.SIG_DFL:  # who had it ignored wants that
+            signal.signal(number, _end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, _: FrameType | None) -> None:
+    raise SystemExit(128 + number)
 
 
 def _stop(message: str, help: str, status: int) -> int:
@@ -124,9 +159,13 @@ def _api(caller: Caller, opened: Opened, stack: str) -> str:
     return found
 
 
+def _region(opened: Opened) -> str | None:
+    return region_of(opened.environment or "") or _said(opened, "region")
+
+
 def _said(opened: Opened, member: str) -> str | None:
     """What the environment says about where it is."""
-    return _scalar(opened, "environments", opened.environment or "", member)
+    return _scalar(opened, "environments", environment_of(opened.environment or ""), member)
 
 
 def _top(opened: Opened, member: str) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from gatewright.cli.command import Command, Parser
-from gatewright.cli.concluding import conclude, refuse
+from gatewright.cli.concluding import Outcome, conclude, conclude_refusal, refuse
 from gatewright.cli.errors import UsageError
 from gatewright.cli.options import count, pair, percent
-from gatewright.cli.releasing import EXITS, VerbOptions, declare_releases, declare_verb, open_releases
+from gatewright.cli.releasing import EXITS, Opened, VerbOptions, declare_releases, declare_verb, open_meant_releases
 from gatewright.cli.terminal import note
 from gatewright.cli.values import SpecValueOptions, compiled, declare_spec_values
+from gatewright.gateway import Gateway
+from gatewright.gateway.canary import CanaryPlan
 from gatewright.release.agreeing import check_pins, kept_releases
 from gatewright.release.ledger import History
+from gatewright.release.refusals import Refusal
 from gatewright.release.snapshot import digest, snapshot
 from gatewright.release.verbs import KEEP, Order, Trial, release
 from gatewright.spec.values.share import Percent
@@ -20,7 +23,8 @@ class Options(VerbOptions, SpecValueOptions):
     """What can be asked for."""
 
     note: str | None
-    canary: Percent | None
+    canary: Percent | bool | None
+    """A share, or whether there is a canary at all."""
     variable: list[tuple[str, str]]
     share_cache: bool
     amend: bool
@@ -33,7 +37,12 @@ def declare(parser: Parser) -> None:
     declare_verb(parser, "all stages")
     parser.add_argument("--note", metavar="TEXT", help="what people call the release, or why it is made")
     parser.add_argument(
-        "--canary", metavar="PERCENT", type=percent, help="the share of the requests that it takes; all when left out"
+        "--canary",
+        metavar="PERCENT",
+        nargs="?",
+        const=True,
+        type=percent,
+        help="try it with this share of the requests, or the first of the stage's `canary.steps`; all when left out",
     )
     parser.add_argument(
         "--variable",
@@ -41,7 +50,7 @@ def declare(parser: Parser) -> None:
         type=pair,
         action="append",
         default=[],
-        help="a stage variable that is different for the canary; may be given several times",
+        help="a stage variable that is different for the canary, over what the spec says; may be given several times",
     )
     parser.add_argument("--share-cache", action="store_true", help="let the canary use the stage's own cache")
     parser.add_argument(
@@ -59,7 +68,18 @@ def run(options: Options) -> int:
         raise UsageError("--variable and --share-cache are about canaries", "say --canary PERCENT as well")
     if options.amend and options.canary is not None and not options.stage:
         raise UsageError("--amend leaves all stages what they serve", "name those that try the release with --stage")
-    opened = open_releases(options)
+    outcomes: list[Outcome] = []
+    for opened in open_meant_releases(options):
+        outcome = _released(opened, options)
+        if isinstance(outcome, int):
+            return outcome
+        _advise(opened.history, outcome.history, options)
+        outcomes.append(outcome)
+    return conclude(outcomes, options)
+
+
+def _released(opened: Opened, options: Options) -> Outcome | int:
+    """A release of one environment; or the exit code, where it is told already why there is none."""
     if opened.diagnostics:
         return refuse(opened.diagnostics, opened, options)
     made = compiled(opened, options)
@@ -75,16 +95,15 @@ def run(options: Options) -> int:
         deploy=gateway.deploy.value,
         stages=[stage.name for stage in gateway.stages],
         to=options.stages,
-        trial=_trial(options),
+        trials=_trials(gateway, options),
         note=options.note,
         amend=options.amend,
         keep=options.keep,
     )
     result = release(opened.history, order)
-    if isinstance(result, History):
-        _advise(opened.history, result, options)
-        return conclude(opened, result, options, {result.newest.id: found})
-    return conclude(opened, result, options)
+    if isinstance(result, Refusal):
+        return conclude_refusal(opened, result, options)
+    return Outcome(opened, result, {result.newest.id: found})
 
 
 def _advise(before: History | None, after: History, options: Options) -> None:
@@ -94,10 +113,19 @@ def _advise(before: History | None, after: History, options: Options) -> None:
         note("deploy this before the next release; until then, `--amend` puts another one in its place")
 
 
-def _trial(options: Options) -> Trial | None:
+def _trials(gateway: Gateway, options: Options) -> dict[str, Trial]:
+    """How each stage tries the release."""
     if options.canary is None:
-        return None
-    return Trial(percent=options.canary, variables=dict(options.variable), share_cache=options.share_cache)
+        return {}
+    return {stage.name: _trial(stage.canary, options) for stage in gateway.stages}
+
+
+def _trial(plan: CanaryPlan, options: Options) -> Trial:
+    return Trial(
+        percent=options.canary if isinstance(options.canary, Percent) else Percent(plan.steps[0]),
+        variables={**plan.variables, **dict(options.variable)},
+        share_cache=options.share_cache or plan.share_cache,
+    )
 
 
 COMMAND = Command(
@@ -110,7 +138,9 @@ COMMAND = Command(
     ),
     examples=(
         ('gatewright release orders.yaml --note "bulk endpoint"', "release it to all stages"),
+        ("gatewright release orders.yaml --canary", "try it with some requests, as the spec says under `canary`"),
         ("gatewright release orders.yaml --environment prod --canary 10", "try it with a tenth of the requests"),
+        ("gatewright release orders.yaml --environment prod/eu-west-1", "release it in one region of prod first"),
         ("gatewright release --stage beta --dry-run", "see what the next deployment would do"),
         ("gatewright release --amend", "release it in the place of a release that was never deployed"),
     ),

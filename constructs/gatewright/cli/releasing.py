@@ -18,7 +18,9 @@ from gatewright.release.ledger import History
 from gatewright.release.refusals import Refusal
 from gatewright.release.storage import ledger_of
 from gatewright.source import Place
+from gatewright.spec.roots import ROOTS
 from gatewright.specfile import SpecFile
+from gatewright.targets import askable, meant
 
 FORMATS = ("text", "json")
 
@@ -55,7 +57,9 @@ def declare_releases(parser: Parser) -> None:
     """The options of ReleaseOptions."""
     parser.add_argument("spec", metavar="SPEC", nargs="?", help="the spec; the only one there is when nothing is said")
     parser.add_argument(
-        "--environment", metavar="NAME", help="one of the spec's environments; the only one with releases if left out"
+        "--environment",
+        metavar="NAME",
+        help="an environment, or prod/eu-west-1 for one of its regions; the only one with releases if left out",
     )
     declare_format(parser)
 
@@ -86,7 +90,7 @@ def declare_dry_run(parser: Parser) -> None:
 
 
 class Opened(Struct, frozen=True, kw_only=True):
-    """A spec with the releases of one of its environments."""
+    """A spec with the releases of one of its environments, or of one of its regions."""
 
     file: SpecFile
     environment: str | None
@@ -108,18 +112,29 @@ class Opened(Struct, frozen=True, kw_only=True):
 
 
 def open_releases(options: ReleaseOptions) -> Opened:
-    """The releases that are meant: of one environment. A ledger that is not understood does not say which."""
-    file = _only_spec(options.spec)
-    choice = _environments(file, options.environment)
-    opened = _opened(file, choice[0])
-    if len(choice) > 1 and not has_errors(opened.diagnostics):
-        names = ", ".join(str(name) for name in choice)
-        raise UsageError("there are several environments", f"name one with --environment: {names}")
+    """The releases that are meant: of one environment, or of one of its regions if it has several."""
+    opened, *others = open_meant_releases(options)
+    if others and not has_errors(opened.diagnostics):
+        names = ", ".join(str(each.environment) for each in (opened, *others))
+        message = f"the environment {options.environment!r} has several regions"
+        raise UsageError(message, f"name one with --environment: {names}")
     return opened
 
 
+def open_meant_releases(options: ReleaseOptions) -> list[Opened]:
+    """The releases that are meant: of one environment, in all its regions if it is named and has several.
+
+    A ledger that is not understood does not say which.
+    """
+    found = open_all_releases(options)
+    if options.environment is None and len(found) > 1 and not has_errors(found[0].diagnostics):
+        names = ", ".join(askable([str(each.environment) for each in found]))
+        raise UsageError("there are several environments", f"name one with --environment: {names}")
+    return found
+
+
 def open_all_releases(options: ReleaseOptions) -> list[Opened]:
-    """The releases of the environment named, or of all that have any."""
+    """The releases of the environment named, in all its regions, or of all environments that have any."""
     file = _only_spec(options.spec)
     return [_opened(file, environment) for environment in _environments(file, options.environment)]
 
@@ -135,9 +150,14 @@ def _only_spec(given: str | None) -> SpecFile:
     if given == STDIN:
         raise UsageError("releases are kept beside a file, and standard input has none", "name the file of the spec")
     path = given or default_path()
-    ((_, file), *others) = read_path(path, STDIN)
+    files = [file for _, file in read_path(path, STDIN)]
+    gateways = [file for file in files if file.kind not in ROOTS]
+    if not gateways:
+        only = files[0]
+        raise UsageError(f"{only.source.name} is of kind {only.kind}, which has no releases", "name a gateway's spec")
+    file, *others = gateways
     if others:
-        names = ", ".join(other.source.name for _, other in others)
+        names = ", ".join(other.source.name for other in others)
         raise UsageError(f"there are several specs in {path}", f"choose {file.source.name}, {names}")
     if file.document is None:
         raise UsageError(f"{file.source.name} cannot be understood", f"see `gatewright check {file.source.name}`")
@@ -145,12 +165,15 @@ def _only_spec(given: str | None) -> SpecFile:
 
 
 def _environments(file: SpecFile, asked: str | None) -> list[str | None]:
-    """The environment named; else those that have releases; else all there are."""
+    """The environment named, with its regions; else those that have releases; else all there are."""
     known = [name for name in environments(file) if name is not None]
-    if asked is not None and asked not in known:
-        help = suggestion(asked, known) or (f"there are {', '.join(known)}" if known else "the spec declares none")
+    if asked is not None and not meant(asked, known):
+        names = askable(known)
+        help = suggestion(asked, names) or (f"there are {', '.join(names)}" if known else "the spec declares none")
         raise UsageError(f"there is no environment {asked!r}", help)
-    if asked is not None or not known:
-        return [asked]
+    if asked is not None:
+        return [*meant(asked, known)]
+    if not known:
+        return [None]
     released = [name for name in known if name in ledger_of(file).environments]
     return [*(released or known)]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
+
 from gatewright.cli.acting import LIVE_EXITS, LiveOptions, change_or_act, declare_live
 from gatewright.cli.command import Command, Parser
+from gatewright.cli.errors import UsageError
 from gatewright.cli.options import percent
 from gatewright.cli.releasing import declare_releases, declare_verb
 from gatewright.release.verbs import share
@@ -13,29 +16,48 @@ from gatewright.spec.values.share import Percent
 class Options(LiveOptions):
     """What can be asked for."""
 
-    percent: Percent
+    percent: str
 
 
 def declare(parser: Parser) -> None:
     """Declare the options."""
-    parser.add_argument("percent", metavar="PERCENT", type=percent, help="the share of the requests, from 0 to 100")
     declare_releases(parser)
+    parser.add_argument("percent", metavar="PERCENT", help="the share of the requests, from 0 to 100")
     declare_verb(parser, "all that have a canary")
     declare_live(parser)
 
 
 def run(options: Options) -> int:
     """Give canaries another share."""
-    return change_or_act(options, "share", lambda _, history: share(history, options.percent, options.stages))
+    share_of_all = _percent(options)
+    return change_or_act(options, "share", lambda _, history: share(history, share_of_all, options.stages))
+
+
+def _percent(options: Options) -> Percent:
+    try:
+        return percent(options.percent)
+    except ArgumentTypeError as error:
+        if options.spec is None or not _is_percent(options.spec):
+            raise UsageError(str(error), "write it like `25%`") from error
+        right = f"write `gatewright share {options.percent} {options.spec}`"
+        raise UsageError("the share comes after the spec", right) from error
+
+
+def _is_percent(text: str) -> bool:
+    try:
+        percent(text)
+    except ArgumentTypeError:
+        return False
+    return True
 
 
 COMMAND = Command(
-    usage="PERCENT [SPEC] [OPTION ...]",
+    usage="[SPEC] PERCENT [OPTION ...]",
     description="Give the canary of a stage another share of the stage's requests.",
     examples=(
-        ("gatewright share 25 orders.yaml", "give it a quarter"),
-        ("gatewright share 0.5 orders.yaml --environment prod --stage live", "give one very few"),
-        ("gatewright share 25 orders.yaml --live --stack orders", "give it now, without a deployment"),
+        ("gatewright share orders.yaml 25%", "give it a quarter"),
+        ("gatewright share orders.yaml 0.5% --environment prod --stage live", "give one very few"),
+        ("gatewright share orders.yaml 25% --live --stack orders", "give it now, without a deployment"),
     ),
     exits=LIVE_EXITS,
     options=Options,

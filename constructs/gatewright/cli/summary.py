@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from gatewright.cli.edge import deployment_order
 from gatewright.cli.outputs import BUCKET_LIMIT, INLINE_LIMIT, Made
 from gatewright.cli.terminal import Styles
+from gatewright.gateway import Gateway, SharedDomains
 from gatewright.release.snapshot import Snapshot, digest, why
 from gatewright.reports import visible
 from gatewright.stacks import Part
@@ -27,13 +29,25 @@ def _lines(
     made: Made, folder: Path, before: Mapping[str, Snapshot], written: Collection[str], styles: Styles
 ) -> Iterator[str]:
     yield styles.strong(visible(made.stack.title))
+    yield from (f"  {line}" for line in _place(made))
     yield from (f"  {line}" for line in _counts(made))
     for part in made.stack.parts:
-        yield f"  {_gateway(part)}"
-        yield from (f"  {line}" for line in _deployment(part, before.get(part.gateway.name)))
+        yield f"  {_about(part)}"
+        if part.gateway and not made.stack.is_edge:
+            yield from (f"  {line}" for line in _deployment(part, before.get(part.unit.name)))
     for name, _ in made.files():
         state = "" if name in written else styles.faint(" (unchanged)")
         yield f"  {visible(str(folder / name))}{state}"
+    if not made.stack.is_edge:
+        yield from (f"  {visible(line)}" for line in deployment_order(made, folder))
+
+
+def _place(made: Made) -> Iterator[str]:
+    """Where it is deployed, as far as that is said; the second stack of the same parts tells its own region."""
+    place = made.stack.parts[0].unit.place
+    said = (place.account and f"account {place.account}", None if made.stack.is_edge else place.region)
+    if any(said):
+        yield f"in {', '.join(word for word in said if word)}"
 
 
 def _counts(made: Made) -> Iterator[str]:
@@ -49,8 +63,17 @@ def _of(made: Made, section: str) -> str:
     return f"{len(made.body.get(section, ()))} of {LIMITS[section]} {section.lower()}"
 
 
-def _gateway(part: Part) -> str:
-    gateway = part.gateway
+def _about(part: Part) -> str:
+    match part.unit:
+        case Gateway():
+            return _gateway(part.unit)
+        case SharedDomains(domains=domains):
+            return visible(f"domains {part.unit.name}: {', '.join(domain.name for domain in domains) or 'none'}")
+        case _:
+            return visible(f"{part.unit.kind} {part.unit.name}")
+
+
+def _gateway(gateway: Gateway) -> str:
     stages = ", ".join(stage.name for stage in gateway.stages)
     return visible(f"gateway {gateway.name}: {_counted(len(gateway.routes), 'route')}, stages: {stages or 'none'}")
 

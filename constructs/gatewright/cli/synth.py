@@ -14,12 +14,13 @@ from gatewright.cli.outputs import FORMATS, Made, Packer, make
 from gatewright.cli.progress import Progress
 from gatewright.cli.summary import summary
 from gatewright.cli.terminal import columns, has_color, note
+from gatewright.compile import Compilation
 from gatewright.diagnostics import Diagnostic, Severity, has_errors, ordered
 from gatewright.release.snapshot import Snapshot
 from gatewright.reports import FORMATS as REPORTS
 from gatewright.reports import Report
 from gatewright.sourcemap import read_snapshots
-from gatewright.stacks import Stack
+from gatewright.stacks import Stack, edge_stack
 from gatewright.writing import differs, write
 
 FOLDER = "gatewright.out"
@@ -59,12 +60,15 @@ def run(options: Options) -> int:
     diagnostics: Sequence[Diagnostic] = compiled.diagnostics
     made: list[Made] = []
     if not has_errors(diagnostics):
-        _check_names(compiled.stacks)
-        made, problems = _make_all(compiled.stacks, options)
+        stacks = [each for stack in compiled.stacks for each in (edge_stack(stack), stack) if each]
+        _check_names(stacks)
+        made, problems = _make_all(stacks, options)
         diagnostics = ordered([*diagnostics, *problems])
     _tell(diagnostics, [file.source.name for file in compiled.files], options)
     if has_errors(diagnostics):
         return 1
+    if not options.quiet:
+        _tell_what_needs_none(compiled.compilations)
     if options.stdout:
         return _print(made)
     if options.check:
@@ -110,11 +114,23 @@ def _tell(diagnostics: Sequence[Diagnostic], checked: Sequence[str], options: Op
         sys.stderr.write(REPORTS["text"](Report(shown, tuple(checked), color=color, width=columns())))
 
 
+def _tell_what_needs_none(compilations: Sequence[Compilation]) -> None:
+    for made in compilations:
+        if made.template is not None and not made.template.resources:
+            note(f"{made.name} becomes no stack: there is nothing in it to deploy")
+
+
 def _print(made: Sequence[Made]) -> int:
-    if len(made) != 1:
+    whole = [each for each in made if not each.stack.is_edge]
+    if not whole:
+        raise UsageError("there is no stack to print", "choose a spec with something to deploy")
+    if len(whole) != 1:
         names = ", ".join(each.stack.title for each in made)
         raise UsageError(f"there are several stacks: {names}", "choose one by its file and --environment")
-    sys.stdout.write(made[0].template)
+    sys.stdout.write(whole[0].template)
+    for each in made:
+        if each.stack.is_edge:
+            note(f"there is also {each.template_name}, for a stack in us-east-1; write both with --output FOLDER")
     return 0
 
 
@@ -147,9 +163,9 @@ COMMAND = Command(
     usage="[PATH ...] [OPTION ...]",
     description=(
         "Turn specs into CloudFormation templates: one for every stack and environment, with a source map beside it "
-        "that leads from every resource to the line of the spec that it came from, and back. Code of functions is "
-        "packed into assets/; upload that folder to a bucket and give the bucket's name as the parameter AssetBucket. "
-        "Says whether there will be a new deployment of the API, and why."
+        "that leads from every resource to the line of the spec that it came from, and back. Code of functions and "
+        "other files are put into assets/; upload that folder to a bucket and give the bucket's name as the parameter "
+        "AssetBucket. Says whether there will be a new deployment of the API, and why."
     ),
     examples=(
         ("gatewright synth", "write all stacks of the specs in the folder specs to gatewright.out"),

@@ -89,8 +89,42 @@ UNKNOWN_ENVIRONMENT = Code(
     "unknown-environment",
     """An environment that the spec does not declare.
 
-`--environment` takes one of the names under `environments`.
+`--environment` takes one of the names under `environments`. One with several regions means all of them; one alone is
+`prod/eu-west-1`.
 """,
 )
 
-CODES = (INCLUDE_CLASH, INCLUDE_FORM, UNKNOWN_INPUT, UNSET_INPUT, BAD_INPUT, UNKNOWN_ENVIRONMENT)
+REGIONS = Code(
+    "GW295",
+    "environment-regions",
+    """The regions of an environment do not say where the gateway is deployed.
+
+An environment is in one `region`, or in several `regions` with a stack in each. What stands under a region is different
+there: first the environment's `patch` is laid over the spec, then the region's, and the region's `inputs` win.
+
+The stack of a region is named after the environment and the region, `shop-prod-eu-west-1`, so no environment can have
+that name as well.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+environments: {prod: {region: eu-west-1, regions: [eu-west-1, us-east-1]}}
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {live: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+environments: {prod: {regions: [eu-west-1, us-east-1]}}
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {live: {}}
+```
+""",
+)
+
+CODES = (INCLUDE_CLASH, INCLUDE_FORM, UNKNOWN_INPUT, UNSET_INPUT, BAD_INPUT, UNKNOWN_ENVIRONMENT, REGIONS)

@@ -1,7 +1,7 @@
 """Inputs: their values, and the places in a spec where they are filled in."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -10,12 +10,18 @@ from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document, Entry, MappingNode, Node, Path, ScalarNode, SequenceNode
 from gatewright.nearest import suggestion
 from gatewright.source import Place
-from gatewright.spec.environment import EnvironmentSpec
 from gatewright.spec.input import InputSpec, InputValue
 
 _REFERENCE = re.compile(r"\$\{inputs\.([^}]*)\}")
 _UNFILLED = ("inputs", "environments", "include")
 """Sections in which inputs have no value yet."""
+
+
+class InputLayer(Struct, frozen=True):
+    """Values for inputs that are written together, and where."""
+
+    path: Path
+    values: Mapping[str, InputValue]
 
 
 class Given(Struct, frozen=True):
@@ -28,14 +34,14 @@ class Given(Struct, frozen=True):
 def input_values(
     document: Document,
     declared: Mapping[str, InputSpec],
-    environment: tuple[str, EnvironmentSpec] | None,
+    layers: Sequence[InputLayer],
     callers: Mapping[str, InputValue],
 ) -> tuple[dict[str, InputValue], tuple[Diagnostic, ...]]:
-    """Every declared input's value: the caller's, else the environment's, else the default."""
-    diagnostics = [*_undeclared(document, declared, environment, callers)]
+    """Every declared input's value: the caller's, else that of the first layer which has one, else the default."""
+    diagnostics = [*_undeclared(document, declared, layers, callers)]
     values: dict[str, InputValue] = {}
     for name, spec in declared.items():
-        given = _given(name, spec, environment, callers)
+        given = _given(name, spec, layers, callers)
         path = ("inputs", name)
         if given is None:
             help = f"give it a default, set it in the environment, or pass `--input {name}=…`"
@@ -82,32 +88,28 @@ def mentioned(document: Document) -> frozenset[str]:
     return frozenset(found)
 
 
-def _given(
-    name: str,
-    spec: InputSpec,
-    environment: tuple[str, EnvironmentSpec] | None,
-    callers: Mapping[str, InputValue],
-) -> Given | None:
+def _given(name: str, spec: InputSpec, layers: Sequence[InputLayer], callers: Mapping[str, InputValue]) -> Given | None:
     if name in callers:
         return Given(callers[name], ())
-    if environment and environment[1].inputs and name in environment[1].inputs:
-        return Given(environment[1].inputs[name], ("environments", environment[0], "inputs", name))
+    for layer in layers:
+        if name in layer.values:
+            return Given(layer.values[name], (*layer.path, name))
     return None if spec.default is None else Given(spec.default, ("inputs", name, "default"))
 
 
 def _undeclared(
     document: Document,
     declared: Mapping[str, InputSpec],
-    environment: tuple[str, EnvironmentSpec] | None,
+    layers: Sequence[InputLayer],
     callers: Mapping[str, InputValue],
 ) -> Iterator[Diagnostic]:
     for name in callers:
         if name not in declared:
             place = document.key_place(("inputs",))
             yield codes.UNKNOWN_INPUT.at(place, f"there is no input {name!r}", help=suggestion(name, declared))
-    for name in (environment[1].inputs or ()) if environment else ():
-        if environment and name not in declared:
-            place = document.key_place(("environments", environment[0], "inputs", name))
+    for path, name in ((layer.path, name) for layer in layers for name in layer.values):
+        if name not in declared:
+            place = document.key_place((*path, name))
             yield codes.UNKNOWN_INPUT.at(place, f"there is no input {name!r}", help=suggestion(name, declared))
 
 

@@ -2,8 +2,8 @@
 
 from gatewright.document import Entry, MappingNode, Node, ScalarNode
 
-WORDS = ("auth", "cache", "throttle", "validate")
-"""Keys for which `none` is a word with a meaning of its own: open to everybody, not cached. There it replaces."""
+WORDS = ("auth", "cache", "client_certificate", "firewall", "log_key", "logs", "throttle", "validate")
+"""Keys for which `none` has a meaning of its own: open to everybody, not cached, not logged. There it replaces."""
 
 
 def patched(base: Node, patch: Node) -> Node:

@@ -30,4 +30,15 @@ WRONG_KIND = Code(
 """,
 )
 
-CODES = (UNBOUND_NAME, LATE_INPUT, WRONG_KIND)
+NO_REGION = Code(
+    "GW289",
+    "no-region",
+    """A gateway needs a stack in `us-east-1` besides its own, and the app does not say where its own is.
+
+Certificates and firewalls of CloudFront are in `us-east-1`. A construct makes a stack there beside the one that it is
+in, and CDK hands over what both have to know. It does so between regions that it knows:
+`env=cdk.Environment(account="111122223333", region="eu-west-1")`.
+""",
+)
+
+CODES = (UNBOUND_NAME, LATE_INPUT, WRONG_KIND, NO_REGION)

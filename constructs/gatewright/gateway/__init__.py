@@ -5,7 +5,15 @@ path that set it. Routes, stages and functions are in canonical order, so that w
 on the order in which a spec is written.
 """
 
-from gatewright.gateway.authorizer import Authorizer, CognitoAuthorizer, JwtAuthorizer, LambdaAuthorizer
+from gatewright.gateway.account import Account, Limit
+from gatewright.gateway.audit import Audit
+from gatewright.gateway.authorizer import (
+    Authorizer,
+    CognitoAuthorizer,
+    JwtAuthorizer,
+    LambdaAuthorizer,
+    OriginCheck,
+)
 from gatewright.gateway.backend import (
     Backend,
     HttpTarget,
@@ -20,14 +28,18 @@ from gatewright.gateway.backend import (
 )
 from gatewright.gateway.browser import Cors, GatewayResponse
 from gatewright.gateway.data_model import DataModel
-from gatewright.gateway.domain import Domain, DomainPath, MadeCertificate, MutualTls, Routing, Zone
+from gatewright.gateway.domain import Domain, DomainPath, MadeCertificate, MutualTls, OtherStage, Routing, Zone
 from gatewright.gateway.endpoint import Callers, Network, Policy
 from gatewright.gateway.firewall import Firewall
 from gatewright.gateway.function import Function
-from gatewright.gateway.gateway import Gateway, Place, PlainResource, RuleChange
+from gatewright.gateway.gateway import Gateway
 from gatewright.gateway.plan import Key, Plan, PlanKey, PlanRoute
+from gatewright.gateway.records import AlarmHealth, Health, PathHealth, Records, StageAlarm
 from gatewright.gateway.route import Body, Parameter, Route, RouteAnswer, RouteCache
+from gatewright.gateway.shared_domains import SharedDomains
 from gatewright.gateway.stage import Logs, Stage, StageCache
+from gatewright.gateway.trust import Certificate, Truststore
+from gatewright.gateway.unit import Place, PlainResource, RuleChange, SpecKind, Unit
 from gatewright.gateway.values import (
     PARAMETER_LOCATIONS,
     Arn,
@@ -46,29 +58,37 @@ from gatewright.gateway.values import (
     StageUrl,
     Throttle,
 )
+from gatewright.gateway.vpc_endpoint import Entrance, VpcEndpoint
 from gatewright.gateway.vpc_link import Link, VpcLink
 
 __all__ = [
     "PARAMETER_LOCATIONS",
+    "Account",
+    "AlarmHealth",
     "Arn",
     "ArnPart",
+    "Audit",
     "Authorizer",
     "Backend",
     "Body",
     "Bound",
     "Callers",
+    "Certificate",
     "Choice",
     "CognitoAuthorizer",
     "Cors",
     "DataModel",
     "DeployText",
     "Domain",
+    "DomainOwner",
     "DomainPath",
+    "Entrance",
     "Firewall",
     "Function",
     "Gateway",
     "GatewayResponse",
     "Grant",
+    "Health",
     "HttpTarget",
     "Id",
     "Joined",
@@ -76,6 +96,7 @@ __all__ = [
     "Key",
     "LambdaAuthorizer",
     "LambdaTarget",
+    "Limit",
     "Link",
     "Logs",
     "MadeCertificate",
@@ -83,16 +104,20 @@ __all__ = [
     "MockTarget",
     "MutualTls",
     "Network",
+    "OriginCheck",
+    "OtherStage",
     "Outside",
     "Parameter",
     "ParameterLocation",
     "Part",
+    "PathHealth",
     "Place",
     "PlainResource",
     "Plan",
     "PlanKey",
     "PlanRoute",
     "Policy",
+    "Records",
     "RequestMap",
     "ResponseMap",
     "Route",
@@ -102,13 +127,22 @@ __all__ = [
     "RuleChange",
     "ServiceTarget",
     "Setting",
+    "SharedDomains",
+    "SpecKind",
     "StackFact",
     "Stage",
+    "StageAlarm",
     "StageCache",
     "StageUrl",
     "SubtypeTarget",
     "Target",
     "Throttle",
+    "Truststore",
+    "Unit",
+    "VpcEndpoint",
     "VpcLink",
     "Zone",
 ]
+
+DomainOwner = Gateway | SharedDomains
+"""What has domains."""

@@ -23,12 +23,16 @@ class CognitoAuthorizer(Struct, frozen=True, kw_only=True):
     description: str
 
 
+class OriginCheck(Struct, frozen=True):
+    """The function that is made to let through what has come through CloudFront."""
+
+
 class LambdaAuthorizer(Struct, frozen=True, kw_only=True):
     """A function that lets callers through."""
 
     name: str
     path: Path
-    function: Function | Outside
+    function: Function | Outside | OriginCheck
     type: Literal["request", "token"]
     identity: tuple[Identity, ...]
     validation: str | None

@@ -5,8 +5,12 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from gatewright.document import Path
+from gatewright.gateway.records import Health, Records
 from gatewright.gateway.stage import Stage
-from gatewright.gateway.values import DeployText, Id, Outside, Setting
+from gatewright.gateway.trust import Truststore
+from gatewright.gateway.values import Id, Outside, Setting
+from gatewright.gateway.vpc_endpoint import Entrance, VpcEndpoint
+from gatewright.spec.gateway import Kind
 
 PLAIN_TLS = "TLS_1_2"
 """The security policy that all kinds of API have, and paths of several parts need."""
@@ -24,9 +28,22 @@ class MadeCertificate(Struct, frozen=True):
 class MutualTls(Struct, frozen=True, kw_only=True):
     """What callers' certificates are checked with."""
 
-    truststore: str
+    truststore: str | Truststore
+    """Where it is in S3, or what is in the file that is uploaded."""
     version: str | None
     ownership_certificate: Outside | None
+
+
+class OtherStage(Struct, frozen=True, kw_only=True):
+    """A stage of another gateway."""
+
+    gateway: str
+    name: str
+    kind: str
+    is_private: bool
+    """Whether its API is reached from VPCs only."""
+    same_stack: bool
+    environment: str | None
 
 
 class DomainPath(Struct, frozen=True, kw_only=True):
@@ -35,7 +52,7 @@ class DomainPath(Struct, frozen=True, kw_only=True):
     base: str
     """As the service spells it: without the slash that it begins with; empty for all of the domain."""
     path: Path
-    stage: Stage
+    stage: Stage | OtherStage
 
     @property
     def has_levels(self) -> bool:
@@ -49,7 +66,7 @@ class Routing(Struct, frozen=True, kw_only=True):
     name: str
     path: Path
     priority: int
-    stage: Stage
+    stage: Stage | OtherStage
     headers: Mapping[str, tuple[str, ...]]
     """What the values of headers have to be, all of it."""
     base: str
@@ -67,6 +84,10 @@ class Domain(Struct, frozen=True, kw_only=True):
 
     name: str
     path: Path
+    kind: Kind
+    """The kind of the APIs below it. Those of REST take HTTP APIs as well."""
+    api_endpoint: str
+    """Where these are reached; nothing if they are those of other gateways."""
     is_made: bool
     """Whether it is made here; otherwise only what is below it is."""
     endpoint: Setting[str]
@@ -79,11 +100,26 @@ class Domain(Struct, frozen=True, kw_only=True):
     paths: tuple[DomainPath, ...]
     routing: tuple[Routing, ...]
     """In the order in which requests are compared with them."""
+    takes_rules: bool = False
+    """Whether it looks at routing rules."""
+    takes_paths: bool = True
+    """Whether it looks at the paths of stages, after routing rules if it looks at these."""
     mutual_tls: MutualTls | None
-    vpc_endpoints: tuple[str | DeployText, ...] = ()
+    vpc_endpoints: tuple[Entrance, ...] = ()
     """From where a private one is reached."""
     associates: bool = True
     """Whether these are given access with the stack."""
+    region: str | None = None
+    """The region that it is in, where that is known."""
+    zones: Mapping[str, str] = {}
+    """The regions of the environment that have it, with the zone of each, as written; empty for those without records.
+
+    There is none where the environment has one region.
+    """
+    records: Records | None = None
+    """How callers are spread over regions; not at all if nothing is said."""
+    health: Health | None = None
+    """What makes this region healthy."""
 
     @property
     def takes_levels(self) -> bool:
@@ -91,9 +127,36 @@ class Domain(Struct, frozen=True, kw_only=True):
         return self.endpoint.value == "regional" and self.tls == PLAIN_TLS
 
     @property
+    def is_edge(self) -> bool:
+        """Whether CloudFront serves it, which takes certificates from `us-east-1`."""
+        return self.endpoint.value == "edge" or self.is_distributed
+
+    @property
+    def is_distributed(self) -> bool:
+        """Whether it leads to the CloudFront that stands in front of its stage, and not to the API."""
+        return self.endpoint.value == "cloudfront"
+
+    @property
     def is_private(self) -> bool:
         """Whether it is reached from VPCs only."""
         return self.endpoint.value == "private"
+
+    @property
+    def other_stages(self) -> tuple[tuple[Path, OtherStage], ...]:
+        """The stages of other gateways below it, each with the path that leads to it in the spec."""
+        paths = [(below.path, below.stage) for below in self.paths]
+        routing = [(below.path, below.stage) for below in self.routing]
+        return tuple((path, stage) for path, stage in (*paths, *routing) if isinstance(stage, OtherStage))
+
+    @property
+    def own_entrances(self) -> tuple[VpcEndpoint, ...]:
+        """The VPC endpoints that it is reached from and that are made with the gateway."""
+        return tuple(endpoint for endpoint in self.vpc_endpoints if isinstance(endpoint, VpcEndpoint))
+
+    @property
+    def recorded(self) -> tuple[str, ...]:
+        """The regions of the environment that make records for it, sorted."""
+        return tuple(sorted(region for region, zone in self.zones.items() if zone))
 
     @property
     def is_wildcard(self) -> bool:

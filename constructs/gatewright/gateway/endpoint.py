@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from gatewright.gateway.values import DeployText
+from gatewright.gateway.vpc_endpoint import Entrance
 from gatewright.spec.model import Json
 
 
@@ -12,7 +13,7 @@ class Network(Struct, frozen=True, kw_only=True):
     ip: str | None
     tls: str | None
     access: str | None
-    vpc_endpoints: tuple[str | DeployText, ...] = ()
+    vpc_endpoints: tuple[Entrance, ...] = ()
 
 
 class Callers(Struct, frozen=True, kw_only=True):
@@ -20,7 +21,7 @@ class Callers(Struct, frozen=True, kw_only=True):
 
     addresses: tuple[str, ...] = ()
     vpcs: tuple[str | DeployText, ...] = ()
-    vpc_endpoints: tuple[str | DeployText, ...] = ()
+    vpc_endpoints: tuple[Entrance, ...] = ()
     accounts: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
 

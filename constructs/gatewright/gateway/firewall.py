@@ -134,12 +134,22 @@ class FirewallLogs(Struct, frozen=True, kw_only=True):
     redact: tuple[str, ...]
 
 
+def firewall_label(name: str, *, in_place: bool) -> str:
+    """What a firewall is called where a stage of this name can have one too: in metrics and in names of log groups.
+
+    As in its URL, the default stage has no name in it.
+    """
+    return name if not in_place else "stage" if name == "$default" else f"stage/{name}"
+
+
 class Firewall(Struct, frozen=True, kw_only=True):
     """A firewall of the gateway's own."""
 
     name: str
     """Its name, or that of the stage in which it is written."""
     in_place: bool
+    is_edge: bool
+    """Whether it stands in front of CloudFront, and not in front of a stage itself."""
     path: Path
     description: str
     counting: bool

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Literal
 
-from msgspec import Struct
-
-from gatewright.document import Path
 from gatewright.gateway.alarm import Dashboard
+from gatewright.gateway.audit import Audit
 from gatewright.gateway.authorizer import Authorizer
 from gatewright.gateway.backend import Backend, LambdaTarget
 from gatewright.gateway.browser import Cors, GatewayResponse
@@ -18,53 +17,19 @@ from gatewright.gateway.function import Function
 from gatewright.gateway.plan import Key, Plan
 from gatewright.gateway.route import Route
 from gatewright.gateway.stage import Stage
+from gatewright.gateway.unit import Unit
 from gatewright.gateway.values import Outside, Setting
+from gatewright.gateway.vpc_endpoint import VpcEndpoint
 from gatewright.gateway.vpc_link import VpcLink
 from gatewright.release.ledger import History
 from gatewright.spec.gateway import Kind
 from gatewright.spec.model import Json
-from gatewright.spec.values.late import is_late
 
 
-class PlainResource(Struct, frozen=True, kw_only=True):
-    """CloudFormation that a spec brings along, as written."""
-
-    name: str
-    path: Path
-    body: Json
-
-
-class RuleChange(Struct, frozen=True, kw_only=True):
-    """How a spec wants a rule to be taken."""
-
-    rule: str
-    path: Path
-    severity: str | None
-    waived: bool
-    at: tuple[Path, ...]
-    """Where it is waived; everywhere if nothing is said."""
-
-
-class Place(Struct, frozen=True, kw_only=True):
-    """Where the gateway is deployed."""
-
-    environment: str | None = None
-    account: str | None = None
-    region: str | None = None
-
-    def may_hold(self, arn: str) -> bool:
-        """Whether the thing with this ARN may be here, as far as it is known where both are."""
-        region, account = arn.split(":")[3:5]
-        elsewhere = (region and self.region not in (None, region)) or (account and self.account not in (None, account))
-        return is_late(arn) or not elsewhere
-
-
-class Gateway(Struct, frozen=True, kw_only=True, dict=True):
+class Gateway(Unit, frozen=True, kw_only=True, dict=True):
     """A gateway with nothing left open."""
 
-    name: str
     kind: Kind
-    description: str
     endpoint: Setting[str]
     network: Network
     default_endpoint: Setting[bool]
@@ -75,12 +40,16 @@ class Gateway(Struct, frozen=True, kw_only=True, dict=True):
     render: Setting[str]
     documentation: Setting[bool]
     deploy: Setting[str]
+    posture: Setting[str]
+    log_key: Literal["generate"] | Outside | None
+    """What log groups are encrypted with that name no key of their own."""
+    source_account: bool
+    """Whether functions look at the account of who calls them too."""
     message_route: str
-    stack: str | None
-    place: Place
-    tags: Mapping[str, str]
     functions: tuple[Function, ...]
     vpc_links: tuple[VpcLink, ...]
+    vpc_endpoints: tuple[VpcEndpoint, ...]
+    """Those that are made with the gateway."""
     firewalls: tuple[Firewall, ...]
     """The named ones, whether a stage has them in front or not."""
     authorizers: tuple[Authorizer, ...]
@@ -94,16 +63,15 @@ class Gateway(Struct, frozen=True, kw_only=True, dict=True):
     stages: tuple[Stage, ...]
     domains: tuple[Domain, ...]
     dashboard: Dashboard | None = None
+    audit: Audit | None = None
     plans: tuple[Plan, ...]
     keys: tuple[Key, ...]
-    resources: tuple[PlainResource, ...]
     exported_stages: tuple[str, ...]
     """Stages whose URL other stacks refer to."""
-    unused_bindings: tuple[str, ...]
-    """Names that the spec declares for the embedding app to bind, and does not use."""
-    unused_inputs: tuple[str, ...]
-    """Inputs that the spec declares, and mentions nowhere."""
-    rule_changes: tuple[RuleChange, ...]
+    raised_limits: Mapping[str, float]
+    """What AWS has raised for the account, as far as a spec given together with this one says so."""
+    is_mapped: bool
+    """Whether a domain of another stack leads to its stages."""
     raw_document: Json
     raw_api: Json
     history: History | None = None

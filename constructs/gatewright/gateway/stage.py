@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from gatewright.document import Path
 from gatewright.gateway.alarm import Alarm
+from gatewright.gateway.canary import CanaryPlan
+from gatewright.gateway.distribution import Distribution
 from gatewright.gateway.firewall import Firewall
 from gatewright.gateway.values import Id, Outside, Setting, Throttle
 from gatewright.spec.model import Json
@@ -49,9 +51,13 @@ class Stage(Struct, frozen=True, kw_only=True):
     tracing: bool
     detailed_metrics: bool
     alarms: tuple[Alarm, ...]
+    canary: CanaryPlan
+    """How its canaries are tried, which have no part in what is deployed."""
     client_certificate: Literal["generate"] | Outside | Id | None
     firewall: Firewall | Outside | None
-    """What stands in front of it."""
+    """What stands in front of it, or of its CloudFront."""
+    distribution: Distribution | None
+    """The CloudFront in front of it, where there is one."""
     tags: Mapping[str, str]
     raw: Json
 

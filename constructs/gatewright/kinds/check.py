@@ -41,8 +41,13 @@ def lacking(document: Document, kind: Kind) -> Iterator[Lacking]:
     table = {lack.key: lack for lack in LACKS if kind in lack.kinds}
     for key, path in _keys(document.root, (), ""):
         lack = table.get(key)
-        if lack is not None:
+        if lack is not None and not _is_fine(lack, document, path):
             yield Lacking(lack, path)
+
+
+def _is_fine(lack: Lack, document: Document, path: Path) -> bool:
+    """Whether it is written in the way that the kind has."""
+    return bool(lack.unless) and document.find((*path, lack.unless)) is not None
 
 
 def _keys(node: Node, path: Path, above: str) -> Iterator[tuple[str, Path]]:

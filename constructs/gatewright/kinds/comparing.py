@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
+from gatewright.compose.posture import is_from_posture
 from gatewright.document import Document
 from gatewright.kinds.check import Lacking, lacking
 from gatewright.spec.gateway import Kind
@@ -54,7 +55,7 @@ def _comparison(document: Document, own: Kind, other: Kind) -> Comparison:
     return Comparison(
         kind=other,
         misfit=_misfit(own, other),
-        lacks=() if other == own else tuple(_told_once(lacking(document, other))),
+        lacks=() if other == own else tuple(_told_once(_asked_for(document, other))),
         gains=() if other == own else GAINS[other],
         price=PRICES[other],
     )
@@ -64,6 +65,11 @@ def _misfit(own: Kind, other: Kind) -> str:
     if own == other or "websocket" not in (own, other):
         return ""
     return "its routes are messages, and there have to be paths" if own == "websocket" else "its routes are paths"
+
+
+def _asked_for(document: Document, other: Kind) -> Iterator[Lacking]:
+    """What is lacking that the spec itself asks for: a posture is another one for another kind."""
+    return (lack for lack in lacking(document, other) if not is_from_posture(document, lack.path))
 
 
 def _told_once(found: Iterator[Lacking]) -> Iterator[Lacking]:

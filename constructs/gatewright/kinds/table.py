@@ -27,6 +27,8 @@ class Lack(NamedTuple):
     """What it is, as the object of `have no …`."""
     instead: str
     """The nearest way."""
+    unless: str = ""
+    """What is written inside where it is all right."""
 
 
 _FUNCTION = "let a function do it"
@@ -57,9 +59,10 @@ _CHANGES_OF_ANSWERS = {
 _ALARMS = (
     Lack("server_errors", WEBSOCKET, "metric of server errors", "write `integration_errors` or `execution_errors`"),
     Lack("latency", WEBSOCKET, "metric of how long an answer takes", "write `integration_latency`"),
+    Lack("canary_errors", V2, "canaries", "take it out"),
     Lack("requests", WEBSOCKET, "metric of requests", "write `messages` or `connections`"),
     Lack("cache_hit_rate", V2, "cache", "take it out"),
-    Lack("blocked", V2, "firewall", "take it out"),
+    Lack("blocked", V2, "firewall of their own", "take it out"),
     Lack("integration_errors", ("rest", "http"), "metric of its own for that", "write `server_errors`"),
     Lack("execution_errors", ("rest", "http"), "metric of its own for that", "write `server_errors`"),
     Lack("connections", ("rest", "http"), "metric of connections", "write `requests`"),
@@ -90,7 +93,6 @@ LACKS = (
         "let an authorizer or the backend answer, or use `kind: rest`",
     ),
     Lack("documentation", V2, "documentation to publish", "take it out, or use `kind: rest`"),
-    Lack("firewalls", V2, "firewall", _CDN + ", and the firewall in front of CloudFront"),
     Lack("models", HTTP, "models", "let the backend check what it gets"),
     Lack("api_key_source", HTTP, "API keys", "use an authorizer"),
     Lack("plans", HTTP, "usage plans", "throttle routes, and tell callers apart with an authorizer"),
@@ -114,7 +116,25 @@ LACKS = (
     # stages
     Lack("stages.$default", NOT_HTTP, "stage without a name in its URL", "give the stage a name"),
     Lack("stage.cache", V2, "cache", _CDN),
-    Lack("stage.firewall", V2, "firewall", _CDN + ", and the firewall in front of CloudFront"),
+    Lack(
+        "stage.canary",
+        V2,
+        "canaries",
+        "divide a function's `traffic`, or put two APIs behind DNS records with weights",
+    ),
+    Lack(
+        "stage.firewall",
+        V2,
+        "firewall of their own",
+        "write `firewall: {cloudfront: NAME}`, for CloudFront in front of the stage and the firewall in front of that",
+        unless="cloudfront",
+    ),
+    Lack(
+        "stage.firewall.cloudfront",
+        REST,
+        "need of CloudFront for a firewall",
+        "write `firewall: NAME`: it stands in front of the stage itself",
+    ),
     Lack("stage.tracing", V2, "X-Ray tracing", "trace in the functions"),
     Lack("stage.client_certificate", HTTP, "client certificate", "sign requests in a function, or use a VPC link"),
     Lack("stage.logs.execution=error", HTTP, "execution logs", "write access logs with `$context.error.message`"),
@@ -198,16 +218,12 @@ LACKS = (
         "asynchronous calls of functions",
         "send an event to `eventbridge` or `sqs`",
     ),
+    *(lack._replace(key=f"backend.{tag}.{lack.key}") for tag in ("lambda", "http") for lack in _CHANGES_OF_REQUESTS),
     *(
-        Lack(f"backend.{tag}.{key}", kinds, what, instead)
-        for tag in ("lambda", "http")
-        for key, kinds, what, instead in _CHANGES_OF_REQUESTS
-    ),
-    *(
-        Lack(f"backend.{tag}.responses.*.{key}", kinds, what, instead)
+        lack._replace(key=f"backend.{tag}.responses.*.{lack.key}")
         for tags, changes in _CHANGES_OF_ANSWERS.items()
         for tag in tags
-        for key, kinds, what, instead in changes
+        for lack in changes
     ),
     Lack("backend.lambda.request.path", HTTP, "path of a function", "send it as a header"),
     Lack(
@@ -226,6 +242,7 @@ LACKS = (
         "write `subnets`, and a `listener` at each backend",
     ),
     Lack("vpc_link.subnets", WEBSOCKET, "VPC links of the second kind", "write `load_balancer` with a network one"),
+    Lack("vpc_endpoints", V2, "private endpoints", "use `kind: rest`"),
     Lack("backend.dynamodb", HTTP, "direct way to DynamoDB", _FUNCTION),
     Lack("backend.s3", HTTP, "direct way to S3", "let a function sign an address, or " + _CDN),
     Lack("backend.sns", HTTP, "direct way to SNS", "send an event to `eventbridge`, which tells the topic"),

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from gatewright.live.connection import Answer, Connection
+from gatewright.live.connection import Answer, Connection, date_of
 from gatewright.live.faults import FaultError, Kind, StoppedError
 from gatewright.live.journal import Journal
 from gatewright.live.model import Call
@@ -22,11 +22,22 @@ PACE = 0.12
 """Seconds from call to call: API Gateway takes ten of an account in a second, and others want some too."""
 
 
+SLACK = 5.0
+"""By how many seconds two clocks may differ: an answer is not quite of the moment at which it arrives."""
+
+LONGEST = 120.0
+"""For how many seconds to wait at most because the service asks for it."""
+
+
 class Clock(Protocol):
     """Time, and the passing of it."""
 
     def now(self) -> float:
         """Seconds since 1970."""
+        ...
+
+    def hear(self, date: float, asked: float) -> None:
+        """The service's time, told now, by an answer to what was asked at another moment."""
         ...
 
     def sleep(self, seconds: float) -> None:
@@ -35,11 +46,19 @@ class Clock(Protocol):
 
 
 class RealClock:
-    """The time that it is."""
+    """The time that it is for the service. It passes evenly, whatever this machine's clock is set to meanwhile."""
+
+    def __init__(self) -> None:
+        self._began = time.time() - time.monotonic()
 
     def now(self) -> float:
         """Seconds since 1970."""
-        return time.time()
+        return self._began + time.monotonic()
+
+    def hear(self, date: float, asked: float) -> None:
+        """The service's time is the one that counts: metrics and bakes are told in it."""
+        if not asked - SLACK <= date <= self.now() + SLACK:
+            self._began = date - time.monotonic()
 
     def sleep(self, seconds: float) -> None:
         """Let time pass."""
@@ -115,6 +134,8 @@ class Caller:
             raise fault
         if tried + 1 >= self._patience.tries:
             raise StoppedError(f"given up after {self._patience.tries} tries: {fault}") from fault
+        if (fault.after or 0.0) > LONGEST:
+            raise StoppedError(f"AWS wants to be left alone for {fault.after:.0f} seconds: {fault}") from fault
         self.clock.sleep(self._patience.wait(tried + 1, fault))
         return tried + 1
 
@@ -122,8 +143,18 @@ class Caller:
         ahead = self._last + PACE - self.clock.now()
         if 0 < ahead <= PACE:
             self.clock.sleep(ahead)
-        self._last = self.clock.now()
-        return self._connection.call(call)
+        asked = self._last = self.clock.now()
+        try:
+            answer = self._connection.call(call)
+        except FaultError as fault:
+            self._hear(fault.date, asked)
+            raise
+        self._hear(date_of(answer), asked)
+        return answer
+
+    def _hear(self, date: float | None, asked: float) -> None:
+        if date is not None:
+            self.clock.hear(date, asked)
 
 
 def _request(answer: Answer) -> object:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
+from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
 
 from gatewright.live.faults import FaultError, Kind, kind_of
@@ -13,6 +15,9 @@ Answer = Mapping[str, object]
 
 SECONDS = 20
 """How long an answer may take."""
+
+SKEWED = 240.0
+"""By how many seconds a clock has to be wrong to be the reason for a refusal: five minutes are tolerated."""
 
 
 class MissingLibraryError(Exception):
@@ -30,14 +35,14 @@ class Connection(Protocol):
 class Boto:
     """Calls through boto3, whose own retries repeat what may have been done already and so are off."""
 
-    def __init__(self, *, region: str | None = None, profile: str | None = None) -> None:
+    def __init__(self, *, region: str | None = None, profile: str | None = None, seconds: float = SECONDS) -> None:
         try:
             import boto3  # noqa: PLC0415 - only live commands need it
             from botocore.config import Config  # noqa: PLC0415
             from botocore.exceptions import BotoCoreError  # noqa: PLC0415
         except ImportError as error:
             raise MissingLibraryError("boto3 is not installed") from error
-        self._config = Config(retries={"total_max_attempts": 1}, connect_timeout=SECONDS, read_timeout=SECONDS)
+        self._config = Config(retries={"total_max_attempts": 1}, connect_timeout=seconds, read_timeout=seconds)
         try:
             self._session: Any = boto3.Session(region_name=region, profile_name=profile)
         except BotoCoreError as error:
@@ -62,6 +67,9 @@ class Boto:
             raise FaultError(Kind.LOST, str(error)) from error
         except BotoCoreError as error:
             raise FaultError(_kind(error), str(error)) from error
+        except Exception as error:
+            # What is no answer at all breaks the library's parsers in many ways, and none of them is its own.
+            raise FaultError(Kind.LOST, f"the answer to {call.operation} cannot be read: {error}") from error
         if not is_mapping(answer):
             raise FaultError(Kind.LOST, f"{call.operation} gave no answer")
         return answer
@@ -77,7 +85,7 @@ def _kind(error: Exception) -> Kind:
     name = type(error).__name__
     if "Credential" in name or "Token" in name or name in ("NoRegionError", "ProfileNotFound"):
         return Kind.CREDENTIALS
-    return Kind.LOST if name in ("ResponseParserError", "IncompleteReadError") else Kind.REFUSED
+    return Kind.LOST if name == "IncompleteReadError" else Kind.REFUSED
 
 
 def _fault(response: Mapping[str, Any]) -> FaultError:
@@ -86,4 +94,23 @@ def _fault(response: Mapping[str, Any]) -> FaultError:
     code, message = str(said.get("Code", "")), str(said.get("Message", ""))
     kind = kind_of(code, int(meta.get("HTTPStatusCode", 0)))
     after = str(response.get("retryAfterSeconds") or meta.get("HTTPHeaders", {}).get("retry-after") or "")
-    return FaultError(kind, f"{code}: {message}" if code else message, code, float(after) if after.isdigit() else None)
+    date, text = date_of(response), f"{code}: {message}" if code else message
+    if kind is Kind.CREDENTIALS and date is not None and abs(off := time.time() - date) > SKEWED:
+        kind, text = Kind.CLOCK, f"{_skew(off)}, so that what it signs is refused: {text}"
+    return FaultError(kind, text, code, after=float(after) if after.isdigit() else None, date=date)
+
+
+def date_of(answer: Mapping[str, object]) -> float | None:
+    """When something was answered, by the service's clock, where it says so."""
+    meta = answer.get("ResponseMetadata")
+    headers = meta.get("HTTPHeaders") if is_mapping(meta) else None
+    said = headers.get("date") if is_mapping(headers) else None
+    try:
+        return parsedate_to_datetime(str(said)).timestamp() if said is not None else None
+    except ValueError:
+        return None
+
+
+def _skew(off: float) -> str:
+    where = "ahead of" if off > 0 else "behind"
+    return f"this machine's clock is {round(abs(off) / 60)} minutes {where} that of AWS"

@@ -16,6 +16,8 @@ class Kind(StrEnum):
     """The answer is missing or no answer. It may have been done: look first."""
     CREDENTIALS = "credentials"
     """New credentials are needed."""
+    CLOCK = "clock"
+    """This machine's clock has to be set: what it signs is refused."""
     MISSING = "missing"
     """There is no such thing."""
     REFUSED = "refused"
@@ -26,7 +28,16 @@ PASSING = (Kind.THROTTLED, Kind.BUSY, Kind.LOST)
 """What may be otherwise a moment later."""
 
 _CODES = {
-    Kind.THROTTLED: ("TooManyRequestsException", "ThrottlingException", "Throttling", "RequestLimitExceeded"),
+    Kind.THROTTLED: (
+        "TooManyRequestsException",
+        "ThrottlingException",
+        "ThrottledException",
+        "Throttling",
+        "RequestLimitExceeded",
+        "RequestThrottled",
+        "RequestThrottledException",
+    ),
+    Kind.LOST: ("RequestTimeout", "RequestTimeoutException"),
     Kind.BUSY: ("ConflictException",),
     Kind.MISSING: ("NotFoundException", "ResourceNotFoundException"),
     Kind.CREDENTIALS: (
@@ -46,12 +57,16 @@ _CODES = {
 class FaultError(Exception):
     """A call that went wrong."""
 
-    def __init__(self, kind: Kind, message: str, code: str = "", after: float | None = None) -> None:
+    def __init__(
+        self, kind: Kind, message: str, code: str = "", *, after: float | None = None, date: float | None = None
+    ) -> None:
         super().__init__(message)
         self.kind = kind
         self.code = code
         self.after = after
         """How many seconds to wait, where the service says so."""
+        self.date = date
+        """When it was answered, by the service's clock."""
 
     @property
     def passes(self) -> bool:
@@ -72,4 +87,6 @@ def kind_of(code: str, status: int) -> Kind:
     for kind, codes in _CODES.items():
         if code in codes:
             return kind
+    if status == 429 and not code.startswith("LimitExceeded"):
+        return Kind.THROTTLED  # whoever stands before the service says so in other words
     return Kind.LOST if status >= 500 else Kind.REFUSED

@@ -43,8 +43,8 @@ class Journal:
 
     def lines(self) -> Iterator[Line]:
         """The whole lines about the same thing, the oldest first."""
-        if not self.path.exists():
-            return
+        if not self.path.is_file():
+            return  # a device or a pipe tells nothing of what it was given
         for text in self.path.read_text("utf-8", "replace").splitlines():
             try:
                 line: object = json.loads(text)

@@ -1,26 +1,35 @@
 """The judge: whether a canary is as good as its base, by what both did. It knows three answers, and `unknown` is one.
 
-Two questions are asked of every share of failures, and each answer has a risk that is known. Is the canary at most so
-much worse as is tolerated? Only a difference whose upper bound is below that is a pass. Is it worse? Only a difference
-whose lower bound is above zero is a failure. Anything in between needs more requests.
+Two questions are asked of everything that is measured, and each answer has a risk that is known, at all looks of a
+rollout together. Is the canary worse than is tolerated? Only who can be sure that it is not passes it. Is it worse than
+its base at all, and looks worse than is tolerated? That is a failure. Anything in between needs more requests.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from math import isfinite, sqrt
+from math import isfinite
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-GOOD_BOUND = 3.2905
-"""How many standard errors above what was seen is the upper bound: a bad canary is below it in one look of 2000."""
+from gatewright.gateway.canary import CanaryPlan, ErrorLimit
+from gatewright.live.evidence import Count, above, alike, apart, enough, spread, without_worst
 
-BAD_BOUND = 3.7190
-"""The same for the lower bound, in one of 10 000: a good canary is looked at often."""
+GOOD_RISK = 0.01
+"""How often a canary passes a share that is worse there than is tolerated, at most."""
+
+BAD_RISK = 0.05
+"""How often a canary is ended that is as good as its base, at most: at all shares and by all that is measured."""
 
 STALE = 3
 """After how many periods without anything new data is too old to say something about now."""
+
+SMALLEST = {"p50": 6, "p90": 30, "p95": 60, "p99": 300}
+"""How many requests a period needs for a percentile to be more than chance: three beyond it."""
+
+_FIRST_PERIODS = 2.0
+"""From how many periods on latencies could be judged."""
 
 
 class Verdict(StrEnum):
@@ -31,26 +40,15 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Thresholds(Struct, frozen=True, kw_only=True):
-    """What is tolerated."""
-
-    worse: float = 0.01
-    """How much larger the canary's share of failures may be than that of its base."""
-    limit: float | None = None
-    """How large the canary's share of failures may be, whatever its base does."""
-    slower: float = 1.5
-    """How many times longer than its base the canary may take."""
-    requests: int = 100
-    """How many requests each side has to have had."""
-
-
 class Period(Struct, frozen=True, kw_only=True):
     """What one side did in one period."""
 
     start: float
     requests: float
-    failures: float
-    latency: float | None = None
+    errors: Mapping[str, float] = field(default_factory=dict[str, float])
+    """How many requests failed, by what is counted."""
+    latencies: Mapping[str, float] = field(default_factory=dict[str, float])
+    """How long requests took, by percentile."""
 
 
 class Side(Struct, frozen=True):
@@ -65,15 +63,10 @@ class Side(Struct, frozen=True):
         """All requests."""
         return sum(period.requests for period in self.periods)
 
-    @property
-    def failures(self) -> float:
-        """Those of them that failed."""
-        return sum(period.failures for period in self.periods)
-
-    @property
-    def share(self) -> float:
-        """The share of failures."""
-        return self.failures / self.requests if self.requests else 0.0
+    def share(self, errors: str) -> float:
+        """The share of requests that failed so."""
+        failed = sum(period.errors.get(errors, 0.0) for period in self.periods)
+        return failed / self.requests if self.requests else 0.0
 
 
 class Finding(Struct, frozen=True):
@@ -93,15 +86,27 @@ class Sample(Struct, frozen=True, kw_only=True):
     period: float
     alarms: Sequence[tuple[str, str]] = ()
     """Names of alarms and what they say."""
+    failed: tuple[float, float] | None = None
+    """How many requests of the canary and of its base could not be carried out, as execution logs say, if they do."""
+    mixed: float = 0.0
+    """Which part of what the base's latencies are of are the canary's own requests."""
 
 
-def judge(sample: Sample, thresholds: Thresholds) -> tuple[Finding, ...]:
+def judge(sample: Sample, plan: CanaryPlan) -> tuple[Finding, ...]:
     """What is to be said about a canary."""
     alarms = tuple(_alarms(sample.alarms))
-    unfit = _unfit(sample, thresholds)
+    unfit = _unfit(sample, plan)
     if unfit:
         return (*alarms, Finding("metrics", Verdict.UNKNOWN, unfit))
-    return (*alarms, _failures(sample, thresholds), _latency(sample, thresholds))
+    measured = len(plan.errors) + len(plan.latencies) + plan.logs
+    risk = BAD_RISK / (measured * max(1, len(plan.shares)))
+    pairs = _pairs(sample)
+    return (
+        *alarms,
+        *(_errors(what, limit, pairs, plan, risk) for what, limit in plan.errors.items()),
+        *(_latency(percentile, factor, sample, pairs, risk) for percentile, factor in plan.latencies.items()),
+        *([_logs(sample, plan, risk)] if plan.logs else []),
+    )
 
 
 def overall(findings: Sequence[Finding]) -> Verdict:
@@ -112,7 +117,7 @@ def overall(findings: Sequence[Finding]) -> Verdict:
     return Verdict.GOOD if verdicts == {Verdict.GOOD} else Verdict.UNKNOWN
 
 
-def _unfit(sample: Sample, thresholds: Thresholds) -> str:
+def _unfit(sample: Sample, plan: CanaryPlan) -> str:
     """Why nothing can be said."""
     for name, side in (("canary", sample.canary), ("base", sample.base)):
         if not side.complete:
@@ -124,14 +129,15 @@ def _unfit(sample: Sample, thresholds: Thresholds) -> str:
             return f"there are no metrics of the {name}"
         if not -sample.period <= sample.now - newest <= (STALE + 1) * sample.period:
             return f"the metrics of the {name} are not of now"
-        if side.requests < thresholds.requests:
-            return f"the {name} had {side.requests:.0f} of {thresholds.requests} requests"
+        if side.requests < plan.at_least:
+            return f"the {name} had {side.requests:.0f} of {plan.at_least} requests"
     return ""
 
 
 def _is_sound(period: Period) -> bool:
-    numbers = (period.start, period.requests, period.failures, period.latency or 0.0)
-    return all(isfinite(number) and number >= 0 for number in numbers) and period.failures <= period.requests
+    errors = period.errors.values()
+    numbers = (period.start, period.requests, *errors, *period.latencies.values())
+    return all(isfinite(number) and number >= 0 for number in numbers) and max(errors, default=0.0) <= period.requests
 
 
 def _alarms(alarms: Sequence[tuple[str, str]]) -> Iterator[Finding]:
@@ -140,40 +146,75 @@ def _alarms(alarms: Sequence[tuple[str, str]]) -> Iterator[Finding]:
         yield Finding(f"alarm {name}", verdicts.get(state, Verdict.UNKNOWN), state or "there is no such alarm")
 
 
-def _failures(sample: Sample, thresholds: Thresholds) -> Finding:
-    canary, base = sample.canary, sample.base
-    seen = f"{canary.share:.2%} of the canary's requests failed, {base.share:.2%} of the base's"
-    lower, upper = _bounds(canary, base)
-    if thresholds.limit is not None and canary.share > thresholds.limit:
-        return Finding("failures", Verdict.BAD, f"{seen}; the limit is {thresholds.limit:.2%}")
-    if upper < thresholds.worse:
-        return Finding("failures", Verdict.GOOD, seen)
-    if lower > 0:
-        return Finding("failures", Verdict.BAD, seen)
-    return Finding("failures", Verdict.UNKNOWN, f"{seen}; more requests are needed")
+Pairs = Sequence[tuple[Period, Period]]
+"""What both sides did in the periods that are known of both."""
 
 
-def _bounds(canary: Side, base: Side) -> tuple[float, float]:
-    """The bounds of the difference. One failure and one success more on each side: none seen does not mean none."""
-    shares = [(side.failures + 1) / (side.requests + 2) for side in (canary, base)]
-    counts = [side.requests + 2 for side in (canary, base)]
-    error = sqrt(sum(share * (1 - share) / count for share, count in zip(shares, counts, strict=True)))
-    difference = shares[0] - shares[1]
-    return difference - BAD_BOUND * error, difference + GOOD_BOUND * error
+def _pairs(sample: Sample) -> Pairs:
+    base = {period.start: period for period in sample.base.periods}
+    return [(period, base[period.start]) for period in sample.canary.periods if period.start in base]
 
 
-def _latency(sample: Sample, thresholds: Thresholds) -> Finding:
-    """Whether the canary is slower in most periods. Two thirds decide, of five at least."""
-    base = {period.start: period.latency for period in sample.base.periods if period.latency is not None}
-    both = [
-        (period.latency, base[period.start])
-        for period in sample.canary.periods
-        if period.latency is not None and period.start in base
+def _errors(what: str, limit: ErrorLimit, pairs: Pairs, plan: CanaryPlan, risk: float) -> Finding:
+    counts = [(_count(what, one), _count(what, other)) for one, other in pairs]
+    canary, base = alike(counts)
+    far = spread(counts)
+    seen = f"{canary.share:.2%} of the canary's requests, {base.share:.2%} of the base's"
+    most = 1.0 if limit.above is None else limit.above
+    if not canary.all or not base.all:
+        return Finding(what, Verdict.UNKNOWN, "there is no period in which both had requests")
+    if above(canary, most) >= far * enough(risk, canary.all / far, plan.at_least):
+        return Finding(what, Verdict.BAD, f"{seen}; the limit is {most:.2%}")
+    if _is_worse(alike(without_worst(counts)), limit.worse, far, enough(risk, canary.all / far, plan.at_least)):
+        return Finding(what, Verdict.BAD, seen)
+    is_sure = -apart(canary, base, limit.worse) >= far * enough(GOOD_RISK, canary.all / far, plan.at_least)
+    if is_sure and canary.share <= most:
+        return Finding(what, Verdict.GOOD, seen)
+    return Finding(what, Verdict.UNKNOWN, f"{seen}; more requests are needed to be sure")
+
+
+def _count(what: str, period: Period) -> Count:
+    return Count(period.requests, period.errors.get(what, 0.0))
+
+
+def _is_worse(counts: tuple[Count, Count], tolerated: float, far: float, needed: float) -> bool:
+    """Whether one side looks worse than the other by more than is tolerated, and being worse is no chance."""
+    one, other = counts
+    return one.share - other.share >= tolerated and apart(one, other, 0.0) >= far * needed
+
+
+def _latency(percentile: str, factor: float, sample: Sample, pairs: Pairs, risk: float) -> Finding:
+    """Whether the canary is slower in most periods. Half of them are too many, and up to a third can be chance."""
+    what = f"{percentile} of latency"
+    factor = 1 + (factor - 1) * (1 - sample.mixed)
+    known = [
+        (one.latencies[percentile], other.latencies[percentile])
+        for one, other in pairs
+        if percentile in one.latencies
+        and percentile in other.latencies
+        and min(one.requests, other.requests) >= SMALLEST[percentile]
     ]
-    slow = sum(canary > thresholds.slower * known for canary, known in both)
-    seen = f"the canary was more than {thresholds.slower:g} times as slow in {slow} of {len(both)} periods"
-    if len(both) < 5:
-        return Finding("latency", Verdict.UNKNOWN, f"there are {len(both)} of 5 periods with latencies of both")
-    if slow * 3 >= len(both) * 2:
-        return Finding("latency", Verdict.BAD, seen)
-    return Finding("latency", Verdict.GOOD if slow * 3 <= len(both) else Verdict.UNKNOWN, seen)
+    count = Count(len(known), sum(one > factor * other for one, other in known))
+    seen = f"the canary took more than {factor:.3g} times as long in {count.failed:.0f} of {count.all:.0f} periods"
+    if not known:
+        few = f"no period has latencies of both, and {SMALLEST[percentile]} requests of each"
+        return Finding(what, Verdict.UNKNOWN, few)
+    if above(count, 1 / 3) >= enough(risk, count.all, _FIRST_PERIODS):
+        return Finding(what, Verdict.BAD, seen)
+    if -above(count, 1 / 2) >= enough(GOOD_RISK, count.all, _FIRST_PERIODS):
+        return Finding(what, Verdict.GOOD, seen)
+    return Finding(what, Verdict.UNKNOWN, f"{seen}; more periods are needed to be sure")
+
+
+def _logs(sample: Sample, plan: CanaryPlan, risk: float) -> Finding:
+    """Whether the canary's execution logs tell of more failures than the base's."""
+    if sample.failed is None:
+        return Finding("execution logs", Verdict.UNKNOWN, "there are none of the canary that can be read")
+    canary, base = (
+        Count(side.requests, min(failed, side.requests))
+        for side, failed in zip((sample.canary, sample.base), sample.failed, strict=True)
+    )
+    tolerated = min((limit.worse for limit in plan.errors.values()), default=0.0)
+    is_bad = _is_worse((canary, base), tolerated, 1.0, enough(risk, canary.all, plan.at_least))
+    seen = f"{canary.failed:.0f} requests of the canary and {base.failed:.0f} of the base could not be carried out"
+    return Finding("execution logs", Verdict.BAD if is_bad else Verdict.GOOD, seen)

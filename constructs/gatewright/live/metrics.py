@@ -3,74 +3,92 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from math import sqrt
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gatewright.live.calls import Caller
+from gatewright.live.executions import failed_executions
 from gatewright.live.judging import Period, Sample, Side
-from gatewright.plain import is_list, is_mapping
+from gatewright.live.series import Series, items, read_series
 
 _SIDES = ("canary", "base")
 
-_METRICS = (("requests", "Count", "Sum"), ("failures", "5XXError", "Sum"), ("latency", "Latency", "p99"))
-"""What is asked, the metric that tells it, and its statistic."""
+_ERRORS = {"server_errors": "5XXError", "client_errors": "4XXError"}
+"""What the service calls requests that failed."""
+
+_ALARM_TYPES = ["MetricAlarm", "CompositeAlarm"]
 
 
 class Signals(Struct, frozen=True, kw_only=True):
-    """Where the metrics of both sides are, and which alarms matter."""
+    """Where the metrics of both sides are, and what else matters."""
 
     api: str
     """The API's name, which is a dimension."""
+    id: str
+    """Its id, by which its logs are called."""
     stage: str
     canary: str
     """What the dimension `Stage` is for the canary."""
     namespace: str = "AWS/ApiGateway"
     period: int = 60
+    errors: Sequence[str] = ()
+    percentiles: Sequence[str] = ()
     alarms: Sequence[str] = ()
+    """Names of alarms, or their ARNs."""
+    logs: bool = False
+    """Whether execution logs matter."""
 
 
-def sample(caller: Caller, signals: Signals, since: float) -> Sample:
-    """What is known about the time since a moment, whole periods only."""
+def sample(caller: Caller, signals: Signals, since: float, percent: float) -> Sample:
+    """What is known about the time since a moment at which the canary got its share, whole periods only."""
     now = caller.clock.now()
     start, end = (int(moment // signals.period) * signals.period for moment in (since + signals.period - 1, now))
-    found = {} if end <= start else _read(caller, signals, start, end)
-    canary, base = (_side(name, found) for name in _SIDES)
+    found = {} if end <= start else read_series(caller, list(_queries(signals)), start, end)
+    canary, base = (_side(name, signals, found) for name in _SIDES)
+    share = percent / 100
+    is_mixed = _is_mixed(canary, base, share)
+    failed = failed_executions(caller, signals.id, signals.stage, start, end) if signals.logs else None
     return Sample(
-        canary=canary, base=base, now=now, period=signals.period, alarms=tuple(_alarms(caller, signals.alarms))
+        canary=canary,
+        base=_without(base, canary) if is_mixed else base,
+        now=now,
+        period=signals.period,
+        alarms=tuple(_alarms(caller, signals.alarms)),
+        failed=failed,
+        mixed=share if is_mixed else 0.0,
     )
 
 
-Series = tuple[Mapping[float, float], bool]
-"""Values by time, and whether they are all there are."""
+def _is_mixed(canary: Side, base: Side, share: float) -> bool:
+    """Whether the stage's numbers hold those of its canary, which nobody documents: how many requests there are tells.
+
+    The canary's are `share` of all requests, and `share / (1 - share)` of the others. Their mean is the border.
+    """
+    return share < 1 and canary.requests < base.requests * share / sqrt(1 - share)
 
 
-def _read(caller: Caller, signals: Signals, start: float, end: float) -> dict[str, Series]:
-    found: dict[str, Series] = {}
-    more: dict[str, object] = {}
-    while True:
-        answer = caller.read(
-            "cloudwatch",
-            "get_metric_data",
-            "MetricDataResults",
-            MetricDataQueries=list(_queries(signals)),
-            StartTime=datetime.fromtimestamp(start, UTC),
-            EndTime=datetime.fromtimestamp(end, UTC),
-            **more,
-        )
-        for each in _items(answer["MetricDataResults"]):
-            known, complete = found.get(str(each.get("Id")), ({}, True))
-            # A page that is not the last says PartialData of what the next one goes on with.
-            is_whole = each.get("StatusCode") == "Complete" or bool(answer.get("NextToken"))
-            found[str(each.get("Id"))] = ({**known, **_values(each)}, complete and is_whole)
-        if not answer.get("NextToken") or answer["NextToken"] == more.get("NextToken"):
-            return found
-        more = {"NextToken": answer["NextToken"]}
+def _without(base: Side, canary: Side) -> Side:
+    """A side without the requests of the other."""
+    others = {period.start: period for period in canary.periods}
+    return replace(base, periods=[_less(period, others.get(period.start)) for period in base.periods])
+
+
+def _less(period: Period, other: Period | None) -> Period:
+    if other is None:
+        return period
+    requests = max(0.0, period.requests - other.requests)
+    rest = {what: count - other.errors.get(what, 0.0) for what, count in period.errors.items()}
+    errors = {what: min(max(0.0, count), requests) for what, count in rest.items()}
+    return replace(period, requests=requests, errors=errors)
 
 
 def _queries(signals: Signals) -> Iterator[dict[str, object]]:
+    asked = [("requests", "Count", "Sum"), *((what, _ERRORS[what], "Sum") for what in signals.errors)]
+    asked += [(percentile, "Latency", percentile) for percentile in signals.percentiles]
     for side, stage in zip(_SIDES, (signals.canary, signals.stage), strict=True):
-        for name, metric, statistic in _METRICS:
+        for name, metric, statistic in asked:
             dimensions = [{"Name": "ApiName", "Value": signals.api}, {"Name": "Stage", "Value": stage}]
             what = {"Namespace": signals.namespace, "MetricName": metric, "Dimensions": dimensions}
             yield {
@@ -80,40 +98,30 @@ def _queries(signals: Signals) -> Iterator[dict[str, object]]:
             }
 
 
-def _side(name: str, found: Mapping[str, Series]) -> Side:
-    missing: Series = ({}, not found)  # nothing was asked for before the first whole period
-    requests, failures, latency = (found.get(f"{name}_{metric}", missing) for metric, _, _ in _METRICS)
+def _side(name: str, signals: Signals, found: Mapping[str, Series] | None) -> Side:
+    missing: Series = ({}, found == {})  # nothing was asked for before the first whole period
+    found = found or {}
+    requests, told = found.get(f"{name}_requests", missing)
+    errors = {what: found.get(f"{name}_{what}", missing) for what in signals.errors}
+    latencies = {percentile: found.get(f"{name}_{percentile}", missing) for percentile in signals.percentiles}
     periods = [
-        Period(start=start, requests=count, failures=failures[0].get(start, 0.0), latency=latency[0].get(start))
-        for start, count in sorted(requests[0].items())
+        Period(start=start, requests=count, errors=_at(start, errors), latencies=_at(start, latencies))
+        for start, count in sorted(requests.items())
     ]
-    told = requests[1] and failures[1] and latency[1] and requests[0].keys() <= failures[0].keys()
-    return Side(periods, complete=told)
+    told = told and all(complete for _, complete in (*errors.values(), *latencies.values()))
+    return Side(periods, complete=told and all(requests.keys() <= values.keys() for values, _ in errors.values()))
 
 
-def _alarms(caller: Caller, names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    if not names:
+def _at(moment: float, series: Mapping[str, Series]) -> dict[str, float]:
+    return {name: values[moment] for name, (values, _) in series.items() if moment in values}
+
+
+def _alarms(caller: Caller, alarms: Sequence[str]) -> Iterator[tuple[str, str]]:
+    if not alarms:
         return
-    answer = caller.read("cloudwatch", "describe_alarms", AlarmNames=list(names), AlarmTypes=_ALARM_TYPES)
-    kinds = (_items(answer.get(kind)) for kind in ("MetricAlarms", "CompositeAlarms"))
-    said = {str(each["AlarmName"]): str(each["StateValue"]) for alarms in kinds for each in alarms}
-    yield from ((name, said.get(name, "")) for name in names)
-
-
-_ALARM_TYPES = ["MetricAlarm", "CompositeAlarm"]
-
-
-def _values(result: Mapping[str, object]) -> dict[float, float]:
-    times, values = result.get("Timestamps"), result.get("Values")
-    if not (is_list(times) and is_list(values)):
-        return {}
-    pairs = zip(times, values, strict=False)
-    return {
-        time.timestamp(): float(value)
-        for time, value in pairs
-        if isinstance(time, datetime) and isinstance(value, int | float)
-    }
-
-
-def _items(value: object) -> Iterator[Mapping[str, object]]:
-    yield from (each for each in value if is_mapping(each)) if is_list(value) else ()
+    names = {alarm: alarm.rsplit(":alarm:", 1)[-1] for alarm in alarms}
+    asked = sorted(set(names.values()))
+    answer = caller.read("cloudwatch", "describe_alarms", AlarmNames=asked, AlarmTypes=_ALARM_TYPES, MaxRecords=100)
+    kinds = (items(answer.get(kind)) for kind in ("MetricAlarms", "CompositeAlarms"))
+    said = {str(each.get("AlarmName")): str(each.get("StateValue", "")) for found in kinds for each in found}
+    yield from ((name, said.get(name, "")) for name in names.values())

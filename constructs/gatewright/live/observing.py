@@ -50,8 +50,11 @@ def stages(caller: Caller, api: Api) -> tuple[str, ...]:
 
 
 def has_authorizers(caller: Caller, api: Api) -> bool:
-    """Whether an API has authorizers whose decisions may be cached."""
-    return api.kind != "websocket" and any(True for _ in _pages(caller, api, "get_authorizers"))
+    """Whether an API has authorizers whose decisions may be cached, or does not say so."""
+    if api.kind == "websocket":
+        return False
+    found = caller.read(api.service, "get_authorizers", **api.named()).get("items" if api.kind == "rest" else "Items")
+    return found is None or bool(found)
 
 
 def api_of_stack(caller: Caller, stack: str, name: str) -> str | None:
@@ -97,12 +100,11 @@ def _pages(caller: Caller, api: Api, operation: str) -> Iterator[Mapping[str, ob
     """All items of a list, page by page."""
     is_rest = api.kind == "rest"
     items, token, limit = ("items", "position", {"limit": _PAGE}) if is_rest else ("Items", "NextToken", {})
-    needs = () if is_rest and operation == "get_authorizers" else (items,)  # an API may have none, and say nothing
     seen: set[object] = set()
     more: dict[str, object] = {}
     while True:
-        answer = caller.read(api.service, operation, *needs, **api.named(), **limit, **more)
-        yield from _items(answer.get(items, []))
+        answer = caller.read(api.service, operation, items, **api.named(), **limit, **more)
+        yield from _items(answer[items])
         next = answer.get(token)
         if not next:
             return

@@ -13,24 +13,11 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from gatewright.gateway.canary import CanaryPlan
 from gatewright.live.calls import Caller
-from gatewright.live.faults import FaultError, StoppedError
-from gatewright.live.judging import Finding, Sample, Thresholds, Verdict, judge, overall
-
-
-class Schedule(Struct, frozen=True, kw_only=True):
-    """How a rollout goes."""
-
-    steps: Sequence[float]
-    """The shares, rising. A canary that is good at the last one is promoted; at 100 there is nothing to compare."""
-    bake: float
-    """For how many seconds each share is looked at."""
-    pause: float = 60.0
-    """How many seconds are between two looks."""
-    patience: float = 3.0
-    """For how many more times as long to look when nothing can be said."""
-    hold: bool = False
-    """Whether to stop then, and leave the canary to people, instead of ending it."""
+from gatewright.live.faults import StoppedError
+from gatewright.live.journal import Line
+from gatewright.live.judging import Finding, Sample, Verdict, judge, overall
 
 
 class Action(StrEnum):
@@ -80,17 +67,17 @@ class Hands(Protocol):
         ...
 
 
-def decide(verdict: Verdict, elapsed: float, schedule: Schedule) -> Action:
+def decide(verdict: Verdict, elapsed: float, plan: CanaryPlan) -> Action:
     """What comes next. Only what is known to be good goes on, and what is bad never waits."""
     if verdict is Verdict.BAD:
         return Action.ABORT
-    if elapsed < schedule.bake:
+    if elapsed < plan.bake:
         return Action.WAIT
     if verdict is Verdict.GOOD:
         return Action.NEXT
-    if elapsed < schedule.bake * (1 + schedule.patience):
+    if elapsed < plan.longest:
         return Action.WAIT
-    return Action.HOLD if schedule.hold else Action.ABORT
+    return Action.HOLD if plan.hold else Action.ABORT
 
 
 def following(steps: Sequence[float], percent: float) -> float | None:
@@ -104,15 +91,14 @@ class Rollout(Struct, frozen=True, kw_only=True):
     caller: Caller
     stage: str
     hands: Hands
-    schedule: Schedule
-    thresholds: Thresholds
-    read: Callable[[float], Sample]
-    """What is known since a moment."""
+    plan: CanaryPlan
+    read: Callable[[float, float], Sample]
+    """What is known since a moment at which the canary got a share."""
     tell: Callable[[Look], None]
 
     def run(self, percent: float) -> Ending:
         """Bring the canary from its share to all requests, or end it."""
-        steps = self.schedule.steps
+        steps = self.plan.steps
         if percent not in steps and (first := following(steps, percent)) is not None:
             self.hands.share(first)
             percent = first
@@ -136,39 +122,34 @@ class Rollout(Struct, frozen=True, kw_only=True):
         since = self._since(percent)
         while True:
             self.hands.check()
-            sample, findings = self._look(since)
+            sample, findings = self._look(since, percent)
             elapsed = clock.now() - since
-            action = decide(overall(findings), elapsed, self.schedule)
+            action = decide(overall(findings), elapsed, self.plan)
             self.tell(Look(percent, elapsed, sample, findings, action))
             if action is not Action.WAIT:
                 said = {finding.what: f"{finding.verdict}: {finding.why}" for finding in findings}
                 journal.add(clock.now(), "judged", stage=self.stage, percent=percent, action=action, findings=said)
                 return action
-            clock.sleep(self.schedule.pause)
+            clock.sleep(min(self.plan.each, self.plan.bake))
 
-    def _look(self, since: float) -> tuple[Sample | None, Sequence[Finding]]:
+    def _look(self, since: float, percent: float) -> tuple[Sample | None, Sequence[Finding]]:
         """What is known, and what the judge says about it. That nobody answers is nothing known."""
         try:
-            sample = self.read(since)
-        except (FaultError, StoppedError) as error:
-            if isinstance(error, FaultError) and not error.passes:
-                raise
+            sample = self.read(since, percent)
+        except StoppedError as error:
             return None, (Finding("metrics", Verdict.UNKNOWN, str(error)),)
-        return sample, judge(sample, self.thresholds)
+        return sample, judge(sample, self.plan)
 
     def _since(self, percent: float) -> float:
         """Since when the canary has had its share: as the journal says, if that is the last that it says; else now."""
-        now, last = self.caller.clock.now(), None
+        now = self.caller.clock.now()
+        last: Line = {}
         for line in self.caller.journal.lines():
             if line.get("event") in ("bake", "ledger", "judged"):
                 last = line
-        if last is not None and (last["event"], last.get("stage"), last.get("percent")) == (
-            "bake",
-            self.stage,
-            percent,
-        ):
+        if (last.get("event"), last.get("stage"), last.get("percent")) == ("bake", self.stage, percent):
             since = datetime.fromisoformat(str(last["at"])).timestamp()
-            if 0 <= now - since < self.schedule.bake * (1 + self.schedule.patience):
+            if 0 <= now - since < self.plan.longest:
                 return since
         self.caller.journal.add(now, "bake", stage=self.stage, percent=percent)
         return now

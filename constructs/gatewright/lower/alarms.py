@@ -92,6 +92,11 @@ class _Watched:
             asked = "(FILL(hits, 0) + FILL(misses, 0))"
             worked_out = f"IF({asked} >= {least}, 100 * FILL(hits, 0) / {asked}, 100)"
             return self._worked_out(worked_out, {"hits": ("cache_hits", "Sum"), "misses": ("cache_misses", "Sum")})
+        if alarm.measure == "canary_errors":
+            worked_out = f"IF(tried >= {least}, 100 * (FILL(failed, 0) / tried - FILL(found, 0) / requests), 0)"
+            canary = {"failed": ("canary_server_errors", "Sum"), "tried": ("canary_requests", "Sum")}
+            base = {"found": ("server_errors", "Sum"), "requests": ("requests", "Sum")}
+            return self._worked_out(worked_out, {**canary, **base})
         if alarm.statistic == "share":
             worked_out = f"IF(requests >= {least}, 100 * FILL(found, 0) / requests, 0)"
             return self._worked_out(worked_out, {"found": (alarm.measure, "Sum"), "requests": ("requests", "Sum")})

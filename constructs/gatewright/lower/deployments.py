@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from gatewright.gateway import Gateway, Stage
 from gatewright.lower.ids import Ids, prefix_of
 from gatewright.lower.variables import stage_variables
+from gatewright.lower.vpc_endpoints import vpc_endpoints
 from gatewright.lower.vpc_links import vpc_links
 from gatewright.release.ledger import Canary, History
 from gatewright.release.snapshot import digest as digest_of
@@ -33,8 +34,8 @@ Parts = Callable[[Ids], Sequence[Resource]]
 def identity(gateway: Gateway, ids: Ids, parts: Sequence[Resource], make: Parts) -> str:
     """The digest of a deployment. It is that of a plain template, wherever in an app the gateway has its place."""
     plain = Ids(prefix_of(gateway.name))
-    links = tuple(vpc_links(gateway, plain))
-    return digest_of(snapshot((*(parts if ids == plain else make(plain)), *links)))
+    around = (*vpc_links(gateway, plain), *vpc_endpoints(gateway, plain))
+    return digest_of(snapshot((*(parts if ids == plain else make(plain)), *around)))
 
 
 def deployments(gateway: Gateway, ids: Ids, digest: str, parts: Sequence[str]) -> Iterator[Resource]:

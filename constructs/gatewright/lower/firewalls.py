@@ -1,10 +1,19 @@
 """Firewalls, and what stands in front of which stage. None of it is part of a deployment of the API."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gatewright.gateway import Arn, Gateway, Outside, Stage
-from gatewright.gateway.firewall import AddressList, Answer, Firewall, FirewallLogs, FirewallRule, Managed
+from gatewright.gateway.firewall import (
+    AddressList,
+    Answer,
+    Firewall,
+    FirewallLogs,
+    FirewallRule,
+    Managed,
+    firewall_label,
+)
 from gatewright.lower.ids import Ids
+from gatewright.lower.keys import encrypted
 from gatewright.lower.merge import merged_properties
 from gatewright.lower.references import arn
 from gatewright.lower.statements import Statements
@@ -32,13 +41,18 @@ def firewalls(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
     A firewall gets its name from CloudFormation: with one of our own it could not be replaced while a stage has it.
     """
     for firewall in gateway.used_firewalls:
-        yield from _address_lists(firewall, ids)
-        yield _web_acl(firewall, ids)
-        if firewall.logs:
-            yield from _logs(firewall, firewall.logs, ids)
+        yield from firewall_resources(firewall, Ref(ids.of("Api")), encrypted(gateway, ids), ids)
     for stage in gateway.stages:
         if stage.firewall:
             yield _association(stage, stage.firewall, ids)
+
+
+def firewall_resources(firewall: Firewall, owner: Value, log_key: Mapping[str, Value], ids: Ids) -> Iterator[Resource]:
+    """A firewall, with its lists of addresses and its logs. `owner` tells log groups of several gateways apart."""
+    yield from _address_lists(firewall, ids)
+    yield _web_acl(firewall, ids)
+    if firewall.logs:
+        yield from _logs(firewall, firewall.logs, owner, log_key, ids)
 
 
 def firewall_id(firewall: Firewall, ids: Ids, *names: str, suffix: str = "") -> str:
@@ -60,13 +74,17 @@ def _address_lists(firewall: Firewall, ids: Ids) -> Iterator[Resource]:
                 id=_list_id(firewall, found, version, ids),
                 type="AWS::WAFv2::IPSet",
                 properties={
-                    "Scope": "REGIONAL",
+                    "Scope": _scope(firewall),
                     "IPAddressVersion": version,
                     "Addresses": [_range(address, version) for address in addresses],
                     **tag_list(firewall.tags),
                 },
                 origin=found.path,
             )
+
+
+def _scope(firewall: Firewall) -> str:
+    return "CLOUDFRONT" if firewall.is_edge else "REGIONAL"
 
 
 def _range(address: str, version: str) -> str:
@@ -81,7 +99,7 @@ def _web_acl(firewall: Firewall, ids: Ids) -> Resource:
     answers = _answer_bodies(firewall)
     properties: dict[str, Value] = {
         **({"Description": firewall.description} if firewall.description else {}),
-        "Scope": "REGIONAL",
+        "Scope": _scope(firewall),
         "DefaultAction": _action(firewall, firewall.default, firewall.answer, "default"),
         "Rules": [_rule(firewall, rule, place, statements) for place, rule in enumerate(firewall.rules)],
         "VisibilityConfig": _visible_as(firewall.metric),
@@ -151,19 +169,22 @@ def _inspected(firewall: Firewall) -> dict[str, Value]:
     if firewall.inspect is None:
         return {}
     limit = {"DefaultSizeInspectionLimit": f"KB_{firewall.inspect.removesuffix('KB')}"}
-    return {"AssociationConfig": {"RequestBody": {"API_GATEWAY": limit}}}
+    return {"AssociationConfig": {"RequestBody": {"CLOUDFRONT" if firewall.is_edge else "API_GATEWAY": limit}}}
 
 
-def _logs(firewall: Firewall, logs: FirewallLogs, ids: Ids) -> Iterator[Resource]:
+def _logs(
+    firewall: Firewall, logs: FirewallLogs, owner: Value, log_key: Mapping[str, Value], ids: Ids
+) -> Iterator[Resource]:
     group = firewall_id(firewall, ids, suffix="Logs")
-    name = f"stage/{firewall.name}" if firewall.in_place else firewall.name
+    name = firewall_label(firewall.name, in_place=firewall.in_place)
     if logs.to is None:
         yield Resource(
             id=group,
             type="AWS::Logs::LogGroup",
             properties={
-                "LogGroupName": text(LOGS_PREFIX, Ref(ids.of("Api")), "-", name),
+                "LogGroupName": text(LOGS_PREFIX, owner, "-", name),
                 "RetentionInDays": round(logs.retention_days),
+                **log_key,
                 **tag_list(firewall.tags),
             },
             origin=logs.path,
@@ -213,11 +234,12 @@ def _association(stage: Stage, firewall: Firewall | Outside, ids: Ids) -> Resour
         type="AWS::WAFv2::WebACLAssociation",
         properties={
             "ResourceArn": text("arn:", PARTITION, ":apigateway:", REGION, "::/restapis/", api, "/stages/", name),
-            "WebACLArn": _arn(firewall, ids),
+            "WebACLArn": firewall_arn(firewall, ids),
         },
         origin=(*stage.path, "firewall"),
     )
 
 
-def _arn(firewall: Firewall | Outside, ids: Ids) -> Value:
+def firewall_arn(firewall: Firewall | Outside, ids: Ids) -> Value:
+    """The ARN of a firewall, in the stack that it is made in."""
     return GetAtt(firewall_id(firewall, ids), "Arn") if isinstance(firewall, Firewall) else arn(firewall, ids)

@@ -1,10 +1,11 @@
 """Functions: the function, the role that it runs as, and the log group that it writes to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from gatewright.gateway import Function, Gateway
 from gatewright.lower.iam import policy_document, statement
 from gatewright.lower.ids import Ids, prefix_of
+from gatewright.lower.keys import encrypted
 from gatewright.lower.merge import merged_properties
 from gatewright.lower.references import any_text, arn
 from gatewright.lower.tags import tag_list
@@ -52,8 +53,7 @@ def function_outputs(gateway: Gateway, ids: Ids) -> Iterator[Output]:
 def function_assets(gateway: Gateway) -> tuple[Asset, ...]:
     """The folders of code that have to be packaged."""
     return tuple(
-        Asset(name=function.name, folder=function.code, origin=(*function.path, "code"))
-        for function in gateway.functions
+        Asset(name=function.name, path=function.code, origin=(*function.path, "code")) for function in gateway.functions
     )
 
 
@@ -66,33 +66,40 @@ def _log_group(function: Function, gateway: Gateway, ids: Ids) -> Resource:
     return Resource(
         id=ids.of("Function", function.name, suffix="Logs"),
         type="AWS::Logs::LogGroup",
-        properties={"RetentionInDays": LOG_RETENTION_DAYS, **tag_list(gateway.tags)},
+        properties={"RetentionInDays": LOG_RETENTION_DAYS, **encrypted(gateway, ids), **tag_list(gateway.tags)},
         origin=function.path,
     )
 
 
-def _role(function: Function, gateway: Gateway, ids: Ids) -> Resource:
-    logs: Value = {
+def role_properties(description: str, logs: str, allowed: Sequence[Value], tags: Mapping[str, str]) -> dict[str, Value]:
+    """A role that a function runs as: it may write to its log group, and what is allowed besides."""
+    write: Value = {
         "Effect": "Allow",
         "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
-        "Resource": GetAtt(ids.of("Function", function.name, suffix="Logs"), "Arn"),
+        "Resource": GetAtt(logs, "Arn"),
     }
-    allowed = [statement(grant, ids) for grant in function.allow]
-    connections = [_connections(ids)] if function.connections else []
     trust: Value = {
         "Effect": "Allow",
         "Principal": {"Service": "lambda.amazonaws.com"},
         "Action": "sts:AssumeRole",
     }
+    return {
+        "Description": Prose(description),
+        "AssumeRolePolicyDocument": policy_document(trust),
+        "Policies": [{"PolicyName": "function", "PolicyDocument": policy_document(write, *allowed)}],
+        **tag_list(tags),
+    }
+
+
+def _role(function: Function, gateway: Gateway, ids: Ids) -> Resource:
+    allowed = [statement(grant, ids) for grant in function.allow]
+    connections = [_connections(ids)] if function.connections else []
+    description = f"What the function {function.name} of the gateway {gateway.name} may do"
+    logs = ids.of("Function", function.name, suffix="Logs")
     return Resource(
         id=ids.of("Function", function.name, suffix="Role"),
         type="AWS::IAM::Role",
-        properties={
-            "Description": Prose(f"What the function {function.name} of the gateway {gateway.name} may do"),
-            "AssumeRolePolicyDocument": policy_document(trust),
-            "Policies": [{"PolicyName": "function", "PolicyDocument": policy_document(logs, *connections, *allowed)}],
-            **tag_list(gateway.tags),
-        },
+        properties=role_properties(description, logs, (*connections, *allowed), gateway.tags),
         origin=function.path,
     )
 

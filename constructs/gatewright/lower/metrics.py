@@ -40,6 +40,9 @@ METRICS: Mapping[Kind, Mapping[str, str]] = {
 """Each kind of API has names of its own for the same thing, down to the case of letters."""
 
 
+CANARY = "canary_"
+"""What a measure begins with that is about a stage's canary, which is a stage of its own to CloudWatch."""
+
 FIREWALL = {"blocked": "BlockedRequests", "allowed": "AllowedRequests"}
 
 
@@ -60,12 +63,13 @@ def metric(gateway: Gateway, stage: Stage, measure: str, ids: Ids) -> Metric | N
 
     REST APIs go by their name there, the others by their id, and firewalls by the name that they have for this.
     """
-    name = METRICS[gateway.kind].get(measure)
+    name = METRICS[gateway.kind].get(measure.removeprefix(CANARY))
     if name is not None:
+        of_stage = f"{stage.name}/Canary" if measure.startswith(CANARY) else stage.name
         api: Mapping[str, Value] = {"ApiName": api_name(gateway)}
         if gateway.kind != "rest":
             api = {"ApiId": Ref(ids.of("Api"))}
-        return Metric("AWS/ApiGateway", name, {**api, "Stage": stage.name})
+        return Metric("AWS/ApiGateway", name, {**api, "Stage": of_stage})
     if measure in FIREWALL and isinstance(stage.firewall, Firewall):
         every: Mapping[str, Value] = {"WebACL": stage.firewall.metric, "Region": REGION, "Rule": "ALL"}
         return Metric("AWS/WAFV2", FIREWALL[measure], every)

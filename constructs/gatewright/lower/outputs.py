@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from gatewright.gateway import Gateway, Stage
 from gatewright.lower.ids import Ids
-from gatewright.lower.references import export_name, url
-from gatewright.template import PARTITION, REGION, URL_SUFFIX, Output, Ref, Value, text
+from gatewright.lower.references import api_export_name, entrance_id, entrance_name, export_name, url
+from gatewright.template import PARTITION, REGION, URL_SUFFIX, GetAtt, Output, Ref, Value, text
 
 DEFAULT_STAGE = "$default"
 
@@ -13,10 +13,17 @@ DEFAULT_STAGE = "$default"
 def outputs(gateway: Gateway, ids: Ids) -> Iterator[Output]:
     """The API's id, and each stage's URL and ARN; for WebSockets also where messages are posted to."""
     api = Ref(ids.of("Api"))
-    yield Output(id=ids.of("ApiId"), value=api, description=f"Id of the API {gateway.name}", origin=("name",))
+    yield Output(
+        id=ids.of("ApiId"),
+        value=api,
+        description=f"Id of the API {gateway.name}",
+        export=api_export_name(gateway.name, gateway.place.environment) if gateway.is_mapped else None,
+        origin=("name",),
+    )
     for stage in gateway.stages:
         if gateway.default_endpoint.value:
             yield _url(gateway, stage, ids)
+            yield from _private_urls(gateway, stage, ids)
         if gateway.kind == "websocket":
             yield _callback(gateway, stage, ids)
         yield Output(
@@ -38,6 +45,19 @@ def _url(gateway: Gateway, stage: Stage, ids: Ids) -> Output:
     )
 
 
+def _private_urls(gateway: Gateway, stage: Stage, ids: Ids) -> Iterator[Output]:
+    """Where callers in a VPC find a stage, whether or not its endpoint has private DNS."""
+    for endpoint in gateway.network.vpc_endpoints:
+        name = entrance_name(endpoint)
+        host = text(Ref(ids.of("Api")), "-", entrance_id(endpoint, ids))
+        yield Output(
+            id=ids.of("Url", stage.name, name),
+            value=url(host, _name(stage, ids)),
+            description=f"URL of the stage {stage.name} of {gateway.name} through the VPC endpoint {name}",
+            origin=stage.path,
+        )
+
+
 def _callback(gateway: Gateway, stage: Stage, ids: Ids) -> Output:
     return Output(
         id=ids.of("Callback", stage.name),
@@ -50,9 +70,17 @@ def _callback(gateway: Gateway, stage: Stage, ids: Ids) -> Output:
 
 def _address(gateway: Gateway, stage: Stage, ids: Ids) -> Value:
     api = Ref(ids.of("Api"))
+    scheme = "wss://" if gateway.kind == "websocket" else "https://"
+    if stage.distribution:
+        return text(scheme, GetAtt(distribution_id(stage.name, ids), "DomainName"))
     if gateway.kind == "websocket":
-        return text("wss://", api, ".execute-api.", REGION, ".", URL_SUFFIX, "/", _name(stage, ids))
+        return text(scheme, api, ".execute-api.", REGION, ".", URL_SUFFIX, "/", _name(stage, ids))
     return url(api, None if stage.name == DEFAULT_STAGE else _name(stage, ids))
+
+
+def distribution_id(stage: str, ids: Ids) -> str:
+    """The logical id of the CloudFront in front of a stage."""
+    return ids.of("Stage", stage, suffix="Distribution")
 
 
 def _export(gateway: Gateway, stage: Stage) -> str | None:

@@ -3,43 +3,44 @@
 from collections.abc import Iterator
 
 from gatewright.document import Path
-from gatewright.gateway import Arn, Bound, Function, Gateway, LambdaAuthorizer, LambdaTarget, Outside
+from gatewright.gateway import Arn, Bound, Function, Gateway, LambdaAuthorizer, LambdaTarget, OriginCheck, Outside
 from gatewright.lower.ids import Ids
 from gatewright.lower.references import function_arn
 from gatewright.spec.reference import ImportReference, ResourceReference, SsmReference
-from gatewright.template import ACCOUNT, PARTITION, REGION, Ref, Resource, text
+from gatewright.template import ACCOUNT, PARTITION, REGION, Ref, Resource, Value, text
 
 
 def permissions(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
     """Let the API, and nothing else, call each function that its routes and authorizers name."""
     for function in (*gateway.used_functions, *gateway.still_called):
         if _is_here(function, gateway):
-            yield _permission(_id(function, ids), function, _callers(function, gateway), ids, "/*/*")
+            calls = _calls(gateway, function, "/*/*", ids)
+            yield _permission(_id(function, ids), calls, _callers(function, gateway))
     for authorizer in gateway.authorizers:
         if not isinstance(authorizer, LambdaAuthorizer) or authorizer.role is not None:
             continue
         if _is_here(authorizer.function, gateway):
             id = ids.of("AuthorizerPermission", authorizer.name)
-            yield _permission(id, authorizer.function, authorizer.path, ids, "/authorizers/*")
+            yield _permission(id, _calls(gateway, authorizer.function, "/authorizers/*", ids), authorizer.path)
 
 
-def _permission(id: str, function: Function | Outside, origin: Path, ids: Ids, source: str) -> Resource:
-    return Resource(
-        id=id,
-        type="AWS::Lambda::Permission",
-        properties={
-            "Action": "lambda:InvokeFunction",
-            "FunctionName": function_arn(function, ids),
-            "Principal": "apigateway.amazonaws.com",
-            "SourceArn": text(
-                "arn:", PARTITION, ":execute-api:", REGION, ":", ACCOUNT, ":", Ref(ids.of("Api")), source
-            ),
-        },
-        origin=origin,
-    )
+def _permission(id: str, calls: dict[str, Value], origin: Path) -> Resource:
+    return Resource(id=id, type="AWS::Lambda::Permission", properties=calls, origin=origin)
 
 
-def _is_here(function: Function | Outside, gateway: Gateway) -> bool:
+def _calls(gateway: Gateway, function: Function | Outside | OriginCheck, source: str, ids: Ids) -> dict[str, Value]:
+    """Who may call a function: this API, from the part of it that `source` names."""
+    account = gateway.place.account or ACCOUNT
+    return {
+        "Action": "lambda:InvokeFunction",
+        "FunctionName": function_arn(function, ids),
+        "Principal": "apigateway.amazonaws.com",
+        **({"SourceAccount": account} if gateway.source_account else {}),
+        "SourceArn": text("arn:", PARTITION, ":execute-api:", REGION, ":", ACCOUNT, ":", Ref(ids.of("Api")), source),
+    }
+
+
+def _is_here(function: Function | Outside | OriginCheck, gateway: Gateway) -> bool:
     """Whether this stack can say who calls the function: elsewhere it cannot."""
     return not isinstance(function, Arn) or gateway.place.may_hold(function.arn)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from gatewright.gateway import Gateway
+from gatewright.gateway import Unit
 from gatewright.lower.ids import Ids
 from gatewright.plain import is_list, is_mapping
 from gatewright.template import Resource, Scalar, Value
@@ -12,10 +12,10 @@ from gatewright.template import Resource, Scalar, Value
 _IN_SUB = re.compile(r"\$\{([A-Za-z0-9]+)((?:\.[A-Za-z0-9.]+)?)\}")
 
 
-def plain_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """The spec's own resources, under ids of this gateway."""
-    renaming = {resource.name: ids.plain(resource.name) for resource in gateway.resources}
-    for resource in gateway.resources:
+def plain_resources(unit: Unit, ids: Ids) -> Iterator[Resource]:
+    """The spec's own resources, under ids of this unit."""
+    renaming = {resource.name: ids.plain(resource.name) for resource in unit.resources}
+    for resource in unit.resources:
         body = _renamed(resource.body, renaming)
         assert isinstance(body, Mapping)
         properties = body.get("Properties", {})

@@ -9,14 +9,17 @@ from gatewright.gateway import (
     Bound,
     Choice,
     DeployText,
+    Entrance,
     Function,
     Id,
     Joined,
     Link,
+    OriginCheck,
     Outside,
     Part,
     StackFact,
     StageUrl,
+    VpcEndpoint,
     VpcLink,
 )
 from gatewright.lower.ids import Ids, prefix_of
@@ -54,7 +57,7 @@ def arn(outside: Outside | Id, ids: Ids) -> Value:
             return deploy_text(outside, ids)
 
 
-def function_arn(function: Function | Outside | Choice[Function | Outside], ids: Ids) -> Value:
+def function_arn(function: Function | Outside | OriginCheck | Choice[Function | Outside], ids: Ids) -> Value:
     """The ARN by which a function is called, the gateway's own or not: with its alias, if it has one.
 
     Of a function that a stage chooses, the service itself puts in the name when a request comes.
@@ -63,10 +66,17 @@ def function_arn(function: Function | Outside | Choice[Function | Outside], ids:
         case Choice(variable=variable):
             name = f"${{stageVariables.{variable}}}"
             return text("arn:", PARTITION, ":lambda:", REGION, ":", ACCOUNT, ":function:", name)
+        case OriginCheck():
+            return GetAtt(check_id(ids), "Arn")
         case Function(name=name):
             return Ref(alias_id(function, ids)) if function.alias else GetAtt(ids.of("Function", name), "Arn")
         case _:
             return arn(function, ids)
+
+
+def check_id(ids: Ids) -> str:
+    """The logical id of the function that lets through what has come through CloudFront."""
+    return ids.of("OriginCheck")
 
 
 def function_name(function: Function | Outside, ids: Ids) -> Value:
@@ -93,6 +103,27 @@ def link_id(link: Link | Choice[Link], ids: Ids) -> Value:
 def vpc_link_id(link: VpcLink, ids: Ids) -> str:
     """The logical id of a VPC link. One of the other kind is another one: CloudFormation cannot turn it into that."""
     return ids.of("VpcLink", link.name, suffix="" if link.load_balancer else "V2")
+
+
+def entrance_id(entrance: Entrance, ids: Ids) -> Value:
+    """The id of a VPC endpoint, the gateway's own or not."""
+    return Ref(vpc_endpoint_id(entrance, ids)) if isinstance(entrance, VpcEndpoint) else any_text(entrance, ids)
+
+
+def vpc_endpoint_id(endpoint: VpcEndpoint, ids: Ids) -> str:
+    """The logical id of a VPC endpoint of the gateway's own."""
+    return ids.of("VpcEndpoint", endpoint.name)
+
+
+def entrance_name(entrance: Entrance) -> str:
+    """What tells a VPC endpoint apart from others that are named together with it."""
+    match entrance:
+        case VpcEndpoint(name=name) | str(name) | SsmReference(ssm=name) | ImportReference(import_=name):
+            return name
+        case ResourceReference(resource=resource):
+            return str(resource)
+        case StageUrl(gateway=gateway, stage=stage):
+            return f"{gateway}/{stage}"
 
 
 def deploy_text(reference: DeployText, ids: Ids) -> Value:
@@ -135,6 +166,11 @@ def url(api: Value, stage: Value) -> Value:
 def export_name(gateway: str, stage: str, environment: str | None) -> str:
     """Under what name a stage's URL is exported to other stacks."""
     return ":".join(("gatewright", gateway, *([environment] if environment else []), stage, "url"))
+
+
+def api_export_name(gateway: str, environment: str | None) -> str:
+    """Under what name an API's id is exported to other stacks."""
+    return ":".join(("gatewright", gateway, *([environment] if environment else []), "api"))
 
 
 def lookups(resources: Iterable[Resource], outputs: Iterable[Output]) -> tuple[Parameter, ...]:

@@ -29,8 +29,8 @@ _HOW = {
 }
 _COUNTRIES_AT_ONCE = 50
 _PLAIN_PARTS = {"path": "UriPath", "query_string": "QueryString", "method": "Method"}
-_COUNTED = {"address": "IP", "method": "HTTPMethod", "path": "UriPath", "query_string": "QueryString"}
-_COUNTED_NAMES = {"header": "Header", "query": "QueryArgument", "cookie": "Cookie"}
+_COUNTED_WHOLE = {"path": "UriPath", "query_string": "QueryString"}
+_COUNTED_BY_NAME = {"header": "Header", "query": "QueryArgument", "cookie": "Cookie"}
 
 
 class Statements(Struct, frozen=True):
@@ -54,9 +54,9 @@ class Statements(Struct, frozen=True):
     def _statement(self, statement: Statement) -> Value:
         match statement:
             case Match():
-                return self._match(statement)
-            case FromAddresses(list):
-                return _either([self._addresses(self.list_id(list, version)) for version in list.families])
+                return self._text(statement)
+            case FromAddresses(found):
+                return _either([self._addresses(self.list_id(found, version)) for version in found.families])
             case FromCountries(countries):
                 return _either([self._countries(some) for some in _batches(sorted(set(countries)))])
             case Labelled(label):
@@ -68,27 +68,27 @@ class Statements(Struct, frozen=True):
             case AnyOf(of):
                 return {"OrStatement": {"Statements": [self._statement(inner) for inner in of]}}
 
-    def _match(self, match: Match) -> Value:
-        common: dict[str, Value] = {"FieldToMatch": self._part(match), "TextTransformations": _changes(match.after)}
-        match match.how:
+    def _text(self, wanted: Match) -> Value:
+        common: dict[str, Value] = {"FieldToMatch": self._part(wanted), "TextTransformations": _changes(wanted.after)}
+        match wanted.how:
             case "matches":
-                return {"RegexMatchStatement": {"RegexString": match.text, **common}}
+                return {"RegexMatchStatement": {"RegexString": wanted.text, **common}}
             case "larger_than":
-                return {"SizeConstraintStatement": {"ComparisonOperator": "GT", "Size": int(match.text), **common}}
+                return {"SizeConstraintStatement": {"ComparisonOperator": "GT", "Size": int(wanted.text), **common}}
             case "attack":
-                return {"SqliMatchStatement" if match.text == "sql" else "XssMatchStatement": common}
+                return {"SqliMatchStatement" if wanted.text == "sql" else "XssMatchStatement": common}
             case how:
-                constraint = {"PositionalConstraint": _HOW[how], "SearchString": match.text}
+                constraint = {"PositionalConstraint": _HOW[how], "SearchString": wanted.text}
                 return {"ByteMatchStatement": {**constraint, **common}}
 
-    def _part(self, match: Match) -> Value:
-        match match.part:
+    def _part(self, wanted: Match) -> Value:
+        match wanted.part:
             case "query":
-                return {"SingleQueryArgument": {"Name": match.name}}
+                return {"SingleQueryArgument": {"Name": wanted.name}}
             case "headers":
-                return {"SingleHeader": {"Name": match.name.lower()}}
+                return {"SingleHeader": {"Name": wanted.name.lower()}}
             case "cookies":
-                pattern: Value = {"IncludedCookies": [match.name]}
+                pattern: Value = {"IncludedCookies": [wanted.name]}
                 handling = self.oversize.upper()
                 return {"Cookies": {"MatchPattern": pattern, "MatchScope": "VALUE", "OversizeHandling": handling}}
             case "body":
@@ -110,22 +110,22 @@ class Statements(Struct, frozen=True):
         return {key: {"HeaderName": self.client_address, "FallbackBehavior": "NO_MATCH", **more}}
 
     def _limit(self, limit: Limit) -> Value:
-        uses_address = "address" in limit.by
         return {
             "Limit": limit.count,
             "EvaluationWindowSec": round(limit.seconds),
             **self._counted(limit.by),
-            **(self._forwarded("ForwardedIPConfig") if uses_address else {}),
+            **(self._forwarded("ForwardedIPConfig") if "address" in limit.by else {}),
             **self._scope(limit.when),
         }
 
     def _counted(self, by: Sequence[str]) -> dict[str, Value]:
-        address = "ForwardedIP" if self.client_address else "IP"
+        is_forwarded = self.client_address is not None
         if by == ("address",):
-            return {"AggregateKeyType": "FORWARDED_IP" if self.client_address else "IP"}
+            return {"AggregateKeyType": "FORWARDED_IP" if is_forwarded else "IP"}
         if by == ("all",):
             return {"AggregateKeyType": "CONSTANT"}
-        return {"AggregateKeyType": "CUSTOM_KEYS", "CustomKeys": [_counted_key(key, address) for key in by]}
+        keys = [_counted_key(key, "ForwardedIP" if is_forwarded else "IP") for key in by]
+        return {"AggregateKeyType": "CUSTOM_KEYS", "CustomKeys": keys}
 
     def _managed(self, managed: Managed) -> Value:
         overrides: list[Value] = [
@@ -160,12 +160,15 @@ def _changes(after: Sequence[str]) -> Value:
 
 
 def _counted_key(key: str, address: str) -> Value:
+    """What tells callers apart. `address` is what their addresses are called: the connection's, or a proxy's word."""
     kind, _, name = key.partition(".")
-    if kind == "address":
-        return {address: {}}
-    if kind == "method":
-        return {_COUNTED[kind]: {}}
-    if kind in _COUNTED:
-        return {_COUNTED[kind]: {"TextTransformations": _changes(())}}
-    name = name.lower() if kind == "header" else name
-    return {_COUNTED_NAMES[kind]: {"Name": name, "TextTransformations": _changes(())}}
+    match kind:
+        case "address":
+            return {address: {}}
+        case "method":
+            return {"HTTPMethod": {}}
+        case "path" | "query_string":
+            return {_COUNTED_WHOLE[kind]: {"TextTransformations": _changes(())}}
+        case _:
+            name = name.lower() if kind == "header" else name
+            return {_COUNTED_BY_NAME[kind]: {"Name": name, "TextTransformations": _changes(())}}

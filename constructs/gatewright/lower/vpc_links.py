@@ -6,6 +6,7 @@ from gatewright.gateway import Gateway, HttpTarget, VpcLink
 from gatewright.lower.ids import Ids
 from gatewright.lower.references import any_text, arn, vpc_link_id
 from gatewright.lower.tags import tag_list
+from gatewright.targets import name_in_aws
 from gatewright.template import Prose, Resource, Value
 
 
@@ -28,7 +29,7 @@ def vpc_links(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
 
 
 def _name(link: VpcLink, gateway: Gateway) -> str:
-    return "-".join((gateway.name, *([gateway.place.environment] if gateway.place.environment else []), link.name))
+    return f"{name_in_aws(gateway.name, gateway.place.target)}-{link.name}"
 
 
 def _properties(link: VpcLink, gateway: Gateway, ids: Ids) -> dict[str, Value]:

@@ -51,6 +51,10 @@ class Tree:
             found = _unreadable(relative, error, at)
         return (found, ()) if isinstance(found, bytes) else (None, (found,))
 
+    def file(self, relative: str, at: Place) -> tuple[FilePath | None, tuple[Diagnostic, ...]]:
+        """Where a file of the tree is, or what is wrong with its path."""
+        return self._find(relative, "a file", at)
+
     def folder(self, relative: str, at: Place) -> tuple[FilePath | None, tuple[Diagnostic, ...]]:
         """A folder of the tree, or what is wrong with its path."""
         return self._find(relative, "a folder", at)

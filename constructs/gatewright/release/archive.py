@@ -9,6 +9,7 @@ from gatewright.release.ledger import DEFAULT, Release
 from gatewright.release.snapshot import Snapshot, digest
 from gatewright.source import Place
 from gatewright.specfile import SpecFile
+from gatewright.targets import SEPARATOR
 
 
 def folder_name(stem: str) -> str:
@@ -18,7 +19,7 @@ def folder_name(stem: str) -> str:
 
 def snapshot_name(environment: str | None, release: int) -> str:
     """The file of a release's snapshot in that folder."""
-    return f"{environment or DEFAULT}.{release}.json"
+    return f"{(environment or DEFAULT).replace(SEPARATOR, '.')}.{release}.json"
 
 
 def to_text(snapshot: Snapshot) -> str:

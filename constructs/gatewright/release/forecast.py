@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gatewright.release.ledger import Canary, History, Pin
 from gatewright.spec.values.number import spell
@@ -24,6 +24,17 @@ def percent(canary: Canary) -> str:
 def serving(pin: Pin) -> str:
     """What a stage serves: `release 7, and release 8 to 10 %`."""
     return f"release {pin.base}" + (f", and release {pin.trial.release} to {percent(pin.trial)}" if pin.trial else "")
+
+
+def holders(history: History, environment: str | None) -> Mapping[int, tuple[str, ...]]:
+    """Who serves each release that is kept: `the base of live in prod`."""
+    place = f" in {environment}" if environment else ""
+    found: dict[int, list[str]] = {release.id: [] for release in history.releases}
+    for stage, pin in sorted(history.stages.items()):
+        found[pin.base].append(f"the base of {stage}{place}")
+        if pin.trial is not None:
+            found[pin.trial.release].append(f"the canary of {stage}{place}, {percent(pin.trial)}")
+    return {id: tuple(names) for id, names in found.items()}
 
 
 def _releases(before: History | None, after: History) -> Iterator[str]:

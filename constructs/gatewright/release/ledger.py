@@ -13,8 +13,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gatewright.spec.model import model
-from gatewright.spec.values.name import Name, StageName, VariableName, Word
+from gatewright.spec.values.name import NameWord, RegionWord, StageName, VariableName, Word
 from gatewright.spec.values.share import Percent
+from gatewright.targets import SEPARATOR
 
 VERSION: Final = 1
 """The version of the ledger that is read and written."""
@@ -42,7 +43,16 @@ class VariableValueWord(Word, frozen=True):
     HELP: ClassVar = "use letters, digits and `. _ : / ? & = , -`, 512 of them at most: the service takes no others"
 
 
+class TargetWord(Word, frozen=True):
+    """An environment, or one of its regions: `prod`, `prod/eu-west-1`."""
+
+    PATTERN: ClassVar = rf"{NameWord.PATTERN}({SEPARATOR}{RegionWord.PATTERN})?"
+    WHAT: ClassVar = "an environment"
+    HELP: ClassVar = "write its name, and its region behind a `/` where it has several: `prod/eu-west-1`"
+
+
 Digest = Annotated[str, DigestWord]
+Target = Annotated[str, TargetWord]
 VariableValue = Annotated[str, VariableValueWord]
 
 
@@ -138,8 +148,11 @@ class Ledger(Struct, frozen=True, kw_only=True):
 
     ledger: Literal[1]
     """The version of this file's form."""
-    environments: Mapping[Name, History]
-    """The releases of each environment; `default` stands for that of a spec which declares none."""
+    environments: Mapping[Target, History]
+    """The releases of each environment, or of each of its regions where it has several.
+
+    `default` stands for the environment of a spec that declares none.
+    """
 
     def history(self, environment: str | None) -> History | None:
         """The releases of an environment, if it has any."""

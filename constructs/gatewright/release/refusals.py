@@ -51,7 +51,7 @@ def first_canary(stage: str) -> Refusal:
 def no_canary_kind(kind: str) -> Refusal:
     """A canary of a kind of API that has none."""
     message = f"API Gateway has canaries for REST APIs only, and this is one of kind {kind}"
-    help = "use a Lambda alias with weights, or two APIs behind weighted DNS records"
+    help = "use a Lambda alias with weights, or regions behind weighted records"
     return Refusal(codes.NO_CANARY_KIND, (), message, help)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from gatewright.release.archive import folder_name, snapshot_name, to_text
 from gatewright.release.ledger import EMPTY, History, Ledger
@@ -33,21 +36,40 @@ def ledger_of(file: SpecFile) -> Ledger:
     return file.ledger.ledger if file.ledger is not None and file.ledger.ledger is not None else EMPTY
 
 
+class Change(Struct, frozen=True, kw_only=True):
+    """What the releases of an environment are to be."""
+
+    environment: str | None
+    history: History
+    snapshots: Mapping[int, Snapshot] = field(default_factory=dict[int, Snapshot])
+    """Of the releases that are new."""
+
+
 def save(
     file: SpecFile, environment: str | None, history: History, snapshots: Mapping[int, Snapshot]
 ) -> tuple[Path, ...]:
-    """Write an environment's releases, with the snapshots of those that are new. Tells which files were written.
+    """Write an environment's releases. Tells which files were written."""
+    return save_all(file, (Change(environment=environment, history=history, snapshots=snapshots),))
+
+
+def save_all(file: SpecFile, changes: Sequence[Change]) -> tuple[Path, ...]:
+    """Write the releases of environments, all of them or none. Tells which files were written.
 
     The ledger comes after the snapshots that it speaks of, and before those that it does not speak of any more go: a
     stop in between leaves a file too many, never one too few.
     """
     path = ledger_path(file)
-    text = ledger_text(ledger_of(file).with_history(environment, history))
+    ledger = reduce(lambda ledger, each: ledger.with_history(each.environment, each.history), changes, ledger_of(file))
+    text = ledger_text(ledger)
     _check(path, text, file)
     folder = path.parent / folder_name(file.stem)
-    files = [(folder / snapshot_name(environment, id), to_text(each)) for id, each in sorted(snapshots.items())]
+    files = [
+        (folder / snapshot_name(each.environment, id), to_text(found))
+        for each in changes
+        for id, found in sorted(each.snapshots.items())
+    ]
     written = [name for name, content in (*files, (path, text)) if write(name, content.encode(), durable=True)]
-    for stale in _stale(folder, environment, history):
+    for stale in (path for each in changes for path in _stale(folder, each.environment, each.history)):
         stale.unlink(missing_ok=True)
     return tuple(written)
 

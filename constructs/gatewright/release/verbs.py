@@ -50,8 +50,8 @@ class Order(Struct, frozen=True, kw_only=True):
     """When a change goes live."""
     to: Sequence[str] | None = None
     """The stages that take it. Where none is named all take what is new, and none takes anything else."""
-    trial: Trial | None = None
-    """The release is a canary of those stages; all their requests go to it where nothing is said."""
+    trials: Mapping[str, Trial] = field(default_factory=dict[str, Trial])
+    """How each stage tries it, if it is a canary; all their requests go to it where nothing is said."""
     note: str | None = None
     amend: bool = False
     """Put it in the place of the newest release, which was never deployed."""
@@ -62,7 +62,7 @@ def release(history: History | None, order: Order) -> History | Refusal:
     """Make a release of what is new, and let stages take the newest release."""
     if order.deploy != refusals.EXPLICIT:
         return refusals.no_deployments()
-    if order.trial and order.kind not in refusals.KINDS_WITH_CANARIES:
+    if order.trials and order.kind not in refusals.KINDS_WITH_CANARIES:
         return refusals.no_canary_kind(order.kind)
     unknown = [stage for stage in order.to or () if stage not in order.stages]
     if unknown:
@@ -76,7 +76,7 @@ def release(history: History | None, order: Order) -> History | Refusal:
     made = _with_release(history, order) if is_new else history
     pins = {stage: history.pin(stage) for stage in order.stages}
     for stage in takers:
-        pin = _taken(made, pins[stage], stage, order.trial, has_served=stage in history.stages)
+        pin = _taken(made, pins[stage], stage, order.trials.get(stage), has_served=stage in history.stages)
         if isinstance(pin, Refusal):
             return pin
         pins[stage] = pin
@@ -135,7 +135,7 @@ def prune(history: History, keep: int) -> History:
 
 
 def _first(order: Order) -> History | Refusal:
-    if order.trial:
+    if order.trials:
         return refusals.first_canary(next(iter(order.to or order.stages), "live"))
     made = Release(id=1, digest=order.digest, note=order.note)
     return History(releases=(made,), stages={stage: Pin(base=made.id) for stage in order.stages})

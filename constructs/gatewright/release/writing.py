@@ -18,7 +18,7 @@ HEADER = """\
 # Commit it with the spec: canaries and rollbacks need what is in here.
 """
 
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:[ .-][A-Za-z0-9_]+)*")
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:[ ./-][A-Za-z0-9_]+)*")
 """Text that needs no quotes inside a mapping on one line."""
 
 _NUMBER = re.compile(r"[0-9]+(?:e[0-9]+)?")

@@ -22,6 +22,7 @@ from gatewright.spec.alarm import (
 from gatewright.spec.model import Nothing
 from gatewright.spec.reference import Reference
 from gatewright.spec.values.duration import Duration
+from gatewright.targets import name_in_aws
 
 FOR = Duration(300_000)
 EACH = Duration(60_000)
@@ -32,7 +33,11 @@ Told = Mapping[Path, Outside]
 """Who is told, by where it is written."""
 
 
-_WORDS = {"throttled": "throttled requests", "blocked": "blocked requests"}
+_WORDS = {
+    "throttled": "throttled requests",
+    "blocked": "blocked requests",
+    "canary_errors": "excess of the canary's server errors over its base's",
+}
 """What alarms are about, where their key alone does not say it."""
 
 
@@ -89,6 +94,7 @@ def _layer(scope: Scope, spec: AlarmsSpec, path: Path) -> _Layer:
     measures: dict[str, AlarmSpec | Nothing | None] = {
         "server_errors": spec.server_errors,
         "client_errors": spec.client_errors,
+        "canary_errors": spec.canary_errors,
         "throttled": spec.throttled,
         "integration_errors": spec.integration_errors,
         "execution_errors": spec.execution_errors,
@@ -193,8 +199,7 @@ def _times(spec: LatencyAlarmSpec) -> Iterator[tuple[str, Duration | None]]:
 
 def _description(scope: Scope, stage: str, written: _Written, limit: _Limit) -> str:
     """What the alarm is about, for whoever is told: `orders-prod, stage live: server errors above 1% for 5m`."""
-    environment = scope.around.environment
-    gateway = f"{scope.spec.name}-{environment}" if environment else scope.spec.name
+    gateway = name_in_aws(scope.spec.name, scope.around.environment)
     what = _WORDS.get(written.measure, written.measure.replace("_", " "))
     if limit.key not in ("above", "below"):
         what = f"{limit.key} of {what}"

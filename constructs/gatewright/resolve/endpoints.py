@@ -3,6 +3,7 @@
 from gatewright.document import Path
 from gatewright.gateway import Callers, DeployText, Network, Policy, Setting
 from gatewright.resolve.scope import Scope
+from gatewright.resolve.vpc_endpoints import entrances
 from gatewright.spec.endpoint import EdgeEndpoint, PrivateEndpoint, RegionalEndpoint
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.policy import CallersSpec, PolicySpec
@@ -34,8 +35,8 @@ def resolve_network(scope: Scope) -> Network:
             return Network(ip=endpoint.ip, tls=endpoint.tls, access=endpoint.access)
         case PrivateEndpoint():
             path = ("endpoint", "private", "vpc_endpoints")
-            ids = _texts(scope, endpoint.vpc_endpoints, path)
-            return Network(ip="dualstack", tls=endpoint.tls, access=endpoint.access, vpc_endpoints=ids)
+            found = entrances(scope, endpoint.vpc_endpoints, path)
+            return Network(ip="dualstack", tls=endpoint.tls, access=endpoint.access, vpc_endpoints=found)
         case _:
             return Network(ip=None, tls=None, access=None)
 
@@ -53,7 +54,7 @@ def _callers(scope: Scope, spec: CallersSpec, path: Path) -> Callers:
     return Callers(
         addresses=spec.addresses or (),
         vpcs=_texts(scope, spec.vpcs or (), (*path, "vpcs")),
-        vpc_endpoints=_texts(scope, spec.vpc_endpoints or (), (*path, "vpc_endpoints")),
+        vpc_endpoints=entrances(scope, spec.vpc_endpoints or (), (*path, "vpc_endpoints")),
         accounts=spec.accounts or (),
         organizations=spec.organizations or (),
     )

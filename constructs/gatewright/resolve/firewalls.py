@@ -16,9 +16,11 @@ from gatewright.gateway.firewall import (
     Limit,
     Managed,
     Not,
+    firewall_label,
 )
 from gatewright.resolve.conditions import Conditions
 from gatewright.resolve.scope import Scope
+from gatewright.spec.cloudfront import CloudFrontSpec
 from gatewright.spec.firewall import (
     BlockedAnswerSpec,
     FirewallBodySpec,
@@ -26,8 +28,10 @@ from gatewright.spec.firewall import (
     FirewallSpec,
     ManagedSpec,
 )
+from gatewright.spec.model import Nothing
 from gatewright.spec.reference import Named, Reference
 from gatewright.spec.values.managed_groups import GROUPS
+from gatewright.targets import name_in_aws
 
 RETENTION_DAYS = 365
 SECRETS = ("header.authorization", "header.cookie", "header.x-api-key")
@@ -41,9 +45,13 @@ def resolve_firewalls(scope: Scope) -> tuple[Firewall, ...]:
 
 
 def stage_firewall(
-    scope: Scope, stage: str, written: FirewallSpec | Reference, path: Path
+    scope: Scope, stage: str, written: FirewallSpec | CloudFrontSpec | Reference | Nothing | None, path: Path
 ) -> Firewall | Outside | None:
     """The firewall in front of a stage: one of the spec's own, one written in place, or one from outside."""
+    if written is None or isinstance(written, Nothing):
+        return None
+    if isinstance(written, CloudFrontSpec):
+        return stage_firewall(scope, stage, written.firewall, (*path, "cloudfront", "firewall"))
     if isinstance(written, FirewallSpec):
         return _Firewall(scope, stage, written, path, in_place=True).resolved()
     if isinstance(written, Named) and not written.is_arn:
@@ -75,6 +83,7 @@ class _Firewall:
         return Firewall(
             name=self.name,
             in_place=self.in_place,
+            is_edge=self.scope.spec.kind != "rest",
             path=self.path,
             description=spec.description or "",
             counting=spec.mode == "count",
@@ -93,16 +102,15 @@ class _Firewall:
             inspect=body.inspect,
             oversize=body.oversize or "continue",
             answer=_answer(spec.answer, (*self.path, "answer")),
-            logs=self._logs(spec.logs, (*self.path, "logs")) if spec.logs else None,
+            logs=self._logs(spec.logs, (*self.path, "logs")),
             metric=spec.metric or self._metric(),
             tags=dict(sorted({**(self.scope.spec.tags or {}), **(spec.tags or {})}.items())),
             raw=spec.raw or {},
         )
 
     def _metric(self) -> str:
-        environment = self.scope.around.environment
-        name = f"stage/{self.name}" if self.in_place else self.name
-        return "-".join((self.scope.spec.name, *([environment] if environment else []), name))
+        label = firewall_label(self.name, in_place=self.in_place)
+        return f"{name_in_aws(self.scope.spec.name, self.scope.around.environment)}-{label}"
 
     def _distinct(self, addresses: tuple[str, ...], key: Path) -> tuple[str, ...]:
         return tuple(address for _, address in self.scope.distinct(addresses, (*self.path, *key)))
@@ -120,10 +128,10 @@ class _Firewall:
 
     def _countries(self) -> Iterator[FirewallRule]:
         spec, path = self.spec.countries, (*self.path, "countries")
-        if spec and spec.block:
+        if spec and spec.block is not None:
             where = FromCountries(spec.block)
             yield FirewallRule(name="block-countries", path=(*path, "block"), about=where, action="block")
-        if spec and spec.allow:
+        if spec and spec.allow is not None:
             elsewhere = Not(FromCountries(spec.allow))
             yield FirewallRule(name="other-countries", path=(*path, "allow"), about=elsewhere, action="block")
 
@@ -171,7 +179,9 @@ class _Firewall:
         action = "count" if spec.mode == "count" else "none"
         return FirewallRule(name=f"managed-{group.replace('_', '-')}", path=path, about=about, action=action)
 
-    def _logs(self, spec: FirewallLogsSpec, path: Path) -> FirewallLogs:
+    def _logs(self, spec: FirewallLogsSpec | Nothing | None, path: Path) -> FirewallLogs | None:
+        if spec is None or isinstance(spec, Nothing):
+            return None
         return FirewallLogs(
             path=path,
             to=self.scope.outside(spec.to, (*path, "to"), "log destination") if spec.to else None,

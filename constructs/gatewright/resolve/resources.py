@@ -7,7 +7,7 @@ from gatewright.gateway import PlainResource
 from gatewright.nearest import suggestion
 from gatewright.plain import is_list, is_mapping
 from gatewright.resolve import codes
-from gatewright.resolve.scope import Scope
+from gatewright.resolve.names import AnyNames
 
 ATTRIBUTES = (
     "Condition",
@@ -23,29 +23,29 @@ ATTRIBUTES = (
 """What a resource of a template can say."""
 
 
-def resolve_resources(scope: Scope) -> tuple[PlainResource, ...]:
+def resolve_resources(names: AnyNames) -> tuple[PlainResource, ...]:
     """The resources that have the form of one."""
     resources: list[PlainResource] = []
-    for name, body in sorted((scope.spec.resources or {}).items()):
+    for name, body in sorted((names.spec.resources or {}).items()):
         path = ("resources", name)
         if not isinstance(body.get("Type"), str):
-            scope.report(codes.RESOURCE_FORM, path, f"{name!r} has no `Type`", "write it as in a template", at_key=True)
-        elif _is_whole(scope, path, body):
+            names.report(codes.RESOURCE_FORM, path, f"{name!r} has no `Type`", "write it as in a template", at_key=True)
+        elif _is_whole(names, path, body):
             resources.append(PlainResource(name=name, path=path, body=body))
     return tuple(resources)
 
 
-def _is_whole(scope: Scope, path: Path, body: Mapping[str, object]) -> bool:
+def _is_whole(names: AnyNames, path: Path, body: Mapping[str, object]) -> bool:
     unknown = sorted(body.keys() - set(ATTRIBUTES))
     for key in unknown:
         help = suggestion(key, ATTRIBUTES)
-        scope.report(codes.RESOURCE_FORM, (*path, key), f"a resource has no {key!r}", help, at_key=True)
+        names.report(codes.RESOURCE_FORM, (*path, key), f"a resource has no {key!r}", help, at_key=True)
     if not is_mapping(body.get("Properties", {})):
-        scope.report(codes.RESOURCE_FORM, (*path, "Properties"), "`Properties` are no mapping", "write `Name: value`")
+        names.report(codes.RESOURCE_FORM, (*path, "Properties"), "`Properties` are no mapping", "write `Name: value`")
         return False
     if "DependsOn" in body and not _are_names(body["DependsOn"]):
         help = "write a name or a list of names"
-        scope.report(codes.RESOURCE_FORM, (*path, "DependsOn"), "`DependsOn` names no resources", help)
+        names.report(codes.RESOURCE_FORM, (*path, "DependsOn"), "`DependsOn` names no resources", help)
     return not unknown
 
 

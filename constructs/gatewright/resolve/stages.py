@@ -5,12 +5,17 @@ from typing import Literal
 from gatewright.document import Path
 from gatewright.gateway import Id, Logs, Outside, Setting, Stage, StageCache, Throttle
 from gatewright.gateway.alarm import Alarm
+from gatewright.gateway.distribution import Distribution
 from gatewright.resolve.access_formats import access_formats
 from gatewright.resolve.alarms import resolve_alarms
+from gatewright.resolve.canaries import resolve_canary
 from gatewright.resolve.firewalls import stage_firewall
 from gatewright.resolve.scope import Scope
+from gatewright.resolve.variables import stage_variables
 from gatewright.spec.cache import StageCacheSpec
+from gatewright.spec.cloudfront import CloudFrontSpec
 from gatewright.spec.logs import LogsSpec
+from gatewright.spec.model import NONE, Nothing
 from gatewright.spec.stage import StageSpec
 from gatewright.spec.throttle import ThrottleSpec
 
@@ -31,37 +36,46 @@ def throttle_of(spec: ThrottleSpec) -> Throttle:
 
 def _stage(scope: Scope, name: str, spec: StageSpec, alarms: tuple[Alarm, ...]) -> Stage:
     path = ("stages", name)
-    variables = {
-        key: value if isinstance(value, str) else scope.written((*path, "variables", key)) or str(value).lower()
-        for key, value in sorted((spec.variables or {}).items())
-    }
     return Stage(
         name=name,
         path=path,
         description=spec.description or "",
-        variables=variables,
+        variables=stage_variables(scope, spec.variables, (*path, "variables")),
         throttle=_throttle(scope, spec, path),
         cache=_cache(spec.cache) if spec.cache else None,
-        logs=_logs(scope, spec.logs or LogsSpec(), (*path, "logs")),
+        logs=_logs(scope, spec.logs if isinstance(spec.logs, LogsSpec) else LogsSpec(), (*path, "logs")),
         tracing=bool(spec.tracing),
         detailed_metrics=spec.metrics == "detailed",
         alarms=alarms,
+        canary=resolve_canary(scope, spec.canary, (*path, "canary")),
         client_certificate=_certificate(scope, spec, path),
-        firewall=stage_firewall(scope, name, spec.firewall, (*path, "firewall")) if spec.firewall else None,
+        firewall=stage_firewall(scope, name, spec.firewall, (*path, "firewall")),
+        distribution=_distribution(spec, (*path, "firewall", "cloudfront")),
         tags=dict(sorted({**(scope.spec.tags or {}), **(spec.tags or {})}.items())),
         raw=spec.raw or {},
     )
 
 
+def _distribution(spec: StageSpec, path: Path) -> Distribution | None:
+    if not isinstance(spec.firewall, CloudFrontSpec):
+        return None
+    number = spec.firewall.secret
+    return Distribution(path=path, secret=1 if number is None else number, raw=spec.firewall.raw or {})
+
+
 def _certificate(scope: Scope, spec: StageSpec, path: Path) -> Literal["generate"] | Outside | Id | None:
     written = spec.client_certificate
-    if written is None or isinstance(written, str):
+    if written is None or isinstance(written, Nothing):
+        return None
+    if isinstance(written, str):
         return written
     return scope.identified(written, (*path, "client_certificate"), "client certificate")
 
 
 def _throttle(scope: Scope, spec: StageSpec, path: Path) -> Setting[Throttle] | None:
-    if spec.throttle:
+    if spec.throttle is NONE:
+        return None
+    if isinstance(spec.throttle, ThrottleSpec):
         return Setting(throttle_of(spec.throttle), (*path, "throttle"))
     default = scope.spec.defaults.throttle if scope.spec.defaults else None
     return Setting(throttle_of(default), ("defaults", "throttle")) if isinstance(default, ThrottleSpec) else None
@@ -75,9 +89,13 @@ def _cache(spec: StageCacheSpec) -> StageCache:
     )
 
 
+def _access_format(scope: Scope, written: str | None) -> str | None:
+    return access_formats(scope.spec.kind).get(written, written) if written and written != "off" else None
+
+
 def _logs(scope: Scope, spec: LogsSpec, path: Path) -> Logs:
     return Logs(
-        access_format=access_formats(scope.spec.kind).get(spec.access, spec.access) if spec.access else None,
+        access_format=_access_format(scope, spec.access),
         access_to=scope.outside(spec.to, (*path, "to"), "log destination") if spec.to else None,
         execution=spec.execution or "off",
         data_trace=bool(spec.data_trace),

@@ -15,8 +15,14 @@ Ids are grouped by theme, with room for more:
     GW392-396  HTTP APIs
     GW397-399  messages, models
     GW500-509  firewalls                         GW600-609  firewalls
+    GW510-519  canaries
     GW520-529  alarms, what is watched           GW620-629  alarms, what is watched
     GW530-539  domains                           GW630-639  domains
+    GW540-549  CloudFront, us-east-1             GW640-649  CloudFront, us-east-1
+    GW550-559  VPC endpoints, trust              GW650-659  VPC endpoints, trust
+                                                 GW660-669  postures, secrets
+    GW570-579  regions and their records         GW670-679  regions and their records
+    GW580-589  shared domains, accounts          GW680-689  shared domains, accounts
 
 3xx and 5xx are errors: the service refuses it, or it cannot work. 4xx and 6xx are advice. GW900 to GW999 are users'
 own.
@@ -29,12 +35,12 @@ from importlib import import_module
 
 from gatewright.diagnostics import Diagnostic, Severity
 from gatewright.document import Document, Path
-from gatewright.gateway import Gateway, RuleChange
+from gatewright.gateway import RuleChange, Unit
 from gatewright.rules.installed import installed_rules
 from gatewright.rules.rule import AnyRule, Problem, Rule, TemplateRule, locate
 from gatewright.template import Template
 
-__all__ = ["Problem", "Rule", "TemplateRule", "agreed", "all_rules", "check_gateway", "check_template", "own_rules"]
+__all__ = ["Problem", "Rule", "TemplateRule", "agreed", "all_rules", "check_template", "check_unit", "own_rules"]
 
 _MACHINERY = ("installed", "rule")
 
@@ -54,21 +60,21 @@ def all_rules() -> tuple[AnyRule, ...]:
     return (*own_rules(), *sorted(installed_rules(), key=lambda rule: rule.id))
 
 
-def check_gateway(gateway: Gateway, document: Document, *, whole: bool = True) -> tuple[Diagnostic, ...]:
-    """What the rules say about a gateway. It is not whole if faulty parts of the spec are missing from it."""
-    rules = [rule for rule in all_rules() if isinstance(rule, Rule) and _concerns(rule, gateway, whole=whole)]
-    found = _taken(gateway, document, [(rule, rule.check(gateway)) for rule in rules])
-    return (*_wrong_settings(gateway, document), *found)
+def check_unit(unit: Unit, document: Document, *, whole: bool = True) -> tuple[Diagnostic, ...]:
+    """What the rules say about what a spec means. It is not whole if faulty parts of the spec are missing from it."""
+    rules = [rule for rule in all_rules() if isinstance(rule, Rule) and _concerns(rule, unit, whole=whole)]
+    found = _taken(unit, document, [(rule, rule.problems(unit)) for rule in rules])
+    return (*_wrong_settings(unit, document), *found)
 
 
-def _concerns(rule: Rule, gateway: Gateway, *, whole: bool) -> bool:
-    return gateway.kind in rule.kinds and (whole or not rule.whole)
+def _concerns(rule: Rule, unit: Unit, *, whole: bool) -> bool:
+    return unit.kind in rule.kinds and (whole or not rule.whole)
 
 
-def check_template(gateway: Gateway, template: Template, document: Document) -> tuple[Diagnostic, ...]:
-    """What the rules say about a gateway's template."""
-    rules = [rule for rule in all_rules() if isinstance(rule, TemplateRule)]
-    return tuple(_taken(gateway, document, [(rule, rule.check(gateway, template)) for rule in rules]))
+def check_template(unit: Unit, template: Template, document: Document) -> tuple[Diagnostic, ...]:
+    """What the rules say about the template of what a spec means."""
+    rules = [rule for rule in all_rules() if isinstance(rule, TemplateRule) and unit.kind in rule.kinds]
+    return tuple(_taken(unit, document, [(rule, rule.problems(unit, template)) for rule in rules]))
 
 
 def agreed(runs: Sequence[tuple[Diagnostic, ...]], *, of: int) -> list[tuple[Diagnostic, ...]]:
@@ -89,14 +95,12 @@ def agreed(runs: Sequence[tuple[Diagnostic, ...]], *, of: int) -> list[tuple[Dia
 
 def is_waived(change: RuleChange, path: Path) -> bool:
     """Whether a spec waives a rule for a problem at this path."""
-    return change.waived and (not change.at or any(path[: len(at)] == at for at in change.at))
+    return change.waived and not change.lapsed and (not change.at or any(path[: len(at)] == at for at in change.at))
 
 
-def _taken(
-    gateway: Gateway, document: Document, found: Iterable[tuple[AnyRule, Iterable[Problem]]]
-) -> Iterator[Diagnostic]:
+def _taken(unit: Unit, document: Document, found: Iterable[tuple[AnyRule, Iterable[Problem]]]) -> Iterator[Diagnostic]:
     """The problems as diagnostics, taken as seriously as the spec wants."""
-    changes = {change.rule: change for change in gateway.rule_changes}
+    changes = {change.rule: change for change in unit.rule_changes}
     for rule, problems in found:
         change = changes.get(rule.id) or changes.get(rule.name)
         severity = change.severity if change else None
@@ -107,10 +111,10 @@ def _taken(
             yield diagnostic.with_severity(Severity(severity)) if severity else diagnostic
 
 
-def _wrong_settings(gateway: Gateway, document: Document) -> Iterator[Diagnostic]:
+def _wrong_settings(unit: Unit, document: Document) -> Iterator[Diagnostic]:
     """Settings under `rules` that name no rule."""
     known = {name for rule in all_rules() for name in (rule.id, rule.name)}
-    for change in gateway.rule_changes:
+    for change in unit.rule_changes:
         if change.rule not in known:
             from gatewright.codes import wrong_setting  # noqa: PLC0415 - needed for few specs, and it needs the rules
 

@@ -54,6 +54,8 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 def _metrics(alarm: Alarm) -> int:
     """How many metrics an alarm looks at."""
+    if alarm.measure == "canary_errors":
+        return 4
     return 2 if alarm.statistic == "share" or (alarm.at_least or 1) > 1 else 1
 
 

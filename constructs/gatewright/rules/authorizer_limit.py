@@ -37,9 +37,11 @@ LIMIT = 10
 
 def check(gateway: Gateway) -> Iterator[Problem]:
     """There are few enough authorizers."""
-    count = len(gateway.authorizers)
+    made = 1 if any(stage.distribution for stage in gateway.stages) else 0
+    count = len(gateway.authorizers) + made
     if count > LIMIT:
-        message = f"this API has {count} authorizers, and API Gateway allows {LIMIT}"
+        counted = ", with the one that looks at CloudFront's secret" if made else ""
+        message = f"this API has {count} authorizers{counted}, and API Gateway allows {LIMIT}"
         help = "let one function decide for several groups of routes, or ask AWS for more and waive this rule"
         yield Problem(("authorizers",), message, help, at_key=True)
 

@@ -35,10 +35,11 @@ from gatewright.rules.rule import Problem, Rule
 def check(gateway: Gateway) -> Iterator[Problem]:
     """A gateway with domains says what becomes of the API's own address. Mutual TLS says it more strictly.
 
-    The address of a private API is as private as the domain.
+    The address of a private API is as private as the domain, and behind CloudFront it is guarded in another way.
     """
     is_said = gateway.default_endpoint.path or any(domain.mutual_tls for domain in gateway.domains)
-    if gateway.domains and not is_said and gateway.endpoint.value != "private":
+    is_open = any(not domain.is_distributed for domain in gateway.domains)
+    if is_open and not is_said and gateway.endpoint.value != "private":
         message = "the API can be called at its `execute-api` address as well"
         help = "write `default_endpoint: false` at the top of the spec, or `true` if that is meant"
         yield Problem(("domains",), message, help, at_key=True)

@@ -5,7 +5,8 @@ access mode; those of edge domains end in `EDGE`. With `access: strict` domain a
 other calls are refused.
 
 Private domains are for private APIs and public ones for public APIs. A private domain stands for one name, and has both
-kinds of addresses. Records for it lead to its VPC endpoints and not to the domain, so that they are yours to make.
+kinds of addresses. Records for it lead to a VPC endpoint and not to the domain. They are made where one of its
+endpoints is made here: nothing is known of others but their ids, and no name can lead to several.
 
 Of a domain that another stack makes, nothing is said but what it is and what is below it.
 
@@ -34,22 +35,22 @@ domains: {api.example.com: {zone: Z0123456789ABC, tls: SecurityPolicy_TLS13_1_3_
 
 from collections.abc import Iterator
 
-from gatewright.gateway import Domain, Gateway
+from gatewright.gateway import Domain, DomainOwner
 from gatewright.gateway.domain import PLAIN_TLS
-from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.rule import WITH_DOMAINS, Problem, Rule
 from gatewright.rules.shared.tls import POLICIES, tls_problems
 
 
-def check(gateway: Gateway) -> Iterator[Problem]:
+def check(owner: DomainOwner) -> Iterator[Problem]:
     """Every domain is one that there can be, and leads to such an API."""
-    for domain in gateway.domains:
+    for domain in owner.domains:
         yield from _made_elsewhere(domain)
-        if gateway.kind != "rest":
+        if domain.kind != "rest":
             yield from tls_problems(domain.path, "a domain of such an API", domain.tls, None, (PLAIN_TLS,))
-        elif domain.is_private or gateway.endpoint.value == "private":
-            yield from _private(gateway, domain)
+        elif "private" in (domain.endpoint.value, domain.api_endpoint):
+            yield from _private(domain)
         else:
-            yield from _public(gateway, domain)
+            yield from _public(domain)
 
 
 def _made_elsewhere(domain: Domain) -> Iterator[Problem]:
@@ -58,14 +59,14 @@ def _made_elsewhere(domain: Domain) -> Iterator[Problem]:
     if domain.is_private:
         help = "make it here, or write an `AWS::ApiGateway::BasePathMappingV2` with its ARN under `resources`"
         yield Problem((*domain.path, "existing"), "a private domain is made where its API is", help, at_key=True)
-    for key in ("zone", "certificate", "ip", "mutual_tls"):
+    for key in ("zone", "records", "health", "certificate", "ip", "mutual_tls"):
         if getattr(domain, key) and not (key == "ip" and domain.is_private):
             message = "the domain is made elsewhere, and what it is is said there"
             yield Problem((*domain.path, key), message, "take it out", at_key=True)
 
 
-def _public(gateway: Gateway, domain: Domain) -> Iterator[Problem]:
-    kind, api = domain.endpoint.value, gateway.endpoint.value
+def _public(domain: Domain) -> Iterator[Problem]:
+    kind, api = domain.endpoint.value, domain.api_endpoint or domain.endpoint.value
     known = tuple(dict.fromkeys((PLAIN_TLS, *POLICIES[kind])))
     yield from tls_problems(domain.path, f"a domain that is {kind}", domain.tls, domain.access, known)
     if domain.access == "strict" and kind != api:
@@ -73,23 +74,35 @@ def _public(gateway: Gateway, domain: Domain) -> Iterator[Problem]:
         yield Problem((*domain.path, "access"), message, f"write `access: basic`, or `endpoint: {api}`")
 
 
-def _private(gateway: Gateway, domain: Domain) -> Iterator[Problem]:
-    if not domain.is_private or gateway.endpoint.value != "private":
-        message = f"a domain that is {domain.endpoint.value} does not lead to an API that is {gateway.endpoint.value}"
-        help = "take it out: a domain is where its API is" if gateway.endpoint.value == "private" else "take it out"
+def _private(domain: Domain) -> Iterator[Problem]:
+    api = domain.api_endpoint or "private"
+    if not domain.is_private or api != "private":
+        message = f"a domain that is {domain.endpoint.value} does not lead to an API that is {api}"
+        help = "take it out: a domain is where its API is" if api == "private" else "take it out"
         yield Problem((*domain.path, "endpoint"), message, help, at_key=True)
         return
     if domain.is_wildcard:
         yield Problem(domain.path, "a private domain stands for one name", "write the name out", at_key=True)
     if domain.ip != "dualstack":
         yield Problem((*domain.path, "ip"), "a private domain has both kinds of addresses", "take it out")
-    if domain.zone:
-        message = "records for a private domain lead to its VPC endpoints, which are not made here"
-        help = "take it out, and write `certificate: {zone: …}` for a certificate that is made"
-        yield Problem((*domain.path, "zone"), message, help, at_key=True)
+    if domain.zone and len(domain.own_entrances) != 1:
+        yield _records(domain)
     if domain.access:
         yield Problem((*domain.path, "access"), "a private domain has no access mode", "take it out", at_key=True)
     yield from tls_problems(domain.path, "a domain that is private", domain.tls, None, (PLAIN_TLS,))
 
 
-RULE = Rule("GW532", "domain-endpoint", __doc__ or "", check)
+def _records(domain: Domain) -> Problem:
+    path = (*domain.path, "zone")
+    if domain.own_entrances:
+        count = len(domain.own_entrances)
+        message = f"records for a private domain lead to one VPC endpoint, and {count} of its endpoints are made here"
+        help = "name one of them as `endpoint: {private: {vpc_endpoints: [NAME]}}`, or take `zone` out"
+        return Problem(path, message, help, at_key=True)
+    message = "records for a private domain lead to its VPC endpoints, which are not made here"
+    instead = "or make an endpoint under `vpc_endpoints`" if domain.api_endpoint else "and make the record by hand"
+    help = f"take it out, {instead}"
+    return Problem(path, message, help, at_key=True)
+
+
+RULE = Rule("GW532", "domain-endpoint", __doc__ or "", check, kinds=WITH_DOMAINS)

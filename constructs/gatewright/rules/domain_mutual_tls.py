@@ -30,19 +30,19 @@ domains:
 from collections.abc import Iterator
 
 from gatewright.document import Path
-from gatewright.gateway import Domain, Gateway
+from gatewright.gateway import Domain, DomainOwner, Gateway
 from gatewright.gateway.domain import PLAIN_TLS
-from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.rule import WITH_DOMAINS, Problem, Rule
 
 
-def check(gateway: Gateway) -> Iterator[Problem]:
+def check(owner: DomainOwner) -> Iterator[Problem]:
     """Callers' certificates can be asked for, and nobody gets around them."""
-    for domain in gateway.domains:
-        if domain.mutual_tls and domain.is_made:
-            yield from _problems(gateway, domain, (*domain.path, "mutual_tls"))
+    for domain in owner.domains:
+        if domain.mutual_tls and domain.is_made and not domain.is_distributed:
+            yield from _problems(owner, domain, (*domain.path, "mutual_tls"))
 
 
-def _problems(gateway: Gateway, domain: Domain, path: Path) -> Iterator[Problem]:
+def _problems(owner: DomainOwner, domain: Domain, path: Path) -> Iterator[Problem]:
     if domain.endpoint.value != "regional":
         message = f"a domain that is {domain.endpoint.value} does not ask callers for certificates"
         help = "take it out" if domain.is_private else "take it out, or write `endpoint: regional`"
@@ -50,9 +50,9 @@ def _problems(gateway: Gateway, domain: Domain, path: Path) -> Iterator[Problem]
     elif domain.tls != PLAIN_TLS:
         message = f"with the security policy {domain.tls!r} a domain does not ask callers for certificates"
         yield Problem(path, message, f"write `tls: {PLAIN_TLS}`", at_key=True)
-    elif gateway.default_endpoint.value:
+    elif isinstance(owner, Gateway) and owner.default_endpoint.value:
         message = "callers get around this at the API's `execute-api` address"
         yield Problem(path, message, "write `default_endpoint: false` at the top of the spec", at_key=True)
 
 
-RULE = Rule("GW533", "domain-mutual-tls", __doc__ or "", check)
+RULE = Rule("GW533", "domain-mutual-tls", __doc__ or "", check, kinds=WITH_DOMAINS)

@@ -1,8 +1,10 @@
 """A domain lacks a certificate that it can use, a stage, or VPC endpoints.
 
 A regional domain's certificate is in the domain's own region and account, an edge domain's in `us-east-1`, from where
-CloudFront takes it. One that is made with the stack is in the stack's region: where that is another one, make it in
-`us-east-1` by itself and give its ARN.
+CloudFront takes it.
+
+Whose a private domain is cannot be seen in a private zone. A certificate that is made for it is shown in a public one:
+`certificate: {zone: …}`.
 
 Where a gateway has several stages, a domain's `paths` say which of them is where. A private domain is reached through
 the VPC endpoints that it names, or those of its API.
@@ -42,64 +44,58 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from gatewright.document import Path
-from gatewright.gateway import Arn, Domain, Gateway, MadeCertificate, Place
-from gatewright.rules.rule import Problem, Rule
+from gatewright.gateway import Arn, Domain, DomainOwner, Gateway, Place
+from gatewright.gateway.edge import EDGE_REGION
+from gatewright.rules.rule import WITH_DOMAINS, Problem, Rule
 from gatewright.spec.values.late import is_late
 
-EDGE_REGION = "us-east-1"
 _ARN = r"arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[A-Za-z0-9-]+"
 
 
-def check(gateway: Gateway) -> Iterator[Problem]:
+def check(owner: DomainOwner) -> Iterator[Problem]:
     """Every domain has what it needs."""
-    for domain in gateway.domains:
+    for domain in owner.domains:
         if domain.is_made:
-            yield from _certificates(gateway, domain)
-        if not (domain.paths or domain.routing):
+            yield from _certificates(owner.place, domain)
+        if isinstance(owner, Gateway) and not (domain.paths or domain.routing):
             message = f"nothing says which stage is at {domain.name!r}"
             yield Problem(domain.path, message, "add `paths: {/: STAGE}`", at_key=True)
-        if domain.is_private and not domain.vpc_endpoints and gateway.endpoint.value == "private":
+        if domain.is_private and not domain.vpc_endpoints and domain.api_endpoint in ("", "private"):
             path = domain.endpoint.path or domain.path
             yield Problem(path, "a private domain without VPC endpoints is out of reach", "name one", at_key=True)
 
 
-def _certificates(gateway: Gateway, domain: Domain) -> Iterator[Problem]:
+def _certificates(here: Place, domain: Domain) -> Iterator[Problem]:
     match domain.certificate:
         case None:
             help = "add `zone`, in which one can be shown to be yours, or `certificate` with the ARN of one"
+            if domain.is_private:
+                help = "add `certificate: {zone: …}` with a public zone, or the ARN of one"
             yield Problem(domain.path, f"the domain {domain.name!r} has no certificate", help, at_key=True)
-        case MadeCertificate():
-            yield from _made(gateway, domain)
         case Arn(arn):
-            yield from _given(gateway, domain, arn, (*domain.path, "certificate"))
+            yield from _given(here, domain, arn, (*domain.path, "certificate"))
         case _:
             pass
     shown = domain.mutual_tls.ownership_certificate if domain.mutual_tls else None
     if isinstance(shown, Arn):
-        yield from _given(gateway, domain, shown.arn, (*domain.path, "mutual_tls", "ownership_certificate"))
+        yield from _given(here, domain, shown.arn, (*domain.path, "mutual_tls", "ownership_certificate"))
 
 
-def _made(gateway: Gateway, domain: Domain) -> Iterator[Problem]:
-    region = gateway.place.region
-    if domain.endpoint.value == "edge" and region != EDGE_REGION:
-        where = f"in {region}" if region else "in a region that is not said"
-        message = (
-            f"an edge domain's certificate is in {EDGE_REGION}, and one that is made is where the stack is, {where}"
-        )
-        help = f"make one in {EDGE_REGION} by itself and write its ARN as `certificate`, or say `endpoint: regional`"
-        yield Problem(domain.path, message, help, at_key=True)
-
-
-def _given(gateway: Gateway, domain: Domain, arn: str, path: Path) -> Iterator[Problem]:
-    is_edge = domain.endpoint.value == "edge"
-    where = replace(gateway.place, region=EDGE_REGION) if is_edge else gateway.place
+def _given(here: Place, domain: Domain, arn: str, path: Path) -> Iterator[Problem]:
+    where = replace(here, region=EDGE_REGION) if domain.is_edge else here
     if not is_late(arn) and not re.fullmatch(_ARN, arn):
         help = "write `arn:aws:acm:REGION:ACCOUNT:certificate/ID`"
         yield Problem(path, f"not the ARN of a certificate: {arn!r}", help)
     elif not where.may_hold(arn):
-        kind = "an edge domain" if is_edge else "a domain here"
-        message = f"{kind} takes a certificate {_said(where)} only"
+        message = f"{_kind(domain)} takes a certificate {_said(where)} only"
         yield Problem(path, message, "name one that is there, or make one there")
+
+
+def _kind(domain: Domain) -> str:
+    """What a domain is, in words that say where its certificate has to be."""
+    if domain.is_distributed:
+        return "a domain of CloudFront"
+    return "an edge domain" if domain.is_edge else "a domain here"
 
 
 def _said(place: Place) -> str:
@@ -109,4 +105,4 @@ def _said(place: Place) -> str:
     return " and ".join(word for word in words if word)
 
 
-RULE = Rule("GW530", "domain-parts", __doc__ or "", check, whole=True)
+RULE = Rule("GW530", "domain-parts", __doc__ or "", check, whole=True, kinds=WITH_DOMAINS)

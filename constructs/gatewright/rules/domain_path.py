@@ -37,23 +37,24 @@ domains:
 
 from collections.abc import Iterator
 
-from gatewright.gateway import Domain, Gateway
+from gatewright.gateway import Domain, DomainOwner
 from gatewright.gateway.domain import PLAIN_TLS
-from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.rule import WITH_DOMAINS, Problem, Rule
 
 LIMIT = 200
 
 
-def check(gateway: Gateway) -> Iterator[Problem]:
+def check(owner: DomainOwner) -> Iterator[Problem]:
     """Every path is one that its domain takes."""
-    for domain in gateway.domains:
-        yield from _levels(gateway, domain)
-        yield from _root(gateway, domain)
+    for domain in owner.domains:
+        if not domain.is_distributed:
+            yield from _levels(domain)
+            yield from _root(domain)
 
 
-def _levels(gateway: Gateway, domain: Domain) -> Iterator[Problem]:
+def _levels(domain: Domain) -> Iterator[Problem]:
     levels = [path for path in domain.paths if path.has_levels]
-    if gateway.kind == "websocket":
+    if domain.kind == "websocket":
         for path in levels:
             help = "use a path of one part"
             yield Problem(path.path, "a WebSocket API is at no path of several parts below a domain", help, at_key=True)
@@ -66,8 +67,8 @@ def _levels(gateway: Gateway, domain: Domain) -> Iterator[Problem]:
         yield Problem((*domain.path, "paths"), message, "use paths of one part, or another domain", at_key=True)
 
 
-def _root(gateway: Gateway, domain: Domain) -> Iterator[Problem]:
-    if gateway.kind != "rest" or domain.takes_levels or len(domain.paths) < 2:
+def _root(domain: Domain) -> Iterator[Problem]:
+    if domain.kind != "rest" or domain.takes_levels or len(domain.paths) < 2:
         return
     for path in domain.paths:
         if not path.base:
@@ -76,4 +77,4 @@ def _root(gateway: Gateway, domain: Domain) -> Iterator[Problem]:
             yield Problem(path.path, message, help, at_key=True)
 
 
-RULE = Rule("GW531", "domain-path", __doc__ or "", check)
+RULE = Rule("GW531", "domain-path", __doc__ or "", check, kinds=WITH_DOMAINS)

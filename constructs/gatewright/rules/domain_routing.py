@@ -37,8 +37,8 @@ domains:
 
 from collections.abc import Iterator
 
-from gatewright.gateway import Domain, Gateway, Routing
-from gatewright.rules.rule import REST, Problem, Rule
+from gatewright.gateway import Domain, DomainOwner, Routing
+from gatewright.rules.rule import Problem, Rule
 
 HIGHEST_PRIORITY = 1_000_000
 MOST_HEADERS = 2
@@ -75,9 +75,9 @@ CLOSED_FAMILIES = ("access-control-", "apigw-", "x-amz-", "x-amzn-")
 """What the names of others begin with."""
 
 
-def check(gateway: Gateway) -> Iterator[Problem]:
+def check(owner: DomainOwner) -> Iterator[Problem]:
     """Everything that routing asks for can be looked at, one after the other."""
-    for domain in gateway.domains:
+    for domain in owner.domains:
         yield from _order(domain)
         for routing in domain.routing:
             yield from _headers(routing)
@@ -122,4 +122,4 @@ def _path(routing: Routing) -> Iterator[Problem]:
         yield Problem((*routing.path, "strip_path"), "there is no path to take away", "add `path`", at_key=True)
 
 
-RULE = Rule("GW534", "domain-routing", __doc__ or "", check, kinds=REST)
+RULE = Rule("GW534", "domain-routing", __doc__ or "", check, kinds=("rest", "domain"))

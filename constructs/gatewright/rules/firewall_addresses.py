@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from gatewright.document import Path
 from gatewright.gateway import Firewall, Gateway
 from gatewright.gateway.firewall import AddressList, FromAddresses
-from gatewright.rules.rule import REST, Problem, Rule
+from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.firewalls import all_firewalls, conditions
 from gatewright.spec.values.late import is_late
 
@@ -77,4 +77,4 @@ def _references(firewall: Firewall) -> Iterator[Problem]:
         yield Problem(firewall.path, message, "let one rule leave a label, and others look at the label", at_key=True)
 
 
-RULE = Rule("GW502", "firewall-addresses", __doc__ or "", check, kinds=REST)
+RULE = Rule("GW502", "firewall-addresses", __doc__ or "", check)

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from gatewright.gateway import Firewall, Gateway
 from gatewright.gateway.firewall import Answer
-from gatewright.rules.rule import REST, Problem, Rule
+from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.firewalls import all_firewalls
 
 FIRST_STATUS, LAST_STATUS = 200, 599
@@ -79,4 +79,4 @@ def _size(answer: Answer) -> int:
     return len((answer.body or "").encode())
 
 
-RULE = Rule("GW503", "firewall-answer", __doc__ or "", check, kinds=REST)
+RULE = Rule("GW503", "firewall-answer", __doc__ or "", check)

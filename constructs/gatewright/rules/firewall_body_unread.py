@@ -28,10 +28,11 @@ stages: {live: {firewall: main}}
 from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
-from gatewright.gateway import Gateway
-from gatewright.gateway.firewall import Limit, Managed
-from gatewright.rules.rule import REST, Problem, Rule
+from gatewright.gateway import Firewall, Gateway
+from gatewright.gateway.firewall import Limit, Managed, Match
+from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.firewalls import all_firewalls, matches
+from gatewright.spec.values.size import Size
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
@@ -40,7 +41,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
         for rule in firewall.rules:
             is_blocking = rule.action == "block" and not isinstance(rule.about, Limit | Managed)
             if is_blocking and firewall.oversize == "continue":
-                bodies = [match for match in matches(rule) if match.part == "body"]
+                bodies = [match for match in matches(rule) if match.part == "body" and not _is_told(match, firewall)]
                 message = f"bodies above {firewall.inspect or '16KB'} get past this rule"
                 yield from dict.fromkeys(
                     Problem(match.path, message, "write `body: {oversize: match}` in the firewall", at_key=True)
@@ -48,4 +49,10 @@ def check(gateway: Gateway) -> Iterator[Problem]:
                 )
 
 
-RULE = Rule("GW602", "firewall-body-unread", __doc__ or "", check, Severity.WARNING, kinds=REST)
+def _is_told(match: Match, firewall: Firewall) -> bool:
+    """Whether the start of a body says enough: that it is larger than something which is read whole."""
+    read = Size.parse(firewall.inspect or "16KB").bytes
+    return match.how == "larger_than" and int(match.text) < read
+
+
+RULE = Rule("GW602", "firewall-body-unread", __doc__ or "", check, Severity.WARNING)

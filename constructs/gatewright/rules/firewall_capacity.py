@@ -27,7 +27,7 @@ stages: {live: {firewall: main}}
 from collections.abc import Iterator
 
 from gatewright.gateway import Gateway
-from gatewright.rules.rule import REST, Problem, Rule
+from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.firewalls import MOST, all_firewalls, capacity, weight
 
 
@@ -43,4 +43,4 @@ def check(gateway: Gateway) -> Iterator[Problem]:
             yield Problem(firewall.path, message, help, at_key=True, related=related)
 
 
-RULE = Rule("GW500", "firewall-capacity", __doc__ or "", check, kinds=REST)
+RULE = Rule("GW500", "firewall-capacity", __doc__ or "", check)

@@ -1,6 +1,6 @@
 """A condition of a firewall is none that WAF understands.
 
-A condition says something: an empty one would be about every request. A text has 1 to 200 characters, a word is made of
+A condition says something: an empty one would be about every request. A text has 1 to 200 bytes, a word is made of
 letters, digits and `_`, and a regular expression has 512 characters at most, without look-around and back-references.
 At most ten changes are made to a text before it is looked at.
 
@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from gatewright.gateway import Gateway
 from gatewright.gateway.firewall import All, AnyOf, FirewallRule, Match
-from gatewright.rules.rule import REST, Problem, Rule
+from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.firewalls import all_firewalls, conditions
 from gatewright.rules.shared.patterns import broken
 
@@ -61,11 +61,12 @@ def _rule(rule: FirewallRule) -> Iterator[Problem]:
 
 def _match(match: Match) -> Iterator[Problem]:
     path, text = match.path, match.text
-    longest = EXPRESSION if match.how == "matches" else TEXT
     if not text:
         yield Problem(path, "an empty text is found in no request", "write the text, or take it out")
-    elif len(text) > longest:
-        yield Problem(path, f"this has {len(text)} characters, and WAF takes {longest}", "make it shorter")
+    elif match.how == "matches" and len(text) > EXPRESSION:
+        yield Problem(path, f"this has {len(text)} characters, and WAF takes {EXPRESSION}", "make it shorter")
+    elif match.how != "matches" and len(text.encode()) > TEXT:
+        yield Problem(path, f"this is {len(text.encode())} bytes, and WAF takes {TEXT}", "make it shorter")
     if match.how == "word" and not re.fullmatch("[A-Za-z0-9_]*", text):
         yield Problem(path, f"{text!r} is more than a word", "look for it with `contains`")
     if match.how == "matches":
@@ -84,4 +85,4 @@ def _expression(match: Match) -> Iterator[Problem]:
         yield Problem(match.path, message, "say it with `not`, `any` or several rules")
 
 
-RULE = Rule("GW505", "firewall-condition", __doc__ or "", check, kinds=REST)
+RULE = Rule("GW505", "firewall-condition", __doc__ or "", check)

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from gatewright.document import Path
 from gatewright.gateway import Arn, Gateway
 from gatewright.rules.log_retention import DAYS
-from gatewright.rules.rule import REST, Problem, Rule
+from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.firewalls import all_firewalls
 from gatewright.rules.shared.resources import own_properties, own_type
 from gatewright.spec.reference import ResourceReference
@@ -96,4 +96,4 @@ def _name(path: Path, name: str) -> Iterator[Problem]:
         yield Problem(path, f"logs of firewalls cannot go to {name!r}", _HELP)
 
 
-RULE = Rule("GW504", "firewall-logs", __doc__ or "", check, kinds=REST)
+RULE = Rule("GW504", "firewall-logs", __doc__ or "", check)

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
 from gatewright.gateway import Gateway
-from gatewright.rules.rule import REST, Problem, Rule
+from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
@@ -41,4 +41,4 @@ def check(gateway: Gateway) -> Iterator[Problem]:
             yield Problem(path, message, help if firewall.counting else "give it a rule that blocks", at_key=True)
 
 
-RULE = Rule("GW601", "firewall-only-counts", __doc__ or "", check, Severity.WARNING, kinds=REST)
+RULE = Rule("GW601", "firewall-only-counts", __doc__ or "", check, Severity.WARNING)

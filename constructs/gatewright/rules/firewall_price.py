@@ -30,20 +30,9 @@ from collections.abc import Iterator
 from gatewright.diagnostics import Severity
 from gatewright.gateway import Firewall, Gateway
 from gatewright.gateway.firewall import Managed
-from gatewright.rules.rule import REST, Problem, Rule
-from gatewright.rules.shared.firewalls import INCLUDED, capacity
-from gatewright.rules.shared.prices import (
-    FIREWALL_A_MONTH,
-    FIREWALL_BODY_STEP,
-    FIREWALL_REQUESTS,
-    FIREWALL_RULE_A_MONTH,
-    FIREWALL_STEP,
-    REGION,
-    dollars,
-)
-
-_STEP_UNITS = 500
-_STEP_KB = 16
+from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.shared.firewalls import INCLUDED, capacity, price
+from gatewright.rules.shared.prices import REGION, dollars
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
@@ -51,9 +40,8 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     for firewall in gateway.used_firewalls:
         reasons = list(_reasons(firewall))
         if reasons:
-            month = dollars(FIREWALL_A_MONTH + FIREWALL_RULE_A_MONTH * len(firewall.rules))
-            million = dollars(FIREWALL_REQUESTS + _extra(firewall))
-            costs = f"about {month} a month and {million} for a million requests in {REGION}"
+            month, million = price(firewall)
+            costs = f"about {dollars(month)} a month and {dollars(million)} for a million requests in {REGION}"
             message = f"the firewall {firewall.name!r} costs {costs}, because {' and '.join(reasons)}"
             yield Problem(firewall.path, message, "waive this rule if it is worth that", at_key=True)
 
@@ -68,11 +56,4 @@ def _reasons(firewall: Firewall) -> Iterator[str]:
         yield "`bot_control` is paid for besides"
 
 
-def _extra(firewall: Firewall) -> float:
-    """What a million requests cost extra, without what `bot_control` does."""
-    steps = -(-max(0, capacity(firewall) - INCLUDED) // _STEP_UNITS)
-    body_steps = int((firewall.inspect or "16KB").removesuffix("KB")) // _STEP_KB - 1
-    return steps * FIREWALL_STEP + body_steps * FIREWALL_BODY_STEP
-
-
-RULE = Rule("GW600", "firewall-price", __doc__ or "", check, Severity.INFO, kinds=REST)
+RULE = Rule("GW600", "firewall-price", __doc__ or "", check, Severity.INFO)

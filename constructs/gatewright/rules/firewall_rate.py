@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from gatewright.document import Path
 from gatewright.gateway import Gateway
 from gatewright.gateway.firewall import Limit
-from gatewright.rules.rule import REST, Problem, Rule
+from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.firewalls import all_firewalls
 from gatewright.spec.values.number import spell
 
@@ -74,4 +74,4 @@ def _counted(limit: Limit, path: Path) -> Iterator[Problem]:
         yield Problem(path, "it is not said which requests are counted together", "add `when`")
 
 
-RULE = Rule("GW501", "firewall-rate", __doc__ or "", check, kinds=REST)
+RULE = Rule("GW501", "firewall-rate", __doc__ or "", check)

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from gatewright.document import Path
 from gatewright.gateway import Gateway
-from gatewright.rules.rule import REST, Problem, Rule
+from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.firewalls import all_firewalls
 
 METRICS = ("All", "Default_Action")
@@ -60,4 +60,4 @@ def check(gateway: Gateway) -> Iterator[Problem]:
                 yield Problem((*rule.path, "label"), message, "use another word")
 
 
-RULE = Rule("GW506", "firewall-rule", __doc__ or "", check, kinds=REST)
+RULE = Rule("GW506", "firewall-rule", __doc__ or "", check)

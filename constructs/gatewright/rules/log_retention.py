@@ -24,6 +24,7 @@ stages: {dev: {logs: {access: json, retention: 60d}}}
 
 from collections.abc import Iterator
 
+from gatewright.document import Path
 from gatewright.gateway import Gateway
 from gatewright.rules.rule import Problem, Rule
 from gatewright.spec.values.number import spell
@@ -33,13 +34,19 @@ DAYS = (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 182
 
 def check(gateway: Gateway) -> Iterator[Problem]:
     """Logs are kept for times that the service knows."""
-    for stage in gateway.stages:
-        days = stage.logs.retention_days
+    for path, days in _times(gateway):
         if days not in DAYS:
             shorter = [f"`{known}d`" for known in DAYS if known < days][-1:]
             longer = [f"`{known}d`" for known in DAYS if known > days][:1]
             message = f"logs cannot be kept for {spell(round(days, 3))} days"
-            yield Problem((*stage.path, "logs", "retention"), message, f"write {' or '.join(shorter + longer)}")
+            yield Problem(path, message, f"write {' or '.join(shorter + longer)}")
+
+
+def _times(gateway: Gateway) -> Iterator[tuple[Path, float]]:
+    for stage in gateway.stages:
+        yield (*stage.path, "logs", "retention"), stage.logs.retention_days
+    if gateway.audit:
+        yield (*gateway.audit.path, "retention"), gateway.audit.retention_days
 
 
 RULE = Rule("GW371", "log-retention", __doc__ or "", check)

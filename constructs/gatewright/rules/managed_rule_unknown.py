@@ -30,7 +30,7 @@ from gatewright.diagnostics import Severity
 from gatewright.gateway import Gateway
 from gatewright.gateway.firewall import Managed
 from gatewright.nearest import suggestion
-from gatewright.rules.rule import REST, Problem, Rule
+from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.firewalls import all_firewalls
 from gatewright.spec.values.managed_groups import GROUPS
 
@@ -47,4 +47,4 @@ def check(gateway: Gateway) -> Iterator[Problem]:
                         yield Problem((*rule.path, "rules", name), message, suggestion(name, known), at_key=True)
 
 
-RULE = Rule("GW603", "managed-rule-unknown", __doc__ or "", check, Severity.WARNING, kinds=REST)
+RULE = Rule("GW603", "managed-rule-unknown", __doc__ or "", check, Severity.WARNING)

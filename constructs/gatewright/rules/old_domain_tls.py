@@ -28,17 +28,17 @@ domains: {api.example.com: {zone: Z0123456789ABC, tls: TLS_1_2}}
 from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
-from gatewright.gateway import Gateway
-from gatewright.rules.rule import REST, Problem, Rule
+from gatewright.gateway import DomainOwner
+from gatewright.rules.rule import Problem, Rule
 
 OLD = "TLS_1_0"
 
 
-def check(gateway: Gateway) -> Iterator[Problem]:
+def check(owner: DomainOwner) -> Iterator[Problem]:
     """No domain takes what is broken."""
-    for domain in gateway.domains:
+    for domain in owner.domains:
         if domain.tls == OLD:
             yield Problem((*domain.path, "tls"), "this domain takes TLS 1.0 and 1.1 as well", "write `tls: TLS_1_2`")
 
 
-RULE = Rule("GW633", "old-domain-tls", __doc__ or "", check, Severity.WARNING, kinds=REST)
+RULE = Rule("GW633", "old-domain-tls", __doc__ or "", check, Severity.WARNING, kinds=("rest", "domain"))

@@ -30,10 +30,10 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from gatewright.document import Path
-from gatewright.gateway import Gateway
+from gatewright.gateway import Gateway, Unit
 from gatewright.nearest import nearest, suggestion
 from gatewright.plain import is_list, is_mapping
-from gatewright.rules.rule import Problem, TemplateRule
+from gatewright.rules.rule import EVERY, Problem, TemplateRule
 from gatewright.rules.shared.looking import patches
 from gatewright.template import Template
 
@@ -55,17 +55,17 @@ class Absent(NamedTuple):
     what: str
 
 
-def check(gateway: Gateway, template: Template) -> Iterator[Problem]:
+def check(unit: Unit, template: Template) -> Iterator[Problem]:
     """What plain CloudFormation names is there."""
-    if gateway.stack:
+    if unit.stack:
         return  # another gateway of the stack may bring it along, which is not known yet
     made = {resource.id for resource in template.resources} | {parameter.id for parameter in template.parameters}
-    own = {resource.name for resource in gateway.resources}
-    for resource in gateway.resources:
+    own = {resource.name for resource in unit.resources}
+    for resource in unit.resources:
         rest = {key: value for key, value in resource.body.items() if key != "Metadata"}
         for item in _found(rest, resource.path, attributes=True):
             yield from _problem(item, made | own, own)
-    for patch in patches(gateway):
+    for patch in patches(unit) if isinstance(unit, Gateway) else ():
         for item in _found(patch.body, patch.path):
             yield from _problem(item, made, ())
 
@@ -127,4 +127,4 @@ def _function(function: str, argument: object, path: Path) -> Iterator[Named | A
             yield from _found(argument, path)
 
 
-RULE = TemplateRule("GW379", "plain-reference", __doc__ or "", check)
+RULE = TemplateRule("GW379", "plain-reference", __doc__ or "", check, kinds=EVERY)

@@ -27,7 +27,7 @@ stages: {dev: {}}
 from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
-from gatewright.gateway import Callers, DeployText, Gateway
+from gatewright.gateway import Callers, DeployText, Gateway, VpcEndpoint
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.ranges import Ranges, ranges
 
@@ -69,7 +69,8 @@ def _others(allow: Callers, deny: Callers) -> Iterator[Problem]:
 def _named(callers: Callers) -> Iterator[tuple[str, int, str | DeployText]]:
     """Callers that are told by name, each with its kind and its place there."""
     yield from (("vpcs", index, value) for index, value in enumerate(callers.vpcs))
-    yield from (("vpc_endpoints", index, value) for index, value in enumerate(callers.vpc_endpoints))
+    for index, endpoint in enumerate(callers.vpc_endpoints):
+        yield "vpc_endpoints", index, endpoint.name if isinstance(endpoint, VpcEndpoint) else endpoint
     yield from (("accounts", index, value) for index, value in enumerate(callers.accounts))
     yield from (("organizations", index, value) for index, value in enumerate(callers.organizations))
 

@@ -6,11 +6,11 @@ never sees lines. To add a rule, add a file that ends in `RULE = Rule(...)`.
 """
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, get_args
+from typing import NamedTuple, cast, get_args
 
 from gatewright.diagnostics import Code, Diagnostic, Related, Severity
 from gatewright.document import Document, Path, ScalarNode
-from gatewright.gateway import Gateway
+from gatewright.gateway import Account, Gateway, SharedDomains, SpecKind, Unit
 from gatewright.passages import in_scalar, position
 from gatewright.reading.lines import Lines
 from gatewright.source import Place, Source
@@ -27,10 +27,13 @@ class Passage(NamedTuple):
     """The file, if the text is in one of its own."""
 
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
-REST: tuple[Kind, ...] = ("rest",)
-WEBSOCKET: tuple[Kind, ...] = ("websocket",)
-NOT_HTTP: tuple[Kind, ...] = ("rest", "websocket")
+KINDS: tuple[SpecKind, ...] = get_args(Kind)
+REST: tuple[SpecKind, ...] = ("rest",)
+WEBSOCKET: tuple[SpecKind, ...] = ("websocket",)
+V2: tuple[SpecKind, ...] = ("http", "websocket")
+NOT_HTTP: tuple[SpecKind, ...] = ("rest", "websocket")
+WITH_DOMAINS: tuple[SpecKind, ...] = (*KINDS, "domain")
+EVERY: tuple[SpecKind, ...] = (*WITH_DOMAINS, "account")
 
 
 class Problem(NamedTuple):
@@ -46,25 +49,37 @@ class Problem(NamedTuple):
     """The part of the text at the path that is wrong, if not all of it is."""
 
 
+Check = (
+    Callable[[Gateway], Iterable[Problem]]
+    | Callable[[SharedDomains], Iterable[Problem]]
+    | Callable[[Account], Iterable[Problem]]
+)
+"""What looks at a gateway, or at what else a spec means; or at several of these."""
+
+
 class Rule(NamedTuple):
     """A rule about what a gateway means."""
 
     id: str
     name: str
     page: str
-    check: Callable[[Gateway], Iterable[Problem]]
+    check: Check
     severity: Severity = Severity.ERROR
     whole: bool = False
     """Whether it says something about what is missing: then it is silent while parts of the spec are faulty."""
     everywhere: bool = False
     """Whether what it says has to be true in every environment: an entry may be there for one of them."""
-    kinds: tuple[Kind, ...] = KINDS
-    """The kinds of API that it is about."""
+    kinds: tuple[SpecKind, ...] = KINDS
+    """The kinds of spec that it is about. Its check takes what these become."""
 
     @property
     def code(self) -> Code:
         """The code of its diagnostics."""
         return Code(self.id, self.name, self.page, self.severity)
+
+    def problems(self, unit: Unit) -> Iterable[Problem]:
+        """What it says about something of one of its kinds."""
+        return cast("Callable[[Unit], Iterable[Problem]]", self.check)(unit)
 
 
 class TemplateRule(NamedTuple):
@@ -77,11 +92,17 @@ class TemplateRule(NamedTuple):
     severity: Severity = Severity.ERROR
     everywhere: bool = False
     """Whether what it says has to be true in every environment."""
+    kinds: tuple[SpecKind, ...] = KINDS
+    """The kinds of spec that it is about. Its check takes what these become."""
 
     @property
     def code(self) -> Code:
         """The code of its diagnostics."""
         return Code(self.id, self.name, self.page, self.severity)
+
+    def problems(self, unit: Unit, template: Template) -> Iterable[Problem]:
+        """What it says about something of one of its kinds, and the template of that."""
+        return self.check(cast(Gateway, unit), template)
 
 
 AnyRule = Rule | TemplateRule

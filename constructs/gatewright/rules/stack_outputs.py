@@ -24,14 +24,14 @@ stages: {a1: {}, a2: {}}
 
 from collections.abc import Iterator
 
-from gatewright.gateway import Gateway
-from gatewright.rules.rule import Problem, TemplateRule
+from gatewright.gateway import Unit
+from gatewright.rules.rule import EVERY, Problem, TemplateRule
 from gatewright.template import Template
 
 LIMIT = 200
 
 
-def check(_gateway: Gateway, template: Template) -> Iterator[Problem]:
+def check(_unit: Unit, template: Template) -> Iterator[Problem]:
     """The stack has few enough outputs."""
     count = len(template.outputs)
     if count > LIMIT:
@@ -39,4 +39,4 @@ def check(_gateway: Gateway, template: Template) -> Iterator[Problem]:
         yield Problem(("stages",), message, "make some of the stages environments", at_key=True)
 
 
-RULE = TemplateRule("GW381", "stack-outputs", __doc__ or "", check)
+RULE = TemplateRule("GW381", "stack-outputs", __doc__ or "", check, kinds=EVERY)

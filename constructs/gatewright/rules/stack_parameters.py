@@ -23,14 +23,14 @@ stages: {dev: {}}
 
 from collections.abc import Iterator
 
-from gatewright.gateway import Gateway
-from gatewright.rules.rule import Problem, TemplateRule
+from gatewright.gateway import Unit
+from gatewright.rules.rule import EVERY, Problem, TemplateRule
 from gatewright.template import Template
 
 LIMIT = 200
 
 
-def check(_gateway: Gateway, template: Template) -> Iterator[Problem]:
+def check(_unit: Unit, template: Template) -> Iterator[Problem]:
     """The stack has few enough parameters."""
     count = len(template.parameters)
     if count > LIMIT:
@@ -39,4 +39,4 @@ def check(_gateway: Gateway, template: Template) -> Iterator[Problem]:
         yield Problem(template.parameters[LIMIT].origin, message, help)
 
 
-RULE = TemplateRule("GW382", "stack-parameters", __doc__ or "", check)
+RULE = TemplateRule("GW382", "stack-parameters", __doc__ or "", check, kinds=EVERY)

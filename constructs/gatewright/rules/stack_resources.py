@@ -30,24 +30,24 @@ stages: {dev: {}}
 
 from collections.abc import Iterator
 
-from gatewright.gateway import Gateway
-from gatewright.rules.rule import Problem, TemplateRule
+from gatewright.gateway import Gateway, Unit
+from gatewright.rules.rule import EVERY, Problem, TemplateRule
 from gatewright.template import Template
 
 LIMIT = 500
 
 
-def check(gateway: Gateway, template: Template) -> Iterator[Problem]:
+def check(unit: Unit, template: Template) -> Iterator[Problem]:
     """The stack has few enough resources."""
     count = len(template.resources)
     if count > LIMIT:
         message = f"this makes {count} resources, and a CloudFormation stack has {LIMIT} at most"
-        if gateway.kind == "websocket":
+        if unit.kind == "websocket":
             yield Problem(("routes",), message, "move some routes to another gateway", at_key=True)
-        elif gateway.render.value == "resources":
-            yield Problem(gateway.render.path, message, "write `render: body`, which makes one of the whole API")
+        elif isinstance(unit, Gateway) and unit.render.value == "resources":
+            yield Problem(unit.render.path, message, "write `render: body`, which makes one of the whole API")
         else:
             yield Problem(("name",), message, "move some of it to another gateway's stack")
 
 
-RULE = TemplateRule("GW380", "stack-resources", __doc__ or "", check)
+RULE = TemplateRule("GW380", "stack-resources", __doc__ or "", check, kinds=EVERY)

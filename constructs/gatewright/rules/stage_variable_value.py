@@ -35,11 +35,12 @@ LONGEST = 512
 def check(gateway: Gateway) -> Iterator[Problem]:
     """Stage variables have values that the service takes."""
     for stage in gateway.stages:
-        for name, value in stage.variables.items():
-            message = _fault(value)
-            if message:
-                help = "use letters, digits and `. _ : / ? & = , -`, or write the value into the backend instead"
-                yield Problem((*stage.path, "variables", name), message, help)
+        for path, variables in ((stage.path, stage.variables), (stage.canary.path, stage.canary.variables)):
+            for name, value in variables.items():
+                message = _fault(value)
+                if message:
+                    help = "use letters, digits and `. _ : / ? & = , -`, or write the value into the backend instead"
+                    yield Problem((*path, "variables", name), message, help)
 
 
 def _fault(value: str) -> str:

@@ -25,15 +25,15 @@ stages: {dev: {}}
 
 from collections.abc import Iterator
 
-from gatewright.gateway import Gateway
-from gatewright.rules.rule import Problem, TemplateRule
+from gatewright.gateway import Unit
+from gatewright.rules.rule import EVERY, Problem, TemplateRule
 from gatewright.rules.shared.words import number
 from gatewright.template import Template
 
 LIMIT = 1024
 
 
-def check(_gateway: Gateway, template: Template) -> Iterator[Problem]:
+def check(_unit: Unit, template: Template) -> Iterator[Problem]:
     """The description is short enough."""
     size = len(template.description.encode())
     if size > LIMIT:
@@ -41,4 +41,4 @@ def check(_gateway: Gateway, template: Template) -> Iterator[Problem]:
         yield Problem(("description",), message, "shorten it")
 
 
-RULE = TemplateRule("GW385", "template-description", __doc__ or "", check)
+RULE = TemplateRule("GW385", "template-description", __doc__ or "", check, kinds=EVERY)

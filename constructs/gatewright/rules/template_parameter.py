@@ -16,7 +16,7 @@ backends:
         200:
           templates:
             application/json: |
-              {"size": "$input.params('sise')"}
+              {"size": "$util.escapeJavaScript($input.params('sise'))"}
 routes: {POST /stock: {backend: stock, auth: iam, query: {size: string}}}
 stages: {dev: {}}
 ```
@@ -33,7 +33,7 @@ backends:
         200:
           templates:
             application/json: |
-              {"size": "$input.params('size')"}
+              {"size": "$util.escapeJavaScript($input.params('size'))"}
 routes: {POST /stock: {backend: stock, auth: iam, query: {size: string}}}
 stages: {dev: {}}
 ```

@@ -14,7 +14,7 @@ backends:
         200:
           templates:
             application/json: |
-              {"item": "$input.params().path.get('number')"}
+              {"item": "$util.escapeJavaScript($input.params().path.get('number'))"}
 routes: {"POST /stock/{item}": {backend: stock, auth: iam}}
 stages: {dev: {}}
 ```
@@ -31,7 +31,7 @@ backends:
         200:
           templates:
             application/json: |
-              {"item": "$input.params().path.get('item')"}
+              {"item": "$util.escapeJavaScript($input.params().path.get('item'))"}
 routes: {"POST /stock/{item}": {backend: stock, auth: iam}}
 stages: {dev: {}}
 ```

@@ -27,8 +27,8 @@ stages: {dev: {}}
 
 from collections.abc import Iterator
 
-from gatewright.gateway import Gateway
-from gatewright.rules.rule import Problem, TemplateRule
+from gatewright.gateway import Unit
+from gatewright.rules.rule import EVERY, Problem, TemplateRule
 from gatewright.rules.shared.sizes import json_size
 from gatewright.rules.shared.words import number
 from gatewright.template import Template
@@ -36,7 +36,7 @@ from gatewright.template import Template
 LIMIT = 1_000_000
 
 
-def check(_gateway: Gateway, template: Template) -> Iterator[Problem]:
+def check(_unit: Unit, template: Template) -> Iterator[Problem]:
     """The template is small enough, as compact JSON."""
     size = sum(json_size(resource.properties) for resource in template.resources)
     if size > LIMIT:
@@ -44,4 +44,4 @@ def check(_gateway: Gateway, template: Template) -> Iterator[Problem]:
         yield Problem(("name",), message, "split the gateway, or shorten what is long in it")
 
 
-RULE = TemplateRule("GW383", "template-size", __doc__ or "", check)
+RULE = TemplateRule("GW383", "template-size", __doc__ or "", check, kinds=EVERY)

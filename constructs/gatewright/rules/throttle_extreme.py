@@ -27,29 +27,20 @@ from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
 from gatewright.gateway import Gateway
+from gatewright.gateway.account import account_limit
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.throttles import limits
-from gatewright.rules.shared.words import number
-
-MOST = {"rate": 10_000, "burst": 5_000}
-MOST_IN_SMALL_REGIONS = {"rate": 2_500, "burst": 1_250}
-SMALL_REGIONS = (
-    *("af-south-1", "ap-south-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5", "ap-southeast-7", "ca-west-1"),
-    *("eu-central-2", "eu-south-1", "eu-south-2", "il-central-1", "me-central-1", "mx-central-1"),
-)
-"""As of November 2026."""
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
     """Throttles let something through, and keep something back."""
-    region = gateway.place.region
-    most = MOST_IN_SMALL_REGIONS if region in SMALL_REGIONS else MOST
     for path, name, value in limits(gateway):
+        most = gateway.raised_limits.get(name) or account_limit(name, gateway.place.region)
         if value == 0:
             yield Problem(path, f"with a {name} of 0 every request is refused", f"take `{name}` out for no limit")
-        elif value > most[name]:
-            account = f"the account's own {name} is {number(most[name])} unless AWS has raised it"
-            help = f"write {number(most[name])} or less, or waive this rule once it is raised"
+        elif value > most:
+            account = f"the account's own {name} is {most:,g} unless AWS has raised it"
+            help = f"write {most:,g} or less, or `limits` in a spec of `kind: account` once it is raised"
             yield Problem(path, f"{account}, so that {value:,g} has no effect", help)
 
 

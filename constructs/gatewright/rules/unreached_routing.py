@@ -41,14 +41,14 @@ domains:
 from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
-from gatewright.gateway import Domain, Gateway, Routing
-from gatewright.rules.rule import REST, Problem, Rule
+from gatewright.gateway import Domain, DomainOwner, Routing
+from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.globs import covers
 
 
-def check(gateway: Gateway) -> Iterator[Problem]:
+def check(owner: DomainOwner) -> Iterator[Problem]:
     """What comes first leaves something to what comes later."""
-    for domain in gateway.domains:
+    for domain in owner.domains:
         yield from _routing(domain)
         yield from _paths(domain)
 
@@ -90,4 +90,4 @@ def _begins(path: str, base: str) -> bool:
     return not base or f"{path}/".startswith(f"{base}/")
 
 
-RULE = Rule("GW634", "unreached-routing", __doc__ or "", check, Severity.WARNING, whole=True, kinds=REST)
+RULE = Rule("GW634", "unreached-routing", __doc__ or "", check, Severity.WARNING, whole=True, kinds=("rest", "domain"))

@@ -26,15 +26,15 @@ stages: {dev: {}}
 from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
-from gatewright.gateway import Gateway
-from gatewright.rules.rule import Problem, Rule
+from gatewright.gateway import Unit
+from gatewright.rules.rule import EVERY, Problem, Rule
 
 
-def check(gateway: Gateway) -> Iterator[Problem]:
+def check(unit: Unit) -> Iterator[Problem]:
     """Every name that is bound is used."""
-    for name in gateway.unused_bindings:
+    for name in unit.unused_bindings:
         message = f"nothing uses the bound name {name!r}"
         yield Problem(("bindings", name), message, "take it out, or use it", at_key=True)
 
 
-RULE = Rule("GW423", "unused-binding", __doc__ or "", check, Severity.WARNING, whole=True, everywhere=True)
+RULE = Rule("GW423", "unused-binding", __doc__ or "", check, Severity.WARNING, whole=True, everywhere=True, kinds=EVERY)

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
 from gatewright.gateway import Gateway
-from gatewright.rules.rule import REST, Problem, Rule
+from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
@@ -39,4 +39,4 @@ def check(gateway: Gateway) -> Iterator[Problem]:
             yield Problem(firewall.path, message, help, at_key=True)
 
 
-RULE = Rule("GW604", "unused-firewall", __doc__ or "", check, Severity.WARNING, whole=True, everywhere=True, kinds=REST)
+RULE = Rule("GW604", "unused-firewall", __doc__ or "", check, Severity.WARNING, whole=True, everywhere=True)

@@ -26,15 +26,15 @@ stages: {dev: {}}
 from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
-from gatewright.gateway import Gateway
-from gatewright.rules.rule import Problem, Rule
+from gatewright.gateway import Unit
+from gatewright.rules.rule import EVERY, Problem, Rule
 
 
-def check(gateway: Gateway) -> Iterator[Problem]:
+def check(unit: Unit) -> Iterator[Problem]:
     """Every input is mentioned."""
-    for name in gateway.unused_inputs:
+    for name in unit.unused_inputs:
         help = f"take it out, or write `${{inputs.{name}}}` where it belongs"
         yield Problem(("inputs", name), f"nothing mentions the input {name!r}", help, at_key=True)
 
 
-RULE = Rule("GW422", "unused-input", __doc__ or "", check, Severity.WARNING)
+RULE = Rule("GW422", "unused-input", __doc__ or "", check, Severity.WARNING, kinds=EVERY)

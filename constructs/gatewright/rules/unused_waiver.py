@@ -1,7 +1,7 @@
 """A setting under `rules` that changes nothing.
 
-A waiver that waives nothing was most often forgotten when its cause went away, and would hide the next one. `at`
-belongs to a waiver, and a rule is set once, by its id or by its name.
+A waiver that waives nothing was most often forgotten when its cause went away, and would hide the next one. `at`,
+`owner` and `until` belong to a waiver, and a rule is set once, by its id or by its name.
 
 Bad:
 ```yaml
@@ -28,18 +28,18 @@ from collections.abc import Iterator, Mapping
 
 from gatewright.diagnostics import Severity
 from gatewright.document import Path
-from gatewright.gateway import Gateway, RuleChange
-from gatewright.rules.rule import AnyRule, Problem, Rule, TemplateRule
+from gatewright.gateway import RuleChange, Unit
+from gatewright.rules.rule import EVERY, AnyRule, Problem, Rule, TemplateRule
 from gatewright.template import Template
 
 
-def check(gateway: Gateway, template: Template) -> Iterator[Problem]:
+def check(unit: Unit, template: Template) -> Iterator[Problem]:
     """Every setting of a rule changes something."""
-    if not gateway.rule_changes:
+    if not unit.rule_changes:
         return
     known = _known()
     seen: dict[str, RuleChange] = {}
-    for change in gateway.rule_changes:
+    for change in unit.rule_changes:
         rule = known.get(change.rule)
         if rule is None:
             continue
@@ -49,10 +49,15 @@ def check(gateway: Gateway, template: Template) -> Iterator[Problem]:
             message = f"{rule.name} ({rule.id}) is set twice"
             yield Problem(change.path, message, "keep one of them", at_key=True, related=related)
         elif change.waived:
-            yield from _unused(change, [problem.path for problem in _problems(rule, gateway, template)])
-        elif change.at:
-            help = "add `waive:` with the reason, or take `at` out"
-            yield Problem((*change.path, "at"), "`at` has no effect without `waive`", help, at_key=True)
+            yield from _unused(change, [problem.path for problem in _problems(rule, unit, template)])
+        else:
+            yield from _without_waiver(change)
+
+
+def _without_waiver(change: RuleChange) -> Iterator[Problem]:
+    for key in change.details:
+        help = f"add `waive:` with the reason, or take `{key}` out"
+        yield Problem((*change.path, key), f"`{key}` has no effect without `waive`", help, at_key=True)
 
 
 def _unused(change: RuleChange, found: list[Path]) -> Iterator[Problem]:
@@ -65,9 +70,10 @@ def _unused(change: RuleChange, found: list[Path]) -> Iterator[Problem]:
             yield Problem((*change.path, "at"), message, "take this part out", at_key=True)
 
 
-def _problems(rule: AnyRule, gateway: Gateway, template: Template) -> Iterator[Problem]:
-    found = rule.check(gateway, template) if isinstance(rule, TemplateRule) else rule.check(gateway)
-    yield from found
+def _problems(rule: AnyRule, unit: Unit, template: Template) -> Iterator[Problem]:
+    if unit.kind not in rule.kinds:
+        return
+    yield from rule.problems(unit, template) if isinstance(rule, TemplateRule) else rule.problems(unit)
 
 
 def _known() -> Mapping[str, Rule | TemplateRule]:
@@ -76,4 +82,4 @@ def _known() -> Mapping[str, Rule | TemplateRule]:
     return {name: rule for rule in all_rules() if rule.id != RULE.id for name in (rule.id, rule.name)}
 
 
-RULE = TemplateRule("GW425", "unused-waiver", __doc__ or "", check, Severity.WARNING, everywhere=True)
+RULE = TemplateRule("GW425", "unused-waiver", __doc__ or "", check, Severity.WARNING, everywhere=True, kinds=EVERY)

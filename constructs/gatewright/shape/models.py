@@ -111,6 +111,12 @@ class ModelShape(Shape, frozen=True, dict=True):
             codes.MISSING_KEY, spot.key_place, f"{_subject(spot.path)} has no {member.key!r}", f"add `{member.key}:`"
         )
 
+    @property
+    def example(self) -> str:
+        required = [key for key, member in self.members.items() if member.required]
+        keys = required or list(self.members)[:1]
+        return "{" + ", ".join(f"{key}: …" for key in keys) + "}"
+
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         name = self.type.__name__.removesuffix("Spec")
         if name not in definitions:

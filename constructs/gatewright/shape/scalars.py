@@ -23,6 +23,8 @@ def wrong_type(shape: Shape, node: Node, spot: Spot, findings: Findings) -> Any:
         help = f'put it in quotes: `"{node.text}"`'
     if isinstance(node, ScalarNode) and shape.WHAT == "a list":
         help = f'write a list: `["{node.text}"]`'
+    if isinstance(node, ScalarNode) and shape.example and not help:
+        help = f"write `{spot.path[-1]}: {shape.example}`" if spot.path else f"write `{shape.example}`"
     return findings.report(codes.WRONG_TYPE, node.place, f"expected {shape.WHAT}, got {describe(node)}", help)
 
 

@@ -72,6 +72,11 @@ class Shape(Struct, frozen=True):
         """The shapes that this one is made of."""
         return ()
 
+    @property
+    def example(self) -> str:
+        """The form of a mapping that belongs here, by the first of its keys: `{origins: …}`; nothing for others."""
+        return ""
+
     def tags(self) -> frozenset[str]:
         """The keys by which values choose among the kinds that may be written here: `lambda`, `http`, `mock`."""
         return frozenset()

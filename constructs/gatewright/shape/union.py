@@ -76,6 +76,10 @@ class UnionShape(Shape, frozen=True):
     def WHAT(self) -> str:  # type: ignore[override]  # noqa: N802
         return " or ".join(dict.fromkeys(_what(member) for member in self.members))
 
+    @property
+    def example(self) -> str:
+        return next((member.example for member in self.members if member.example), "")
+
     def accepts(self, node: Node) -> bool:
         return any(member.accepts(node) for member in self.members)
 

@@ -114,6 +114,11 @@ class AlarmsSpec(Struct, frozen=True, kw_only=True):
     """Messages to which a backend answered with an error, in WebSocket APIs."""
     execution_errors: NumberAlarmSpec | Nothing | None = None
     """Messages for which a backend could not be called, in WebSocket APIs."""
+    canary_errors: ErrorAlarmSpec | Nothing | None = None
+    """By how much more of a canary's requests are answered with a status of 500 or more than of its base's.
+
+    A share, as `1%`. There is no alarm while there is no canary.
+    """
     latency: LatencyAlarmSpec | Nothing | None = None
     """From a request to its answer."""
     integration_latency: LatencyAlarmSpec | Nothing | None = None

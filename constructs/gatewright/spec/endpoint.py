@@ -44,7 +44,7 @@ class PrivateEndpoint(Struct, frozen=True, kw_only=True):
     """
 
     vpc_endpoints: tuple[VpcEndpoint | TextReference, ...]
-    """The endpoints: `vpce-0a1b2c3d`, or references to them."""
+    """The endpoints: names of those under `vpc_endpoints`, ids as `vpce-0a1b2c3d`, or references."""
     tls: str | None = None
     """The security policy; `TLS_1_2` when nothing is said."""
     access: AccessMode | None = None

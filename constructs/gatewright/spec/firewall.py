@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Struct
 
-from gatewright.spec.model import Json, model
+from gatewright.spec.model import Json, Nothing, model
 from gatewright.spec.policy import AddressRange
 from gatewright.spec.reference import Reference
 from gatewright.spec.values.duration import Duration
@@ -259,9 +259,9 @@ class FirewallSpec(Struct, frozen=True, kw_only=True):
     answer: BlockedAnswerSpec | None = None
     """What blocked callers get whose rule says nothing else; the API's gateway response `waf_filtered` otherwise.
 
-    Managed groups answer for themselves.
+    Managed groups answer for themselves. Behind CloudFront the page of CloudFront takes the place of that response.
     """
-    logs: FirewallLogsSpec | None = None
+    logs: FirewallLogsSpec | Nothing | None = None
     """What is written down about requests; `{}` for everything but secrets, nothing when nothing is said."""
     metric: FirewallName | None = None
     """What CloudWatch calls it; the names of gateway, environment and firewall when nothing is said."""

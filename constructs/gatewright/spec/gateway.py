@@ -6,57 +6,31 @@ from typing import Literal
 from msgspec import Struct
 
 from gatewright.spec.alarm import AlarmsSpec, DashboardSpec
+from gatewright.spec.audit import AuditSpec
 from gatewright.spec.authorizer import Authorizer
 from gatewright.spec.backend import Backend
+from gatewright.spec.common import CommonSpec
 from gatewright.spec.cors import CorsSpec
 from gatewright.spec.data_model import DataModelSpec
 from gatewright.spec.domain import DomainName, DomainSpec
 from gatewright.spec.endpoint import EndpointSpec
-from gatewright.spec.environment import EnvironmentSpec
 from gatewright.spec.firewall import FirewallName, FirewallSpec
 from gatewright.spec.function import FunctionSpec
 from gatewright.spec.gateway_response import GatewayResponseSpec, GatewayResponseType
-from gatewright.spec.input import InputSpec
-from gatewright.spec.model import Beyond, Json, model
+from gatewright.spec.model import Beyond, Json, Nothing, model
 from gatewright.spec.plan import KeySpec, PlanSpec
 from gatewright.spec.policy import PolicySpec
+from gatewright.spec.reference import Reference
 from gatewright.spec.route import Routes, RouteSettings
-from gatewright.spec.rule import RuleSetting
 from gatewright.spec.stage import StageSpec
 from gatewright.spec.values.message import MessagePath
-from gatewright.spec.values.name import DataModelName, Name, ResourceName, StageName
+from gatewright.spec.values.name import DataModelName, Name, StageName
 from gatewright.spec.values.size import Size
+from gatewright.spec.vpc_endpoint import MadeVpcEndpointSpec
 from gatewright.spec.vpc_link import VpcLinkSpec
 
 Kind = Literal["rest", "http", "websocket"]
 """What an API can be."""
-
-LANGUAGE_VERSION = 1
-"""The version of the language that this release reads."""
-
-BindingKind = Literal[
-    "function",
-    "role",
-    "user pool",
-    "log destination",
-    "client certificate",
-    "vpc link",
-    "load balancer",
-    "listener",
-    "state machine",
-    "table",
-    "bucket",
-    "queue",
-    "topic",
-    "event bus",
-    "firewall",
-    "stream",
-    "delivery stream",
-    "certificate",
-    "hosted zone",
-    "key",
-]
-"""What a bound name can be."""
 
 
 @model()
@@ -89,19 +63,20 @@ _TEST = Beyond("trials of methods", "try one after the deployment: `aws apigatew
         **dict.fromkeys(("test", "tests"), _TEST),
     }
 )
-class GatewaySpec(Struct, frozen=True, kw_only=True):
+class GatewaySpec(CommonSpec, frozen=True, kw_only=True):
     """A gateway: an API, what answers it, and how it is deployed."""
 
-    gatewright: Literal[1]
-    """The version of this language."""
-    name: Name
-    """The gateway's name. Logical ids in the template are made from it."""
     kind: Kind
     """The kind of API. All kinds share their words; what a kind has not, is refused with the nearest way."""
-    description: str | None = None
-    """What the API is for."""
     endpoint: EndpointSpec | None = None
     """Where the API is reached: in its region, through CloudFront, or from VPCs. Regional when nothing is said."""
+    posture: Literal["baseline", "strict"] | None = None
+    """How much is on that this spec says nothing about.
+
+    `baseline` is everything secure that costs nothing; it is what holds when nothing is said. `strict` also has stages
+    log, trace, count and limit their requests, with a firewall in front and a key of its own for logs, and it costs
+    money. Whatever the spec says itself goes before it: `tracing: false`, `firewall: none`.
+    """
     default_endpoint: bool | None = None
     """Whether the API has its `execute-api` address; it has when nothing is said."""
     policy: PolicySpec | None = None
@@ -128,27 +103,25 @@ class GatewaySpec(Struct, frozen=True, kw_only=True):
 
     Then every stage names a version of them, which exports of the API and developer portals show.
     """
+    log_key: Literal["generate"] | Reference | Nothing | None = None
+    """A key of KMS for log groups that are made with the gateway: `generate` for one of its own, or an ARN.
+
+    The policy of another one has to let `logs.REGION.amazonaws.com` use it. Without any, they are encrypted with keys
+    of CloudWatch's. Thirty days after a key goes, nothing can be read any more that it has encrypted.
+    """
+    source_account: bool | None = None
+    """Whether functions let themselves be called only by this API of this account; by this API when nothing is said."""
     message_route: MessagePath | None = None
     """Where a message says which route it is for: `body.action`, which it is when nothing is said.
 
     Several fields make one name: `{body.service}/{body.action}`.
     """
-    stack: Name | None = None
-    """A stack to share with other gateways that name it; a stack of its own when nothing is said."""
-    tags: Mapping[str, str] | None = None
-    """Tags on everything that can carry them."""
-    include: tuple[str, ...] | None = None
-    """Other files in this spec's folder whose entries are added to this spec's maps. A clash is an error."""
-    inputs: Mapping[Name, InputSpec] | None = None
-    """Typed values that environments and callers may set."""
-    bindings: Mapping[Name, BindingKind] | None = None
-    """Names that the CDK app which embeds this gateway binds to constructs, and what each is."""
-    resources: Mapping[ResourceName, Json] | None = None
-    """Plain CloudFormation beside the gateway: a table, a queue. `{resource: Name.Attribute}` refers to it."""
     functions: Mapping[Name, FunctionSpec] | None = None
     """Lambda functions that are made and deployed with the gateway."""
     vpc_links: Mapping[Name, VpcLinkSpec] | None = None
     """Ways to servers in a VPC, for HTTP backends. Making one takes minutes."""
+    vpc_endpoints: Mapping[Name, MadeVpcEndpointSpec] | None = None
+    """Ways from a VPC to a private API, which `vpc_endpoints` of the API and of its domains name."""
     firewalls: Mapping[FirewallName, FirewallSpec] | None = None
     """Firewalls, which stages name to have them in front. One that no stage names is not made."""
     authorizers: Mapping[Name, Authorizer] | None = None
@@ -173,15 +146,13 @@ class GatewaySpec(Struct, frozen=True, kw_only=True):
     """When somebody is told that something is wrong with a stage; stages may say otherwise, one alarm at a time."""
     dashboard: bool | DashboardSpec | None = None
     """Whether there is a dashboard in CloudWatch about all stages; none when nothing is said."""
+    audit: bool | AuditSpec | None = None
+    """Whether there is a log of who changes the API and its domains, and when; there is none when nothing is said."""
     domains: Mapping[DomainName, DomainSpec] | None = None
     """Domains of the gateway's own, by name: `api.example.com`. None when nothing is said."""
     plans: Mapping[Name, PlanSpec] | None = None
     """Usage plans, by name: which keys may use which stages, and how much."""
     keys: Mapping[Name, KeySpec] | None = None
     """API keys, by name, where there is more to say than the name that a plan lists."""
-    environments: Mapping[Name, EnvironmentSpec] | None = None
-    """Where the gateway is deployed, and what differs there."""
-    rules: Mapping[Name, RuleSetting] | None = None
-    """Rules of the linter, by id or name, that are taken otherwise here."""
     raw: GatewayRaw | None = None
     """Patches over the rendered API; part of what a deployment's identity is made from."""

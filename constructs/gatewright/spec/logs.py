@@ -18,7 +18,10 @@ class LogsSpec(Struct, frozen=True, kw_only=True):
     """
 
     access: str | None = None
-    """A line for every request: `json`, `clf`, `xml`, `csv`, or a format of your own with `$context` variables."""
+    """A line for every request: `json`, `clf`, `xml`, `csv`, or a format of your own with `$context` variables.
+
+    `off` for none, which there is when nothing is said.
+    """
     to: Reference | None = None
     """Where access logs go: a log group, or from REST APIs a Firehose stream called `amazon-apigateway-…`.
 

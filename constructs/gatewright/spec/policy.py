@@ -24,7 +24,7 @@ class CallersSpec(Struct, frozen=True, kw_only=True):
     vpcs: tuple[Vpc | TextReference, ...] | None = None
     """VPCs: `vpc-0a1b2c3d`."""
     vpc_endpoints: tuple[VpcEndpoint | TextReference, ...] | None = None
-    """VPC endpoints: `vpce-0a1b2c3d`."""
+    """VPC endpoints: `vpce-0a1b2c3d`, or names of those under `vpc_endpoints`."""
     accounts: tuple[AccountId, ...] | None = None
     """AWS accounts that callers sign their requests with."""
     organizations: tuple[Organization, ...] | None = None

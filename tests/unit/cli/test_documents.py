@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from documents import DOCUMENTS, ROOT, blocks, built_up, commands, write_tutorial
+from documents import DOCUMENTS, ROOT, Json, add, blocks, built_up, commands, write_tutorial
 from gatewright.compile import Request, compile_spec
 from gatewright.specfile import open_spec
 from unit.cli.running import Run, write
@@ -43,6 +43,49 @@ def test_what_is_told_of_a_kind_is_a_clean_spec(run: Run, kind: str, code: list[
     text = yaml.safe_dump(built_up(ROOT / f"docs/{kind}.md"), sort_keys=False)
     write(Path(), {"told.yaml": text, **{f"handlers/{name}.py": "" for name in code}})
     assert run("check", "told.yaml").out == "no problems in 1 file\n"
+
+
+def test_what_is_told_of_accounts_is_a_clean_spec(run: Run) -> None:
+    told = yaml.safe_dump(built_up(ROOT / "docs/account.md"), sort_keys=False)
+    assert said_of(run, "told.yaml", told) == "no problems in 1 file\n"
+
+
+def test_the_ways_to_share_a_domain_are_clean_specs_together(run: Run) -> None:
+    gateway = (
+        "gatewright: 1\nname: {0}\nkind: rest\nroutes: {{GET /: {{backend: {{mock: {{}}}}}}}}\nstages: {{live: {{}}}}\n"
+    )
+    shared = [text for text in blocks(ROOT / "docs/domains.md", "yaml") if "api.books.example.com" in text]
+    domain, returns, moved = map(yaml.safe_load, shared)
+    domain["domains"]["api.books.example.com"]["routing"] = {}
+    others = {name: yaml.safe_load(gateway.format(name)) for name in ("orders", "stock")}
+    specs = {"domain": domain, "returns": returns, **others, "returns2": {**returns, "name": "returns2", **moved}}
+    write(Path(), {f"specs/{name}.yaml": yaml.safe_dump(spec) for name, spec in specs.items()})
+    assert run("check", "specs").out == "no problems in 5 files\n"
+
+
+def test_what_is_told_of_private_apis_is_a_spec_with_nothing_wrong_but_its_price(run: Run) -> None:
+    told = built_up(ROOT / "docs/private.md")
+    told["rules"] = {"vpc-endpoint-price": {"waive": "it is worth that"}}
+    assert said_of(run, "told.yaml", yaml.safe_dump(told, sort_keys=False)) == "no problems in 1 file\n"
+
+
+def test_what_is_told_of_cloudfront_is_a_clean_spec(run: Run) -> None:
+    told = yaml.safe_dump(built_up(ROOT / "docs/cloudfront.md"), sort_keys=False)
+    assert said_of(run, "told.yaml", told) == "no problems in 1 file\n"
+
+
+def test_what_is_told_of_regions_is_a_clean_spec_and_one_stack_in_each(run: Run) -> None:
+    spec: Json = {}
+    for block in blocks(ROOT / "docs/regions.md", "yaml")[:3]:
+        add(spec, yaml.safe_load(block))
+    write(Path(), {"shop.yaml": yaml.safe_dump(spec, sort_keys=False)})
+    assert run("check", "shop.yaml", "--max-warnings", "0").status == 0
+    assert run("synth", "shop.yaml", "--output", "out", "--quiet").status == 0
+    assert sorted(path.name for path in Path("out").glob("*.template.json")) == [
+        "shop.dev.template.json",
+        "shop.prod.eu-west-1.template.json",
+        "shop.prod.us-east-1.template.json",
+    ]
 
 
 @pytest.mark.parametrize(

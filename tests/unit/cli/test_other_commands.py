@@ -116,6 +116,15 @@ def test_a_spec_that_says_nothing_cannot_be_explained(run: Run, folder: Path) ->
     assert run("explain", "shop.yaml").status == 2
 
 
+@pytest.mark.parametrize("kind", ["account", "domain"])
+@pytest.mark.parametrize("about", [[], ["GET /"], ["--request", "GET /"], ["--stage", "live"], ["--kind"]], ids=str)
+def test_what_has_no_routes_is_not_explained(kind: str, about: list[str], run: Run) -> None:
+    run("new", "shop", "--kind", kind)
+    status, _, err = run("explain", "shop.yaml", *about)
+    assert status == 2
+    assert f"shop.yaml is of kind {kind}, which has neither routes nor stages" in err
+
+
 def test_of_several_environments_the_first_is_explained_or_the_one_named(run: Run, folder: Path) -> None:
     patch = "environments: {dev: {}, prod: {patch: {routes: {GET /bye: hello}}}}\n"
     write(folder, {"shop.yaml": SPEC + patch})
@@ -144,9 +153,14 @@ def test_the_schema_is_printed_or_written(run: Run, folder: Path) -> None:
     assert (folder / "made/gateway.schema.json").read_text("utf-8") == schema.text()
 
 
-@pytest.mark.parametrize(("kind", "backend"), [(kind, name) for kind, names in STARTERS.items() for name in names])
-def test_a_starter_is_clean_from_the_first_check_on(kind: str, backend: str, run: Run) -> None:
-    assert run("new", "garden-shop", "--kind", kind, "--backend", backend).status == 0
+@pytest.mark.parametrize(
+    ("kind", "backend"),
+    [(kind, ["--backend", name]) for kind, names in STARTERS.items() for name in names]
+    + [(kind, []) for kind in STARTERS],
+    ids=lambda value: "-".join(value[1:]) if isinstance(value, list) else value,
+)
+def test_a_starter_is_clean_from_the_first_check_on(kind: str, backend: list[str], run: Run) -> None:
+    assert run("new", "garden-shop", "--kind", kind, *backend).status == 0
     assert run("check", "garden-shop.yaml", "--max-warnings", "0") == (0, "no problems in 1 file\n", "")
     assert run("synth", "garden-shop.yaml", "--quiet") == (0, "", "")
 
@@ -155,6 +169,15 @@ def test_a_starter_that_is_not_there_is_refused_with_those_that_are(run: Run, fo
     status, _, err = run("new", "shop", "--kind", "http", "--backend", "mock")
     assert status == 2
     assert "choose lambda, http" in err
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", ["account", "domain"])
+def test_what_is_no_api_has_no_backend(kind: str, run: Run, folder: Path) -> None:
+    status, _, err = run("new", "shop", "--kind", kind, "--backend", "lambda")
+    assert status == 2
+    assert f"a spec of kind {kind} has no backends" in err
+    assert "leave out --backend" in err
     assert list(folder.iterdir()) == []
 
 

@@ -133,8 +133,33 @@ class TestCanary:
         released(run, spec, CHANGED, "--canary", "10%")
         assert "dev: {base: 1, canary: {release: 2, percent: 10}}" in LEDGER.read_text("utf-8")
         assert "dev gives 25 % of its requests to release 2, until now 10 %" in run("share", "25").out
+        assert "dev gives 50 % of its requests to release 2, until now 25 %" in run("share", spec, "50%").out
         assert "dev serves release 2 to all: the canary is promoted" in run("promote").out
         assert "dev: {base: 2, canary: ended}" in LEDGER.read_text("utf-8")
+
+    def test_the_spec_says_how_it_is_tried(self, run: Run, spec: Path) -> None:
+        plan = "{steps: [2%, 20%], variables: {TABLE: next, HOST: a}, cache: shared}"
+        planned = CHANGED.replace("{dev: {}}", f"{{dev: {{cache: {{size: 0.5GB}}, canary: {plan}}}}}")
+        released(run, spec, planned, "--canary", "--variable", "HOST=b")
+        tried = "{release: 2, percent: 2, variables: {HOST: b, TABLE: next}, share_cache: true}"
+        assert f"dev: {{base: 1, canary: {tried}}}" in LEDGER.read_text("utf-8")
+
+    def test_how_it_is_tried_is_no_part_of_a_release(self, run: Run, spec: Path) -> None:
+        run("release")
+        spec.write_text(spec.read_text("utf-8").replace("{dev: {}}", "{dev: {canary: {steps: [2%]}}}"), "utf-8")
+        assert "nothing changes: the newest release is 1" in run("release").out
+
+    @pytest.mark.parametrize(
+        ("arguments", "error", "help"),
+        [
+            (("25", "shop.yaml"), "the share comes after the spec", "write `gatewright share shop.yaml 25`"),
+            (("shop.yaml", "much"), "not a percentage from 0 to 100: 'much'", "write it like `25%`"),
+            (("much",), "not a percentage from 0 to 100: 'much'", "write it like `25%`"),
+        ],
+    )
+    def test_its_share_comes_after_the_spec(self, run: Run, arguments: tuple[str, ...], error: str, help: str) -> None:
+        said = run("share", *arguments)
+        assert (said.status, said.err) == (2, f"gatewright: {error}\n  help: {help}\n")
 
     def test_it_is_aborted(self, run: Run, spec: Path) -> None:
         released(run, spec, CHANGED, "--canary", "10")
@@ -324,3 +349,22 @@ def test_what_is_written_is_the_same_whoever_writes_it(folder: Path, run: Run) -
     LEDGER.unlink()
     process("release", folder=folder, environment={"PYTHONHASHSEED": "7"})
     assert (LEDGER.read_bytes(), (folder / "shop.releases/default.1.json").read_bytes()) == ours
+
+
+class TestOtherKinds:
+    """What is no API has no releases."""
+
+    @pytest.mark.parametrize("kind", ["account", "domain"])
+    @pytest.mark.parametrize("verb", [*VERBS, ["releases"], ["status"], ["watch"]], ids=" ".join)
+    def test_their_specs_are_refused(self, run: Run, kind: str, verb: list[str]) -> None:
+        run("new", "other", "--kind", kind, "--output", "other.yaml")
+        name, *arguments = verb
+        status, out, err = run(name, "other.yaml", *arguments)
+        assert (status, out) == (2, "")
+        assert f"other.yaml is of kind {kind}, which has no releases" in err
+        assert "name a gateway's spec" in err
+
+    def test_they_are_not_meant_where_there_is_one_gateway_beside_them(self, run: Run) -> None:
+        run("new", "account", "--kind", "account", "--output", "account.yaml")
+        assert run("release").status == 0
+        assert LEDGER.exists()

@@ -2,17 +2,25 @@
 
 import json
 import re
+import shlex
 import zipfile
 from pathlib import Path
 from typing import Any
 
+import jmespath  # type: ignore[import-untyped]
 import pytest
 import yaml
 
+from documents import ROOT
 from unit.cli.running import FAULTY, SPEC, WITH_CODE, Run, process, write
 
 ARN = "arn:aws:lambda:eu-west-1:111122223333:function:greeter"
 ENVIRONMENTS = SPEC + "environments: {dev: {}, prod: {}}\n"
+CALLERS = (ROOT / "tests/cases/spec/domain/certificates/callers.pem").read_text("utf-8")
+WITH_CALLERS = f"""{SPEC}
+default_endpoint: false
+domains: {{api.example.com: {{zone: Z0123456789ABC, mutual_tls: {{truststore: callers.pem}}}}}}
+"""
 STACKED = SPEC.replace("kind: rest", "kind: rest\nstack: all")
 
 
@@ -124,6 +132,21 @@ def test_code_is_packaged_under_its_digest_and_named_by_the_template(run: Run, f
         assert package.namelist() == ["app.py"]
 
 
+def test_a_file_is_put_beside_the_code_as_it_is_under_another_name_whenever_it_changes(run: Run, folder: Path) -> None:
+    write(folder, {"shop.yaml": WITH_CALLERS})
+    uris: list[str] = []
+    for text in (CALLERS, CALLERS + "\nnothing of importance\n"):
+        write(folder, {"callers.pem": text})
+        assert run("synth").status == 0
+        resources = template(folder / "gatewright.out/shop.template.json")["Resources"]
+        (domain,) = (each for each in resources.values() if each["Type"] == "AWS::ApiGateway::DomainName")
+        form, parts = domain["Properties"]["MutualTlsAuthentication"]["TruststoreUri"]["Fn::Sub"]
+        assert (form, parts["Part1"]) == ("s3://${Part1}/${Part2}", {"Ref": "AssetBucket"})
+        uris.append(parts["Part2"])
+        assert (folder / "gatewright.out" / uris[-1]).read_text("utf-8") == text
+    assert len(set(uris)) == 2
+
+
 def test_code_that_cannot_be_packaged_is_told_where_the_spec_names_it(run: Run, folder: Path) -> None:
     write(folder, {"shop.yaml": WITH_CODE})
     (folder / "code").mkdir()
@@ -212,3 +235,89 @@ def test_a_bound_name_without_an_arn_cannot_be_filled_in(run: Run, folder: Path)
 
 def test_standard_input_becomes_a_template(run: Run) -> None:
     assert run("synth", "-", "--stdout", stdin=SPEC).status == 0
+
+
+EDGE = """\
+gatewright: 1
+name: shop
+kind: rest
+default_endpoint: false
+routes: {GET /: {backend: {mock: {}}, auth: iam}}
+stages: {live: {}}
+domains: {api.example.com: {endpoint: edge, zone: Z0123456789ABC}}
+environments: {here: {region: us-east-1}, there: {region: eu-west-1}}
+"""
+
+
+def test_what_has_to_be_in_us_east_1_has_a_template_of_its_own(run: Run, folder: Path) -> None:
+    write(folder, {"shop.yaml": EDGE})
+    assert run("synth").status == 0
+    written = {name for name in files(folder / "gatewright.out") if name.endswith("template.json")}
+    assert written == {"shop.here.template.json", "shop.there.template.json", "shop.there.edge.template.json"}
+    assert run("synth", "--check").status == 0
+    edge = folder / "gatewright.out/shop.there.edge.template.json"
+    edge.write_text("{}", "utf-8")
+    assert run("synth", "--check").status == 1
+
+
+def test_the_commands_hand_over_what_the_first_stack_tells(run: Run, folder: Path) -> None:
+    write(folder, {"shop.yaml": EDGE})
+    said = run("synth", "--environment", "there").out
+    first, second = (line.strip() for line in said.splitlines() if line.strip().startswith("aws cloudformation deploy"))
+    assert shlex.split(first)[3:7] == ["--region", "us-east-1", "--stack-name", "shop-there-edge"]
+    assert shlex.split(second)[3:7] == ["--region", "eu-west-1", "--stack-name", "shop-there"]
+    query = re.search('--query "([^"]+)"', second)
+    assert query
+    outputs = template(folder / "gatewright.out/shop.there.edge.template.json")["Outputs"]
+    described = {"Stacks": [{"Outputs": [{"OutputKey": name, "OutputValue": "arn"} for name in outputs]}]}
+    given = jmespath.search(query[1], described)
+    wanted = template(folder / "gatewright.out/shop.there.template.json")["Parameters"]
+    assert given == [f"{name}=arn" for name in wanted]
+
+
+def test_the_other_template_is_not_forgotten_on_standard_output(run: Run, folder: Path) -> None:
+    write(folder, {"shop.yaml": EDGE})
+    status, out, err = run("synth", "--environment", "there", "--stdout")
+    assert status == 0
+    assert "AWS::ApiGateway::RestApi" in out
+    assert "shop.there.edge.template.json" in err
+
+
+NO_STACK = """\
+gatewright: 1
+name: account
+kind: account
+log_role: false
+limits: {plans: 500}
+environments: {dev: {}, prod: {patch: {log_role: true}}}
+"""
+
+
+def test_what_has_nothing_to_deploy_becomes_no_stack_and_is_told(run: Run, folder: Path) -> None:
+    write(folder, {"account.yaml": NO_STACK})
+    ran = run("synth")
+    assert (ran.status, list(files(folder / "gatewright.out"))) == (
+        0,
+        ["account.prod.map.json", "account.prod.template.json"],
+    )
+    assert "account.dev becomes no stack: there is nothing in it to deploy" in ran.err
+    assert run("synth", "--quiet", "--check") == (0, "", "")
+
+
+def test_what_becomes_no_stack_cannot_be_printed(run: Run, folder: Path) -> None:
+    write(folder, {"account.yaml": NO_STACK})
+    status, out, err = run("synth", "--environment", "dev", "--stdout")
+    assert (status, out) == (2, "")
+    assert "there is no stack to print" in err
+
+
+def test_other_kinds_of_spec_are_synthesized_beside_gateways(run: Run, folder: Path) -> None:
+    domains = "name: shop-domain\nkind: domain\ndomains: {d.example.com: {zone: Z0123456789ABC, paths: {/: shop}}}\n"
+    specs = {"shop": SPEC, "domains": f"gatewright: 1\n{domains}", "account": "gatewright: 1\nname: a\nkind: account\n"}
+    write(folder, {f"{name}.yaml": text for name, text in specs.items()})
+    assert run("synth", "--quiet").status == 0
+    exported = template(folder / "gatewright.out/shop.template.json")["Outputs"].values()
+    assert [each["Export"]["Name"] for each in exported if "Export" in each] == ["gatewright:shop:api"]
+    text = (folder / "gatewright.out/domains.template.json").read_text("utf-8")
+    assert '"Fn::ImportValue": "gatewright:shop:api"' in text
+    assert (folder / "gatewright.out/account.template.json").exists()

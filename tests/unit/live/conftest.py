@@ -8,7 +8,14 @@ from collections.abc import Iterator
 import pytest
 
 from gatewright.live.connection import Boto
-from unit.live.plane import Serving, serving
+from unit.live.serving import Serving, serving
+from unit.live.tally import RAN, table
+
+PATIENCE = 5.0
+"""For how many seconds an answer of a server on this machine is waited for."""
+
+IMPATIENCE = 0.1
+"""The same where none comes."""
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +32,21 @@ def control_plane() -> Iterator[Serving]:
 @pytest.fixture(scope="session")
 def boto(control_plane: Serving) -> Boto:
     assert control_plane.url
-    return Boto(region="eu-west-1")
+    return Boto(region="eu-west-1", seconds=PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def impatient(boto: Boto) -> Boto:
+    assert boto.region
+    return Boto(region=boto.region, seconds=IMPATIENCE)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell what was tried, where that is asked for: `-v`."""
+    if RAN and terminalreporter.verbosity >= 0:
+        terminalreporter.section("faults that live verbs went through")
+        for line in table():
+            terminalreporter.line(line)
 
 
 def environment(server: Serving) -> dict[str, str]:

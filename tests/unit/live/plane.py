@@ -1,25 +1,27 @@
 """A control plane that keeps state, on loopback: what the service does with stages, deployments and canaries.
 
-It does what is recorded of the service and refuses what that refuses: a list of patch operations is applied whole or
-not at all, values are text, a promotion copies from a canary that is there, a stage with a canary takes no other base,
-and a canary cannot be removed twice. Faults are injected where they happen in life: at the socket.
+`recorded.yaml` lists what is known of the service's answers, and a test asks for each of them here. Faults are injected
+where they happen in life: at the socket, and in the answers that never come or are none.
 """
 
 from __future__ import annotations
 
 import copy
-import json
-import socket
-import struct
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from unit.live.patching import RefusedError, bad, missing, new_canary, patched
+
 PAGE = 2
 """Pages are small, so that there are always several."""
+
+TOLERATED = 300
+"""By how many seconds the time that a request was signed at may be another one."""
+
+Json = dict[str, Any]
 
 STACK = """<DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStacksResult>
 <Stacks><member><StackName>shop</StackName><CreationTime>2026-01-01T00:00:00Z</CreationTime>
@@ -31,23 +33,39 @@ IDENTITY = """<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/20
 <Arn>arn:aws:iam::999988887777:user/me</Arn><UserId>me</UserId><Account>999988887777</Account>
 </GetCallerIdentityResult></GetCallerIdentityResponse>"""
 
+ERRORS: dict[str, tuple[int, str, str, dict[str, str]]] = {
+    "throttled": (429, "TooManyRequestsException", "Too Many Requests", {}),
+    "throttled for long": (429, "TooManyRequestsException", "Too Many Requests", {"Retry-After": "7"}),
+    "conflict": (409, "ConflictException", "Unable to complete operation due to concurrent modification.", {}),
+    "failure": (500, "InternalFailure", "internal", {}),
+    "unavailable": (503, "ServiceUnavailableException", "unavailable", {}),
+    "quota": (429, "LimitExceededException", "the limit is exceeded", {}),
+    "expired": (403, "ExpiredTokenException", "The security token included in the request is expired", {}),
+    "denied": (403, "AccessDeniedException", "User is not authorized to perform this", {}),
+    "redirected": (301, "", "", {"Location": "http://127.0.0.1:1/"}),
+}
 
-class RefusedError(Exception):
-    def __init__(self, status: int, code: str, message: str) -> None:
-        super().__init__(message)
-        self.status, self.code = status, code
+UNREADABLE = {"garbled": b"{}", "a list": b"[]"}
+"""Answers that are none, though their status says that all is well."""
 
+PASSING = (
+    *("throttled", "throttled for long", "conflict", "failure", "unavailable"),
+    *("reset before", "reset after", "hang before", "hang after", "truncated", "old protocol"),
+    *UNREADABLE,
+)
+"""Faults that are over a moment later. In `after`, `truncated` and what is unreadable it was done, and nobody told."""
 
-def bad(message: str) -> RefusedError:
-    return RefusedError(400, "BadRequestException", message)
+FATAL = ("quota", "expired", "denied", "redirected")
 
 
 class Plane:
     """One API with stages and deployments."""
 
-    def __init__(self, digests: dict[str, str], stages: dict[str, dict[str, Any]]) -> None:
+    def __init__(self, digests: dict[str, str], stages: dict[str, Json]) -> None:
         self.deployments = digests
-        self.stages = {name: {"stageName": name, "variables": {}, **stage} for name, stage in stages.items()}
+        self.stages: dict[str, Json] = {
+            name: {"stageName": name, "variables": {}, **stage} for name, stage in stages.items()
+        }
         self.authorizers: list[str] = []
         self.writes: list[str] = []
         self.requests = 0
@@ -56,51 +74,81 @@ class Plane:
         self.on_request: Callable[[int], None] = lambda _: None
         self.stale_after_a_write = 0
         """How many looks at a stage show what it was before a write."""
+        self.ahead = 0.0
+        """By how many seconds the service's clock is ahead of this machine's."""
+        self.monitoring: Callable[[str, Json], Json] = lambda _, __: {}
+        """What answers for CloudWatch: an operation and its parameters."""
         self._stale = 0
-        self._before: dict[str, Any] = {}
+        self._before: Json = {}
 
-    def answer(self, method: str, target: str, body: bytes) -> object:  # noqa: C901 - a table of routes
+    @property
+    def time(self) -> float:
+        """What time it is for the service."""
+        return time.time() + self.ahead
+
+    def verify(self, signed: str | None) -> None:
+        """Refuse what was signed at another time. What is not signed is not looked at."""
+        if signed is None:
+            return
+        at = datetime.strptime(signed, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).timestamp()
+        if self.time - at > TOLERATED:
+            now = datetime.fromtimestamp(self.time, UTC).strftime("%Y%m%dT%H%M%SZ")
+            said = f"Signature expired: {signed} is now earlier than {now} (- 5 min.)"
+            raise RefusedError(403, "InvalidSignatureException", said)
+        if at - self.time > TOLERATED:
+            raise RefusedError(403, "InvalidSignatureException", f"Signature not yet current: {signed} is still later")
+
+    def answer(self, method: str, target: str, body: Json) -> Json:  # noqa: C901, PLR0912 - a table of routes
         parts = urlsplit(target)
-        steps = [unquote(step) for step in parts.path.strip("/").split("/")]
         query = {name: values[0] for name, values in parse_qs(parts.query).items()}
-        match method, steps:
-            case "GET", ["restapis", "api1", "stages", name]:
-                return self._shown(name)
-            case "GET", ["v2", "apis", "api1", "stages", name]:
+        match method, [unquote(step) for step in parts.path.strip("/").split("/")]:
+            case "GET", ["restapis", "api1", "stages", name] | ["v2", "apis", "api1", "stages", name]:
                 return self._shown(name)
             case "GET", ["restapis", "api1", "stages"]:
                 return {"item": list(self.stages.values())}
+            case "GET", ["v2", "apis", "api1", "stages"]:
+                return _second(list(self.stages.values()), query)
+            case "POST", ["restapis", "api1", "stages"]:
+                return self._create_stage(body)
+            case "PATCH", ["restapis", "api1", "stages", name]:
+                return self._write(name, lambda stage: patched(stage, body["patchOperations"], self.deployments))
+            case "PATCH", ["v2", "apis", "api1", "stages", name]:
+                return self._write(name, lambda stage: self._merged(stage, body))
+            case "DELETE", ["restapis", "api1", "stages", name, "cache", what]:
+                return self._flush(what, name)
+            case "DELETE", ["v2", "apis", "api1", "stages", name, "cache", what]:
+                return self._flush(what, name)
             case "GET", ["restapis", "api1", "deployments"]:
                 found = [{"id": id, "description": text, "createdDate": 1} for id, text in self.deployments.items()]
-                return _page(found, query)
+                return _first(found, query)
             case "GET", ["v2", "apis", "api1", "deployments"]:
-                return {"items": [{"deploymentId": id, "description": d} for id, d in self.deployments.items()]}
+                made = [{"deploymentId": id, "description": text} for id, text in self.deployments.items()]
+                return _second(made, query)
+            case "POST", ["restapis", "api1", "deployments"]:
+                return self._deploy(body)
+            case "DELETE", ["restapis", "api1", "deployments", id]:
+                return self._delete_deployment(id)
             case "GET", ["restapis", "api1", "authorizers"]:
-                return _page([{"id": id} for id in self.authorizers], query)
+                return _first([{"id": id} for id in self.authorizers], query)
             case "GET", ["v2", "apis", "api1", "authorizers"]:
-                return {"items": []}
-            case "PATCH", ["restapis", "api1", "stages", name]:
-                return self._write(name, lambda stage: _patch(stage, json.loads(body)["patchOperations"], self))
-            case "PATCH", ["v2", "apis", "api1", "stages", name]:
-                return self._write(name, lambda stage: {**stage, **json.loads(body)})
-            case "DELETE", ["restapis", "api1", "stages", name, "cache", what]:
-                self.writes.append(f"flush {what} of {name}")
-                return {}
+                return _second([{"authorizerId": id} for id in self.authorizers], query)
+            case _, ["restapis", api, *_] if api != "api1":
+                raise missing(f"Invalid API identifier specified 999988887777:{api}")
             case _:
-                raise RefusedError(404, "NotFoundException", f"no {method} {target}")
+                raise missing(f"no {method} {target}")
 
-    def _stage(self, name: str) -> dict[str, Any]:
+    def _stage(self, name: str) -> Json:
         if name not in self.stages:
-            raise RefusedError(404, "NotFoundException", "Invalid stage identifier specified")
+            raise missing("Invalid stage identifier specified")
         return self.stages[name]
 
-    def _shown(self, name: str) -> dict[str, Any]:
+    def _shown(self, name: str) -> Json:
         if self._stale:
             self._stale -= 1
             return dict(self._before[name])
         return self._stage(name)
 
-    def _write(self, name: str, change: Callable[[dict[str, Any]], dict[str, Any]]) -> dict[str, Any]:
+    def _write(self, name: str, change: Callable[[Json], Json]) -> Json:
         before = self._stage(name)
         self.stages[name] = change(copy.deepcopy(before))
         self._before[name] = before
@@ -108,167 +156,81 @@ class Plane:
         self.writes.append(f"update {name}")
         return self.stages[name]
 
+    def _flush(self, what: str, name: str) -> Json:
+        self._stage(name)
+        self.writes.append(f"flush {what} of {name}")
+        return {}
 
-def _page(found: list[dict[str, Any]], query: dict[str, str]) -> dict[str, Any]:
+    def _merged(self, stage: Json, body: Json) -> Json:
+        """The second API merges what it is given."""
+        if stage.get("autoDeploy") and "deploymentId" in body:
+            raise bad("Can't be updated if autoDeploy is enabled")
+        if body.get("deploymentId", stage["deploymentId"]) not in self.deployments:
+            raise missing(f"Unable to find Deployment by ID {body['deploymentId']} within the provided ApiId")
+        return {**stage, **body}
+
+    def _create_stage(self, body: Json) -> Json:
+        canary = body.get("canarySettings")
+        if {body["deploymentId"], (canary or body).get("deploymentId", body["deploymentId"])} - set(self.deployments):
+            raise bad("Deployment id does not exist")
+        made = {"variables": {}, **body}
+        if canary is not None:
+            made["canarySettings"] = {**new_canary(body), **canary}
+        self.stages[body["stageName"]] = made
+        self.writes.append(f"create {body['stageName']}")
+        return made
+
+    def _deploy(self, body: Json) -> Json:
+        name: str = body.get("stageName") or ""
+        canary = body.get("canarySettings")
+        if canary is not None and not name:
+            raise bad(
+                "Invalid deployment content specified.Non null and non empty stageName must be provided for canary "
+                "deployment. Provided value is null"
+            )
+        if canary is not None and name not in self.stages:
+            raise bad(
+                f"Invalid deployment content specified.Stage {name} must already be created before making a canary "
+                "release deployment"
+            )
+        if name and canary is None and "canarySettings" in self.stages.get(name, {}):
+            raise bad(
+                f"Non canary deployment not supported on stage {name} because Canary is enabled. Provide "
+                "CanarySettings in deploymentInput"
+            )
+        id = f"new{len(self.deployments)}"
+        self.deployments[id] = body.get("description", "")
+        self.writes.append(f"deploy {id}")
+        if canary is not None:
+            settings = {**new_canary(self.stages[name]), **canary, "deploymentId": id}
+            self.stages[name] = {**self.stages[name], "canarySettings": settings}
+        elif name:
+            self.stages[name] = {"stageName": name, "variables": {}, **self.stages.get(name, {}), "deploymentId": id}
+        return {"id": id}
+
+    def _delete_deployment(self, id: str) -> Json:
+        if id not in self.deployments:
+            raise missing("Invalid Deployment identifier specified")
+        if any(id in (each["deploymentId"], _canary_of(each)) for each in self.stages.values()):
+            raise bad("Active stages pointing to this deployment must be moved or deleted")
+        del self.deployments[id]
+        self.writes.append(f"delete {id}")
+        return {}
+
+
+def _canary_of(stage: Json) -> object:
+    return stage.get("canarySettings", {}).get("deploymentId")
+
+
+def _first(found: list[Json], query: dict[str, str]) -> Json:
+    """A page of the first API."""
     start = int(query.get("position", "0"))
     rest = {"position": str(start + PAGE)} if start + PAGE < len(found) else {}
     return {"item": found[start : start + PAGE], **rest}
 
 
-def _patch(stage: dict[str, Any], operations: list[dict[str, str]], plane: Plane) -> dict[str, Any]:
-    for each in operations:
-        _operation(stage, each, plane)
-    return stage
-
-
-def _operation(  # noqa: C901, PLR0912 - a table of operations
-    stage: dict[str, Any], operation: dict[str, str], plane: Plane
-) -> None:
-    canary = stage.get("canarySettings")
-    value = operation.get("value")
-    if value is not None and not isinstance(value, str):
-        raise bad("Invalid patch value")
-    match operation["op"], operation["path"].split("/")[1:], operation.get("from"):
-        case "replace", ["canarySettings", "percentTraffic"], None:
-            stage.setdefault("canarySettings", {"deploymentId": stage["deploymentId"]})["percentTraffic"] = float(
-                str(value)
-            )
-        case "copy", ["deploymentId"], "/canarySettings/deploymentId":
-            if canary is None:
-                raise bad("Promotion not available. Canary does not exist.")
-            stage["deploymentId"] = canary["deploymentId"]
-        case "copy", ["variables"], "/canarySettings/stageVariableOverrides":
-            if canary is None:
-                raise bad("Promotion not available. Canary does not exist.")
-            stage["variables"] = {**stage["variables"], **canary.get("stageVariableOverrides", {})}
-        case "replace", ["variables", name], None:
-            stage["variables"][name] = value
-        case "remove", ["canarySettings"], None:
-            if canary is None:
-                raise bad("Cannot remove canary settings: there are none")
-            del stage["canarySettings"]
-        case "replace", ["deploymentId"], None:
-            if canary is not None:
-                raise bad("a stage with a canary takes no other deployment")
-            if value not in plane.deployments:
-                raise bad("Deployment id does not exist")
-            stage["deploymentId"] = value
-        case _:
-            raise bad(f"Invalid patch operation {operation}")
-
-
-ERRORS = {
-    "throttled": (429, "TooManyRequestsException", "Too Many Requests"),
-    "conflict": (409, "ConflictException", "Unable to complete operation due to concurrent modification."),
-    "failure": (500, "InternalFailure", "internal"),
-    "unavailable": (503, "ServiceUnavailableException", "unavailable"),
-    "quota": (429, "LimitExceededException", "the limit is exceeded"),
-    "expired": (403, "ExpiredTokenException", "The security token included in the request is expired"),
-}
-
-PASSING = ("throttled", "conflict", "failure", "unavailable", "reset before", "reset after", "truncated", "garbled")
-"""Faults that are over a moment later. `after`, `truncated` and `garbled`: it was done, and nobody is told."""
-
-FATAL = ("quota", "expired")
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-    wbufsize = -1
-    server: _Server
-
-    def _handle(self) -> None:
-        plane = self.server.plane
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        with self.server.lock:
-            plane.requests += 1
-            number = plane.requests
-            fault = plane.faults.get(number)
-            plane.on_request(number)
-            if fault in ERRORS:
-                self._error(*ERRORS[fault])
-                return
-            if fault == "reset before":
-                self._reset()
-                return
-            if self.command == "POST":
-                self._send(200, (STACK if b"Action=DescribeStacks" in body else IDENTITY).encode(), "text/xml")
-                return
-            try:
-                text = json.dumps(plane.answer(self.command, self.path, body)).encode()
-            except RefusedError as error:
-                self._error(error.status, error.code, str(error))
-                return
-        if fault == "reset after":
-            self._reset()
-        elif fault == "truncated":
-            self._send(200, text[: len(text) // 2], length=len(text))
-        elif fault == "garbled":
-            self._send(200, b"{}")
-        else:
-            self._send(200, text)
-
-    do_GET = do_PATCH = do_DELETE = do_POST = _handle  # noqa: N815 - the library looks for these names
-
-    def _error(self, status: int, code: str, message: str) -> None:
-        self._send(status, json.dumps({"message": message}).encode(), error=code)
-
-    def _send(
-        self, status: int, data: bytes, type: str = "application/json", *, length: int | None = None, error: str = ""
-    ) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", type)
-        self.send_header("Content-Length", str(len(data) if length is None else length))
-        if error:
-            self.send_header("x-amzn-ErrorType", error)
-        self.end_headers()
-        self.wfile.write(data)
-        self.wfile.flush()
-        if length is not None:
-            self.close_connection = True
-
-    def _reset(self) -> None:
-        self.close_connection = True
-        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        self.connection.close()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Nobody reads it."""
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    plane: Plane
-    lock: threading.Lock
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Who was killed or reset does not read its answer."""
-
-
-class Serving:
-    """A server whose plane can be another one at any time."""
-
-    def __init__(self, server: _Server) -> None:
-        self._server = server
-        self.url = f"http://127.0.0.1:{server.server_address[1]}"
-
-    def serve(self, plane: Plane) -> Plane:
-        with self._server.lock:
-            self._server.plane = plane
-        return plane
-
-
-@contextmanager
-def serving() -> Iterator[Serving]:
-    server = _Server(("127.0.0.1", 0), _Handler)
-    server.lock = threading.Lock()
-    server.plane = Plane({}, {})
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    try:
-        yield Serving(server)
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+def _second(found: list[Json], query: dict[str, str]) -> Json:
+    """A page of the second API."""
+    start = int(query.get("nextToken", "0"))
+    rest = {"nextToken": str(start + PAGE)} if start + PAGE < len(found) else {}
+    return {"items": found[start : start + PAGE], **rest}

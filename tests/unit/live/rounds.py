@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gatewright.live.calls import Caller
 from gatewright.live.comparing import Catalogue
@@ -48,9 +49,13 @@ class Round(Struct, frozen=True, kw_only=True):
     before: History
     stage: dict[str, Any]
     keep_variables: bool = False
+    adopt: bool = False
+    """Whether the stage is taken as it is."""
+    api: Api = REST
 
     def plane(self) -> Plane:
-        made = Plane(dict(DEPLOYMENTS), {"live": {"cacheClusterEnabled": True, **self.stage}})
+        usual = {"cacheClusterEnabled": True} if self.api == REST else {}
+        made = Plane(dict(DEPLOYMENTS), {"live": {**usual, **self.stage}})
         made.authorizers = ["a", "b", "c"]
         return made
 
@@ -63,6 +68,11 @@ class Round(Struct, frozen=True, kw_only=True):
 TRIED = history("abc", live=pin(2, 3, TABLE="next"))
 WITH_CANARY = {"deploymentId": "d2", "canarySettings": canary(TABLE="next"), "variables": {"TABLE": "old", "X": "1"}}
 OVER = {"deploymentId": "d3", "canarySettings": canary("d3", 0.0)}
+MOVED = {**WITH_CANARY, "deploymentId": "d4", "canarySettings": canary(percent=33.0, TABLE="next")}
+"""What somebody else has made of it."""
+
+BACK = Round(verb=lambda h: rollback(h, None, 1), before=history("abc", live=pin(3, "over")), stage=OVER)
+CHAT = Api("api1", "websocket")
 
 ROUNDS = {
     "share": Round(verb=lambda h: share(h, Percent(50), None), before=TRIED, stage=WITH_CANARY),
@@ -71,7 +81,21 @@ ROUNDS = {
     "abort": Round(verb=lambda h: abort(h, None), before=TRIED, stage=WITH_CANARY),
     "roll a canary back": Round(verb=lambda h: rollback(h, None, None), before=TRIED, stage=WITH_CANARY),
     "roll back beside a canary": Round(verb=lambda h: rollback(h, None, 1), before=TRIED, stage=WITH_CANARY),
-    "roll back": Round(verb=lambda h: rollback(h, None, 1), before=history("abc", live=pin(3, "over")), stage=OVER),
+    "roll back": BACK,
+    "roll back an HTTP API": replace(BACK, stage={"deploymentId": "d3"}, api=Api("api1", "http")),
+    "roll back a WebSocket API": replace(BACK, stage={"deploymentId": "d3"}, api=CHAT),
+    "adopt, share": Round(
+        verb=lambda h: share(h, Percent(50), None),
+        before=TRIED,
+        stage={**MOVED, "deploymentId": "d2"},
+        adopt=True,
+    ),
+    "adopt, promote": Round(
+        verb=lambda h: promote(h, None, None), before=TRIED, stage=MOVED, keep_variables=True, adopt=True
+    ),
+    "adopt, abort": Round(verb=lambda h: abort(h, None), before=TRIED, stage=MOVED, adopt=True),
+    "adopt, roll back": Round(verb=lambda h: rollback(h, None, 1), before=TRIED, stage=MOVED, adopt=True),
+    "adopt, roll back a WebSocket API": replace(BACK, stage={"deploymentId": "d4"}, adopt=True, api=CHAT),
 }
 
 
@@ -88,6 +112,9 @@ class QuickClock:
     def sleep(self, seconds: float) -> None:
         self.time += seconds
         self.slept += seconds
+
+    def hear(self, date: float, asked: float) -> None:
+        """The service on loopback lives in another time."""
 
 
 class KilledError(BaseException):
@@ -116,16 +143,16 @@ def caller(connection: Connection, folder: Path, clock: QuickClock | None = None
     return Caller(connection, Journal(folder / "shop.releases.jsonl", {"api": "api1"}), clock or QuickClock())
 
 
-def prepared(made: Caller, round: Round, *, adopt: bool = False) -> Prepared:
-    catalogue = Catalogue(deployments(made, REST), round.before)
+def prepared(made: Caller, round: Round) -> Prepared:
+    catalogue = Catalogue(deployments(made, round.api), round.before)
     pins = round.before.pin("live"), round.after().pin("live")
-    found = prepare(made, REST, catalogue, observe(made, REST, "live"), pins, adopt=adopt)
-    return keeping_variables(REST, found) if round.keep_variables else found
+    found = prepare(made, round.api, catalogue, observe(made, round.api, "live"), pins, adopt=round.adopt)
+    return keeping_variables(round.api, found) if round.keep_variables else found
 
 
-def run(connection: Connection, round: Round, folder: Path, *, adopt: bool = False) -> None:
+def run(connection: Connection, round: Round, folder: Path) -> None:
     made = caller(connection, folder)
-    settle(made, REST, prepared(made, round, adopt=adopt))
+    settle(made, round.api, prepared(made, round))
 
 
 def outcome(round: Round, boto: Boto, plane: Plane, folder: Path) -> dict[str, Any]:

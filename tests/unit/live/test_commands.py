@@ -1,27 +1,22 @@
-"""Live verbs as they are typed: over HTTP, and killed at every request."""
+"""Live verbs as they are typed, over HTTP."""
 
 from __future__ import annotations
 
 import json
-import os
-import signal
-import subprocess
-from collections.abc import Callable
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from gatewright.release.ledger import EMPTY, History
-from gatewright.release.reading import read_ledger
+from gatewright.release.locking import who
 from gatewright.release.writing import to_text
-from unit.cli.running import SPEC, Run, command, runner
-from unit.live.plane import Plane, Serving
-from unit.live.rounds import ROUNDS, WITH_CANARY, Round
+from unit.cli.running import SPEC, Run, runner
+from unit.live.plane import Plane
+from unit.live.rounds import ROUNDS, Round
+from unit.live.serving import Serving
+from unit.live.typed import LEDGER, REST, STAGE, TRIED, VERBS, ledger, served, write
 from unit.release.histories import history, pin
-
-LEDGER = Path("shop.releases.yaml")
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +24,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, control_plane: Servi
     assert control_plane.url
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
-    (tmp_path / "shop.yaml").write_text(SPEC.replace("{dev: {}}", "{live: {}}"))
+    (tmp_path / "shop.yaml").write_text(REST)
     return tmp_path
 
 
@@ -38,40 +33,9 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     return runner(capsys, monkeypatch)
 
 
-def write(found: History) -> None:
-    LEDGER.write_text(to_text(EMPTY.with_history(None, found)))
-
-
-def ledger() -> History:
-    read = read_ledger(LEDGER.read_bytes(), "ledger").ledger
-    assert read is not None
-    found = read.history(None)
-    assert found is not None
-    return found
-
-
-TRIED = history("abc", live=pin(2, 3))
-STAGE = {**WITH_CANARY, "canarySettings": {"deploymentId": "d3", "percentTraffic": 10.0}}
-
-
 def begun(control_plane: Serving, stage: dict[str, Any] = STAGE, tried: History = TRIED) -> Plane:
     write(tried)
     return control_plane.serve(Round(verb=ROUNDS["abort"].verb, before=tried, stage=stage).plane())
-
-
-VERBS = {
-    "share": (["share", "50"], pin(2, 3, 50), ("d2", "d3", 50.0)),
-    "promote": (["promote"], pin(3, "over"), ("d3", None, None)),
-    "abort": (["abort"], pin(2, "over"), ("d2", None, None)),
-    "rollback": (["rollback"], pin(2, "over"), ("d2", None, None)),
-    "rollback to": (["rollback", "--to", "1"], pin(1, "over"), ("d1", None, None)),
-}
-
-
-def served(plane: Plane) -> tuple[object, object, object]:
-    stage = plane.stages["live"]
-    canary = stage.get("canarySettings", {})
-    return stage["deploymentId"], canary.get("deploymentId"), canary.get("percentTraffic")
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -80,11 +44,10 @@ def test_stage_and_ledger_say_the_same_afterwards(
     verb: str, where: tuple[str, str], run: Run, control_plane: Serving
 ) -> None:
     plane = begun(control_plane)
-    arguments, after, stage = VERBS[verb]
-    ran = run(*arguments, "shop.yaml", "--live", *where)
+    typed = VERBS[verb]
+    ran = run(typed.verb[0], "shop.yaml", *typed.verb[1:], "--live", *where)
     assert ran.status == 0, ran.err
-    assert ledger().pin("live") == after
-    assert served(plane) == stage
+    assert (ledger().pin("live"), served(plane)) == (typed.pin, typed.served)
     assert run("status", "shop.yaml", *where).status == 0
 
 
@@ -92,7 +55,7 @@ def test_stage_and_ledger_say_the_same_afterwards(
 def test_a_dry_run_tells_the_calls_and_makes_none(verb: str, run: Run, control_plane: Serving) -> None:
     plane = begun(control_plane)
     before = LEDGER.read_text()
-    ran = run(*VERBS[verb][0], "shop.yaml", "--live", "--api", "api1", "--dry-run", "--format", "json")
+    ran = run(*VERBS[verb].line, "--dry-run", "--format", "json")
     assert ran.status == 0, ran.err
     calls = json.loads(ran.out)["stages"]["live"]["calls"]
     assert calls[0]["operation"] == "update_stage"
@@ -119,38 +82,6 @@ def test_a_dry_run_reads_well(run: Run, control_plane: Serving) -> None:
         '      {"restApiId": "api1", "stageName": "live"}\n'
         "  nothing is done\n"
     )
-
-
-@pytest.mark.parametrize("verb", ["promote", "rollback"])
-def test_a_process_killed_at_any_request_is_made_good_by_another_run(
-    verb: str, run: Run, control_plane: Serving, folder: Path
-) -> None:
-    arguments, after, stage = VERBS[verb]
-    typed = [*arguments, "shop.yaml", "--live", "--api", "api1"]
-    for at in count(1):
-        plane = begun(control_plane)
-        Path("shop.releases.jsonl").unlink(missing_ok=True)
-        child = subprocess.Popen(
-            command(typed), cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ}
-        )
-        plane.on_request = _killing(child.pid, at)
-        said = child.communicate()[1].decode()
-        if child.returncode == 0:
-            assert at > 4, "there is something to be killed in"
-            break
-        assert child.returncode == -signal.SIGKILL, said
-        ran = run(*typed)
-        assert ran.status == 0, f"killed at request {at}: {ran.err}"
-        assert ledger().pin("live") == after, f"killed at request {at}"
-        assert served(plane) == stage, f"killed at request {at}"
-
-
-def _killing(pid: int, at: int) -> Callable[[int], None]:
-    def kill(number: int) -> None:
-        if number == at:
-            os.kill(pid, signal.SIGKILL)
-
-    return kill
 
 
 def test_what_was_finished_but_for_its_end_is_not_done_twice(run: Run, control_plane: Serving) -> None:
@@ -226,3 +157,16 @@ def test_every_change_is_written_down(run: Run, control_plane: Serving) -> None:
     lines = [json.loads(line) for line in Path("shop.releases.jsonl").read_text().splitlines()]
     assert [line["event"] for line in lines] == ["begin", *["call", "done"] * len(plane.writes), "ledger", "end"]
     assert all(line["target"] == "api1" and line["region"] == "eu-west-1" for line in lines)
+    assert lines[0]["by"] == who()
+    assert lines[0]["found"] == {"live": {"base": "d2", "canary": "d3", "percent": 10.0}}
+    assert lines[0]["stages"] == {"live": {"base": 3, "canary": None}}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_what_cannot_be_written_down_is_not_done(run: Run, control_plane: Serving) -> None:
+    plane = begun(control_plane)
+    before = LEDGER.read_text()
+    ran = run(*VERBS["promote"].line, "--journal", "/dev/full")
+    assert ran.status == 2
+    assert "No space left on device" in ran.err
+    assert (plane.writes, LEDGER.read_text()) == ([], before)

@@ -15,10 +15,9 @@ from gatewright.live.model import Api
 from gatewright.live.observing import deployments, observe
 from gatewright.live.planning import NoWayError
 from gatewright.live.settling import DisagreeError, prepare, settle
-from unit.live.plane import FATAL, PASSING, Plane, Serving
+from unit.live.plane import FATAL, PASSING, Plane
 from unit.live.rounds import (
     DEPLOYMENTS,
-    REST,
     ROUNDS,
     KilledError,
     Mortal,
@@ -30,9 +29,20 @@ from unit.live.rounds import (
     prepared,
     run,
 )
+from unit.live.serving import Serving
+from unit.live.tally import RAN
 from unit.release.histories import pin
 
 EVERY = pytest.mark.parametrize("name", ROUNDS)
+
+EACH = pytest.mark.parametrize(
+    "name",
+    [
+        *("share", "promote", "abort", "roll back beside a canary", "roll back", "roll back a WebSocket API"),
+        *("adopt, promote", "adopt, roll back"),
+    ],
+)
+"""Those that differ in what they call."""
 
 
 @EVERY
@@ -47,6 +57,13 @@ def test_a_stage_ends_where_the_verb_leads(name: str, boto: Boto, control_plane:
         "roll a canary back": ("d2", None, {"TABLE": "old", "X": "1"}),
         "roll back beside a canary": ("d1", None, {"TABLE": "old", "X": "1"}),
         "roll back": ("d1", None, {}),
+        "roll back an HTTP API": ("d1", None, {}),
+        "roll back a WebSocket API": ("d1", None, {}),
+        "adopt, share": ("d2", 50.0, {"TABLE": "old", "X": "1"}),
+        "adopt, promote": ("d3", None, {"TABLE": "next", "X": "1"}),
+        "adopt, abort": ("d2", None, {"TABLE": "old", "X": "1"}),
+        "adopt, roll back": ("d1", None, {"TABLE": "old", "X": "1"}),
+        "adopt, roll back a WebSocket API": ("d1", None, {}),
     }
     percent = stage.get("canarySettings", {}).get("percentTraffic")
     assert (stage["deploymentId"], percent, stage["variables"]) == wanted[name]
@@ -103,15 +120,16 @@ def test_a_kill_at_any_call_and_another_run_end_the_same(
         except KilledError:
             run(boto, round, tmp_path)
             assert plane.stages["live"] == undisturbed, f"killed at call {at}"
+            RAN[name, f"killed {'after' if after else 'before'}"] += 1
         else:
             assert at > 4
             return
 
 
-@EVERY
+@EACH
 @pytest.mark.parametrize("fault", PASSING)
 def test_a_fault_that_passes_at_any_call_changes_nothing(
-    name: str, fault: str, boto: Boto, control_plane: Serving, tmp_path: Path
+    name: str, fault: str, boto: Boto, impatient: Boto, control_plane: Serving, tmp_path: Path
 ) -> None:
     round = ROUNDS[name]
     plane = control_plane.serve(round.plane())
@@ -119,11 +137,13 @@ def test_a_fault_that_passes_at_any_call_changes_nothing(
     for at in range(1, plane.requests + 1):
         disturbed = control_plane.serve(round.plane())
         disturbed.faults = {at: fault}
-        run(boto, round, tmp_path)
+        run(impatient if fault.startswith("hang") else boto, round, tmp_path)
         assert disturbed.stages["live"] == undisturbed, f"{fault} at request {at}"
+        assert set(disturbed.writes) == set(plane.writes), "caches are emptied all the same, and nothing is deployed"
+        RAN[name, fault] += 1
 
 
-@EVERY
+@EACH
 @pytest.mark.parametrize("fault", FATAL)
 def test_after_a_fault_that_does_not_pass_another_run_ends_the_same(
     name: str, fault: str, boto: Boto, control_plane: Serving, tmp_path: Path
@@ -140,6 +160,26 @@ def test_after_a_fault_that_does_not_pass_another_run_ends_the_same(
         assert disturbed.requests == at, "it is not tried again"
         run(boto, round, tmp_path)
         assert disturbed.stages["live"] == undisturbed
+        RAN[name, fault] += 1
+
+
+@EACH
+@pytest.mark.parametrize("fault", ["throttled", "reset after"])
+def test_after_a_storm_from_any_call_on_another_run_ends_the_same(
+    name: str, fault: str, boto: Boto, control_plane: Serving, tmp_path: Path
+) -> None:
+    round = ROUNDS[name]
+    plane = control_plane.serve(round.plane())
+    undisturbed = outcome(round, boto, plane, tmp_path)
+    for at in range(1, plane.requests + 1):
+        disturbed = control_plane.serve(round.plane())
+        disturbed.faults = dict.fromkeys(range(at, at + 50), fault)
+        with pytest.raises(StoppedError, match="given up after 10 tries"):
+            run(boto, round, tmp_path)
+        disturbed.faults = {}
+        run(boto, round, tmp_path)
+        assert disturbed.stages["live"] == undisturbed, f"{fault} from request {at} on"
+        RAN[name, f"{fault}, on and on"] += 1
 
 
 def test_a_storm_is_given_up_after_more_than_two_windows_of_the_quota(
@@ -180,10 +220,10 @@ def test_somebody_elses_hand_stops_it(name: str, boto: Boto, control_plane: Serv
     round = ROUNDS[name]
     plane = control_plane.serve(round.plane())
     change = prepared(caller(boto, tmp_path), round)
-    plane.stages["live"] = {**plane.stages["live"], "deploymentId": "d4", "canarySettings": canary("d1")}
+    plane.stages["live"] = {**plane.stages["live"], "deploymentId": "d5", "canarySettings": canary("d1")}
     moved = dict(plane.stages["live"])
     with pytest.raises(MovedError, match="somebody else has changed 'live'"):
-        settle(caller(boto, tmp_path), REST, change)
+        settle(caller(boto, tmp_path), round.api, change)
     assert plane.stages["live"] == moved
 
 
@@ -209,8 +249,9 @@ def test_a_stage_that_is_not_what_the_ledger_says_is_left_alone(
 def test_a_stage_is_adopted_where_that_is_said(boto: Boto, control_plane: Serving, tmp_path: Path) -> None:
     round = ROUNDS["roll back beside a canary"]
     stage = {"deploymentId": "d4", "canarySettings": canary("d3", 33.0)}
-    plane = control_plane.serve(Round(verb=round.verb, before=round.before, stage=stage).plane())
-    run(boto, round, tmp_path, adopt=True)
+    adopting = Round(verb=round.verb, before=round.before, stage=stage, adopt=True)
+    plane = control_plane.serve(adopting.plane())
+    run(boto, adopting, tmp_path)
     assert plane.stages["live"]["deploymentId"] == "d1"
     assert "canarySettings" not in plane.stages["live"]
 

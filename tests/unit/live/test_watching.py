@@ -8,24 +8,28 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from gatewright.cli.acting import LiveOptions
 from gatewright.cli.hands import StageHands
 from gatewright.cli.reaching import Reached
+from gatewright.gateway.canary import CanaryPlan
 from gatewright.live.connection import Boto, Connection
-from gatewright.live.faults import FaultError, Kind, MovedError
-from gatewright.live.judging import Period, Sample, Side, Thresholds
-from gatewright.live.rollout import Ending, Look, Rollout, Schedule
+from gatewright.live.faults import MovedError, StoppedError
+from gatewright.live.judging import Period, Sample, Side
+from gatewright.live.observing import deployments
+from gatewright.live.rollout import Ending, Look, Rollout
 from gatewright.release.ledger import EMPTY, History
 from gatewright.release.reading import read_ledger
 from gatewright.release.writing import to_text
 from unit.cli.running import SPEC, process
-from unit.live.plane import Plane, Serving
+from unit.live.plane import Plane
 from unit.live.rounds import REST, ROUNDS, KilledError, Mortal, QuickClock, Round, caller
+from unit.live.serving import Serving
 from unit.release.histories import history, pin
 
 LEDGER = Path("shop.releases.yaml")
-SCHEDULE = Schedule(steps=(5, 25, 50, 100), bake=600)
+PLAN = CanaryPlan(steps=(5, 25, 50, 100), bake=600)
 Service = Callable[[float], float]
 """The share of the canary's failures, at a share of the requests."""
 
@@ -51,7 +55,8 @@ def ledger() -> History:
 
 def side(now: float, since: float, failing: float) -> Side:
     starts = [since + 60 * index for index in range(int((now - since) // 60))]
-    return Side([Period(start=start, requests=3000, failures=3000 * failing, latency=90.0) for start in starts])
+    errors = {"server_errors": 3000 * failing, "client_errors": 30.0}
+    return Side([Period(start=start, requests=3000, errors=errors, latencies={"p90": 90.0}) for start in starts])
 
 
 class Watched:
@@ -64,22 +69,24 @@ class Watched:
         self.service = service
         made = caller(connection, folder, clock)
         self.clock = clock
-        self.hands = StageHands(Reached(made, REST, "shop"), "live", options, keep_variables=True)
+        self.hands = StageHands(
+            Reached(made, REST, "shop", deployments(made, REST)), "live", options, keep_variables=True
+        )
         self.rollout = Rollout(
             caller=made,
             stage="live",
             hands=self.hands,
-            schedule=SCHEDULE,
-            thresholds=Thresholds(),
+            plan=PLAN,
             read=self.read,
             tell=self.looks.append,
         )
 
-    def read(self, since: float) -> Sample:
+    def read(self, since: float, percent: float) -> Sample:
         now = self.clock.now()
         trial = ledger().pin("live").trial
         assert trial is not None
-        failing = self.service(trial.percent.percent)
+        assert trial.percent.percent == percent
+        failing = self.service(percent)
         return Sample(canary=side(now, since, failing), base=side(now, since, 0.001), now=now, period=60.0)
 
     def run(self) -> Ending:
@@ -130,16 +137,14 @@ def test_without_data_nothing_is_promoted(boto: Boto, control_plane: Serving, fo
     plane = begun(control_plane)
     watched = Watched(boto, QuickClock(), folder, lambda _: 0.0)
 
-    def unanswered(since: float) -> Sample:
-        raise FaultError(Kind.LOST, f"no answer about {since}")
+    def unanswered(since: float, percent: float) -> Sample:
+        raise StoppedError(f"no answer about {percent} % since {since}")
 
-    schedule = Schedule(steps=SCHEDULE.steps, bake=600, hold=hold)
     rollout = Rollout(
         caller=watched.rollout.caller,
         stage="live",
         hands=watched.hands,
-        schedule=schedule,
-        thresholds=Thresholds(),
+        plan=replace(PLAN, hold=hold),
         read=unanswered,
         tell=watched.looks.append,
     )
@@ -168,7 +173,7 @@ def test_a_rollout_killed_at_any_call_goes_on(failing: float, boto: Boto, contro
             assert (served(plane), ledger().pin("live")) == ends[1:], f"killed at call {at}"
         else:
             assert ending is ends[0]
-            assert at > 12
+            assert at > 8
             return
 
 
@@ -200,7 +205,8 @@ def test_a_share_takes_as_long_after_a_kill_as_without(boto: Boto, control_plane
 
 def test_the_command_ends_a_canary_of_which_nothing_is_known(control_plane: Serving, folder: Path) -> None:
     plane = begun(control_plane)
-    ran = process("watch", "shop.yaml", "--api", "api1", "--bake", "1", "--patience", "0", folder=folder)
+    options = ("--bake=1", "--patience=0", "--when-unknown=abort")
+    ran = process("watch", "shop.yaml", "--api", "api1", *options, folder=folder)
     assert ran.status == 1, ran.err
     assert "there are no metrics of the canary" in ran.out
     assert "unknown, abort" in ran.out
@@ -208,9 +214,34 @@ def test_the_command_ends_a_canary_of_which_nothing_is_known(control_plane: Serv
     assert served(plane) == ("d2", None)
 
 
+def test_the_spec_says_how_it_is_watched(control_plane: Serving, folder: Path) -> None:
+    plan = "{steps: [5%, 30%], limits: {client_errors: none}, alarms: [pager]}"
+    spec = (folder / "shop.yaml").read_text()
+    (folder / "shop.yaml").write_text(spec.replace("{live: {}}", f"{{live: {{canary: {plan}}}}}"))
+    plane = begun(control_plane)
+    ran = process("watch", "--api=api1", "--bake=1", "--patience=0", folder=folder)
+    assert ran.status == 3, ran.err
+    assert ran.out.startswith("  canary against base: 5 %, 30 %, then all\n")
+    assert "alarm pager: unknown, there is no such alarm" in ran.out
+    assert ran.out.endswith("held: 'live' keeps its canary, of which too little is known\n")
+    assert served(plane)[0] == "d2"
+    assert ledger().pin("live").trial is not None
+
+
+def test_a_plan_that_cannot_be_is_refused_before_anything_is_watched(control_plane: Serving, folder: Path) -> None:
+    plane = begun(control_plane)
+    spec = (folder / "shop.yaml").read_text()
+    (folder / "shop.yaml").write_text(spec.replace("{live: {}}", "{live: {canary: {steps: [50%, 5%]}}}"))
+    ran = process("watch", "--api=api1", folder=folder)
+    assert ran.status == 1
+    assert "canary-steps" in ran.err
+    assert plane.requests == 0
+
+
 def test_programs_get_lines_of_json(control_plane: Serving, folder: Path) -> None:
     begun(control_plane)
-    ran = process("watch", "--api=api1", "--bake=1", "--patience=0", "--format=json", folder=folder)
+    options = ("--bake=1s", "--patience=0", "--when-unknown=abort", "--format=json")
+    ran = process("watch", "--api=api1", *options, folder=folder)
     lines = [json.loads(line) for line in ran.out.splitlines()]
     assert [line.get("action") for line in lines] == ["wait", "abort", None]
     assert lines[0]["findings"][0]["verdict"] == "unknown"

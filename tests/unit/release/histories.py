@@ -29,9 +29,11 @@ def pin(base: int, canary: int | str | None = None, percent: float = 10, **varia
     return Pin(base=base, canary=ENDED if canary else None)
 
 
-def order(name: str, *stages: str, **more: object) -> Order:
-    """What is to be released: an API, of these stages."""
-    made = {"digest": api(name), "kind": "rest", "stages": stages or ("live",), "keep": KEEP}
+def order(name: str, *stages: str, trial: Trial | None = None, **more: object) -> Order:
+    """What is to be released: an API, of these stages, which all try it alike."""
+    stages = stages or ("live",)
+    trials = {} if trial is None else dict.fromkeys(stages, trial)
+    made = {"digest": api(name), "kind": "rest", "stages": stages, "keep": KEEP, "trials": trials}
     return Order(**{**made, **more})  # type: ignore[arg-type]
 
 

@@ -1,6 +1,7 @@
 """Specs out of the pages of rules, compiled where everything that they name is there."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 from gatewright.compile import Compilation, Request, compile_all
@@ -13,6 +14,9 @@ BACKENDS = {"rest": "mock: {}", "http": 'http: "https://example.com"', "websocke
 """The shortest backend of a kind of API."""
 ROUTES = {"rest": "GET /", "http": "GET /", "websocket": "$default"}
 
+TODAY = date(2027, 2, 15)
+"""The day on which the pages are read."""
+
 NEIGHBOUR = """
 gatewright: 1
 name: warehouse
@@ -21,6 +25,18 @@ routes: {GET /health: {backend: {mock: {}}, auth: none}}
 stages: {live: {}}
 """
 """Another gateway, given together with each spec."""
+
+TILLS = """
+gatewright: 1
+name: tills
+kind: http
+routes: {GET /health: {backend: {http: "https://example.com"}, auth: none}}
+stages: {live: {}}
+"""
+"""And one of another kind."""
+
+CERTIFICATES = Path(__file__).parents[2] / "cases" / "spec" / "domain" / "certificates"
+"""Files of certificates: with `callers.pem` nothing is wrong."""
 
 _EXAMPLE = re.compile(r"^(Bad|Good):\n```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -45,13 +61,17 @@ def whole(fragment: str) -> str:
 def spec_file(text: str, folder: Path, name: str = "shop.yaml") -> SpecFile:
     (folder / "orders").mkdir(exist_ok=True)
     (folder / "orders" / "app.py").write_text("def handler(event, context): ...\n", "utf-8")
+    (folder / "certificates").mkdir(exist_ok=True)
+    for file in CERTIFICATES.iterdir():
+        (folder / "certificates" / file.name).write_bytes(file.read_bytes())
     return read_spec(text.encode(), name=name, folder=folder, key=name)
 
 
 def compiled(text: str, folder: Path, environment: str | None = None) -> tuple[Compilation, ...]:
     """A spec, for each of its environments or for one of them."""
-    files = [spec_file(text, folder), spec_file(NEIGHBOUR, folder, "warehouse.yaml")]
-    return tuple(found for found in compile_all(files, Request(), environment) if found.file is files[0])
+    others = ((NEIGHBOUR, "warehouse.yaml"), (TILLS, "tills.yaml"))
+    files = [spec_file(text, folder), *(spec_file(other, folder, name) for other, name in others)]
+    return tuple(found for found in compile_all(files, Request(today=TODAY), environment) if found.file is files[0])
 
 
 def diagnostics(text: str, folder: Path, environment: str | None = None) -> tuple[Diagnostic, ...]:

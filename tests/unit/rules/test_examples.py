@@ -44,6 +44,7 @@ def test_a_bad_example_is_bad_for_one_reason(rule: AnyRule, tmp_path: Path) -> N
 
 
 ALSO = {
+    "alarm-canary": {"alarm-price"},
     "alarm-firewall": {"alarm-price"},
     "alarm-never": {"alarm-price"},
     "alarm-numbers": {"alarm-price"},
@@ -57,7 +58,12 @@ ALSO = {
     "cache-ttl": {"cache-price"},
     "cache-unencrypted": {"cache-price"},
     "cached-write": {"cache-price"},
+    "cloudfront-domain": {"cloudfront-price"},
+    "cloudfront-firewall": {"cloudfront-price"},
+    "cloudfront-stage": {"cloudfront-price"},
+    "edge-log-key": {"cloudfront-price"},
     "metrics-name": {"alarm-price", "raw-in-use", "raw-over-field"},
+    "past-cloudfront": {"cloudfront-price"},
     "private-address": {"plain-http"},
     "raw-for-other-rendering": {"raw-in-use"},
     "raw-over-field": {"raw-in-use"},
@@ -65,6 +71,10 @@ ALSO = {
     "stack-resources": {"lingering-routes"},
     "stage-variable-limit": {"unused-stage-variable"},
     "tls-check-off": {"lingering-routes"},
+    "unused-vpc-endpoint": {"vpc-endpoint-price"},
+    "vpc-endpoint-group": {"vpc-endpoint-price"},
+    "vpc-endpoint-names": {"vpc-endpoint-price"},
+    "vpc-endpoint-zones": {"vpc-endpoint-price"},
 }
 """What cannot be helped in a bad example."""
 

@@ -35,6 +35,6 @@ def test_all_rules_together_are_fast(tmp_path: Path) -> None:
 
 def _time_of_all(gateway, template) -> float:  # type: ignore[no-untyped-def]  # noqa: ANN001
     start = time.process_time()
-    for rule in own_rules():
+    for rule in (rule for rule in own_rules() if gateway.kind in rule.kinds):
         list(rule.check(gateway) if isinstance(rule, Rule) else rule.check(gateway, template))
     return time.process_time() - start

@@ -20,7 +20,7 @@ RIGHT: dict[type[Word], tuple[str, ...]] = {
     BasePathWord: ("/", "/orders", "/v1/orders", "/a-b_c.d+e!f*g'h(i)$", "/" + "a" * 300),
     RoutedHeaderWord: ("x-version", "X-Version", "a" * 39),
     HeaderGlobWord: ("beta", "2.*", "*-eu", "*x*", "a" * 127, "*" + "a" * 37 + "*"),
-    TruststoreWord: ("s3://shop-trust/callers.pem", "s3://shop.trust/a/b/callers.pem"),
+    TruststoreWord: ("s3://shop-trust/callers.pem", "s3://shop.trust/a/b/callers.pem", "./trust/callers.pem", "a.pem"),
 }
 
 WRONG: dict[type[Word], tuple[str, ...]] = {
@@ -42,7 +42,7 @@ WRONG: dict[type[Word], tuple[str, ...]] = {
     BasePathWord: ("", "orders", "/orders/", "//", "/a//b", "/{id}", "/ä", "/" + "a" * 301),
     RoutedHeaderWord: ("x-*", "x version", "a" * 40, ""),
     HeaderGlobWord: ("2*0", "*", "**", "a b", "a" * 128, "*" + "a" * 38 + "*", ""),
-    TruststoreWord: ("shop-trust/callers.pem", "s3://shop-trust", "s3://shop-trust/", "https://s3/a/b"),
+    TruststoreWord: ("s3://shop-trust", "s3://shop-trust/", "https://s3/a/b", "file:///a.pem", ""),
 }
 
 

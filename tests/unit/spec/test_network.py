@@ -22,7 +22,7 @@ RIGHT = {
         "::ffff:203.0.113.7",
     ),
     VpcWord: ("vpc-0a1b2c3d", "vpc-0a1b2c3d4e5f60718"),
-    VpcEndpointWord: ("vpce-0a1b2c3d", "vpce-0a1b2c3d4e5f60718"),
+    VpcEndpointWord: ("vpce-0a1b2c3d", "vpce-0a1b2c3d4e5f60718", "inner"),
     OrganizationWord: ("o-a1b2c3d4e5",),
 }
 
@@ -43,7 +43,7 @@ WRONG = {
         "",
     ),
     VpcWord: ("vpc-", "vpc-shop", "vpce-0a1b2c3d", "0a1b2c3d"),
-    VpcEndpointWord: ("vpc-0a1b2c3d", "com.amazonaws.vpce.eu-west-1.vpce-svc-0a1b2c3d"),
+    VpcEndpointWord: ("vpc-0a1b2c3d", "vpce-inner", "vpce-svc-0a1b2c3d"),
     OrganizationWord: ("o-a1b2", "r-a1b2", "ou-a1b2-c3d4e5f6"),
 }
 

@@ -2,42 +2,48 @@
 
 from collections.abc import Iterator
 
-from gatewright.gateway import Domain, Gateway, MadeCertificate
+from gatewright.gateway import Domain, DomainOwner, MadeCertificate, Unit
+from gatewright.lower.edge_arns import edge_arn
 from gatewright.lower.ids import Ids
 from gatewright.lower.references import arn
 from gatewright.lower.tags import tag_list
 from gatewright.template import Origin, Ref, Resource, Value
 
 
-def made_certificates(gateway: Gateway, domain: Domain, ids: Ids) -> Iterator[Resource]:
+def made_certificate(owner: Unit, domain: Domain, ids: Ids) -> Iterator[Resource]:
     """The certificate that is made for a domain, if one is. Without a zone its making would wait for somebody."""
     if isinstance(domain.certificate, MadeCertificate):
         validation: Value = {"DomainName": domain.name, "HostedZoneId": arn(domain.certificate.zone, ids)}
         yield Resource(
-            id=_id(domain, ids),
+            id=certificate_id(domain, ids),
             type="AWS::CertificateManager::Certificate",
             properties={
                 "DomainName": domain.name,
                 "ValidationMethod": "DNS",
                 "DomainValidationOptions": [validation],
-                **tag_list(gateway.tags),
+                **tag_list(owner.tags),
             },
             origin=domain.path,
         )
 
 
-def certificates(domain: Domain, property: str, ids: Ids) -> dict[str, Value]:
+def certificates(owner: DomainOwner, domain: Domain, property: str, ids: Ids) -> dict[str, Value]:
     """A domain's certificate, and the one that shows whose the domain is."""
-    match domain.certificate:
-        case None:
-            own: dict[str, Value] = {}
-        case MadeCertificate():
-            own = {property: Ref(_id(domain, ids))}
-        case outside:
-            own = {property: Origin((*domain.path, "certificate"), arn(outside, ids))}
+    own = {property: certificate(owner, domain, ids)} if domain.certificate else {}
     shown = domain.mutual_tls.ownership_certificate if domain.mutual_tls else None
     return {**own, **({"OwnershipVerificationCertificateArn": arn(shown, ids)} if shown else {})}
 
 
-def _id(domain: Domain, ids: Ids) -> str:
+def certificate(owner: DomainOwner, domain: Domain, ids: Ids) -> Value:
+    """The ARN of a domain's certificate."""
+    match domain.certificate:
+        case None | MadeCertificate():
+            id = certificate_id(domain, ids)
+            return edge_arn(owner, id, Ref(id)) if domain.is_edge else Ref(id)
+        case outside:
+            return Origin((*domain.path, "certificate"), arn(outside, ids))
+
+
+def certificate_id(domain: Domain, ids: Ids) -> str:
+    """The logical id of a certificate that is made."""
     return ids.of("Domain", domain.name, suffix="Certificate")

@@ -1,9 +1,10 @@
 """The domains themselves. Each kind of endpoint and of API has a type of its own."""
 
-from gatewright.gateway import Domain, Gateway
+from gatewright.gateway import Domain, DomainOwner
 from gatewright.lower.domains.certificates import certificates
+from gatewright.lower.domains.trust import mutual_tls
 from gatewright.lower.ids import Ids
-from gatewright.lower.references import any_text
+from gatewright.lower.references import entrance_id
 from gatewright.lower.rest.policy import only_from
 from gatewright.lower.tags import tag_list
 from gatewright.template import PARTITION, REGION, GetAtt, Origin, Ref, Resource, Value, text
@@ -26,9 +27,9 @@ def domain_arn(domain: Domain, ids: Ids) -> Value:
     return GetAtt(domain_id(domain, ids), "DomainNameArn")
 
 
-def definition(gateway: Gateway, domain: Domain, ids: Ids, depends_on: tuple[str, ...]) -> Resource:
+def definition(owner: DomainOwner, domain: Domain, ids: Ids, depends_on: tuple[str, ...]) -> Resource:
     """The domain itself."""
-    type, properties = _definition(gateway, domain, ids)
+    type, properties = _definition(owner, domain, ids)
     return Resource(
         id=domain_id(domain, ids),
         type=type,
@@ -38,58 +39,58 @@ def definition(gateway: Gateway, domain: Domain, ids: Ids, depends_on: tuple[str
     )
 
 
-def _definition(gateway: Gateway, domain: Domain, ids: Ids) -> tuple[str, dict[str, Value]]:
-    if gateway.kind != "rest":
-        return "AWS::ApiGatewayV2::DomainName", _v2(gateway, domain, ids)
+def _definition(owner: DomainOwner, domain: Domain, ids: Ids) -> tuple[str, dict[str, Value]]:
+    if domain.kind != "rest":
+        return "AWS::ApiGatewayV2::DomainName", _v2(owner, domain, ids)
     if domain.is_private:
-        return "AWS::ApiGateway::DomainNameV2", _private(gateway, domain, ids)
-    return "AWS::ApiGateway::DomainName", _public(gateway, domain, ids)
+        return "AWS::ApiGateway::DomainNameV2", _private(owner, domain, ids)
+    return "AWS::ApiGateway::DomainName", _public(owner, domain, ids)
 
 
-def _public(gateway: Gateway, domain: Domain, ids: Ids) -> dict[str, Value]:
+def _public(owner: DomainOwner, domain: Domain, ids: Ids) -> dict[str, Value]:
     certificate = "CertificateArn" if domain.endpoint.value == "edge" else "RegionalCertificateArn"
     return {
         "EndpointConfiguration": _endpoint(domain),
-        **certificates(domain, certificate, ids),
+        **certificates(owner, domain, certificate, ids),
         "RoutingMode": _routing_mode(domain),
         "SecurityPolicy": domain.tls,
         **({"EndpointAccessMode": domain.access.upper()} if domain.access else {}),
-        **_mutual_tls(domain),
-        **tag_list(gateway.tags),
+        **mutual_tls(domain),
+        **tag_list(owner.tags),
     }
 
 
-def _private(gateway: Gateway, domain: Domain, ids: Ids) -> dict[str, Value]:
+def _private(owner: DomainOwner, domain: Domain, ids: Ids) -> dict[str, Value]:
     """A private domain. As it is made by AWS it lets in nobody."""
     return {
         "EndpointConfiguration": _endpoint(domain),
-        **certificates(domain, "CertificateArn", ids),
+        **certificates(owner, domain, "CertificateArn", ids),
         "RoutingMode": _routing_mode(domain),
         "SecurityPolicy": domain.tls,
-        "Policy": only_from([any_text(endpoint, ids) for endpoint in domain.vpc_endpoints]),
-        **tag_list(gateway.tags),
+        "Policy": only_from([entrance_id(endpoint, ids) for endpoint in domain.vpc_endpoints]),
+        **tag_list(owner.tags),
     }
 
 
-def _v2(gateway: Gateway, domain: Domain, ids: Ids) -> dict[str, Value]:
+def _v2(owner: DomainOwner, domain: Domain, ids: Ids) -> dict[str, Value]:
     configuration: Value = {
         "EndpointType": "REGIONAL",
         **({"IpAddressType": domain.ip} if domain.ip else {}),
-        **certificates(domain, "CertificateArn", ids),
+        **certificates(owner, domain, "CertificateArn", ids),
         "SecurityPolicy": domain.tls,
     }
     return {
         "DomainNameConfigurations": [configuration],
-        **_mutual_tls(domain),
-        **({"Tags": dict(gateway.tags)} if gateway.tags else {}),
+        **mutual_tls(domain),
+        **({"Tags": dict(owner.tags)} if owner.tags else {}),
     }
 
 
 def _routing_mode(domain: Domain) -> str:
     """What is looked at. It is always said: once it has been changed, leaving it out may not change it back."""
-    if not domain.routing:
+    if not domain.takes_rules:
         return "BASE_PATH_MAPPING_ONLY"
-    return "ROUTING_RULE_THEN_BASE_PATH_MAPPING" if domain.paths else "ROUTING_RULE_ONLY"
+    return "ROUTING_RULE_THEN_BASE_PATH_MAPPING" if domain.takes_paths else "ROUTING_RULE_ONLY"
 
 
 def _endpoint(domain: Domain) -> Value:
@@ -98,14 +99,3 @@ def _endpoint(domain: Domain) -> Value:
         **({"IpAddressType": domain.ip} if domain.ip else {}),
     }
     return Origin(domain.endpoint.path or domain.path, configuration)
-
-
-def _mutual_tls(domain: Domain) -> dict[str, Value]:
-    if domain.mutual_tls is None:
-        return {}
-    version = domain.mutual_tls.version
-    setting: Value = {
-        "TruststoreUri": domain.mutual_tls.truststore,
-        **({"TruststoreVersion": version} if version else {}),
-    }
-    return {"MutualTlsAuthentication": Origin((*domain.path, "mutual_tls"), setting)}

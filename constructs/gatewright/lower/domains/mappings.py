@@ -1,19 +1,20 @@
 """Stages below domains."""
 
-from gatewright.gateway import Domain, DomainPath, Gateway
+from gatewright.gateway import Domain, DomainPath
 from gatewright.lower.domains.definitions import domain_arn, domain_name
+from gatewright.lower.domains.targets import target
 from gatewright.lower.ids import Ids
-from gatewright.template import Ref, Resource, Value
+from gatewright.template import Resource, Value
 
 
-def mapping(gateway: Gateway, domain: Domain, path: DomainPath, ids: Ids) -> Resource:
+def mapping(domain: Domain, path: DomainPath, ids: Ids) -> Resource:
     """The stage at a path.
 
     The newer type knows paths of several parts, and others beside the root. It is there for regional domains with
     TLS 1.2, and the only one for the newer kinds of API.
     """
     names = (domain.name, path.base)
-    if domain.takes_levels or gateway.kind != "rest":
+    if domain.takes_levels or domain.kind != "rest":
         return Resource(
             id=ids.of("ApiMapping", *names),
             type="AWS::ApiGatewayV2::ApiMapping",
@@ -37,9 +38,10 @@ def mapping(gateway: Gateway, domain: Domain, path: DomainPath, ids: Ids) -> Res
 
 
 def _target(path: DomainPath, api: str, key: str, ids: Ids) -> dict[str, Value]:
-    """What is mapped to where, in a type's own words. A reference to the stage has the mapping wait for it."""
+    """What is mapped to where, in a type's own words."""
+    api_id, stage = target(path.stage, ids)
     return {
-        api: Ref(ids.of("Api")),
-        "Stage": Ref(ids.of("Stage", path.stage.name)),
+        api: api_id,
+        "Stage": stage,
         **({key: path.base} if path.base else {}),
     }

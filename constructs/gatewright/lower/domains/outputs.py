@@ -2,32 +2,36 @@
 
 from collections.abc import Iterator
 
-from gatewright.gateway import Domain, Gateway
+from gatewright.gateway import Domain, DomainOwner, DomainPath, OtherStage
 from gatewright.lower.domains.definitions import domain_arn
 from gatewright.lower.domains.records import target
 from gatewright.lower.ids import Ids
 from gatewright.template import Output
 
 
-def domain_outputs(gateway: Gateway, ids: Ids) -> Iterator[Output]:
+def domain_outputs(owner: DomainOwner, ids: Ids) -> Iterator[Output]:
     """Where each path of a domain is, and where records for the domain have to lead."""
-    for domain in gateway.domains:
+    for domain in owner.domains:
         if not domain.is_wildcard:
-            yield from _urls(gateway, domain, ids)
+            yield from _urls(owner, domain, ids)
         if domain.is_made:
             yield from _access(domain, ids) if domain.is_private else _targets(domain, ids)
 
 
-def _urls(gateway: Gateway, domain: Domain, ids: Ids) -> Iterator[Output]:
-    scheme = "wss" if gateway.kind == "websocket" else "https"
+def _urls(owner: DomainOwner, domain: Domain, ids: Ids) -> Iterator[Output]:
+    scheme = "wss" if domain.kind == "websocket" else "https"
     for path in domain.paths:
         where = f"{domain.name}/{path.base}".removesuffix("/")
         yield Output(
             id=ids.of("DomainUrl", domain.name, path.base),
             value=f"{scheme}://{where}",
-            description=f"URL of the stage {path.stage.name} of {gateway.name} at {where}",
+            description=f"URL of the stage {path.stage.name} of {_gateway(owner, path)} at {where}",
             origin=path.path,
         )
+
+
+def _gateway(owner: DomainOwner, path: DomainPath) -> str:
+    return path.stage.gateway if isinstance(path.stage, OtherStage) else owner.name
 
 
 def _targets(domain: Domain, ids: Ids) -> Iterator[Output]:

@@ -4,20 +4,23 @@ from collections.abc import Iterator
 
 from gatewright.gateway import Domain
 from gatewright.lower.domains.definitions import domain_id
+from gatewright.lower.domains.spreading import evaluated, spread
 from gatewright.lower.ids import Ids
+from gatewright.lower.outputs import distribution_id
 from gatewright.lower.references import arn
+from gatewright.lower.vpc_endpoints import address
 from gatewright.template import GetAtt, Resource, Value
+
+CLOUDFRONT_ZONE = "Z2FDTNDATAQYW2"
+"""The zone in which Route 53 knows all of CloudFront."""
 
 
 def records(domain: Domain, ids: Ids) -> Iterator[Resource]:
-    """The records that lead to a domain, one for each kind of address that it has.
-
-    Those for a private domain would lead to its VPC endpoints, whose names nobody knows here.
-    """
-    if domain.zone is None or domain.is_private:
+    """The records that lead to a domain, one for each kind of address that it has."""
+    if domain.zone is None:
         return
     name, zone = target(domain, ids)
-    for type in ("A", "AAAA") if domain.ip == "dualstack" else ("A",):
+    for type in ("A", "AAAA") if _ip(domain) == "dualstack" else ("A",):
         yield Resource(
             id=ids.of("Domain", domain.name, suffix=f"Record{type}"),
             type="AWS::Route53::RecordSet",
@@ -25,14 +28,28 @@ def records(domain: Domain, ids: Ids) -> Iterator[Resource]:
                 "HostedZoneId": arn(domain.zone, ids),
                 "Name": domain.name,
                 "Type": type,
-                "AliasTarget": {"DNSName": name, "HostedZoneId": zone},
+                "AliasTarget": {"DNSName": name, "HostedZoneId": zone, **evaluated(domain)},
+                **spread(domain, ids),
             },
             origin=(*domain.path, "zone"),
         )
 
 
 def target(domain: Domain, ids: Ids) -> tuple[Value, Value]:
-    """Where records for a public domain lead: a name of AWS's, and the zone that it is in."""
+    """Where records for a domain lead: a name of AWS's, and the zone that it is in.
+
+    It is the domain's own, but for private ones: these are behind a VPC endpoint, of which rules see to that there is
+    one. Where CloudFront is in front of its stage, it is that of CloudFront.
+    """
+    if domain.is_distributed:
+        return GetAtt(distribution_id(domain.paths[0].stage.name, ids), "DomainName"), CLOUDFRONT_ZONE
+    if domain.is_private:
+        return address(domain.own_entrances[0], ids)
     id = domain_id(domain, ids)
     kind = "Distribution" if domain.endpoint.value == "edge" else "Regional"
     return GetAtt(id, f"{kind}DomainName"), GetAtt(id, f"{kind}HostedZoneId")
+
+
+def _ip(domain: Domain) -> str | None:
+    """The kinds of addresses that a domain is found at."""
+    return domain.own_entrances[0].ip if domain.is_private else domain.ip

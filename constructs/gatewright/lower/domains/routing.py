@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from gatewright.gateway import Domain, Routing
 from gatewright.lower.domains.definitions import domain_arn
+from gatewright.lower.domains.targets import target
 from gatewright.lower.ids import Ids
-from gatewright.template import Ref, Resource, Value
+from gatewright.template import Resource, Value
 
 
 def routing_rule(domain: Domain, routing: Routing, ids: Ids) -> Resource:
     """A stage for requests that say something."""
+    api_id, stage = target(routing.stage, ids)
     call: Value = {
-        "ApiId": Ref(ids.of("Api")),
-        "Stage": Ref(ids.of("Stage", routing.stage.name)),
+        "ApiId": api_id,
+        "Stage": stage,
         **({"StripBasePath": routing.strips_base} if routing.base else {}),
     }
     return Resource(

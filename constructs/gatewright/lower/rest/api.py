@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from gatewright.gateway import Gateway
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
-from gatewright.lower.references import any_text
+from gatewright.lower.references import entrance_id
 from gatewright.lower.rest.body import api_body
 from gatewright.lower.rest.method import Method
 from gatewright.lower.rest.policy import policy_document
 from gatewright.lower.tags import tag_list
+from gatewright.targets import name_in_aws
 from gatewright.template import Origin, Prose, Resource, Value
 
 
 def api_name(gateway: Gateway) -> str:
-    """The API's name in AWS. Metrics are told apart by it, so it carries the environment."""
-    return f"{gateway.name}-{gateway.place.environment}" if gateway.place.environment else gateway.name
+    """The API's name in AWS. Metrics are told apart by it, so it carries the target."""
+    return name_in_aws(gateway.name, gateway.place.target)
 
 
 def rest_api(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> Resource:
@@ -48,7 +49,7 @@ def _import(gateway: Gateway) -> dict[str, Value]:
 
 def _endpoint(gateway: Gateway, ids: Ids) -> dict[str, Value]:
     network = gateway.network
-    endpoints = [any_text(value, ids) for value in network.vpc_endpoints]
+    endpoints = [entrance_id(endpoint, ids) for endpoint in network.vpc_endpoints]
     configuration: Value = {
         "Types": [gateway.endpoint.value.upper()],
         **({"IpAddressType": network.ip} if network.ip else {}),

@@ -84,7 +84,7 @@ def _preflight(url: RoutePath, allowed: Iterator[str], cors: Cors) -> Method:
         parameters=variables,
         integration=how,
         integration_path=PATH,
-        responses=(MethodResponse(status="204", headers=tuple(sorted({*headers, ALLOW_ORIGIN}))),),
+        responses=(MethodResponse(status="204", headers=tuple(sorted({*headers, ALLOW_ORIGIN})), promised=True),),
     )
 
 

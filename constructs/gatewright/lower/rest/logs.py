@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gatewright.gateway import Arn, Gateway, Stage
 from gatewright.lower.ids import Ids
+from gatewright.lower.keys import encrypted
 from gatewright.lower.references import arn
 from gatewright.lower.tags import tag_list
 from gatewright.template import ACCOUNT, PARTITION, REGION, Origin, Ref, Resource, Value, text
@@ -14,10 +15,12 @@ def log_groups(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
     api = Ref(ids.of("Api"))
     for stage in gateway.stages:
         if stage.logs.access_format and stage.logs.access_to is None:
-            yield log_group(stage, access_group_id(stage, ids), text("/aws/apigateway/", api, "/", stage.name), ids)
+            yield log_group(
+                gateway, stage, access_group_id(stage, ids), text("/aws/apigateway/", api, "/", stage.name), ids
+            )
         if stage.logs.execution != "off":
             name = text("API-Gateway-Execution-Logs_", api, "/", stage.name)
-            yield log_group(stage, execution_group_id(stage, ids), name, ids)
+            yield log_group(gateway, stage, execution_group_id(stage, ids), name, ids)
 
 
 def access_log_setting(stage: Stage, ids: Ids) -> dict[str, Value]:
@@ -43,16 +46,15 @@ def execution_group_id(stage: Stage, ids: Ids) -> str:
     return ids.of("Stage", stage.name, suffix="ExecutionLogs")
 
 
-def log_group(stage: Stage, id: str, name: Value, ids: Ids) -> Resource:
+def log_group(gateway: Gateway, stage: Stage, id: str, name: Value, ids: Ids) -> Resource:
     """A log group that a stage writes to."""
-    key: dict[str, Value] = {"KmsKeyId": arn(stage.logs.key, ids)} if stage.logs.key else {}
     return Resource(
         id=id,
         type="AWS::Logs::LogGroup",
         properties={
             "LogGroupName": name,
             "RetentionInDays": round(stage.logs.retention_days),
-            **key,
+            **encrypted(gateway, ids, stage.logs.key),
             **tag_list(stage.tags),
         },
         origin=(*stage.path, "logs"),

@@ -48,6 +48,8 @@ class MethodResponse(Struct, frozen=True, kw_only=True):
 
     status: str
     headers: tuple[str, ...] = ()
+    promised: bool = False
+    """Whether its headers are always there. It changes nothing but that checkers tell preflights by it."""
     models: Mapping[str, str] = field(default_factory=dict[str, str])
     description: str = ""
     header_texts: Mapping[str, str] = field(default_factory=dict[str, str])

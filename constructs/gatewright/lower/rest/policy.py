@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from gatewright.gateway import Callers, Gateway, Policy
 from gatewright.lower.ids import Ids
-from gatewright.lower.references import any_text
+from gatewright.lower.references import any_text, entrance_id
 from gatewright.template import Value
 
 API = "execute-api:/*"
@@ -64,7 +64,7 @@ def _kinds(callers: Callers, gateway: Gateway, ids: Ids) -> Iterator[tuple[bool,
     address = "aws:VpcSourceIp" if gateway.endpoint.value == "private" else "aws:SourceIp"
     yield True, address, list(callers.addresses)
     yield False, "aws:SourceVpc", [any_text(value, ids) for value in callers.vpcs]
-    yield False, "aws:SourceVpce", [any_text(value, ids) for value in callers.vpc_endpoints]
+    yield False, "aws:SourceVpce", [entrance_id(endpoint, ids) for endpoint in callers.vpc_endpoints]
     yield False, "aws:PrincipalAccount", list(callers.accounts)
     yield False, "aws:PrincipalOrgID", list(callers.organizations)
 

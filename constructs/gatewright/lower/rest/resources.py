@@ -108,7 +108,7 @@ def _method(method: Method, ids: Ids) -> Resource:
 
 
 def _response(response: MethodResponse, ids: Ids) -> Value:
-    headers: Value = {f"method.response.header.{name}": False for name in response.headers}
+    headers: Value = {f"method.response.header.{name}": response.promised for name in response.headers}
     models: Value = {type: Ref(model_id(name, ids)) for type, name in response.models.items()}
     return {
         "StatusCode": response.status,

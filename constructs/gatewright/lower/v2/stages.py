@@ -103,10 +103,10 @@ def _log_groups(gateway: Gateway, stage: Stage, ids: Ids) -> Iterator[Resource]:
         # Groups of this name share one entry in the account's log policy, whose length is limited.
         # As in its URL, the default stage has no name in it.
         name = text("/aws/vendedlogs/apis/", api, *(() if stage.name == DEFAULT_STAGE else ("/", stage.name)))
-        yield log_group(stage, access_group_id(stage, ids), name, ids)
+        yield log_group(gateway, stage, access_group_id(stage, ids), name, ids)
     if _tells_of_its_work(gateway, stage):
         name = text("/aws/apigateway/", api, "/", stage.name)
-        yield log_group(stage, execution_group_id(stage, ids), name, ids)
+        yield log_group(gateway, stage, execution_group_id(stage, ids), name, ids)
 
 
 def _tells_of_its_work(gateway: Gateway, stage: Stage) -> bool:

@@ -129,6 +129,6 @@ NO_CANARY_KIND = Code(
     """A canary of an API that is not a REST API.
 
 API Gateway has canaries for the stages of REST APIs only. What does the same for HTTP and WebSocket APIs is a Lambda
-alias with weights, or two APIs behind weighted DNS records.
+alias with weights, or regions behind weighted records.
 """,
 )

@@ -1,6 +1,6 @@
 """The codes of diagnostics about what a spec means, one module a noun."""
 
-from gatewright.resolve.codes.alarms import NO_LIMIT
+from gatewright.resolve.codes.alarms import HEALTH_ALARM, NO_LIMIT
 from gatewright.resolve.codes.data_models import BAD_EXAMPLE, BAD_MODEL, MODEL_IGNORED, MODEL_LOSS, UNKNOWN_MODEL
 from gatewright.resolve.codes.kinds import KIND_LACKS, ROUTE_KIND
 from gatewright.resolve.codes.names import (
@@ -22,9 +22,11 @@ from gatewright.resolve.codes.routes import (
     UNKNOWN_AUTH,
     UNKNOWN_BACKEND,
 )
-from gatewright.resolve.codes.rule_settings import RULE_PLACE, UNKNOWN_RULE
+from gatewright.resolve.codes.rule_settings import RULE_PLACE, UNKNOWN_RULE, WAIVER_ENDS, WAIVER_OVER
+from gatewright.resolve.codes.vpc_endpoints import UNKNOWN_VPC_ENDPOINT
 
 CODES = (
+    HEALTH_ALARM,
     UNKNOWN_BACKEND,
     NO_BACKEND,
     UNKNOWN_NAME,
@@ -39,6 +41,8 @@ CODES = (
     RESOURCE_FORM,
     UNKNOWN_RULE,
     RULE_PLACE,
+    WAIVER_OVER,
+    WAIVER_ENDS,
     UNKNOWN_STAGE,
     UNKNOWN_ROUTE,
     RESERVED_NAME,
@@ -52,6 +56,7 @@ CODES = (
     ROUTE_KIND,
     KIND_LACKS,
     NO_LIMIT,
+    UNKNOWN_VPC_ENDPOINT,
 )
 
 __all__ = [
@@ -62,6 +67,7 @@ __all__ = [
     "CODES",
     "DUPLICATE_ROUTE",
     "GROUP_KEY",
+    "HEALTH_ALARM",
     "KIND_LACKS",
     "LISTED_TWICE",
     "MODEL_IGNORED",
@@ -82,5 +88,8 @@ __all__ = [
     "UNKNOWN_ROUTE",
     "UNKNOWN_RULE",
     "UNKNOWN_STAGE",
+    "UNKNOWN_VPC_ENDPOINT",
+    "WAIVER_ENDS",
+    "WAIVER_OVER",
     "WRONG_BINDING",
 ]

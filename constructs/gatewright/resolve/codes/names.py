@@ -102,7 +102,7 @@ CLOSED_GATEWAY = Code(
     """A reference to the URL of a gateway that does not answer there.
 
 With `default_endpoint: false` an API answers at its domains only, and AWS refuses what comes to the URL of a stage.
-Write the address of a domain instead.
+Write the address of a domain instead. Stages with CloudFront in front answer only to what comes through it.
 
 Bad:
 ```yaml

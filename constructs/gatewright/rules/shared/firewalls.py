@@ -15,12 +15,22 @@ from gatewright.gateway.firewall import (
     Not,
     Statement,
 )
+from gatewright.rules.shared.prices import (
+    FIREWALL_A_MONTH,
+    FIREWALL_BODY_STEP,
+    FIREWALL_REQUESTS,
+    FIREWALL_RULE_A_MONTH,
+    FIREWALL_STEP,
+)
 from gatewright.spec.values.managed_groups import GROUPS
 
 MOST = 5000
 """The capacity of a firewall."""
 INCLUDED = 1500
 """What requests do not cost extra for."""
+
+_STEP_UNITS = 500
+_STEP_KB = 16
 
 _MATCH = {"is": 2, "starts_with": 2, "ends_with": 2, "contains": 10, "word": 10, "matches": 3, "larger_than": 1}
 _ATTACK = {"sql": 20, "script": 40}
@@ -38,6 +48,14 @@ def all_firewalls(gateway: Gateway) -> Iterator[Firewall]:
 def capacity(firewall: Firewall) -> int:
     """What a firewall weighs, in web ACL capacity units."""
     return sum(weight(rule) for rule in firewall.rules)
+
+
+def price(firewall: Firewall) -> tuple[float, float]:
+    """What a firewall costs a month, and for a million requests, without what `bot_control` does."""
+    steps = -(-max(0, capacity(firewall) - INCLUDED) // _STEP_UNITS)
+    body_steps = int((firewall.inspect or "16KB").removesuffix("KB")) // _STEP_KB - 1
+    extra = steps * FIREWALL_STEP + body_steps * FIREWALL_BODY_STEP
+    return FIREWALL_A_MONTH + FIREWALL_RULE_A_MONTH * len(firewall.rules), FIREWALL_REQUESTS + extra
 
 
 def weight(rule: FirewallRule) -> int:

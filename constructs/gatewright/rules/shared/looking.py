@@ -16,6 +16,7 @@ from gatewright.gateway import (
     LambdaTarget,
     Link,
     MockTarget,
+    OriginCheck,
     Outside,
     RequestMap,
     ServiceTarget,
@@ -82,7 +83,7 @@ def function_references(gateway: Gateway) -> Iterator[tuple[Path, Function | Out
         if isinstance(backend.target, LambdaTarget):
             yield from _functions((*settings_path(backend), "function"), backend.target.function)
     for authorizer in gateway.authorizers:
-        if isinstance(authorizer, LambdaAuthorizer):
+        if isinstance(authorizer, LambdaAuthorizer) and not isinstance(authorizer.function, OriginCheck):
             yield (*authorizer.path, "lambda", "function"), authorizer.function
 
 

@@ -29,6 +29,9 @@ ALARM_METRIC_A_MONTH = 0.1
 
 DASHBOARD_A_MONTH = 3.0
 
+VPC_ENDPOINT_AN_HOUR = 0.01
+"""An address of a VPC endpoint, one in each zone."""
+
 FIREWALL_A_MONTH = 5.0
 """A web ACL."""
 FIREWALL_RULE_A_MONTH = 1.0
@@ -39,6 +42,11 @@ FIREWALL_STEP = 0.2
 """A million requests, for every 500 units of capacity above what is included."""
 FIREWALL_BODY_STEP = 0.3
 """A million requests, for every 16 KB of bodies above the first."""
+
+CLOUDFRONT_REQUESTS = 1.0
+"""A million requests to CloudFront."""
+SECRET_A_MONTH = 0.4
+"""A secret in Secrets Manager."""
 
 
 def dollars(amount: float) -> str:

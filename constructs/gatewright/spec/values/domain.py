@@ -52,6 +52,14 @@ LONGEST_PATH = 300
 """The service's limit, without the slash that a path begins with."""
 
 
+class HealthPathWord(Word, frozen=True):
+    """What health checks ask for: `/health`, `/health?deep=1`."""
+
+    PATTERN: ClassVar = r"/[!\"$-~]{0,200}"
+    WHAT: ClassVar = "a path"
+    HELP: ClassVar = "write it as callers do, `/health`, without spaces and `#`, 200 characters at most"
+
+
 class RoutedHeaderWord(Word, frozen=True):
     """The name of a header that routing looks at: `x-version`."""
 
@@ -69,8 +77,13 @@ class HeaderGlobWord(LateWord, frozen=True):
 
 
 class TruststoreWord(LateWord, frozen=True):
-    """A file in S3: `s3://bucket/key`."""
+    """A file of certificates: in the spec's folder, `./certificates/callers.pem`, or in S3, `s3://bucket/key`."""
 
-    PATTERN: ClassVar = r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/\S+"
-    WHAT: ClassVar = "a file in S3"
-    HELP: ClassVar = "write it like `s3://my-bucket/truststore.pem`"
+    PATTERN: ClassVar = r"(s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/\S+|(?![A-Za-z0-9+.-]+://).+)"
+    WHAT: ClassVar = "a file of certificates"
+    HELP: ClassVar = "write `s3://my-bucket/callers.pem`, or the path of a file in the spec's folder"
+
+    @classmethod
+    def is_in_s3(cls, text: str) -> bool:
+        """Whether this is in S3 rather than in the spec's folder."""
+        return text.startswith("s3://") or is_late(text)

@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 
 from gatewright.spec.values.late import is_late
 from gatewright.spec.values.late_word import LateWord
+from gatewright.spec.values.name import NameWord
 from gatewright.spec.values.value import BadValueError, Written
 
 
@@ -33,11 +34,17 @@ class VpcWord(LateWord, frozen=True):
 
 
 class VpcEndpointWord(LateWord, frozen=True):
-    """A VPC endpoint: `vpce-0a1b2c3d`."""
+    """A VPC endpoint: its id, `vpce-0a1b2c3d`, or the name of one that is made with the gateway."""
 
-    PATTERN: ClassVar = r"vpce-[0-9a-f]{8,17}"
+    PATTERN: ClassVar = rf"(vpce-[0-9a-f]{{8,17}}|(?!vpce?-){NameWord.PATTERN})"
     WHAT: ClassVar = "the id of a VPC endpoint"
-    HELP: ClassVar = "write it like `vpce-0a1b2c3d4e5f60718`"
+    EXAMPLE: ClassVar = "vpce-0a1b2c3d4e5f60718"
+    HELP: ClassVar = f"write it like `{EXAMPLE}`"
+
+    @classmethod
+    def is_id(cls, text: str) -> bool:
+        """Whether this is the id of an endpoint rather than a name in the spec, which never looks like one."""
+        return text.startswith("vpce-")
 
 
 class SubnetWord(LateWord, frozen=True):

@@ -1,0 +1,88 @@
+"""What a spec becomes in an app, whatever it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+import aws_cdk as cdk
+from constructs import Construct
+
+from gatewright.cdk.annotations import annotate
+from gatewright.cdk.bindings import bindings
+from gatewright.cdk.edge import include_edge
+from gatewright.cdk.embedded import Brought, Embedded, Spec, compiled, embedded, spec_file
+from gatewright.cdk.ids import path_in_stack
+from gatewright.cdk.including import include
+from gatewright.cdk.inputs import split_inputs
+from gatewright.cdk.neighbours import Neighbour
+from gatewright.gateway import SpecKind
+from gatewright.specfile import SpecFile
+
+
+class Unit(Construct):
+    """What a spec becomes in an app.
+
+    Its resources are typed L1 constructs inside, and code in folders that the spec names becomes assets of the app.
+
+    Args:
+        scope: What it is part of.
+        id: Its name there. Right in a stack, `Orders` for a spec named `orders` gives the logical ids that plain
+            templates have; elsewhere they start with the path in the stack and a hash of it.
+        spec: The spec's file, its model, or a `Compilation`, which then settles the environment and the inputs.
+        environment: One of the spec's environments, or `prod/eu-west-1` where it has several regions.
+        inputs: Values for the spec's inputs. Texts may be tokens.
+        bind: What stands behind the spec's bound names: constructs, or ARNs.
+        workspace: What else the spec refers to: gateways of the app, or specs that are deployed by themselves.
+
+    Raises:
+        SpecError: If anything is wrong with the spec. The text says all of it.
+    """
+
+    KINDS: ClassVar[tuple[SpecKind, ...]]
+    """The kinds of spec that this construct takes."""
+
+    def __init__(  # noqa: PLR0913 - one for each thing that an app can say
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        spec: Spec,
+        environment: str | None = None,
+        inputs: Mapping[str, object] | None = None,
+        bind: Mapping[str, object] | None = None,
+        workspace: Sequence[Spec | Unit] = (),
+    ) -> None:
+        super().__init__(scope, id)
+        brought = Brought(
+            inputs=split_inputs(inputs or {}),
+            bindings=bindings(bind or {}),
+            gateways=[shown for other in workspace if isinstance(other, Unit) for shown in other.shown],
+            files=[other.spec if isinstance(other, Unit) else spec_file(other) for other in workspace],
+        )
+        self._bindings = brought.bindings
+        self._made: Embedded = embedded(compiled(spec, environment, brought), brought, path_in_stack(self), self.KINDS)
+        self._include = include(self, self._made, self._made.template, include_edge(self, self._made))
+        self._wait_for({gateway.name: gateway for gateway in brought.gateways})
+        annotate(self, self._made)
+
+    @property
+    def name(self) -> str:
+        """What the spec calls it."""
+        return self._made.unit.name
+
+    @property
+    def spec(self) -> SpecFile:
+        """Its spec, as it was read."""
+        return self._made.file
+
+    @property
+    def shown(self) -> Sequence[Neighbour]:
+        """What the specs of others can refer to in it."""
+        return ()
+
+    def _wait_for(self, gateways: Mapping[str, Neighbour]) -> None:
+        """Have resources wait for those of other gateways that they name, and do not refer to."""
+
+    def _resource(self, id: str) -> cdk.CfnResource:
+        return self._include.get_resource(id)

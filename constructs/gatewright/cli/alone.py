@@ -1,0 +1,28 @@
+"""What changes a ledger does so alone: nobody else acts on the same one meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from gatewright.cli.errors import UsageError
+from gatewright.release.locking import HeldError, held, lock_name
+from gatewright.specfile import SpecFile
+
+
+@contextmanager
+def alone(file: SpecFile, doing: str, *parts: str, patience: float = 0.0) -> Generator[None]:
+    """Change the releases of a spec, or what `parts` name of them. Raises HeldError if somebody else does."""
+    with held(Path(file.source.name).parent / lock_name(file.stem, *parts), doing, patience=patience):
+        yield
+
+
+@contextmanager
+def alone_or_not(file: SpecFile, doing: str) -> Generator[None]:
+    """The same for what takes a moment and calls nobody."""
+    try:
+        with alone(file, doing):
+            yield
+    except HeldError as error:
+        raise UsageError(str(error), "wait until it is done, and run the command again") from error

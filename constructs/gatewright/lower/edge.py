@@ -1,0 +1,86 @@
+"""What has to be in `us-east-1`: certificates of domains that CloudFront serves, and firewalls in front of it.
+
+A gateway that is there has all of it in its own template. Any other has a second template, a stack that is deployed
+there first. What it tells is what the gateway's own stack takes as parameters of the same names.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from gatewright.gateway import Firewall, Gateway, Unit
+from gatewright.gateway.edge import EDGE_REGION, edge_domains, edge_firewalls, has_edge_stack
+from gatewright.lower.domains.certificates import certificate_id, made_certificate
+from gatewright.lower.edge_arns import arn_name
+from gatewright.lower.firewalls import firewall_arn, firewall_id, firewall_resources
+from gatewright.lower.ids import Ids
+from gatewright.lower.keys import encrypted
+from gatewright.lower.references import lookups
+from gatewright.template import Output, Parameter, Ref, Resource, Template, Value, text
+
+_STACK_NAME = Ref("AWS::StackName")
+
+
+def lower_edge(unit: Unit, ids: Ids) -> Template | None:
+    """The template of the stack in `us-east-1`, if there has to be one."""
+    resources = tuple(_resources(unit, ids)) if has_edge_stack(unit) else ()
+    if not resources:
+        return None
+    outputs = tuple(_outputs(unit, ids))
+    return Template(
+        description=f"What {unit.name} needs in {EDGE_REGION}",
+        parameters=lookups(resources, outputs),
+        resources=resources,
+        outputs=outputs,
+    )
+
+
+def edge_resources(unit: Unit, ids: Ids) -> tuple[Resource, ...]:
+    """The same, where all of the unit is in `us-east-1`."""
+    return () if has_edge_stack(unit) else tuple(_resources(unit, ids))
+
+
+def edge_parameters(unit: Unit, ids: Ids) -> tuple[Parameter, ...]:
+    """What the unit's own stack takes from the one in `us-east-1`."""
+    told = _outputs(unit, ids) if has_edge_stack(unit) else ()
+    return tuple(
+        Parameter(
+            id=output.id,
+            type="String",
+            description=f"{output.description}: the output of this name of the stack in {EDGE_REGION}",
+            origin=output.origin,
+        )
+        for output in told
+    )
+
+
+def _resources(unit: Unit, ids: Ids) -> Iterator[Resource]:
+    for domain in edge_domains(unit):
+        yield from made_certificate(unit, domain, ids)
+    for firewall in edge_firewalls(unit):
+        yield from firewall_resources(firewall, text(_STACK_NAME, "-", unit.name), _log_key(unit, ids), ids)
+
+
+def _log_key(unit: Unit, ids: Ids) -> Mapping[str, Value]:
+    """What logs are encrypted with. Keys are of one region, so that those there have AWS's."""
+    return encrypted(unit, ids) if isinstance(unit, Gateway) and not has_edge_stack(unit) else {}
+
+
+def _outputs(unit: Unit, ids: Ids) -> Iterator[Output]:
+    for domain in edge_domains(unit):
+        id = certificate_id(domain, ids)
+        yield Output(
+            id=arn_name(id),
+            value=Ref(id),
+            description=f"ARN of the certificate for {domain.name}",
+            origin=domain.path,
+        )
+    for firewall in edge_firewalls(unit):
+        yield Output(
+            id=arn_name(firewall_id(firewall, ids)),
+            value=firewall_arn(firewall, ids),
+            description=f"ARN of the firewall {_name(firewall)} of {unit.name}",
+            origin=firewall.path,
+        )
+
+
+def _name(firewall: Firewall) -> str:
+    return f"of the stage {firewall.name}" if firewall.in_place else firewall.name

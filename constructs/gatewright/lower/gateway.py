@@ -1,0 +1,79 @@
+"""The gateway as a whole."""
+
+from collections.abc import Callable
+
+from gatewright.gateway import Gateway
+from gatewright.lower.alarms import alarms
+from gatewright.lower.audit import audit_outputs, audit_resources
+from gatewright.lower.cloudfront import distributions
+from gatewright.lower.dashboards import dashboards
+from gatewright.lower.domains import domain_assets, domain_outputs, domain_resources
+from gatewright.lower.edge import edge_parameters, edge_resources
+from gatewright.lower.functions import function_assets, function_outputs, function_resources
+from gatewright.lower.ids import Ids
+from gatewright.lower.keys import keys
+from gatewright.lower.origin_check import guarded, origin_check
+from gatewright.lower.permissions import permissions
+from gatewright.lower.plain import plain_resources
+from gatewright.lower.references import lookups
+from gatewright.lower.roles import service_roles
+from gatewright.lower.vpc_endpoints import vpc_endpoint_outputs, vpc_endpoints
+from gatewright.lower.vpc_links import vpc_links
+from gatewright.template import Output, Resource, Template
+
+Lowering = Callable[[Gateway, Ids], tuple[tuple[Resource, ...], tuple[Output, ...]]]
+"""What makes an API's resources, and what the stack tells about it."""
+
+
+def lower_gateway(gateway: Gateway, ids: Ids) -> Template:
+    """The template of a gateway."""
+    gateway = guarded(gateway)
+    api, told = _lowering(gateway)(gateway, ids)
+    outputs = (
+        *told,
+        *vpc_endpoint_outputs(gateway, ids),
+        *domain_outputs(gateway, ids),
+        *function_outputs(gateway, ids),
+        *audit_outputs(gateway, ids),
+    )
+    resources = (
+        *plain_resources(gateway, ids),
+        *function_resources(gateway, ids),
+        *vpc_links(gateway, ids),
+        *vpc_endpoints(gateway, ids),
+        *service_roles(gateway, ids),
+        *api,
+        *origin_check(gateway, ids),
+        *distributions(gateway, ids),
+        *edge_resources(gateway, ids),
+        *domain_resources(gateway, ids),
+        *keys(gateway, ids),
+        *permissions(gateway, ids),
+        *alarms(gateway, ids),
+        *dashboards(gateway, ids),
+        *audit_resources(gateway, ids),
+    )
+    return Template(
+        description=gateway.description,
+        parameters=(*edge_parameters(gateway, ids), *lookups(resources, outputs)),
+        resources=resources,
+        outputs=outputs,
+        assets=(*function_assets(gateway), *domain_assets(gateway)),
+    )
+
+
+def _lowering(gateway: Gateway) -> Lowering:
+    """The lowering of the gateway's kind. The others are not even imported."""
+    match gateway.kind:
+        case "rest":
+            from gatewright.lower.rest import lower_rest  # noqa: PLC0415
+
+            return lower_rest
+        case "http":
+            from gatewright.lower.http import lower_http  # noqa: PLC0415
+
+            return lower_http
+        case "websocket":
+            from gatewright.lower.websocket import lower_websocket  # noqa: PLC0415
+
+            return lower_websocket

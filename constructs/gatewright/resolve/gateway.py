@@ -1,0 +1,111 @@
+"""The gateway as a whole."""
+
+from collections.abc import Collection
+from typing import Literal, TypeVar
+
+from gatewright.diagnostics import Diagnostic
+from gatewright.document import Document, Path
+from gatewright.gateway import Gateway, Outside, Setting
+from gatewright.resolve.alarms import resolve_dashboard
+from gatewright.resolve.audits import resolve_audit
+from gatewright.resolve.authorizers import resolve_authorizers
+from gatewright.resolve.backends import Backends
+from gatewright.resolve.browsers import resolve_cors, resolve_gateway_responses
+from gatewright.resolve.common import resolve_common
+from gatewright.resolve.data_models import resolve_models
+from gatewright.resolve.domains import resolve_domains
+from gatewright.resolve.endpoints import endpoint_type, resolve_network, resolve_policy
+from gatewright.resolve.firewalls import resolve_firewalls
+from gatewright.resolve.functions import resolve_functions
+from gatewright.resolve.plans import resolve_keys, resolve_plans
+from gatewright.resolve.routes import Known, resolve_routes
+from gatewright.resolve.scope import Scope, Surroundings
+from gatewright.resolve.stages import resolve_stages
+from gatewright.resolve.vpc_endpoints import resolve_vpc_endpoints
+from gatewright.resolve.vpc_links import resolve_vpc_links
+from gatewright.spec.gateway import GatewayRaw, GatewaySpec
+from gatewright.spec.model import Nothing
+
+T = TypeVar("T")
+
+RENDER = {"rest": "body", "http": "resources", "websocket": "resources"}
+DEPLOY = {"rest": "explicit", "http": "auto", "websocket": "auto"}
+POSTURE = "baseline"
+MESSAGE_ROUTE = "body.action"
+API_KEY_SOURCE = "header"
+
+
+def resolve_gateway(
+    spec: GatewaySpec, document: Document, around: Surroundings, broken: Collection[Path] = ()
+) -> tuple[Gateway, tuple[Diagnostic, ...]]:
+    """What a spec means. Parts that mean nothing are left out, each with a diagnostic.
+
+    `broken` are the paths whose values are missing from the spec because they were faulty.
+    """
+    scope = Scope(spec, document, around, broken)
+    functions = resolve_functions(scope)
+    scope.functions = {function.name: function for function in functions}
+    vpc_links = resolve_vpc_links(scope)
+    scope.vpc_links = {link.name: link for link in vpc_links}
+    vpc_endpoints = resolve_vpc_endpoints(scope)
+    firewalls = resolve_firewalls(scope)
+    scope.firewalls = {firewall.name: firewall for firewall in firewalls}
+    authorizers = resolve_authorizers(scope)
+    backends = Backends(scope)
+    models = resolve_models(scope, imported=(spec.render or RENDER[spec.kind]) == "body")
+    routes = resolve_routes(scope, Known(backends, authorizers, models))
+    stages = resolve_stages(scope)
+    keys = resolve_keys(scope)
+    network = resolve_network(scope)
+    raw = spec.raw or GatewayRaw()
+    gateway = Gateway(
+        kind=spec.kind,
+        endpoint=endpoint_type(spec),
+        network=network,
+        default_endpoint=_or(spec.default_endpoint, ("default_endpoint",), default=True),
+        policy=resolve_policy(scope, spec.policy) if spec.policy else None,
+        binary_types=tuple(sorted(spec.binary_types or ())),
+        compress_above=None if spec.compress_above is None else round(spec.compress_above.bytes),
+        render=_or(spec.render, ("render",), RENDER[spec.kind]),
+        deploy=_or(spec.deploy, ("deploy",), DEPLOY[spec.kind]),
+        posture=_or(spec.posture, ("posture",), POSTURE),
+        log_key=_log_key(scope),
+        source_account=bool(spec.source_account),
+        message_route=spec.message_route or MESSAGE_ROUTE,
+        documentation=_or(spec.documentation, ("documentation",), default=False),
+        functions=functions,
+        vpc_links=vpc_links,
+        vpc_endpoints=vpc_endpoints,
+        firewalls=firewalls,
+        authorizers=tuple(authorizers.values()),
+        api_key_source=_or(spec.api_key_source, ("api_key_source",), API_KEY_SOURCE),
+        backends=tuple(backends.named.values()),
+        models=tuple(models.values()),
+        routes=routes,
+        cors=resolve_cors(spec.cors) if spec.cors else None,
+        gateway_responses=resolve_gateway_responses(spec.gateway_responses or {}),
+        stages=stages,
+        dashboard=resolve_dashboard(scope),
+        audit=resolve_audit(scope),
+        domains=resolve_domains(scope, stages, network),
+        plans=resolve_plans(scope, routes, stages, keys),
+        keys=tuple(key for generations in keys.values() for key in generations),
+        raised_limits=around.raised_limits,
+        is_mapped=around.is_mapped,
+        exported_stages=tuple(sorted(around.exported_stages & set(spec.stages))),
+        raw_document=raw.document or {},
+        raw_api=raw.api or {},
+        **resolve_common(scope),
+    )
+    return gateway, tuple(scope.diagnostics)
+
+
+def _log_key(scope: Scope) -> Literal["generate"] | Outside | None:
+    written = scope.spec.log_key
+    if written is None or isinstance(written, Nothing):
+        return None
+    return written if isinstance(written, str) else scope.outside(written, ("log_key",), "key")
+
+
+def _or(written: T | None, path: Path, default: T) -> Setting[T]:
+    return Setting(default) if written is None else Setting(written, path)

@@ -1,0 +1,241 @@
+"""What names mean inside one spec, of whatever kind it is."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Generic, TypeVar
+
+from msgspec import Struct, field
+
+from gatewright.diagnostics import Code, Diagnostic, Related
+from gatewright.document import Document, MappingNode, Path, ScalarNode
+from gatewright.gateway import Arn, Bound, DeployText, Id, Outside, StageUrl, VpcEndpoint
+from gatewright.nearest import nearest, suggestion
+from gatewright.reading import Tree
+from gatewright.resolve import codes
+from gatewright.resolve.words import a
+from gatewright.spec.common import CommonSpec
+from gatewright.spec.reference import (
+    GatewayReference,
+    IdReference,
+    Named,
+    Reference,
+    ResourceReference,
+    TextReference,
+)
+from gatewright.targets import environment_of
+
+T = TypeVar("T")
+S_co = TypeVar("S_co", bound=CommonSpec, covariant=True)
+
+_BY_ID = ("vpc link", "client certificate")
+"""What AWS knows by an id that looks like any name; all else has an ARN, or is in `_FORMS`."""
+
+_FORMS = {"hosted zone": "its id: `Z0123456789ABC`"}
+"""What AWS knows by an id that looks like no name."""
+
+_ALSO = {"delivery stream": "log destination"}
+"""What a thing of a kind can be besides."""
+
+
+class Neighbour(Struct, frozen=True):
+    """Another spec of the workspace."""
+
+    name: str
+    stages: Collection[str]
+    stack: str | None
+    kind: str = ""
+    """What the spec says it is: one of the kinds of API, most likely."""
+    is_private: bool = False
+    """Whether it is reached from VPCs only."""
+    is_closed: bool = False
+    """Whether its stages do not answer at the URLs that AWS gives them."""
+    is_fronted: bool = False
+    """Whether they answer only to what comes through CloudFront."""
+
+
+class Surroundings(Struct, frozen=True, kw_only=True):
+    """What is known around a spec: the environment, bound names, the other specs given together with it."""
+
+    environment: str | None = None
+    """The target: an environment, or one of its regions."""
+    bound: Mapping[str, str | None] = field(default_factory=dict[str, "str | None"])
+    """Names that the caller binds, and the kind of thing behind each where it is known."""
+    neighbours: Mapping[str, Neighbour] = field(default_factory=dict[str, Neighbour])
+    raised_limits: Mapping[str, float] = field(default_factory=dict[str, float])
+    """What AWS has raised for the account, by its key in the spec of the account."""
+    is_mapped: bool = False
+    """Whether a domain of another stack leads to this spec's stages."""
+    exported_stages: frozenset[str] = frozenset()
+    """This spec's stages that other specs refer to from another stack."""
+    tree: Tree | None = None
+    """The folder that the spec may read from; none if there is no such folder."""
+    unused_inputs: frozenset[str] = frozenset()
+    """Inputs that the spec declares and does not mention."""
+    domains_by_region: Mapping[str, MappingNode] = field(default_factory=dict[str, MappingNode])
+    """What each region of the environment has under `domains`; nothing where it has one region."""
+    today: date | None = None
+    """The day on which the spec is looked at, where that matters."""
+
+
+class Names(Generic[S_co]):
+    """Finds what names mean, and notes the names that mean nothing.
+
+    Names whose own entry is faulty are passed over in silence: the entry's diagnostic says it all.
+    """
+
+    def __init__(self, spec: S_co, document: Document, around: Surroundings, broken: Collection[Path] = ()) -> None:
+        self.spec = spec
+        self.document = document
+        self.around = around
+        self.broken = broken
+        self.diagnostics: list[Diagnostic] = []
+        self.used_bindings: set[str] = set()
+        self.vpc_endpoints: Mapping[str, VpcEndpoint | None] = {}
+        """The spec's own VPC endpoints, once they are known; nothing for those that are faulty."""
+
+    def report(self, code: Code, path: Path, message: str, help: str = "", *, at_key: bool = False) -> None:
+        """Note a diagnostic at a path's value, or at its key."""
+        place = self.document.key_place(path) if at_key else self.document.value_place(path)
+        self.diagnostics.append(code.at(place, message, help=help))
+
+    def distinct(self, items: Sequence[T], path: Path) -> Iterator[tuple[int, T]]:
+        """The items of a list, each with its index; what is there a second time is reported and left out."""
+        seen: dict[T, int] = {}
+        for index, item in enumerate(items):
+            first = seen.setdefault(item, index)
+            if first == index:
+                yield index, item
+            else:
+                related = (Related(self.document.value_place((*path, first)), "it stands here already"),)
+                place = self.document.value_place((*path, index))
+                message = "this is in the list twice"
+                self.diagnostics.append(codes.LISTED_TWICE.at(place, message, help="keep one of them", related=related))
+
+    def file_bytes(self, relative: str, path: Path) -> bytes | None:
+        """What is in a file that the spec names at `path`."""
+        if self.around.tree is None:
+            return None
+        data, problems = self.around.tree.read(relative, self.document.value_place(path))
+        self.diagnostics += problems
+        return data
+
+    def file_text(self, relative: str, path: Path) -> str | None:
+        """The text of a file that the spec names at `path`."""
+        data = self.file_bytes(relative, path)
+        if data is None:
+            return None
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            message = f"the file {relative!r} is not UTF-8: byte {error.start} is wrong"
+            self.report(codes.NOT_TEXT, path, message, "save the file as UTF-8")
+            return None
+
+    def display(self, relative: str) -> str:
+        """What diagnostics call a file that the spec names."""
+        return self.around.tree.display(relative) if self.around.tree else relative
+
+    def written(self, path: Path) -> str:
+        """A scalar as it was written, before it became a number: `0.10`."""
+        node = self.document.find(path)
+        return node.text if isinstance(node, ScalarNode) else ""
+
+    def is_broken(self, *path: str) -> bool:
+        """Whether what stands there is already known to be faulty."""
+        return path in self.broken or path[:1] in self.broken
+
+    def has_faults(self, path: Path) -> bool:
+        """Whether something inside what stands there is already known to be faulty."""
+        return any(broken[: len(path)] == path for broken in self.broken)
+
+    def outside(self, reference: Reference, path: Path, kind: str, own: Collection[str] = ()) -> Outside | None:
+        """The thing outside that a reference means, if it means one of this kind."""
+        match reference:
+            case Named(text) if reference.is_arn:
+                return Arn(text)
+            case Named(name):
+                return self._bound(name, path, kind, own)
+            case ResourceReference():
+                return reference if self._has_resource(reference, path) else None
+            case _:
+                return reference
+
+    def identified(
+        self, reference: Reference | IdReference, path: Path, kind: str, own: Collection[str] = ()
+    ) -> Outside | Id | None:
+        """The thing outside that a reference means, which may be known by an id."""
+        return Id(reference.id) if isinstance(reference, IdReference) else self.outside(reference, path, kind, own)
+
+    def text(self, reference: TextReference, path: Path) -> DeployText | None:
+        """The deploy-time text that a reference means."""
+        match reference:
+            case GatewayReference(gateway=gateway, stage=stage):
+                return self._stage_url(gateway, stage, path)
+            case ResourceReference():
+                return reference if self._has_resource(reference, path) else None
+            case _:
+                return reference
+
+    def texts(self, written: Iterable[tuple[int, str | TextReference]], path: Path) -> tuple[str | DeployText, ...]:
+        """The texts of a list, of which some are known only when the stack is deployed. Each comes with its index."""
+        found = (value if isinstance(value, str) else self.text(value, (*path, index)) for index, value in written)
+        return tuple(value for value in found if value is not None)
+
+    def bare_name(self, reference: Reference | IdReference) -> str:
+        """The bare name that a reference is, if it is one."""
+        return reference.text if isinstance(reference, Named) and not reference.is_arn else ""
+
+    def _bound(self, name: str, path: Path, kind: str, own: Collection[str]) -> Bound | None:
+        declared = self.spec.bindings or {}
+        bound_kind = declared.get(name) or self.around.bound.get(name)
+        if bound_kind is not None and kind not in (bound_kind, _ALSO.get(bound_kind)):
+            self.report(codes.WRONG_BINDING, path, f"{name!r} is bound to {a(bound_kind)}, and {a(kind)} belongs here")
+            return None
+        if name in declared or name in self.around.bound:
+            self.used_bindings.add(name)
+            return Bound(name)
+        known = {*own, *declared, *self.around.bound}
+        help = suggestion(name, known) or "declare it under `bindings` if the CDK app binds it, or write an ARN"
+        if kind in _FORMS and nearest(name, known) is None:
+            help = f"write {_FORMS[kind]}, or declare it under `bindings` if the CDK app binds it"
+        if kind == "function" and nearest(name, known) is None:
+            help = "declare it under `functions`, or under `bindings` if the CDK app binds it, or write an ARN"
+        if kind in _BY_ID and nearest(name, known) is None:
+            help = f"if that is its id, write `{{id: {name}}}`"
+        self.report(codes.UNKNOWN_NAME, path, f"there is no {kind} {name!r}", help)
+        return None
+
+    def _has_resource(self, reference: ResourceReference, path: Path) -> bool:
+        name, known = reference.resource.resource, self.spec.resources or {}
+        if name in known:
+            return True
+        if not self.is_broken("resources", name):
+            self.report(codes.UNKNOWN_RESOURCE, path, f"there is no resource {name!r}", suggestion(name, known))
+        return False
+
+    def _stage_url(self, gateway: str, stage: str, path: Path) -> StageUrl | None:
+        neighbour = self.around.neighbours.get(gateway)
+        if neighbour is None:
+            help = suggestion(gateway, self.around.neighbours) or "give both specs to the same command"
+            self.report(codes.UNKNOWN_GATEWAY, path, f"there is no gateway {gateway!r} among the specs given", help)
+            return None
+        if stage not in neighbour.stages:
+            message = f"the gateway {gateway!r} has no stage {stage!r}"
+            self.report(codes.UNKNOWN_GATEWAY, (*path, "stage"), message, suggestion(stage, neighbour.stages))
+            return None
+        if neighbour.is_closed:
+            message = f"the stages of {gateway!r} have no URL: its `default_endpoint` is off"
+            self.report(codes.CLOSED_GATEWAY, path, message, "write the address of one of its domains")
+            return None
+        own = gateway == self.spec.name
+        same_stack = own or (self.spec.stack is not None and self.spec.stack == neighbour.stack)
+        if same_stack and neighbour.is_fronted and neighbour.kind != "websocket":
+            message = f"the stages of {gateway!r} answer only to what comes through CloudFront"
+            self.report(codes.CLOSED_GATEWAY, path, message, "write the address of one of its domains")
+            return None
+        target = self.around.environment
+        return StageUrl(gateway, stage, same_stack, target and environment_of(target), own)
+
+
+AnyNames = Names[CommonSpec]
+"""What names mean inside a spec of any kind."""

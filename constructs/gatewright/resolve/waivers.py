@@ -1,0 +1,27 @@
+"""Waivers: whether they still hold."""
+
+from datetime import timedelta
+
+from gatewright.resolve import codes
+from gatewright.resolve.names import AnyNames
+from gatewright.spec.rule import RuleSetting
+
+REMINDER = timedelta(days=30)
+"""How long before its last day a waiver is told to end."""
+
+
+def has_lapsed(names: AnyNames, rule: str, setting: RuleSetting) -> bool:
+    """Whether a waiver's last day is past, which is told, and told ahead. Without a date of today none is."""
+    today = names.around.today
+    if setting.waive is None or setting.until is None or today is None:
+        return False
+    last, path = setting.until.date, ("rules", rule, "until")
+    owner = f"; {setting.owner} answers for it" if setting.owner else ""
+    help = "mend what it waives, or decide anew and write a later day"
+    if last < today:
+        names.report(codes.WAIVER_OVER, path, f"the waiver of `{rule}` is over since {last}{owner}", help)
+    elif last - today <= REMINDER:
+        days = (last - today).days
+        left = f"ends in {days} days" if days > 1 else "ends tomorrow" if days else "ends today"
+        names.report(codes.WAIVER_ENDS, path, f"the waiver of `{rule}` {left}{owner}", help)
+    return last < today

@@ -1,0 +1,59 @@
+"""A canary is to mind an alarm that cannot be asked for.
+
+Alarms are asked for by name, a hundred of them at most, in the region of the API. An ARN has to be that of an alarm
+there.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {live: {canary: {alarms: ["arn:aws:sns:eu-west-1:111122223333:ops"]}}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {live: {canary: {alarms: ["arn:aws:cloudwatch:eu-west-1:111122223333:alarm:orders-errors"]}}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.document import Path
+from gatewright.gateway import Gateway
+from gatewright.rules.rule import REST, Problem, Rule
+from gatewright.spec.values.late import is_late
+
+MOST = 100
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Alarms that canaries mind can be asked for."""
+    for stage in gateway.stages:
+        alarms, path = stage.canary.alarms, (*stage.canary.path, "alarms")
+        if len(alarms) > MOST:
+            message = f"CloudWatch tells of {MOST} alarms at once, not of {len(alarms)}"
+            yield Problem(path, message, "combine some in a composite alarm")
+        for index, alarm in enumerate(alarms):
+            yield from _alarm(alarm, (*path, index), gateway.place.region)
+
+
+def _alarm(alarm: str, path: Path, here: str | None) -> Iterator[Problem]:
+    if not alarm.startswith("arn:") or is_late(alarm):
+        if not alarm:
+            yield Problem(path, "this is no name of an alarm", "write the alarm's name, or take it out")
+        return
+    parts = alarm.split(":", 6)
+    if len(parts) < 7 or parts[2] != "cloudwatch" or parts[5] != "alarm":
+        yield Problem(path, f"not the ARN of an alarm: {alarm!r}", "name an alarm of CloudWatch")
+    elif here and parts[3] != here:
+        message = f"this alarm is in the region {parts[3]!r}, and the API is in {here!r}"
+        yield Problem(path, message, "name an alarm of the API's region")
+
+
+RULE = Rule("GW514", "canary-alarms", __doc__ or "", check, kinds=REST)

@@ -1,0 +1,84 @@
+"""What is to stand in front of CloudFront is no firewall that can.
+
+It is a web ACL of the second generation of WAF, with the scope `CLOUDFRONT`, in `us-east-1` and in the API's own
+account. One of the scope `REGIONAL` stands in front of stages of REST APIs only. A resource of the spec itself is
+where the stack is, so that it can be in `us-east-1` only if the stack is.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: http
+routes: {GET /: {backend: {http: "https://shop.example.com"}, auth: none}}
+stages:
+  $default:
+    firewall:
+      cloudfront: arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/shop/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: http
+routes: {GET /: {backend: {http: "https://shop.example.com"}, auth: none}}
+stages:
+  $default:
+    firewall:
+      cloudfront: arn:aws:wafv2:us-east-1:111122223333:global/webacl/shop/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from gatewright.document import Path
+from gatewright.gateway import Arn, Gateway
+from gatewright.gateway.edge import EDGE_REGION
+from gatewright.rules.rule import V2, Problem, Rule
+from gatewright.rules.shared.resources import own_properties, own_type
+from gatewright.spec.reference import ResourceReference
+from gatewright.spec.values.late import is_late
+
+_WEB_ACL = r"arn:aws[a-z-]*:wafv2:us-east-1:[0-9]{12}:global/webacl/[0-9A-Za-z_-]{1,128}/[0-9a-f-]{36}"
+_TYPE = "AWS::WAFv2::WebACL"
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """CloudFront has a firewall in front that can be there."""
+    for stage in gateway.stages:
+        path = (*stage.path, "firewall", "cloudfront", "firewall")
+        match stage.firewall if stage.distribution else None:
+            case Arn(arn) if not is_late(arn):
+                yield from _arn(path, gateway, arn)
+            case ResourceReference() as reference:
+                yield from _resource(path, gateway, reference)
+            case _:
+                pass
+
+
+def _arn(path: Path, gateway: Gateway, arn: str) -> Iterator[Problem]:
+    if ":regional/webacl/" in arn:
+        help = "name one whose scope is `CLOUDFRONT`, or declare it under `firewalls`"
+        yield Problem(path, "this firewall is one for stages of REST APIs", help)
+    elif not re.fullmatch(_WEB_ACL, arn):
+        help = f"write `arn:aws:wafv2:{EDGE_REGION}:ACCOUNT:global/webacl/NAME/ID`"
+        yield Problem(path, f"not the ARN of a web ACL for CloudFront: {arn!r}", help)
+    elif not replace(gateway.place, region=EDGE_REGION).may_hold(arn):
+        yield Problem(path, "this firewall is not where the API is", "name one in the API's own account")
+
+
+def _resource(path: Path, gateway: Gateway, reference: ResourceReference) -> Iterator[Problem]:
+    name, type = reference.resource.resource, own_type(gateway, reference)
+    if type != _TYPE:
+        yield Problem(path, f"not a firewall: {type!r}", f"name an `{_TYPE}`")
+    elif own_properties(gateway, reference).get("Scope") != "CLOUDFRONT":
+        yield Problem(path, f"the firewall {name!r} is not one for CloudFront", "give it the scope `CLOUDFRONT`")
+    elif reference.resource.attribute != "Arn":
+        message = f"`{reference.resource}` is no ARN, by which CloudFront finds its firewall"
+        yield Problem(path, message, f"write `{{resource: {name}.Arn}}`")
+
+
+RULE = Rule("GW540", "cloudfront-firewall", __doc__ or "", check, kinds=V2)

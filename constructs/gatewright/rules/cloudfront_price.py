@@ -1,0 +1,50 @@
+"""What CloudFront in front of a stage costs.
+
+The firewall costs $5 a month, $1 for each rule, and $0.60 for a million requests. CloudFront itself costs about $1 for
+a million requests and $0.085 for a gigabyte that it sends, in place of what API Gateway would send it for; ten million
+requests and a terabyte a month are free. The secret that it shows costs $0.40 a month. Prices are those of one region,
+without taxes; other regions differ.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: http
+firewalls: {main: {managed: [common]}}
+routes: {GET /: {backend: {http: "https://shop.example.com"}, auth: none}}
+stages: {$default: {firewall: {cloudfront: main}}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+firewalls: {main: {managed: [common]}}
+routes: {GET /: {backend: {http: "https://shop.example.com"}, auth: none}}
+stages: {live: {firewall: main}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.diagnostics import Severity
+from gatewright.gateway import Firewall, Gateway
+from gatewright.rules.rule import V2, Problem, Rule
+from gatewright.rules.shared.firewalls import price
+from gatewright.rules.shared.prices import CLOUDFRONT_REQUESTS, FIREWALL_REQUESTS, REGION, SECRET_A_MONTH, dollars
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """What costs extra says so."""
+    for stage in gateway.stages:
+        if stage.distribution and stage.firewall:
+            fixed, each = price(stage.firewall) if isinstance(stage.firewall, Firewall) else (0, FIREWALL_REQUESTS)
+            month = dollars(fixed + SECRET_A_MONTH * len(stage.distribution.secrets))
+            million = dollars(each + CLOUDFRONT_REQUESTS)
+            message = f"CloudFront and its firewall cost about {month} a month and {million} for a million requests"
+            help = f"waive this rule if it is worth that; prices are those of {REGION}"
+            yield Problem(stage.distribution.path, message, help, at_key=True)
+
+
+RULE = Rule("GW640", "cloudfront-price", __doc__ or "", check, Severity.INFO, kinds=V2)

@@ -1,0 +1,56 @@
+"""A route takes signed requests, and callers do not know which region gets them.
+
+A signature is for one region. Behind a name of several regions a request comes to whichever is chosen, and another one
+than it was signed for answers 403. Callers of REST APIs can sign for all regions at once with Signature Version 4A,
+which not every SDK does by itself; HTTP and WebSocket APIs do not take that. An authorizer asks for no signature.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+default_endpoint: false
+environments: {prod: {regions: [eu-west-1, us-east-1]}}
+routes: {GET /orders: {backend: {mock: {}}, auth: iam}}
+stages: {live: {}}
+domains: {api.example.com: {zone: Z0123456789ABC, records: latency, health: {alarm: shop-errors}}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+default_endpoint: false
+environments: {prod: {regions: [eu-west-1, us-east-1]}}
+bindings: {check: function}
+authorizers: {users: {lambda: {function: check}}}
+routes: {GET /orders: {backend: {mock: {}}, auth: users}}
+stages: {live: {}}
+domains: {api.example.com: {zone: Z0123456789ABC, records: latency, health: {alarm: shop-errors}}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.diagnostics import Severity
+from gatewright.gateway import Gateway
+from gatewright.rules.rule import Problem, Rule
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Where callers come to one of several regions, no route asks for a signature."""
+    spread = next((domain for domain in gateway.domains if domain.records and len(domain.recorded) > 1), None)
+    signed = next((route for route in gateway.routes if route.auth.value == "iam"), None)
+    if spread is None or signed is None:
+        return
+    if gateway.kind == "rest":
+        help = "use an authorizer; or have callers sign for all regions with Signature Version 4A, and waive this rule"
+    else:
+        help = "use an authorizer: this kind of API takes no signature for several regions"
+    message = f"callers sign for one region, and {spread.name!r} brings them to any"
+    related = ((signed.path, "this route takes signed requests"),)
+    yield Problem((*spread.path, "records"), message, help, at_key=True, related=related)
+
+
+RULE = Rule("GW671", "region-signature", __doc__ or "", check, Severity.WARNING)

@@ -1,0 +1,141 @@
+"""Quotas of an account in a region, which all gateways there share."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from gatewright.diagnostics import Code, Diagnostic, Related, Severity
+from gatewright.document import Path
+from gatewright.gateway import Account, Gateway, Limit, SharedDomains, Unit, VpcLink
+from gatewright.gateway.account import account_limit
+from gatewright.together.places import Neighbour
+
+OVER_QUOTA = Code(
+    "GW297",
+    "over-quota",
+    """The specs given together make more of something than the account may have in the region.
+
+AWS refuses what is over the quota when it is deployed, and the stack rolls back. Deploy some of it to another region or
+account. Where AWS has raised the quota, say so in the spec of the account: `limits: {plans: 500}`.
+""",
+)
+
+THROTTLES_TOGETHER = Code(
+    "GW298",
+    "throttles-together",
+    """The stages given together let through more than the account does.
+
+All APIs of an account in a region share one throttle: 10,000 requests a second, 5,000 at once, unless AWS has raised
+it. A stage that takes its whole share leaves callers of the others with 429. Lower the throttles of stages, or say in
+the spec of the account what AWS has raised it to: `limits: {throttle: {rate: 20000}}`.
+""",
+    Severity.INFO,
+)
+
+ACCOUNT_TWICE = Code(
+    "GW250",
+    "account-twice",
+    """Two of the specs given together set the role in which API Gateway writes logs.
+
+An account has one such setting in a region, so that whichever stack is deployed last decides. Keep one of the specs, or
+write `log_role: false` in the other one.
+""",
+)
+
+CODES = (OVER_QUOTA, THROTTLES_TOGETHER, ACCOUNT_TWICE)
+
+
+def check(neighbours: Sequence[Neighbour]) -> Iterator[Diagnostic]:
+    """What is over the account's quotas in one place, and who else settles what there is one of."""
+    yield from _settled_twice(neighbours)
+    for name, (what, count) in _COUNTED.items():
+        yield from _counted(neighbours, name, what, count)
+    for name in ("rate", "burst"):
+        yield from _throttles(neighbours, name)
+
+
+def _settled_twice(neighbours: Sequence[Neighbour]) -> Iterator[Diagnostic]:
+    accounts = [each for each in neighbours if isinstance(each.unit, Account) and each.unit.log_role is not None]
+    for account in accounts[1:]:
+        message = "another spec sets the role in which logs are written as well"
+        related = (Related(accounts[0].place(("name",)), "the other one"),)
+        help = "keep one of them, or write `log_role: false` here"
+        yield ACCOUNT_TWICE.at(account.place(("name",)), message, help=help, related=related)
+
+
+def _counted(
+    neighbours: Sequence[Neighbour], name: str, what: str, count: Callable[[Unit], int]
+) -> Iterator[Diagnostic]:
+    limit, related = _limit(neighbours, name)
+    total = 0
+    for neighbour in neighbours:
+        before, total = total, total + count(neighbour.unit)
+        if before <= limit.most < total:
+            message = f"with this there are {total:,} {what}, and an account has {limit.most:,g} at most in a region"
+            more = f"`limits: {{{name}: …}}` in a spec of `kind: account`"
+            help = f"deploy some elsewhere, or write {more} if AWS allows more"
+            yield OVER_QUOTA.at(neighbour.document.value_place(("name",)), message, help=help, related=related)
+
+
+def _throttles(neighbours: Sequence[Neighbour], name: str) -> Iterator[Diagnostic]:
+    limit, related = _limit(neighbours, name)
+    stages = [(neighbour, path, value) for neighbour in neighbours for path, value in _shares(neighbour.unit, name)]
+    total = 0.0
+    for neighbour, path, value in stages:
+        before, total = total, total + value
+        if before <= limit.most < total and value <= limit.most:
+            message = (
+                f"with this the stages given have a {name} of {total:,g} together, and the account {limit.most:,g}"
+            )
+            help = "lower some, or write the account's own under `limits` in a spec of `kind: account`"
+            place = neighbour.document.value_place(path)
+            yield THROTTLES_TOGETHER.at(place, message, help=help, related=related)
+
+
+def _shares(unit: Unit, name: str) -> Iterator[tuple[Path, float]]:
+    """What each stage may take of the account's throttle."""
+    for stage in unit.stages if isinstance(unit, Gateway) else ():
+        if stage.throttle is not None:
+            value: float | None = getattr(stage.throttle.value, name)
+            if value is not None:
+                yield (*stage.throttle.path, name), value
+
+
+def _limit(neighbours: Sequence[Neighbour], name: str) -> tuple[Limit, tuple[Related, ...]]:
+    """How much there may be here, and where it is said."""
+    for neighbour in neighbours:
+        if isinstance(neighbour.unit, Account) and name in neighbour.unit.limits:
+            limit = neighbour.unit.limits[name]
+            return limit, (Related(neighbour.document.value_place(limit.path), "the account's own limit"),)
+    return Limit(account_limit(name, neighbours[0].unit.place.region)), ()
+
+
+def _apis(endpoint: str) -> Callable[[Unit], int]:
+    return lambda unit: isinstance(unit, Gateway) and unit.kind == "rest" and unit.endpoint.value == endpoint
+
+
+def _links(*, balancer: bool) -> Callable[[Unit], int]:
+    def count(unit: Unit) -> int:
+        links: tuple[VpcLink, ...] = unit.vpc_links if isinstance(unit, Gateway) else ()
+        return sum((link.load_balancer is not None) == balancer for link in links)
+
+    return count
+
+
+def _domains(*, private: bool) -> Callable[[Unit], int]:
+    def count(unit: Unit) -> int:
+        domains = unit.domains if isinstance(unit, Gateway | SharedDomains) else ()
+        return sum(domain.is_made and domain.is_private == private for domain in domains)
+
+    return count
+
+
+_COUNTED: dict[str, tuple[str, Callable[[Unit], int]]] = {
+    "regional_apis": ("regional REST APIs", _apis("regional")),
+    "edge_apis": ("edge-optimized REST APIs", _apis("edge")),
+    "private_apis": ("private REST APIs", _apis("private")),
+    "plans": ("usage plans", lambda unit: len(unit.plans) if isinstance(unit, Gateway) else 0),
+    "keys": ("API keys", lambda unit: len(unit.keys) if isinstance(unit, Gateway) else 0),
+    "domains": ("public domains", _domains(private=False)),
+    "private_domains": ("private domains", _domains(private=True)),
+    "balancer_links": ("VPC links to load balancers", _links(balancer=True)),
+    "network_links": ("VPC links to networks", _links(balancer=False)),
+}

@@ -1,0 +1,59 @@
+"""What `watch` goes by: what the spec says, and options over it."""
+
+from __future__ import annotations
+
+import pytest
+
+from gatewright.cli.errors import UsageError
+from gatewright.cli.plans import plan_of
+from gatewright.cli.watch import COMMAND
+from gatewright.gateway.canary import CanaryPlan, ErrorLimit
+
+SAID = CanaryPlan(
+    steps=(2.0, 20.0),
+    bake=1200.0,
+    errors={"server_errors": ErrorLimit(0.005, 0.1)},
+    latencies={"p90": 1.2, "p99": 2.0},
+    alarms=("pager",),
+)
+
+
+def plan(*options: str, said: CanaryPlan = SAID) -> CanaryPlan:
+    return plan_of(said, COMMAND.parser("watch").parse(options, into=COMMAND.options()))
+
+
+def test_the_spec_says_it_where_no_option_does() -> None:
+    assert plan() == SAID
+
+
+def test_options_are_over_what_the_spec_says() -> None:
+    options = ("--steps=5,50", "--bake=30m", "--patience=0", "--when-unknown=abort", "--period=300", "--requests=7")
+    found = plan(*options, "--worse=2", "--slower=3", "--alarm=errors", "--logs")
+    assert (found.steps, found.bake, found.longest, found.hold) == ((5.0, 50.0), 1800.0, 1800.0, False)
+    assert (found.each, found.at_least, found.alarms, found.logs) == (300, 7, ("pager", "errors"), True)
+    assert found.errors == {"server_errors": ErrorLimit(0.02, 0.1)}
+    assert found.latencies == {"p90": 3.0, "p99": 3.0}
+
+
+def test_an_option_brings_a_limit_back_that_the_spec_does_not_want() -> None:
+    assert plan("--limit=5", said=CanaryPlan(errors={})).errors == {"server_errors": ErrorLimit(0.01, 0.05)}
+
+
+@pytest.mark.parametrize(
+    ("option", "error"),
+    [
+        ("--steps=25,5", "the shares have to rise: 25, 5"),
+        ("--steps=0,5", "the shares have to rise: 0, 5"),
+        ("--steps=5,110", "not a percentage from 0 to 100: '110'"),
+        ("--bake=long", "not a length of time like `900`, `15m` or `1h`: 'long'"),
+        ("--worse=0", "not between 0 and 100: '0'"),
+        ("--slower=0.5", "not a factor from 1 on: '0.5'"),
+        ("--slower=slow", "not a factor from 1 on: 'slow'"),
+        ("--period=90", "not whole minutes: '90'"),
+        ("--when-unknown=promote", "there is no 'promote'"),
+    ],
+)
+def test_what_cannot_be_is_refused(option: str, error: str) -> None:
+    with pytest.raises(UsageError) as said:
+        plan(option)
+    assert error in str(said.value)

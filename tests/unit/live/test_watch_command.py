@@ -1,0 +1,139 @@
+"""`gatewright watch` as it is typed, over HTTP with metrics: where it ends, and who may be at work beside it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from unit.cli.running import Ran, Run, process, runner
+from unit.live.monitoring import Monitoring
+from unit.live.plane import Json, Plane
+from unit.live.serving import Serving
+from unit.live.test_monitoring import DOUBTS
+from unit.live.typed import JOURNAL, TRIED, VERBS, ended_at, ledger, served, write
+from unit.release.histories import pin
+
+WATCH = ["watch", "shop.yaml", "--api", "api1"]
+SERVED = ("d2", "d3", 10.0)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "200")
+    return runner(capsys, monkeypatch)
+
+
+@pytest.fixture
+def plane(run: Run, control_plane: Serving, monkeypatch: pytest.MonkeyPatch) -> Plane:
+    """A canary of which all is known. Time passes for the service where the command waits, and at once."""
+    assert callable(run)
+    made = control_plane.serve(VERBS["share"].plane())
+    made.monitoring = Monitoring()
+    monkeypatch.setattr(made, "verify", ignore)
+
+    def pass_time(seconds: float) -> None:
+        made.ahead += seconds
+
+    monkeypatch.setattr("time.sleep", pass_time)
+    return made
+
+
+def ignore(_: str | None) -> None:
+    """When requests are signed does not matter."""
+
+
+def test_a_good_canary_is_promoted_by_what_cloudwatch_says(run: Run, plane: Plane) -> None:
+    ran = run(*WATCH)
+    assert ran.status == 0, ran.err
+    assert ran.out.endswith("promoted: 'live' serves the canary's release\n")
+    assert (ledger().pin("live"), served(plane)) == (pin(3, "over"), ("d3", None, None))
+    assert plane.ahead > 2 * 900, "it was watched at 25 and at 50 %"
+
+
+def failing(told: Json) -> None:
+    if told["Id"] == "canary_server_errors":
+        told["Values"] = [300.0] * len(told["Values"])
+
+
+def test_a_bad_canary_is_ended(run: Run, plane: Plane) -> None:
+    plane.monitoring = Monitoring(failing)
+    ran = run(*WATCH)
+    assert ran.status == 1, ran.err
+    assert (ledger().pin("live"), served(plane)) == (pin(2, "over"), ("d2", None, None))
+
+
+@pytest.mark.parametrize("doubt", DOUBTS)
+@pytest.mark.parametrize(("then", "status"), [("hold", 3), ("abort", 1)])
+def test_what_is_doubtful_is_never_promoted(then: str, status: int, doubt: str, run: Run, plane: Plane) -> None:
+    plane.monitoring = Monitoring(DOUBTS[doubt])
+    ran = run(*WATCH, "--when-unknown", then, "--bake", "120", "--patience", "120", "--steps", "10,50")
+    assert ran.status == status, ran.err
+    assert served(plane) == (SERVED if then == "hold" else ("d2", None, None))
+    assert ledger().pin("live").base == 2
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_who_ends_it_leaves_the_canary_as_it_is(
+    number: signal.Signals, code: int, run: Run, plane: Plane, control_plane: Serving
+) -> None:
+    ended, said = ended_at(plane, 6, number, WATCH)
+    assert ended == code, said
+    assert "stopped; the canary keeps its share. The same command goes on, `gatewright abort --live` ends it" in said
+    assert "\x1b" not in said
+    assert all(json.loads(line) for line in JOURNAL.read_text().splitlines())
+    assert not list(Path().glob("*.lock"))
+    assert ledger().pin("live").base == 2
+    control_plane.serve(plane)
+    plane.on_request = lambda _: None
+    assert run(*WATCH).status == 0
+    assert served(plane) == ("d3", None, None)
+
+
+def meddling(plane: Plane, act: Callable[[], object]) -> None:
+    """Let somebody else do something while metrics are read for the third time."""
+    monitoring = Monitoring()
+
+    def answer(operation: str, parameters: Json) -> Json:
+        if len(monitoring.asked) == 3:
+            act()
+        return monitoring(operation, parameters)
+
+    plane.monitoring = answer
+
+
+def test_two_do_not_watch_the_same_canary(run: Run, plane: Plane) -> None:
+    others: list[Ran] = []
+    meddling(plane, lambda: others.append(process(*WATCH)))
+    assert run(*WATCH).status == 0
+    assert {other.status for other in others} == {3}
+    assert f"process {os.getpid()}, has been at work on these releases since" in others[0].err
+
+
+def test_a_canary_that_somebody_ended_meanwhile_is_left_alone(run: Run, plane: Plane) -> None:
+    def abort() -> None:
+        plane.stages["live"].pop("canarySettings", None)
+        write(TRIED.with_pins({"live": pin(2, "over")}))
+
+    meddling(plane, abort)
+    ran = run(*WATCH)
+    assert ran.status == 3
+    assert "somebody else has changed 'live': the ledger says release 2" in ran.err
+    assert served(plane) == ("d2", None, None)
+
+
+def test_a_share_that_somebody_gave_meanwhile_is_not_taken_back(run: Run, plane: Plane) -> None:
+    def share() -> None:
+        plane.stages["live"]["canarySettings"]["percentTraffic"] = 77.0
+        write(TRIED.with_pins({"live": pin(2, 3, 77)}))
+
+    meddling(plane, share)
+    ran = run(*WATCH)
+    assert ran.status == 3
+    assert "somebody else has changed 'live': the ledger says release 2, and release 3 to 77 %" in ran.err
+    assert served(plane) == ("d2", "d3", 77.0)
