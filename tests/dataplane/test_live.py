@@ -19,8 +19,8 @@ from gatewright.cli import main
 class Live(Project):
     """A deployed spec, and verbs that act on it at once."""
 
-    def now(self, *verb: str) -> int:
-        return main([*verb, str(self.spec), "--api", self.stack.only(API)])
+    def now(self, verb: str, *options: str) -> int:
+        return main([verb, str(self.spec), *options, "--api", self.stack.only(API)])
 
 
 @pytest.fixture(autouse=True)

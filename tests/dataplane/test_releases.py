@@ -43,9 +43,9 @@ class Project:
         more = "\n  ".join(f"GET /{name}: {{backend: {{mock: {{body: {name}}}}}}}" for name in routes)
         self.spec.write_text(SPEC.format(render=self._rendering, more=more), "utf-8")
 
-    def deploy(self, *verb: str) -> None:
+    def deploy(self, verb: str, *options: str) -> None:
         """Do something to the releases, and deploy what comes of it."""
-        assert main([*verb, str(self.spec)]) == 0
+        assert main([verb, str(self.spec), *options]) == 0
         compilation = compile_spec(open_spec(self.spec), Request())
         assert compilation.template is not None, [said.message for said in compilation.diagnostics]
         self.stack.update(render(compilation.template).body)

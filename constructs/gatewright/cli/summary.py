@@ -35,6 +35,7 @@ def _lines(
         yield f"  {_about(part)}"
         if part.gateway and not made.stack.is_edge:
             yield from (f"  {line}" for line in _deployment(part, before.get(part.unit.name)))
+            yield from (f"  {line}" for line in _needs(part.gateway))
     for name, _ in made.files():
         state = "" if name in written else styles.faint(" (unchanged)")
         yield f"  {visible(str(folder / name))}{state}"
@@ -91,6 +92,13 @@ def _deployment(part: Part, before: Snapshot | None) -> Iterator[str]:
     yield from (f"  {visible(str(change))}" for change in changes[:_MOST_CHANGES])
     if len(changes) > _MOST_CHANGES:
         yield f"  and {len(changes) - _MOST_CHANGES} more"
+
+
+def _needs(gateway: Gateway) -> Iterator[str]:
+    """What has to be there before the deployment, and is no part of it."""
+    has_logs = any(stage.logs.access_format or stage.logs.execution != "off" for stage in gateway.stages)
+    if gateway.kind != "http" and has_logs:
+        yield "needs the account's role for logs, once in the region: see `gatewright new account --kind account`"
 
 
 def _counted(count: int, noun: str) -> str:

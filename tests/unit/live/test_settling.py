@@ -39,10 +39,10 @@ EACH = pytest.mark.parametrize(
     "name",
     [
         *("share", "promote", "abort", "roll back beside a canary", "roll back", "roll back a WebSocket API"),
-        *("adopt, promote", "adopt, roll back"),
+        *("adopt, share", "adopt, promote", "adopt, abort", "adopt, roll back"),
     ],
 )
-"""Those that differ in what they call."""
+"""Those that differ in what they call or in what they find."""
 
 
 @EVERY
