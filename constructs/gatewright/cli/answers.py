@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from gatewright.cli.terminal import Styles
 from gatewright.compose.posture import is_from_posture
 from gatewright.document import Document, Path
-from gatewright.explain import Fact, Match, Request, facts, match, stage_facts
+from gatewright.explain import (
+    Fact,
+    Match,
+    Request,
+    account_facts,
+    domain_facts,
+    facts,
+    match,
+    stage_facts,
+    way_facts,
+)
 from gatewright.explain.spelling import spell
-from gatewright.gateway import Gateway, Route, Stage
+from gatewright.gateway import Account, Gateway, Route, Stage
+from gatewright.gateway.domain import Domain
 from gatewright.reports import visible
 
 DEFAULT = "default"
@@ -28,27 +39,37 @@ _OFF = ("none", "false")
 def table_answer(gateway: Gateway, document: Document, styles: Styles) -> tuple[Any, str]:
     """All routes."""
     rows = [_row(route, document) for route in gateway.routes]
-    titles = ("ROUTE", "BACKEND", "AUTH", "ALSO", "WRITTEN AT")
-    lines = table([titles, *(tuple(row.values()) for row in rows)])
-    return rows, "\n".join([styles.strong(lines[0]), *lines[1:]]) + "\n"
+    return rows, _titled(("ROUTE", "BACKEND", "AUTH", "ALSO", "WRITTEN AT"), rows, styles)
 
 
 def route_answer(route: Route, document: Document, styles: Styles) -> tuple[Any, str]:
     """All that is true of a route."""
-    found = list(facts(route, document))
-    data = {
-        "route": route.key,
-        "source": source(route.path, document),
-        "effective": _effective(found, document),
-    }
-    return data, f"{styles.strong(visible(route.key))}\n" + _facts(found, document, styles)
+    return _about("route", route.key, route.path, facts(route, document), document, styles)
 
 
 def stage_answer(gateway: Gateway, stage: Stage, document: Document, styles: Styles) -> tuple[Any, str]:
     """All that is true of a stage."""
-    found = list(stage_facts(gateway, stage, document))
-    data = {"stage": stage.name, "source": source(stage.path, document), "effective": _effective(found, document)}
-    return data, f"{styles.strong(visible(stage.name))}\n" + _facts(found, document, styles)
+    return _about("stage", stage.name, stage.path, stage_facts(gateway, stage, document), document, styles)
+
+
+def domain_answer(domain: Domain, document: Document, styles: Styles) -> tuple[Any, str]:
+    """All that is true of a domain."""
+    return _about("domain", domain.name, domain.path, domain_facts(domain, document), document, styles)
+
+
+def account_answer(account: Account, document: Document, styles: Styles) -> tuple[Any, str]:
+    """All that is true of an account."""
+    return _about("account", account.name, ("name",), account_facts(account, document), document, styles)
+
+
+def domains_answer(domains: Iterable[Domain], document: Document, styles: Styles) -> tuple[Any, str]:
+    """All domains, with the stages below them."""
+    rows = [
+        {"domain": domain.name, "requests": fact.name, "to": fact.value, "source": _source(fact, document)}
+        for domain in domains
+        for fact in way_facts(domain)
+    ]
+    return rows, _titled(("DOMAIN", "REQUESTS", "TO", "WRITTEN AT"), rows, styles)
 
 
 def request_answer(gateway: Gateway, document: Document, request: Request, styles: Styles) -> tuple[Any, str]:
@@ -82,14 +103,27 @@ def table(rows: Sequence[Sequence[str]]) -> list[str]:
     return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
 
 
+def _titled(titles: Sequence[str], rows: Sequence[Mapping[str, str]], styles: Styles) -> str:
+    lines = table([titles, *([visible(cell) for cell in row.values()] for row in rows)])
+    return "\n".join([styles.strong(lines[0]), *lines[1:]]) + "\n"
+
+
+def _about(
+    what: str, name: str, path: Path, found: Iterable[Fact], document: Document, styles: Styles
+) -> tuple[Any, str]:
+    told = list(found)
+    data = {what: name, "source": source(path, document), "effective": _effective(told, document)}
+    return data, f"{styles.strong(visible(name))}\n" + _facts(told, document, styles)
+
+
 def _row(route: Route, document: Document) -> dict[str, str]:
     others = [fact.name for fact in facts(route, document) if _is_worth_a_word(fact)]
     return {
-        "route": visible(route.key),
-        "backend": visible(spell(route.backend)),
-        "auth": visible(spell(route.auth)),
-        "also": visible(", ".join(others)),
-        "source": visible(source(route.path, document)),
+        "route": route.key,
+        "backend": spell(route.backend),
+        "auth": spell(route.auth),
+        "also": ", ".join(others),
+        "source": source(route.path, document),
     }
 
 
@@ -111,7 +145,7 @@ def _source(fact: Fact, document: Document) -> str:
 
 
 def _facts(found: Iterable[Fact], document: Document, styles: Styles) -> str:
-    rows = [(fact.name, _brief(visible(fact.value)), visible(_source(fact, document))) for fact in found]
+    rows = [(visible(fact.name), _brief(visible(fact.value)), visible(_source(fact, document))) for fact in found]
     lines = table(rows) if rows else []
     faint = (styles.faint(line) if line.endswith(DEFAULT) else line for line in lines)
     return "".join(f"  {line}\n" for line in faint)

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
-from gatewright.cli.answers import request_answer, route_answer, stage_answer, table_answer
+from gatewright.cli.answers import (
+    account_answer,
+    domain_answer,
+    domains_answer,
+    request_answer,
+    route_answer,
+    stage_answer,
+    table_answer,
+)
 from gatewright.cli.command import Command, Parser
 from gatewright.cli.compiling import compile_files
 from gatewright.cli.errors import UsageError
@@ -19,12 +28,13 @@ from gatewright.compile import Compilation, environments
 from gatewright.diagnostics import Severity, has_errors
 from gatewright.document import Document
 from gatewright.explain import Request
-from gatewright.gateway import Gateway, Stage
+from gatewright.gateway import Account, Gateway, SharedDomains, Stage, Unit
+from gatewright.gateway.domain import Domain
 from gatewright.nearest import suggestion
-from gatewright.spec.roots import ROOTS
 from gatewright.spec.values.path import METHODS
 
 FORMATS = ("text", "json")
+N = TypeVar("N", Stage, Domain)
 
 
 class Options(EnvironmentOptions):
@@ -34,6 +44,7 @@ class Options(EnvironmentOptions):
     route: str | None
     request: str | None
     stage: str | None
+    domain: str | None
     header: list[str]
     beside: list[str]
     kind: bool
@@ -47,6 +58,7 @@ def declare(parser: Parser) -> None:
     parser.add_argument("route", metavar="ROUTE", nargs="?", help='a route: "GET /orders/{id}"; all when none is named')
     parser.add_argument("--request", metavar="REQUEST", help='an example: "GET /orders/42?expand=true", without stage')
     parser.add_argument("--stage", metavar="NAME", help="a stage: all that is in effect there")
+    parser.add_argument("--domain", metavar="NAME", help="a domain: all that is in effect there, and where it leads")
     parser.add_argument(
         "--header",
         metavar="NAME",
@@ -68,17 +80,10 @@ def declare(parser: Parser) -> None:
 def run(options: Options) -> int:
     """Explain one spec for one environment."""
     made = _compiled(options)
-    if made.file.kind in ROOTS:
-        help = "`gatewright synth --stdout` prints what becomes of it"
-        raise UsageError(f"{options.spec} is of kind {made.file.kind}, which has neither routes nor stages", help)
-    if made.document is None or made.gateway is None:
+    if made.document is None or made.unit is None:
         raise UsageError(f"{options.spec} cannot be understood", f"see `gatewright check {options.spec}`")
-    styles = Styles(color=has_color(options.color, sys.stdout))
-    if options.kind:
-        _write(kinds_answer(made.document, made.gateway.kind, styles), options)
-        return 0
-    _write(_answer(made.gateway, made.document, options, styles), options)
-    if not has_errors(made.diagnostics):
+    _write(_answer(made.unit, made.document, options), options)
+    if options.kind or not has_errors(made.diagnostics):
         return 0
     errors = sum(said.severity is Severity.ERROR for said in made.diagnostics)
     note(f"this is as far as the spec can be understood: `gatewright check {options.spec}` finds {errors} errors in it")
@@ -90,11 +95,31 @@ def _write(answer: tuple[Any, str], options: Options) -> None:
     sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n" if options.format == "json" else text)
 
 
-def _answer(gateway: Gateway, document: Document, options: Options, styles: Styles) -> tuple[Any, str]:
+def _answer(unit: Unit, document: Document, options: Options) -> tuple[Any, str]:
+    styles = Styles(color=has_color(options.color, sys.stdout))
+    if options.domain is not None:
+        return domain_answer(_domain(unit, options.domain), document, styles)
+    match unit:
+        case Gateway():
+            return _gateway_answer(unit, document, options, styles)
+        case _ if options.route or options.request or options.stage or options.kind:
+            help = f"`gatewright explain {options.spec}` shows what it has"
+            raise UsageError(f"{options.spec} is of kind {unit.kind}, which has neither routes nor stages", help)
+        case SharedDomains():
+            return domains_answer(unit.domains, document, styles)
+        case Account():
+            return account_answer(unit, document, styles)
+        case _:
+            raise AssertionError(unit.kind)
+
+
+def _gateway_answer(gateway: Gateway, document: Document, options: Options, styles: Styles) -> tuple[Any, str]:
+    if options.kind:
+        return kinds_answer(document, gateway.kind, styles)
     if options.request is not None:
         return request_answer(gateway, document, _request(options.request, options.header), styles)
     if options.stage is not None:
-        return stage_answer(gateway, _stage(gateway, options.stage), document, styles)
+        return stage_answer(gateway, _named("stage", options.stage, gateway.stages), document, styles)
     if options.route is None:
         return table_answer(gateway, document, styles)
     route = gateway.route(options.route)
@@ -104,11 +129,15 @@ def _answer(gateway: Gateway, document: Document, options: Options, styles: Styl
     return route_answer(route, document, styles)
 
 
-def _stage(gateway: Gateway, name: str) -> Stage:
-    stages = {stage.name: stage for stage in gateway.stages}
-    if name not in stages:
-        raise UsageError(f"there is no stage {name!r}", suggestion(name, stages))
-    return stages[name]
+def _domain(unit: Unit, name: str) -> Domain:
+    return _named("domain", name, unit.domains if isinstance(unit, Gateway | SharedDomains) else ())
+
+
+def _named(what: str, name: str, things: Sequence[N]) -> N:
+    named = {thing.name: thing for thing in things}
+    if name not in named:
+        raise UsageError(f"there is no {what} {name!r}", suggestion(name, named))
+    return named[name]
 
 
 def _compiled(options: Options) -> Compilation:
@@ -135,9 +164,10 @@ def _request(text: str, headers: list[str]) -> Request:
 COMMAND = Command(
     usage="SPEC [ROUTE] [OPTION ...]",
     description=(
-        "Show what is in effect for the routes or a stage of a spec, and which line says so: the route itself, its "
-        "group, the defaults, the spec's posture, or nothing but the language. Or show which route an example request "
-        "takes, and why. Of a spec with environments the first is explained unless another one is named."
+        "Show what is in effect for the routes, a stage or a domain of a spec, and which line says so: the route "
+        "itself, its group, the defaults, the spec's posture, or nothing but the language. Or show which route an "
+        "example request takes, and why. Of a spec with environments the first is explained unless another one is "
+        "named."
     ),
     examples=(
         ("gatewright explain orders.yaml", "list all routes"),

@@ -1,7 +1,9 @@
-"""Explaining a gateway: what is in effect for a route or a stage and where that is written; which route is taken."""
+"""Explaining a spec: what is in effect for its parts, and where that is written; which route a request takes."""
 
+from gatewright.explain.accounts import account_facts
+from gatewright.explain.domains import domain_facts, way_facts
 from gatewright.explain.facts import Fact, facts
 from gatewright.explain.matching import Match, Request, match
 from gatewright.explain.stages import stage_facts
 
-__all__ = ["Fact", "Match", "Request", "facts", "match", "stage_facts"]
+__all__ = ["Fact", "Match", "Request", "account_facts", "domain_facts", "facts", "match", "stage_facts", "way_facts"]

@@ -1,8 +1,8 @@
-"""What is in effect for a route, each with the path in the spec that says so."""
+"""What is in effect, each with the path in the spec that says so; and all of it for a route."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from msgspec import Struct
@@ -16,12 +16,14 @@ from gatewright.spec.gateway import Kind
 
 
 class Fact(Struct, frozen=True):
-    """Something that is true of a route. Without a path it is so because nothing in the spec says otherwise."""
+    """Something that is true. Without a path it is so because nothing in the spec says otherwise."""
 
     name: str
     value: str
     path: Path | None
 
+
+OFF = "none"
 
 _SAID_ELSEWHERE = ("method", "url", "message", "path", "authorizer")
 
@@ -31,6 +33,13 @@ def facts(route: Route, document: Document) -> Iterator[Fact]:
     for field in fields(route):
         if field.name not in _SAID_ELSEWHERE:
             yield from _facts(field.name, getattr(route, field.name), route, document)
+
+
+def stated(rows: Iterable[tuple[str, Any, Path]], document: Document) -> Iterator[Fact]:
+    """What is in effect, what is off too, each with the path that says so if the spec has it."""
+    for name, value, path in rows:
+        text = spell(value) if value not in (None, "", (), {}) else OFF
+        yield Fact(name, text, path if path and document.find(path) is not None else None)
 
 
 def _facts(name: str, value: Any, route: Route, document: Document) -> Iterator[Fact]:

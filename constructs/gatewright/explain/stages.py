@@ -6,19 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from gatewright.document import Document, Path
-from gatewright.explain.facts import Fact
-from gatewright.explain.spelling import spell
+from gatewright.explain.facts import OFF, Fact, stated
 from gatewright.gateway import Gateway, Stage
 from gatewright.gateway.firewall import Firewall, Managed
-
-OFF = "none"
 
 
 def stage_facts(gateway: Gateway, stage: Stage, document: Document) -> Iterator[Fact]:
     """All that is in effect for a stage, what is off too: whoever looks wants to know."""
-    for name, value, path in _all(gateway, stage):
-        text = spell(value) if value not in (None, "", (), {}) else OFF
-        yield Fact(name, text, path if document.find(path) is not None else None)
+    yield from stated(_all(gateway, stage), document)
 
 
 def _all(gateway: Gateway, stage: Stage) -> Iterator[tuple[str, Any, Path]]:

@@ -24,6 +24,21 @@ LIMITS = {
 }
 """What AWS gives every account in a region, as of November 2026."""
 
+WHAT = {
+    "rate": "requests a second",
+    "burst": "requests at once",
+    "regional_apis": "regional REST APIs",
+    "edge_apis": "edge-optimized REST APIs",
+    "private_apis": "private REST APIs",
+    "plans": "usage plans",
+    "keys": "API keys",
+    "domains": "public domains",
+    "private_domains": "private domains",
+    "balancer_links": "VPC links to load balancers",
+    "network_links": "VPC links to networks",
+}
+"""What each of them counts."""
+
 _IN_SMALL_REGIONS = {"rate": 2_500, "burst": 1_250}
 _SMALL_REGIONS = (
     *("af-south-1", "ap-south-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5", "ap-southeast-7", "ca-west-1"),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from gatewright.diagnostics import Code, Diagnostic, Related, Severity
 from gatewright.document import Path
 from gatewright.gateway import Account, Gateway, Limit, SharedDomains, Unit, VpcLink
-from gatewright.gateway.account import account_limit
+from gatewright.gateway.account import WHAT, account_limit
 from gatewright.together.places import Neighbour
 
 OVER_QUOTA = Code(
@@ -46,8 +46,8 @@ CODES = (OVER_QUOTA, THROTTLES_TOGETHER, ACCOUNT_TWICE)
 def check(neighbours: Sequence[Neighbour]) -> Iterator[Diagnostic]:
     """What is over the account's quotas in one place, and who else settles what there is one of."""
     yield from _settled_twice(neighbours)
-    for name, (what, count) in _COUNTED.items():
-        yield from _counted(neighbours, name, what, count)
+    for name, count in _COUNTED.items():
+        yield from _counted(neighbours, name, count)
     for name in ("rate", "burst"):
         yield from _throttles(neighbours, name)
 
@@ -61,15 +61,14 @@ def _settled_twice(neighbours: Sequence[Neighbour]) -> Iterator[Diagnostic]:
         yield ACCOUNT_TWICE.at(account.place(("name",)), message, help=help, related=related)
 
 
-def _counted(
-    neighbours: Sequence[Neighbour], name: str, what: str, count: Callable[[Unit], int]
-) -> Iterator[Diagnostic]:
+def _counted(neighbours: Sequence[Neighbour], name: str, count: Callable[[Unit], int]) -> Iterator[Diagnostic]:
     limit, related = _limit(neighbours, name)
     total = 0
     for neighbour in neighbours:
         before, total = total, total + count(neighbour.unit)
         if before <= limit.most < total:
-            message = f"with this there are {total:,} {what}, and an account has {limit.most:,g} at most in a region"
+            have = f"with this there are {total:,} {WHAT[name]}"
+            message = f"{have}, and an account has {limit.most:,g} at most in a region"
             more = f"`limits: {{{name}: …}}` in a spec of `kind: account`"
             help = f"deploy some elsewhere, or write {more} if AWS allows more"
             yield OVER_QUOTA.at(neighbour.document.value_place(("name",)), message, help=help, related=related)
@@ -128,14 +127,14 @@ def _domains(*, private: bool) -> Callable[[Unit], int]:
     return count
 
 
-_COUNTED: dict[str, tuple[str, Callable[[Unit], int]]] = {
-    "regional_apis": ("regional REST APIs", _apis("regional")),
-    "edge_apis": ("edge-optimized REST APIs", _apis("edge")),
-    "private_apis": ("private REST APIs", _apis("private")),
-    "plans": ("usage plans", lambda unit: len(unit.plans) if isinstance(unit, Gateway) else 0),
-    "keys": ("API keys", lambda unit: len(unit.keys) if isinstance(unit, Gateway) else 0),
-    "domains": ("public domains", _domains(private=False)),
-    "private_domains": ("private domains", _domains(private=True)),
-    "balancer_links": ("VPC links to load balancers", _links(balancer=True)),
-    "network_links": ("VPC links to networks", _links(balancer=False)),
+_COUNTED: dict[str, Callable[[Unit], int]] = {
+    "regional_apis": _apis("regional"),
+    "edge_apis": _apis("edge"),
+    "private_apis": _apis("private"),
+    "plans": lambda unit: len(unit.plans) if isinstance(unit, Gateway) else 0,
+    "keys": lambda unit: len(unit.keys) if isinstance(unit, Gateway) else 0,
+    "domains": _domains(private=False),
+    "private_domains": _domains(private=True),
+    "balancer_links": _links(balancer=True),
+    "network_links": _links(balancer=False),
 }
