@@ -16,6 +16,7 @@ from gatewright.explain import (
     domain_facts,
     facts,
     match,
+    match_message,
     stage_facts,
     way_facts,
 )
@@ -26,7 +27,8 @@ from gatewright.reports import visible
 
 DEFAULT = "default"
 POSTURE = "posture"
-FORBIDDEN = "403 Missing Authentication Token"
+REFUSALS = {"rest": "403 Missing Authentication Token", "http": "404 Not Found", "websocket": "the message Forbidden"}
+"""What callers get whose request nothing is found for."""
 FAULTY = "400 Bad Request"
 
 LONGEST = 80
@@ -75,13 +77,24 @@ def domains_answer(domains: Iterable[Domain], document: Document, styles: Styles
 def request_answer(gateway: Gateway, document: Document, request: Request, styles: Styles) -> tuple[Any, str]:
     """What becomes of a request."""
     found = match(gateway, request)
-    lines = [
-        styles.strong(visible(f"{request.method} {request.path}")),
-        *(f"  {visible(reason)}" for reason in found.reasons),
-    ]
-    lines += [f"→ {visible(line)}" for line in _outcome(gateway, document, found, request)]
+    data, text = _found(f"{request.method} {request.path}", found, gateway, document, styles)
+    stage, *rest = request.segments or ("",)
+    if found.route is None and not found.preflight and any(stage == known.name for known in gateway.stages):
+        right = f"{request.method} /{'/'.join(rest)}"
+        text += f"→ leave out the stage: {visible(right)}\n"
+    return {"request": f"{request.method} {request.path}", **data}, text
+
+
+def message_answer(gateway: Gateway, document: Document, text: str, styles: Styles) -> tuple[Any, str]:
+    """What becomes of a message."""
+    data, answer = _found(text, match_message(gateway, text), gateway, document, styles)
+    return {"message": text, **data}, answer
+
+
+def _found(asked: str, found: Match, gateway: Gateway, document: Document, styles: Styles) -> tuple[Any, str]:
+    lines = [styles.strong(visible(asked)), *(f"  {visible(reason)}" for reason in found.reasons)]
+    lines += [f"→ {visible(line)}" for line in _outcome(gateway, document, found)]
     data = {
-        "request": f"{request.method} {request.path}",
         "route": found.route.key if found.route else None,
         "preflight": found.preflight,
         "variables": dict(found.variables),
@@ -155,15 +168,12 @@ def _brief(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
 
 
-def _outcome(gateway: Gateway, document: Document, found: Match, request: Request) -> Iterable[str]:
+def _outcome(gateway: Gateway, document: Document, found: Match) -> Iterable[str]:
     if found.preflight:
         yield f"answered by API Gateway itself, as `cors` says ({source(('cors',), document)})"
         return
     if found.route is None:
-        yield FORBIDDEN
-        first = request.segments[0] if request.segments else ""
-        if any(stage.name == first for stage in gateway.stages):
-            yield f"leave out the stage: {request.method} /{'/'.join(request.segments[1:])}"
+        yield REFUSALS[gateway.kind]
         return
     yield f"{found.route.key} ({source(found.route.path, document)}), answered by {spell(found.route.backend)}"
     if found.variables:

@@ -11,6 +11,7 @@ from gatewright.cli.answers import (
     account_answer,
     domain_answer,
     domains_answer,
+    message_answer,
     request_answer,
     route_answer,
     stage_answer,
@@ -56,7 +57,11 @@ def declare(parser: Parser) -> None:
     """Declare the options."""
     parser.add_argument("spec", metavar="SPEC", help="the spec, or - for standard input")
     parser.add_argument("route", metavar="ROUTE", nargs="?", help='a route: "GET /orders/{id}"; all when none is named')
-    parser.add_argument("--request", metavar="REQUEST", help='an example: "GET /orders/42?expand=true", without stage')
+    parser.add_argument(
+        "--request",
+        metavar="REQUEST",
+        help="""an example: "GET /orders/42?expand=true", without stage; '{"action": "send"}' of WebSocket APIs""",
+    )
     parser.add_argument("--stage", metavar="NAME", help="a stage: all that is in effect there")
     parser.add_argument("--domain", metavar="NAME", help="a domain: all that is in effect there, and where it leads")
     parser.add_argument(
@@ -116,6 +121,8 @@ def _answer(unit: Unit, document: Document, options: Options) -> tuple[Any, str]
 def _gateway_answer(gateway: Gateway, document: Document, options: Options, styles: Styles) -> tuple[Any, str]:
     if options.kind:
         return kinds_answer(document, gateway.kind, styles)
+    if options.request is not None and gateway.kind == "websocket":
+        return message_answer(gateway, document, options.request, styles)
     if options.request is not None:
         return request_answer(gateway, document, _request(options.request, options.header), styles)
     if options.stage is not None:

@@ -4,6 +4,18 @@ from gatewright.explain.accounts import account_facts
 from gatewright.explain.domains import domain_facts, way_facts
 from gatewright.explain.facts import Fact, facts
 from gatewright.explain.matching import Match, Request, match
+from gatewright.explain.messages import match_message
 from gatewright.explain.stages import stage_facts
 
-__all__ = ["Fact", "Match", "Request", "account_facts", "domain_facts", "facts", "match", "stage_facts", "way_facts"]
+__all__ = [
+    "Fact",
+    "Match",
+    "Request",
+    "account_facts",
+    "domain_facts",
+    "facts",
+    "match",
+    "match_message",
+    "stage_facts",
+    "way_facts",
+]

@@ -2,8 +2,12 @@
 
 API Gateway looks for a path and a method together: at every segment what is written as it stands goes before a
 variable, a variable before a greedy one, and where that leads to nothing with the right method, it tries the next. A
-method of its own goes before `ANY`. A request that nothing is found for is answered with 403 and the words "Missing
-Authentication Token". A slash at the end makes no difference.
+method of its own goes before `ANY`. REST APIs answer requests that nothing is found for with 403 and the words "Missing
+Authentication Token", and a slash at the end of a path is nothing to them.
+
+To HTTP APIs it is a part that no variable takes. They have `$default` for requests that nothing else is found for, and
+answer 404 without it. Where they have CORS settings they answer the questions of browsers about any path, unless a
+closed route that takes every method is asked first.
 """
 
 from __future__ import annotations
@@ -15,6 +19,9 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from gatewright.gateway import Gateway, Parameter, Route
+from gatewright.gateway.preflights import QUESTION, unanswered
+
+DEFAULT_ROUTE = "$default"
 
 
 class Request(Struct, frozen=True):
@@ -27,8 +34,8 @@ class Request(Struct, frozen=True):
 
     @property
     def segments(self) -> tuple[str, ...]:
-        """The path's parts."""
-        path = self.path.removeprefix("/").removesuffix("/")
+        """The path's parts; the last one is empty if it ends in a slash."""
+        path = self.path.removeprefix("/")
         return tuple(path.split("/")) if path else ()
 
 
@@ -72,8 +79,22 @@ class _Way(Struct, frozen=True):
 
 def match(gateway: Gateway, request: Request) -> Match:
     """Which route of a gateway takes a request, and why."""
+    found = _by_path(gateway, request)
+    if gateway.kind == "http":
+        default = next((route for route in gateway.routes if route.message == DEFAULT_ROUTE), None)
+        if found.route is None and default is not None:
+            found = Match(route=default, variables={}, reasons=(*found.reasons, f"{DEFAULT_ROUTE} takes the rest"))
+        if request.method == QUESTION and gateway.cors and found.route not in tuple(unanswered(gateway)):
+            return Match(route=None, preflight=True, variables={}, reasons=("`cors` is for all paths",))
+    return found
+
+
+def _by_path(gateway: Gateway, request: Request) -> Match:
+    segments = request.segments
+    if gateway.kind == "rest" and segments and not segments[-1]:
+        segments = segments[:-1]
     misses: list[str] = []
-    for way, node in _ways(_tree(gateway), request.segments, _Way()):
+    for way, node in _ways(_tree(gateway), segments, _Way()):
         path = way.path or "/"
         method = request.method if request.method in node.methods else "ANY"
         if method in node.methods:
@@ -107,20 +128,22 @@ def _ways(node: _Node, segments: tuple[str, ...], way: _Way) -> Iterator[tuple[_
     if first in node.fixed:
         yield from _ways(node.fixed[first], rest, way.into(first, f"{first} is written as it stands"))
     for variable, below in node.open.items():
-        if variable.endswith("+}"):
+        if variable.endswith("+}") and any(segments):
             yield way.taking(variable, "/".join(segments)), below
-        elif first:
+        elif first and not variable.endswith("+}"):
             yield from _ways(below, rest, way.taking(variable, first))
 
 
 def _tree(gateway: Gateway) -> _Node:
     root = _Node()
     for route in gateway.routes:
+        if route.message:
+            continue
         node = root
         for segment in route.url.segments:
             node = (node.open if segment.startswith("{") else node.fixed).setdefault(segment, _Node())
         node.methods[route.method] = route
-    if gateway.cors is not None:
+    if gateway.cors is not None and gateway.kind == "rest":
         _add_preflights(root)
     return root
 

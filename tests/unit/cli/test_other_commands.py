@@ -79,6 +79,18 @@ def test_a_request_is_explained_to_programs(shop: str, run: Run) -> None:
     assert found["missing"] == ["query.expand"]
 
 
+def test_what_nothing_takes_is_refused_as_the_kind_does(run: Run, folder: Path) -> None:
+    write(folder, {"chat.yaml": "gatewright: 1\nname: chat\nkind: websocket\nroutes: {send: {backend: {mock: {}}}}\n"})
+    told = json.loads(run("explain", "chat.yaml", "--request", '{"action": "send"}', "--format", "json").out)
+    assert (told["message"], told["route"]) == ('{"action": "send"}', "send")
+    assert "→ the message Forbidden" in run("explain", "chat.yaml", "--request", "hello").out
+    write(
+        folder,
+        {"shop.yaml": SHOP.replace("rest", "http").replace("{mock: {body: hello}}", "{http: https://a.example}")},
+    )
+    assert "→ 404 Not Found" in run("explain", "shop.yaml", "--request", "GET /nowhere").out
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -99,3 +99,52 @@ def test_preflights_are_answered_by_the_gateway_where_it_has_cors(tmp_path: Path
     assert not found("OPTIONS /orders", tmp_path).preflight
     assert found("OPTIONS /orders", tmp_path, spec).preflight
     assert found("OPTIONS /orders/42", tmp_path, spec).preflight, "ANY leaves preflights to the gateway"
+
+
+HTTP = """\
+gatewright: 1
+name: shop
+kind: http
+backends: {any: {http: "https://example.com"}}
+defaults: {backend: any, auth: none}
+routes:
+  GET /orders/{id}: {}
+  ANY /files/{path+}: {}
+stages: {dev: {}}
+"""
+DEFAULT = "  $default: {}\nstages:"
+
+
+@pytest.mark.parametrize(
+    ("request_text", "route"),
+    [
+        ("GET /orders/42", "GET /orders/{id}"),
+        ("GET /orders/42/", None),  # a slash at the end is a part of its own
+        ("GET /orders/", None),
+        ("POST /orders/42", None),
+        ("POST /files/a/b/", "ANY /files/{path+}"),
+        ("GET /files/", None),
+        ("GET /", None),
+    ],
+)
+def test_an_http_api_has_a_route_for_the_rest_or_none(request_text: str, route: str | None, tmp_path: Path) -> None:
+    taken = found(request_text, tmp_path, HTTP).route
+    assert (taken.key if taken else None) == route
+    rest = found(request_text, tmp_path, HTTP.replace("stages:", DEFAULT))
+    assert rest.route is not None
+    assert rest.route.key == (route or "$default")
+    assert (rest.reasons[-1] == "$default takes the rest") == (route is None)
+
+
+def test_an_http_api_answers_preflights_of_all_paths(tmp_path: Path) -> None:
+    spec = HTTP + "cors: {origins: ['https://shop.example.com']}\n"
+    assert not found("OPTIONS /nowhere", tmp_path, HTTP).preflight
+    for path in ("/nowhere", "/orders/42", "/files/a"):
+        assert found(f"OPTIONS {path}", tmp_path, spec).preflight
+
+
+def test_a_closed_route_of_a_service_is_asked_in_place_of_the_http_api(tmp_path: Path) -> None:
+    queue = "arn:aws:sqs:eu-west-1:111122223333:orders"
+    spec = HTTP.replace("ANY /files/{path+}: {}", f"ANY /files: {{auth: iam, backend: {{sqs: {{queue: {queue}}}}}}}")
+    asked = found("OPTIONS /files", tmp_path, spec + "cors: {origins: ['https://shop.example.com']}\n")
+    assert (asked.preflight, asked.route and asked.route.key) == (False, "ANY /files")
