@@ -180,6 +180,7 @@ COMMAND = Command(
         ("gatewright explain orders.yaml", "list all routes"),
         ('gatewright explain orders.yaml "GET /orders/{id}"', "show all that is true of one route, with its lines"),
         ("gatewright explain orders.yaml --stage prod", "show all that is true of a stage, with its lines"),
+        ("gatewright explain shop.yaml --domain api.example.com", "show a domain, and which stage gets its requests"),
         ('gatewright explain orders.yaml --request "GET /orders/42"', "find the route of a request"),
         ("gatewright explain shop.yaml --beside specs", "see the other gateways that the spec refers to"),
         ("gatewright explain orders.yaml --kind", "tell what it would lose, gain and cost as an HTTP API"),
