@@ -67,7 +67,7 @@ def account_answer(account: Account, document: Document, styles: Styles) -> tupl
 def domains_answer(domains: Iterable[Domain], document: Document, styles: Styles) -> tuple[Any, str]:
     """All domains, with the stages below them."""
     rows = [
-        {"domain": domain.name, "requests": fact.name, "to": fact.value, "source": _source(fact, document)}
+        _shown({"domain": domain.name, "requests": fact.name, "to": fact.value, "source": _source(fact, document)})
         for domain in domains
         for fact in way_facts(domain)
     ]
@@ -117,7 +117,7 @@ def table(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _titled(titles: Sequence[str], rows: Sequence[Mapping[str, str]], styles: Styles) -> str:
-    lines = table([titles, *([visible(cell) for cell in row.values()] for row in rows)])
+    lines = table([titles, *(tuple(row.values()) for row in rows)])
     return "\n".join([styles.strong(lines[0]), *lines[1:]]) + "\n"
 
 
@@ -131,13 +131,20 @@ def _about(
 
 def _row(route: Route, document: Document) -> dict[str, str]:
     others = [fact.name for fact in facts(route, document) if _is_worth_a_word(fact)]
-    return {
-        "route": route.key,
-        "backend": spell(route.backend),
-        "auth": spell(route.auth),
-        "also": ", ".join(others),
-        "source": source(route.path, document),
-    }
+    return _shown(
+        {
+            "route": route.key,
+            "backend": spell(route.backend),
+            "auth": spell(route.auth),
+            "also": ", ".join(others),
+            "source": source(route.path, document),
+        }
+    )
+
+
+def _shown(row: Mapping[str, str]) -> dict[str, str]:
+    """A row in which nothing moves a cursor, neither in text nor in JSON."""
+    return {title: visible(cell) for title, cell in row.items()}
 
 
 def _is_worth_a_word(fact: Fact) -> bool:
