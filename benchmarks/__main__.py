@@ -10,6 +10,7 @@ from pathlib import Path
 
 from benchmarks.processes import cpu_seconds
 from benchmarks.specs import spec
+
 from gatewright.compile import compile_all
 from gatewright.rendering import render, to_json
 from gatewright.specfile import open_spec

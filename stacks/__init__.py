@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from constructs import Construct
+from stacks.gateway_stack import GatewayStack
 
 from gatewright.cdk import SpecError
 from gatewright.cli.finding import read_specs
@@ -14,7 +15,6 @@ from gatewright.diagnostics import has_errors, ordered
 from gatewright.reports import FORMATS, Report
 from gatewright.stacks import stacks_of
 from gatewright.together import check_together
-from stacks.gateway_stack import GatewayStack
 
 __all__ = ["GatewayStack", "build"]
 

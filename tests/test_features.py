@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from gatewright.codes import find_code
 from gatewright.document import MappingNode, Node, ScalarNode, SequenceNode
 from gatewright.features import Feature, case_path, in_language, in_ledger, is_refused, page, read_features
+from gatewright.rules.catalogue import find_code
 from gatewright.shape.models import ModelShape
 from gatewright.shape.of import shape_of
 from gatewright.shape.shape import Shape

@@ -11,7 +11,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from gatewright.diagnostics import Code, Diagnostic
-from gatewright.reading.codes import FILE_UNREADABLE
+from gatewright.diagnostics.codes.code_folders import CODE_EMPTY, CODE_LINK, CODE_SIZE
+from gatewright.diagnostics.codes.files import FILE_UNREADABLE
 from gatewright.source import Place
 
 IGNORED = ("__pycache__", "*.pyc", ".git", ".DS_Store", ".venv", ".pytest_cache", ".mypy_cache", ".ruff_cache")
@@ -19,36 +20,6 @@ IGNORED = ("__pycache__", "*.pyc", ".git", ".DS_Store", ".venv", ".pytest_cache"
 
 LARGEST = 250 * 1024 * 1024
 """What Lambda takes, unpacked."""
-
-CODE_LINK = Code(
-    "GW244",
-    "code-link",
-    """A folder of code holds a link that leads out of it, or nowhere.
-
-What a link outside the folder leads to differs from one machine to the next, and so would the function. Copy what is
-needed into the folder.
-""",
-)
-
-CODE_EMPTY = Code(
-    "GW245",
-    "code-empty",
-    """A folder of code has no file in it.
-
-Lambda refuses a function without code.
-""",
-)
-
-CODE_SIZE = Code(
-    "GW246",
-    "code-size",
-    """A folder of code is larger than Lambda takes.
-
-A function and its layers may be 250 MB, unpacked. Leave out what the function does not need, or use a layer.
-""",
-)
-
-CODES = (CODE_LINK, CODE_EMPTY, CODE_SIZE)
 
 
 class CodeFile(Struct, frozen=True):

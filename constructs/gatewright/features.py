@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from gatewright.codes import find_code
 from gatewright.reading import read_text
 from gatewright.release.ledger import Ledger
+from gatewright.rules.catalogue import find_code
 from gatewright.shape.collections import ListShape, MapShape
 from gatewright.shape.models import ModelShape
 from gatewright.shape.of import shape_of

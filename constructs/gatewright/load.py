@@ -7,12 +7,12 @@ from msgspec import Struct
 from msgspec.structs import fields, replace
 
 from gatewright.diagnostics import Diagnostic
+from gatewright.diagnostics.codes.shape import LANGUAGE_VERSION, UNKNOWN_CHOICE, UNKNOWN_KEY
+from gatewright.diagnostics.nearest import nearest, suggestion
 from gatewright.document import Document, Entry, MappingNode, Node, Path, ScalarNode, SequenceNode
-from gatewright.nearest import nearest, suggestion
-from gatewright.shape import codes
 from gatewright.shape.of import shape_of
 from gatewright.shape.shape import FAULT, Findings, Spot
-from gatewright.spec.common import LANGUAGE_VERSION
+from gatewright.spec.common import LANGUAGE_VERSION as VERSION
 from gatewright.spec.gateway import GatewaySpec, Kind
 from gatewright.spec.roots import ROOTS, AnySpec
 
@@ -76,11 +76,11 @@ def _with_kinds(diagnostics: Iterable[Diagnostic], document: Document) -> Iterat
     keys = {entry.key_place: key for key, entry in document.root.entries.items()}
     models = {**dict.fromkeys(_GATEWAYS, GatewaySpec), **ROOTS}
     for said in diagnostics:
-        if said.code is codes.UNKNOWN_KEY and said.place in keys:
+        if said.code is UNKNOWN_KEY and said.place in keys:
             key = keys[said.place]
             owners = [f"`{kind}`" for kind, model in models.items() if key in model.__struct_fields__]
             yield replace(said, help=f"specs of kind {', '.join(owners)} have it") if owners else said
-        elif said.code is codes.UNKNOWN_CHOICE and said.place == document.value_place(("kind",)):
+        elif said.code is UNKNOWN_CHOICE and said.place == document.value_place(("kind",)):
             kind = _written_kind(document)
             yield replace(said, message=f"there is no kind {kind!r}", help=suggestion(kind, models))
         else:
@@ -90,7 +90,7 @@ def _with_kinds(diagnostics: Iterable[Diagnostic], document: Document) -> Iterat
 _GATEWAYS: tuple[str, ...] = get_args(Kind)
 
 _STAND_INS: dict[str, int | str | None] = {
-    "gatewright": LANGUAGE_VERSION,
+    "gatewright": VERSION,
     "name": "unnamed",
     "routes": None,
     "stages": None,
@@ -128,8 +128,8 @@ def _kept(node: Node, path: Path, broken: set[Path]) -> Node:
 
 def _is_newer(document: Document, findings: Findings) -> bool:
     node = document.root.get("gatewright")
-    if not (isinstance(node, ScalarNode) and type(node.value) is int and node.value > LANGUAGE_VERSION):
+    if not (isinstance(node, ScalarNode) and type(node.value) is int and node.value > VERSION):
         return False
-    message = f"this release reads version {LANGUAGE_VERSION} of the language, the spec is written in {node.text}"
-    findings.report(codes.LANGUAGE_VERSION, node.place, message, "upgrade gatewright, or write `gatewright: 1`")
+    message = f"this release reads version {VERSION} of the language, the spec is written in {node.text}"
+    findings.report(LANGUAGE_VERSION, node.place, message, "upgrade gatewright, or write `gatewright: 1`")
     return True

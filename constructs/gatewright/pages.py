@@ -3,60 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from gatewright.codes import all_codes, stage_codes
 from gatewright.diagnostics import Code
+from gatewright.diagnostics.codes import stage_codes, themes
+from gatewright.rules import catalogue
 
 FOLDER = "rules"
 INDEX = f"{FOLDER}/README.md"
-
-THEMES = (
-    ("GW001", "Reading a file"),
-    ("GW101", "The shape of a spec"),
-    ("GW201", "Fragments and inputs"),
-    ("GW211", "Names and references"),
-    ("GW241", "Stacks, code and embedding"),
-    ("GW251", "AWS services"),
-    ("GW260", "Releases"),
-    ("GW289", "More about names, stacks and waivers"),
-    ("GW297", "Specs that are given together"),
-    ("GW301", "Paths, parameters, scopes and keys"),
-    ("GW310", "Mapping templates"),
-    ("GW320", "Backends"),
-    ("GW340", "Functions"),
-    ("GW348", "Answers and requests"),
-    ("GW350", "Callers"),
-    ("GW360", "Stages, deployments and tags"),
-    ("GW372", "Endpoints, links and mappings"),
-    ("GW379", "The template and its stack"),
-    ("GW390", "Links and versions"),
-    ("GW392", "HTTP APIs"),
-    ("GW397", "Messages"),
-    ("GW399", "Models"),
-    ("GW401", "Advice: security and callers"),
-    ("GW420", "Advice: what nothing uses"),
-    ("GW440", "Advice: design"),
-    ("GW470", "Advice: cost"),
-    ("GW473", "Advice: caches, logs and answers"),
-    ("GW487", "Advice: mapping templates"),
-    ("GW490", "Advice: ways out of the language"),
-    ("GW500", "Firewalls"),
-    ("GW510", "Canaries"),
-    ("GW520", "Alarms and what is watched"),
-    ("GW530", "Domains"),
-    ("GW540", "CloudFront and us-east-1"),
-    ("GW550", "VPC endpoints and trust"),
-    ("GW570", "Regions and their records"),
-    ("GW580", "Shared domains and accounts"),
-    ("GW600", "Advice: firewalls"),
-    ("GW620", "Advice: alarms and what is watched"),
-    ("GW630", "Advice: domains"),
-    ("GW640", "Advice: CloudFront and us-east-1"),
-    ("GW650", "Advice: VPC endpoints and trust"),
-    ("GW660", "Advice: postures and secrets"),
-    ("GW670", "Advice: regions and their records"),
-    ("GW900", "Rules of other packages"),
-)
-"""What ids are about, by the first id of each theme."""
 
 INTRODUCTION = """\
 # Diagnostics
@@ -75,7 +27,7 @@ rules:
   unused-function: {severity: error}
 ```
 
-GW3xx and GW5xx are errors: AWS refuses it, or it cannot work. GW4xx and GW6xx are advice. GW900 to GW999 are rules of
+GW3xx, GW5xx and GW7xx are errors: AWS refuses it, or it cannot work. GW4xx, GW6xx and GW8xx are advice. GW900 to GW999 are rules of
 other packages, which offer them as entry points in the group `gatewright.rules`.
 """
 
@@ -95,7 +47,7 @@ def write(folder: Path) -> None:
 
 def _own_codes() -> list[Code]:
     """Gatewright's own codes: what other packages bring along is theirs to document."""
-    return sorted((code for code in all_codes() if code.id < "GW900"), key=lambda code: code.id)
+    return sorted((code for code in catalogue.all_codes() if code.id < "GW900"), key=lambda code: code.id)
 
 
 def _page(code: Code) -> str:
@@ -109,13 +61,14 @@ def _index() -> str:
 
 
 def _sections() -> Iterator[str]:
-    codes = _own_codes()
-    ends = [first for first, _ in THEMES[1:]] + ["GX"]
-    for (first, title), end in zip(THEMES, ends, strict=True):
-        members = [code for code in codes if first <= code.id < end]
-        if members:
-            rows = "\n".join(f"| {code.id} | [{code.name}]({code.name}.md) | {_what(code)} |" for code in members)
-            yield f"## {title}\n\n| id | name | |\n| --- | --- | --- |\n{rows}\n"
+    for title, codes in (*themes(), *_themes_of_rules()):
+        rows = "\n".join(f"| {code.id} | [{code.name}]({code.name}.md) | {_what(code)} |" for code in codes)
+        yield f"## {title.removesuffix('.')}\n\n| id | name | |\n| --- | --- | --- |\n{rows}\n"
+
+
+def _themes_of_rules() -> Iterator[tuple[str, tuple[Code, ...]]]:
+    for theme in catalogue.themes():
+        yield theme.__doc__ or "", tuple(rule.code for rule in catalogue.rules_of(theme))
 
 
 def _what(code: Code) -> str:

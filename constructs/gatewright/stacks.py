@@ -10,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gatewright.compile import Compilation
-from gatewright.diagnostics import Code, Diagnostic, Related
+from gatewright.diagnostics import Diagnostic, Related
+from gatewright.diagnostics.codes.together import SAME_NAME, TWO_PLACES
 from gatewright.document import Document, Path
 from gatewright.gateway import Gateway, Unit
 from gatewright.release.snapshot import Snapshot, snapshot
@@ -18,27 +19,6 @@ from gatewright.rendering import render
 from gatewright.rules import check_template
 from gatewright.targets import file_name
 from gatewright.template import Hole, Parameter, Template, Value
-
-SAME_NAME = Code(
-    "GW241",
-    "same-name",
-    """Two gateways in one stack have the same name.
-
-Everything in a stack is named after its gateway, so they would stand in each other's place. Rename one of them, or give
-them stacks of their own.
-""",
-)
-
-TWO_PLACES = Code(
-    "GW242",
-    "two-places",
-    """The gateways of one stack are deployed to different places.
-
-A stack is in one account and one region. Let the environments say the same, or give the gateways stacks of their own.
-""",
-)
-
-CODES = (SAME_NAME, TWO_PLACES)
 
 ASSET_BUCKET = Parameter(
     id="AssetBucket",

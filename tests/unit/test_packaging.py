@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from gatewright.code_folders import CODE_EMPTY, CODE_LINK, CODE_SIZE, LARGEST
+from gatewright.code_folders import LARGEST
+from gatewright.diagnostics.codes.code_folders import CODE_EMPTY, CODE_LINK, CODE_SIZE
+from gatewright.diagnostics.codes.files import FILE_UNREADABLE
 from gatewright.packaging import Packed, as_it_is, pack
-from gatewright.reading.codes import FILE_UNREADABLE
 from gatewright.source import Place, Source
 
 PLACE = Place(Source("shop.yaml", "code: ./code"), 1, 7, 1, 13)

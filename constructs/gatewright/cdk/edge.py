@@ -11,7 +11,7 @@ from gatewright.cdk.embedded import Embedded
 from gatewright.cdk.errors import SpecError
 from gatewright.cdk.ids import path_in_stack
 from gatewright.cdk.including import include
-from gatewright.embedding.codes import NO_REGION
+from gatewright.diagnostics.codes.embedding import NO_REGION
 from gatewright.gateway.edge import EDGE_REGION
 
 

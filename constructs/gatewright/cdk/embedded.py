@@ -15,9 +15,9 @@ from gatewright.cdk.inputs import Inputs
 from gatewright.cdk.neighbours import Neighbour, elsewhere
 from gatewright.compile import Compilation, Request, compile_spec
 from gatewright.diagnostics import Diagnostic, has_errors
+from gatewright.diagnostics.codes.embedding import WRONG_KIND
 from gatewright.document import Document
 from gatewright.embedding.bound import bound_names, holes, unbound
-from gatewright.embedding.codes import WRONG_KIND
 from gatewright.embedding.late import readable, with_holes
 from gatewright.gateway import SpecKind, Unit
 from gatewright.lower import lower, lower_edge

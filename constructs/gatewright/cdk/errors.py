@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from gatewright.diagnostics import Diagnostic
-from gatewright.nearest import suggestion
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.reports import FORMATS, Report
 
 

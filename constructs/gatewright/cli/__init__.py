@@ -94,7 +94,7 @@ def _run(arguments: list[str]) -> int:
         return _without_command(arguments)
     if name not in COMMANDS:
         from gatewright.cli.errors import UsageError  # noqa: PLC0415
-        from gatewright.nearest import suggestion  # noqa: PLC0415
+        from gatewright.diagnostics.nearest import suggestion  # noqa: PLC0415
 
         raise UsageError(f"there is no command {name!r}", suggestion(name, COMMANDS))
     return _run_command(name, [argument for argument in arguments if argument is not name])

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from gatewright.cli.errors import UsageError
 from gatewright.cli.terminal import columns
-from gatewright.nearest import suggestion
+from gatewright.diagnostics.nearest import suggestion
 
 O = TypeVar("O", bound=Namespace)  # noqa: E741 - the type of a command's options
 

@@ -15,8 +15,8 @@ from gatewright.cli.progress import Progress
 from gatewright.compile import Compilation, Request, compile_file, compile_spec
 from gatewright.compose.composing import layers_of
 from gatewright.diagnostics import Diagnostic, ordered
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import MappingNode, Path
-from gatewright.nearest import suggestion
 from gatewright.specfile import SpecFile
 from gatewright.stacks import Stack, stacks_of
 from gatewright.targets import askable, meant, targets_of

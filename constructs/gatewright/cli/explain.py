@@ -27,11 +27,11 @@ from gatewright.cli.terminal import Styles, has_color, note
 from gatewright.cli.values import declare_beside, others_beside
 from gatewright.compile import Compilation, environments
 from gatewright.diagnostics import Severity, has_errors
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Document
 from gatewright.explain import Request
 from gatewright.gateway import Account, Gateway, SharedDomains, Stage, Unit
 from gatewright.gateway.domain import Domain
-from gatewright.nearest import suggestion
 from gatewright.spec.values.path import METHODS
 
 FORMATS = ("text", "json")

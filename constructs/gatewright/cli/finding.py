@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gatewright.cli.errors import UsageError, about
-from gatewright.nearest import suggestion
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.specfile import SpecFile, read_spec, with_ledger
 
 ENDINGS = (".yaml", ".yml", ".json")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from gatewright.cli.command import Parser
 from gatewright.cli.terminal import COLOR
-from gatewright.nearest import suggestion
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.spec.reference import Named
 from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.share import Percent

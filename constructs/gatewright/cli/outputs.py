@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from gatewright.cli.errors import UsageError
 from gatewright.diagnostics import Diagnostic
-from gatewright.nearest import suggestion
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.packaging import Packed, as_it_is, pack
 from gatewright.reading import Tree
 from gatewright.rendering import UnfilledHoleError, to_json

@@ -12,7 +12,7 @@ from gatewright.cli.finding import STDIN, default_path, read_path
 from gatewright.cli.options import declare_color, one_of
 from gatewright.compile import environments
 from gatewright.diagnostics import Diagnostic, has_errors, ordered
-from gatewright.nearest import suggestion
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.release.agreeing import check_ledger
 from gatewright.release.ledger import History
 from gatewright.release.refusals import Refusal

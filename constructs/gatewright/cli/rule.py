@@ -13,9 +13,9 @@ from gatewright.cli.command import Command, Parser
 from gatewright.cli.errors import UsageError
 from gatewright.cli.options import declare_color, one_of
 from gatewright.cli.terminal import Styles, has_color
-from gatewright.codes import all_codes, find_code
 from gatewright.diagnostics import Code
-from gatewright.nearest import suggestion
+from gatewright.diagnostics.nearest import suggestion
+from gatewright.rules.catalogue import all_codes, find_code
 
 
 class Options(Namespace):

@@ -5,14 +5,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from gatewright.compose import codes
 from gatewright.compose.inputs import InputLayer, filled, input_values, mentioned
 from gatewright.compose.patch import patched
 from gatewright.compose.posture import postured
 from gatewright.compose.regions import check_regions
 from gatewright.diagnostics import Diagnostic
+from gatewright.diagnostics.codes.composing import UNKNOWN_ENVIRONMENT
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Document, MappingNode, Path
-from gatewright.nearest import suggestion
 from gatewright.shape.of import shape_of
 from gatewright.shape.shape import FAULT, Findings, Spot
 from gatewright.source import Place
@@ -82,7 +82,7 @@ def _unknown(document: Document, target: str | None) -> tuple[Diagnostic, ...]:
     if regions:
         message = f"the environment {target!r} has several regions"
         help = f"name one of them: {', '.join(f'`{region}`' for region in regions)}"
-    return (codes.UNKNOWN_ENVIRONMENT.at(document.key_place(("environments",)), message, help=help),)
+    return (UNKNOWN_ENVIRONMENT.at(document.key_place(("environments",)), message, help=help),)
 
 
 def _input_layers(document: Document, target: str | None) -> tuple[InputLayer, ...]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from gatewright.compose import codes
 from gatewright.diagnostics import Diagnostic, Related
+from gatewright.diagnostics.codes.composing import INCLUDE_CLASH, INCLUDE_FORM
 from gatewright.document import Document, Entry, MappingNode, ScalarNode, SequenceNode
 from gatewright.reading import Tree, read_bytes
 from gatewright.source import Place
@@ -45,7 +45,7 @@ def _added(root: MappingNode, fragment: MappingNode, include: Place) -> tuple[Ma
             help = "a fragment holds maps only: " + ", ".join(MAPS)
             related = (Related(include, "included here"),)
             diagnostics.append(
-                codes.INCLUDE_FORM.at(entry.key_place, f"{key!r} cannot be in a fragment", help=help, related=related)
+                INCLUDE_FORM.at(entry.key_place, f"{key!r} cannot be in a fragment", help=help, related=related)
             )
         elif key not in sections:
             sections[key] = entry
@@ -63,9 +63,7 @@ def _merged(own: MappingNode, other: MappingNode) -> tuple[MappingNode, list[Dia
         if key in entries:
             related = (Related(entries[key].key_place, "also written here"),)
             message = f"{key!r} is written in two files"
-            diagnostics.append(
-                codes.INCLUDE_CLASH.at(entry.key_place, message, help="keep one of them", related=related)
-            )
+            diagnostics.append(INCLUDE_CLASH.at(entry.key_place, message, help="keep one of them", related=related))
         else:
             entries[key] = entry
     return MappingNode(entries, own.place), diagnostics

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from gatewright.compose import codes
 from gatewright.diagnostics import Diagnostic
+from gatewright.diagnostics.codes.composing import BAD_INPUT, UNKNOWN_INPUT, UNSET_INPUT
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Document, Entry, MappingNode, Node, Path, ScalarNode, SequenceNode
-from gatewright.nearest import suggestion
 from gatewright.source import Place
 from gatewright.spec.input import InputSpec, InputValue
 
@@ -46,12 +46,12 @@ def input_values(
         if given is None:
             help = f"give it a default, set it in the environment, or pass `--input {name}=…`"
             place = document.key_place(path)
-            diagnostics.append(codes.UNSET_INPUT.at(place, f"the input {name!r} has no value", help=help))
+            diagnostics.append(UNSET_INPUT.at(place, f"the input {name!r} has no value", help=help))
             continue
         value, fault = _typed(given.value, spec, from_text=not given.path)
         if fault:
             place = document.value_place(given.path or path)
-            diagnostics.append(codes.BAD_INPUT.at(place, f"the input {name!r} {fault}, got {given.value!r}"))
+            diagnostics.append(BAD_INPUT.at(place, f"the input {name!r} {fault}, got {given.value!r}"))
         else:
             values[name] = value
     return values, tuple(diagnostics)
@@ -106,11 +106,11 @@ def _undeclared(
     for name in callers:
         if name not in declared:
             place = document.key_place(("inputs",))
-            yield codes.UNKNOWN_INPUT.at(place, f"there is no input {name!r}", help=suggestion(name, declared))
+            yield UNKNOWN_INPUT.at(place, f"there is no input {name!r}", help=suggestion(name, declared))
     for path, name in ((layer.path, name) for layer in layers for name in layer.values):
         if name not in declared:
             place = document.key_place((*path, name))
-            yield codes.UNKNOWN_INPUT.at(place, f"there is no input {name!r}", help=suggestion(name, declared))
+            yield UNKNOWN_INPUT.at(place, f"there is no input {name!r}", help=suggestion(name, declared))
 
 
 def _typed(value: InputValue, spec: InputSpec, *, from_text: bool) -> tuple[InputValue, str]:
@@ -184,7 +184,7 @@ class _Filling:
     def _value(self, name: str, node: ScalarNode) -> InputValue:
         if name not in self.declared:
             help = suggestion(name, self.declared)
-            self.diagnostics.append(codes.UNKNOWN_INPUT.at(node.place, f"there is no input {name!r}", help=help))
+            self.diagnostics.append(UNKNOWN_INPUT.at(node.place, f"there is no input {name!r}", help=help))
         if name not in self.values:
             self.unfilled.add(node.place)
         return self.values.get(name, f"${{inputs.{name}}}")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from gatewright.compose import codes
 from gatewright.diagnostics import Diagnostic, Related
+from gatewright.diagnostics.codes.composing import REGIONS
 from gatewright.document import Document, MappingNode, Node, Path, ScalarNode, SequenceNode
 from gatewright.targets import name_in_aws, regions_in, targets_of
 
@@ -26,9 +26,9 @@ def _environment(document: Document, path: Path, environment: MappingNode) -> It
         related = (Related(document.key_place((*path, "region")), "this one region"),)
         message = "an environment is in one `region`, or in several `regions`, and this says both"
         help = "take `region` out, and name it under `regions`"
-        yield codes.REGIONS.at(place, message, help=help, related=related)
+        yield REGIONS.at(place, message, help=help, related=related)
     if regions_in(environment) == () and isinstance(regions, MappingNode | SequenceNode):
-        yield codes.REGIONS.at(place, "there is no region", help="name one at least, or take `regions` out")
+        yield REGIONS.at(place, "there is no region", help="name one at least, or take `regions` out")
     if isinstance(regions, SequenceNode):
         yield from _listed_twice(regions)
 
@@ -39,7 +39,7 @@ def _listed_twice(regions: SequenceNode) -> Iterator[Diagnostic]:
         earlier = first.setdefault(item.value if isinstance(item, ScalarNode) else item, item)
         if earlier is not item:
             related = (Related(earlier.place, "it stands here already"),)
-            yield codes.REGIONS.at(item.place, "this region is in the list twice", help="keep one", related=related)
+            yield REGIONS.at(item.place, "this region is in the list twice", help="keep one", related=related)
 
 
 def _same_names(document: Document) -> Iterator[Diagnostic]:
@@ -52,4 +52,4 @@ def _same_names(document: Document) -> Iterator[Diagnostic]:
             other = earlier if "/" in target else target
             message = f"the stacks for {earlier!r} and {target!r} would have the same name"
             place = document.key_place(("environments", other))
-            yield codes.REGIONS.at(place, message, help="rename this environment")
+            yield REGIONS.at(place, message, help="rename this environment")

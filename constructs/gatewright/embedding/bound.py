@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from gatewright.diagnostics import Diagnostic
+from gatewright.diagnostics.codes.embedding import UNBOUND_NAME
 from gatewright.document import Document
-from gatewright.embedding.codes import UNBOUND_NAME
 from gatewright.template import Hole, Template, Value, references
 
 

@@ -13,8 +13,8 @@ from hashlib import sha256
 from msgspec.structs import replace
 
 from gatewright.diagnostics import Diagnostic
+from gatewright.diagnostics.codes.embedding import LATE_INPUT
 from gatewright.document import Document, Path
-from gatewright.embedding.codes import LATE_INPUT
 from gatewright.spec.values.late import STAND_IN
 from gatewright.template import Hole, Import, Origin, Piece, Prose, Ref, Resource, Template, Text, Value, piece, text
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Path
 from gatewright.jsonschemas.fitting import plain_misfits
 from gatewright.jsonschemas.patterns import found_in
@@ -22,7 +23,6 @@ from gatewright.jsonschemas.values import (
     is_mapping,
     too_deep,
 )
-from gatewright.nearest import suggestion
 
 Models = Mapping[str, Mapping[str, object]]
 """Lowered schemas, by the names that others refer to them by."""

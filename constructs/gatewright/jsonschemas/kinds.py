@@ -6,10 +6,10 @@ JSON library in use writes an integer so, and saying it otherwise would cost the
 
 from copy import deepcopy
 
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.jsonschemas.draft import Draft
 from gatewright.jsonschemas.formats import CHECKED, HINTS, instead_of
 from gatewright.jsonschemas.values import describe, identity, is_list, unique
-from gatewright.nearest import suggestion
 
 KEYWORDS = frozenset(("type", "nullable", "enum", "const", "format"))
 

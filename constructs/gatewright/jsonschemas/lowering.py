@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from copy import deepcopy
 
+from gatewright.diagnostics.nearest import nearest
 from gatewright.document import Path
 from gatewright.jsonschemas import annotations, arrays, combinations, kinds, limits, objects, references
 from gatewright.jsonschemas.definitions import ROOT, Definitions
@@ -11,7 +12,6 @@ from gatewright.jsonschemas.imports import import_losses
 from gatewright.jsonschemas.loops import Graph, all_targets, in_place_targets, loops, reachable
 from gatewright.jsonschemas.result import MODEL_REFERENCE, Loss, LossKind, Lowered, Schema
 from gatewright.jsonschemas.values import MAX_DEPTH, as_mapping, describe, is_mapping, too_deep
-from gatewright.nearest import nearest
 
 _FAMILIES: tuple[tuple[frozenset[str], Callable[[Draft], None]], ...] = (
     (references.KEYWORDS, references.lower_references),

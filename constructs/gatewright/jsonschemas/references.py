@@ -2,10 +2,10 @@
 
 import re
 
+from gatewright.diagnostics.nearest import nearest, suggestion
 from gatewright.jsonschemas.draft import Draft
 from gatewright.jsonschemas.result import MODEL_REFERENCE, Schema
 from gatewright.jsonschemas.values import is_list, is_mapping
-from gatewright.nearest import nearest, suggestion
 
 KEYWORDS = frozenset(("$ref", "$dynamicRef", "$recursiveRef", "$id", "id"))
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gatewright.diagnostics import Diagnostic
+from gatewright.diagnostics.codes.kinds import KIND_LACKS
 from gatewright.document import Document, MappingNode, Node, Path, ScalarNode
 from gatewright.kinds.table import LACKS, NAMES, Lack
-from gatewright.resolve import codes
 from gatewright.spec.gateway import Kind
 
 _ENTRIES = {
@@ -31,7 +31,7 @@ class Lacking(NamedTuple):
 def check_kind(document: Document, kind: Kind) -> tuple[Diagnostic, ...]:
     """What a spec asks for that its kind of API has not."""
     return tuple(
-        codes.KIND_LACKS.at(document.key_place(path), f"{NAMES[kind]} APIs have no {lack.what}", help=lack.instead)
+        KIND_LACKS.at(document.key_place(path), f"{NAMES[kind]} APIs have no {lack.what}", help=lack.instead)
         for lack, path in lacking(document, kind)
     )
 

@@ -5,7 +5,6 @@ is the text that was written. What parsers disagree on, what cannot be kept as w
 downstream is refused here, once, so that no later stage has to think of it.
 """
 
-from gatewright.reading.codes import CODES
 from gatewright.reading.reader import read_bytes, read_node, read_text
 from gatewright.reading.tree import Tree
 

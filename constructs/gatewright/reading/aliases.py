@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
+from gatewright.diagnostics.codes.aliases import ALIAS_CYCLE, TOO_MANY_ALIASES, UNDEFINED_ALIAS
+from gatewright.diagnostics.codes.sizes import NESTING_TOO_DEEP
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import MappingNode, Node, ScalarNode, SequenceNode
-from gatewright.nearest import suggestion
 from gatewright.reading.characters import Report
-from gatewright.reading.codes import ALIAS_CYCLE, NESTING_TOO_DEEP, TOO_MANY_ALIASES, UNDEFINED_ALIAS
 from gatewright.reading.limits import MAX_ALIASES, MAX_DEPTH, MAX_EXPANDED
 from gatewright.reading.wording import quoted
 from gatewright.source import Place

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from gatewright.diagnostics import Diagnostic
+from gatewright.diagnostics.codes.keys import KEY_NOT_TEXT
+from gatewright.diagnostics.codes.sizes import NESTING_TOO_DEEP, TOO_MANY_MISTAKES, TOO_MANY_VALUES
 from gatewright.document import Node, ScalarNode
 from gatewright.reading.aliases import Aliases
 from gatewright.reading.characters import checked
-from gatewright.reading.codes import KEY_NOT_TEXT, NESTING_TOO_DEEP, TOO_MANY_MISTAKES, TOO_MANY_VALUES
 from gatewright.reading.collections import MERGE, UNUSABLE, Open, OpenMapping, OpenSequence
 from gatewright.reading.keys import usable_key
 from gatewright.reading.limits import MAX_DEPTH, MAX_FINDINGS, MAX_NODES

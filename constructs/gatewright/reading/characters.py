@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from gatewright.diagnostics import Code, Diagnostic
-from gatewright.reading.codes import CONTROL_CHARACTER, HIDDEN_CHARACTER, LONE_SURROGATE
+from gatewright.diagnostics.codes.values import CONTROL_CHARACTER, HIDDEN_CHARACTER, LONE_SURROGATE
 from gatewright.reading.limits import MAX_FINDINGS
 from gatewright.reading.lines import Lines
 from gatewright.source import Place, Source

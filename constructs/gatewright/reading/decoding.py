@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gatewright.diagnostics import Diagnostic
-from gatewright.reading.codes import BAD_ENCODING, FILE_TOO_LARGE
+from gatewright.diagnostics.codes.files import BAD_ENCODING, FILE_TOO_LARGE
 from gatewright.reading.limits import MAX_BYTES
 from gatewright.reading.lines import Lines, start_of
 from gatewright.source import Place, Source

@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from gatewright.diagnostics import Related
+from gatewright.diagnostics.codes.files import SEVERAL_DOCUMENTS
+from gatewright.diagnostics.codes.syntax import SYNTAX_ERROR
 from gatewright.reading.builder import Builder
-from gatewright.reading.codes import SEVERAL_DOCUMENTS, SYNTAX_ERROR
 from gatewright.reading.collections import OpenMapping
 from gatewright.reading.json_tokens import Token, tokens
 from gatewright.reading.lines import inside

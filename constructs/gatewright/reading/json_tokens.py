@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from gatewright.diagnostics.codes.syntax import SYNTAX_ERROR
 from gatewright.reading.characters import Report
-from gatewright.reading.codes import SYNTAX_ERROR
 from gatewright.reading.limits import MAX_FINDINGS
 from gatewright.reading.lines import Lines
 from gatewright.source import Place, Source

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gatewright.diagnostics import Related
+from gatewright.diagnostics.codes.keys import DUPLICATE_KEY, EMPTY_KEY, RESERVED_KEY
 from gatewright.reading.characters import Report
-from gatewright.reading.codes import DUPLICATE_KEY, EMPTY_KEY, RESERVED_KEY
 from gatewright.reading.collections import MERGE, UNUSABLE, OpenMapping
 from gatewright.reading.wording import quoted
 from gatewright.source import Place

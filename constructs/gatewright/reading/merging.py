@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from gatewright.diagnostics import Related
+from gatewright.diagnostics.codes.aliases import MERGE_CLASH, MERGE_NOT_MAPPING
 from gatewright.document import Entry, MappingNode, Node, ScalarNode, SequenceNode
 from gatewright.reading.characters import Report
-from gatewright.reading.codes import MERGE_CLASH, MERGE_NOT_MAPPING
 from gatewright.reading.collections import OpenMapping
 from gatewright.reading.wording import quoted
 from gatewright.source import Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gatewright.diagnostics import Diagnostic
-from gatewright.reading.codes import PATH_NOT_RELATIVE, PATH_OUTSIDE
+from gatewright.diagnostics.codes.files import PATH_NOT_RELATIVE, PATH_OUTSIDE
 from gatewright.reading.wording import quoted
 from gatewright.source import Place
 

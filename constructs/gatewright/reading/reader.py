@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from gatewright.diagnostics import Diagnostic, ordered
+from gatewright.diagnostics.codes.files import EMPTY_FILE, ROOT_NOT_MAPPING
 from gatewright.document import Document, MappingNode, Node, ScalarNode, SequenceNode
 from gatewright.reading.builder import Builder
 from gatewright.reading.characters import clean
-from gatewright.reading.codes import EMPTY_FILE, ROOT_NOT_MAPPING
 from gatewright.reading.decoding import decode, too_large
 from gatewright.reading.json_text import read_json
 from gatewright.reading.limits import MAX_BYTES

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from gatewright.diagnostics.codes.values import INEXACT_NUMBER, NOT_FINITE, RESERVED_TEXT
 from gatewright.document import Plain
 from gatewright.reading.characters import Report
-from gatewright.reading.codes import INEXACT_NUMBER, NOT_FINITE, RESERVED_TEXT
 from gatewright.reading.limits import MAX_INTEGER
 from gatewright.reading.wording import quoted
 from gatewright.source import Place

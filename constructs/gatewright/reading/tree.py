@@ -7,8 +7,8 @@ import stat
 from pathlib import Path as FilePath
 
 from gatewright.diagnostics import Diagnostic
-from gatewright.nearest import suggestion
-from gatewright.reading.codes import FILE_NOT_FOUND, FILE_UNREADABLE, WRONG_FILE_KIND
+from gatewright.diagnostics.codes.files import FILE_NOT_FOUND, FILE_UNREADABLE, WRONG_FILE_KIND
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.reading.decoding import too_large
 from gatewright.reading.limits import MAX_BYTES
 from gatewright.reading.paths import check_form, outside

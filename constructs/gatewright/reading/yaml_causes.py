@@ -10,7 +10,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gatewright.diagnostics import Diagnostic, Related
-from gatewright.reading.codes import EMPTY_KEY, EXPLICIT_TAG, LONE_SURROGATE, SYNTAX_ERROR, TAB_INDENTATION
+from gatewright.diagnostics.codes.keys import EMPTY_KEY
+from gatewright.diagnostics.codes.syntax import EXPLICIT_TAG, SYNTAX_ERROR, TAB_INDENTATION
+from gatewright.diagnostics.codes.values import LONE_SURROGATE
 from gatewright.reading.wording import quoted
 from gatewright.source import Place
 

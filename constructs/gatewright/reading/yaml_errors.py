@@ -5,8 +5,8 @@ from __future__ import annotations
 from yaml.error import MarkedYAMLError
 
 from gatewright.diagnostics import Diagnostic
+from gatewright.diagnostics.codes.syntax import SYNTAX_ERROR
 from gatewright.reading.builder import Builder
-from gatewright.reading.codes import SYNTAX_ERROR
 from gatewright.reading.lines import inside
 from gatewright.reading.yaml_causes import CAUSES, Complaint
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gatewright.diagnostics.codes.syntax import EXPLICIT_TAG
 from gatewright.reading.characters import Report
-from gatewright.reading.codes import EXPLICIT_TAG
 from gatewright.reading.wording import quoted
 from gatewright.source import Place
 

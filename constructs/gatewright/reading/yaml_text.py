@@ -22,8 +22,8 @@ from yaml.events import (
 )
 
 from gatewright.diagnostics import Related
+from gatewright.diagnostics.codes.files import SEVERAL_DOCUMENTS
 from gatewright.reading.builder import Builder
-from gatewright.reading.codes import SEVERAL_DOCUMENTS
 from gatewright.reading.lines import inside
 from gatewright.reading.yaml_errors import explain
 from gatewright.reading.yaml_tags import check_tag

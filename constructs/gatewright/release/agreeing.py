@@ -8,11 +8,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from gatewright.diagnostics import Diagnostic
+from gatewright.diagnostics.codes.ledger import (
+    CANARY_CHOICE,
+    LEDGER_ENVIRONMENT,
+    LEDGER_STAGE,
+    NO_CANARY_KIND,
+    NO_DEPLOYMENTS,
+    UNRELEASED_CHANGE,
+)
+from gatewright.diagnostics.codes.releases import SERVED_NEEDS
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.gateway import Function, Gateway
 from gatewright.lower.ids import Ids, prefix_of
 from gatewright.lower.references import alias_id
-from gatewright.nearest import suggestion
-from gatewright.release import codes
 from gatewright.release.archive import snapshot_of
 from gatewright.release.ledger import DEFAULT, History
 from gatewright.release.reading import LedgerFile, environments_in
@@ -74,22 +82,22 @@ def check_ledger(file: SpecFile, known: Collection[str]) -> Iterator[Diagnostic]
         if name not in names:
             message = f"the spec has no environment {name!r}" if known else "the spec declares no environments"
             help = suggestion(name, names) or f"name it as the spec does, or take it out: {', '.join(sorted(names))}"
-            yield codes.LEDGER_ENVIRONMENT.at(file.ledger.place(name), message, help=help)
+            yield LEDGER_ENVIRONMENT.at(file.ledger.place(name), message, help=help)
 
 
 def check_pins(kept: Kept, gateway: Gateway) -> Iterator[Diagnostic]:
     """Pins are those of stages that the spec has, and of what its kind of API can serve."""
     if gateway.deploy.value != EXPLICIT:
         help = "write `deploy: explicit` in the spec, or take these releases out"
-        yield codes.NO_DEPLOYMENTS.at(kept.place(), "stages that deploy by themselves serve no releases", help=help)
+        yield NO_DEPLOYMENTS.at(kept.place(), "stages that deploy by themselves serve no releases", help=help)
     names = [stage.name for stage in gateway.stages]
     for stage, pin in kept.history.stages.items():
         if stage not in names:
             help = suggestion(stage, names) or "take its line out, or write the name that the stage has now"
-            yield codes.LEDGER_STAGE.at(kept.place("stages", stage), f"the spec has no stage {stage!r}", help=help)
+            yield LEDGER_STAGE.at(kept.place("stages", stage), f"the spec has no stage {stage!r}", help=help)
         elif pin.canary is not None and gateway.kind not in KINDS_WITH_CANARIES:
             message = f"an API of kind {gateway.kind} has no canaries"
-            yield codes.NO_CANARY_KIND.at(kept.place("stages", stage, "canary"), message, help="take `canary` out")
+            yield NO_CANARY_KIND.at(kept.place("stages", stage, "canary"), message, help="take `canary` out")
         elif pin.trial is not None:
             yield from _choices(kept, gateway, stage, pin.trial.variables or {})
 
@@ -102,7 +110,7 @@ def _choices(kept: Kept, gateway: Gateway, stage: str, variables: Mapping[str, s
         if chosen is not None and chosen not in known:
             place = kept.place("stages", stage, "canary", "variables", variable)
             message = f"there is no {chooser.what} {chosen!r} to choose"
-            yield codes.CANARY_CHOICE.at(place, message, help=suggestion(chosen, known))
+            yield CANARY_CHOICE.at(place, message, help=suggestion(chosen, known))
 
 
 def check_releases(kept: Kept, gateway: Gateway, template: Template) -> Iterator[Diagnostic]:
@@ -114,7 +122,7 @@ def check_releases(kept: Kept, gateway: Gateway, template: Template) -> Iterator
     own = [_called_as(gateway, way) for way in _ways(gateway)]
     for each in lost(kept.served, found, [resource.id for resource in template.resources], own):
         help = f"keep it in the spec until {each.stage!r} does not serve release {each.release} any more"
-        yield codes.SERVED_NEEDS.at(kept.place("stages", each.stage), _lost(each), help=help)
+        yield SERVED_NEEDS.at(kept.place("stages", each.stage), _lost(each), help=help)
 
 
 def _unreleased(kept: Kept, found: Snapshot) -> Diagnostic:
@@ -126,7 +134,7 @@ def _unreleased(kept: Kept, found: Snapshot) -> Diagnostic:
     if kept.environment is not None:
         command += f" --environment {kept.environment}"
     place = kept.place("releases", len(kept.history.releases) - 1)
-    return codes.UNRELEASED_CHANGE.at(place, message, help=f"run `{command}`, or undo the change")
+    return UNRELEASED_CHANGE.at(place, message, help=f"run `{command}`, or undo the change")
 
 
 def _lost(each: Lost) -> str:

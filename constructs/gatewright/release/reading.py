@@ -8,9 +8,17 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from gatewright.diagnostics import Diagnostic, Related, has_errors, ordered
+from gatewright.diagnostics.codes.ledger import (
+    CANARY_BEFORE_BASE,
+    CANARY_IS_BASE,
+    LEDGER_CONFLICT,
+    LEDGER_VERSION,
+    NO_RELEASES,
+    RELEASE_ORDER,
+    UNKNOWN_RELEASE,
+)
 from gatewright.document import Document, MappingNode, Path, ScalarNode
 from gatewright.reading import read_bytes
-from gatewright.release import codes
 from gatewright.release.ledger import DEFAULT, VERSION, History, Ledger, Pin
 from gatewright.shape.of import shape_of
 from gatewright.shape.shape import FAULT, Findings, Spot
@@ -55,7 +63,7 @@ def _conflicts(source: Source) -> Iterator[Diagnostic]:
     found = [(number, line) for number, line in enumerate(source.lines, start=1) if _MARKER.match(line)]
     begins = [(number, line) for number, line in found if line.startswith("<")]
     for number, line in begins or found[:1]:
-        yield codes.LEDGER_CONFLICT.at(
+        yield LEDGER_CONFLICT.at(
             Place(source, number, 1, number, len(line) + 1),
             "two branches changed the releases here, and nobody has put them together",
             help="keep the lines of the branch that is deployed, and run `gatewright release` for the rest",
@@ -67,7 +75,7 @@ def _load(source: Source, document: Document) -> tuple[Ledger | None, tuple[Diag
     version = document.root.get("ledger")
     if isinstance(version, ScalarNode) and type(version.value) is int and version.value > VERSION:
         message = f"this release reads version {VERSION} of the ledger, this is version {version.text}"
-        findings.report(codes.LEDGER_VERSION, version.place, message, "upgrade gatewright")
+        findings.report(LEDGER_VERSION, version.place, message, "upgrade gatewright")
         return None, tuple(findings.diagnostics)
     read = shape_of(Ledger).read(document.root, Spot((source.key or source.name,), document.key_place(())), findings)
     return (None if read is FAULT else read), tuple(findings.diagnostics)
@@ -78,7 +86,7 @@ def _inconsistencies(ledger: Ledger, document: Document) -> Iterator[Diagnostic]
         path: Path = ("environments", name)
         if not history.releases:
             help = f"take {name!r} out, and run `gatewright release` to make its first one"
-            yield codes.NO_RELEASES.at(document.key_place((*path, "releases")), f"{name!r} has no release", help=help)
+            yield NO_RELEASES.at(document.key_place((*path, "releases")), f"{name!r} has no release", help=help)
             continue
         yield from _order(history, document, path)
         for stage, pin in history.stages.items():
@@ -95,10 +103,10 @@ def _order(history: History, document: Document, path: Path) -> Iterator[Diagnos
             related = (Related(document.value_place(seen[release.id]), "listed here first"),)
             message = f"release {release.id} is listed twice"
             help = "keep the one that is deployed, and run `gatewright release` for what is in the other one"
-            yield codes.RELEASE_ORDER.at(place, message, help=help, related=related)
+            yield RELEASE_ORDER.at(place, message, help=help, related=related)
         elif release.id <= last:
             message = f"release {release.id} stands after release {last}" if last else "ids of releases begin with 1"
-            yield codes.RELEASE_ORDER.at(place, message, help="list releases by their ids, the oldest first")
+            yield RELEASE_ORDER.at(place, message, help="list releases by their ids, the oldest first")
         seen.setdefault(release.id, here)
         last = max(last, release.id)
 
@@ -116,16 +124,16 @@ def _pin(history: History, stage: str, pin: Pin, document: Document, path: Path)
         yield _unknown(history, pin.trial.release, place)
     elif base is not None and canary.digest == base.digest:
         message = f"the canary of {stage!r} is the API that the stage serves already"
-        yield codes.CANARY_IS_BASE.at(place, message, help="write `canary: ended` if it is over")
+        yield CANARY_IS_BASE.at(place, message, help="write `canary: ended` if it is over")
     elif base is not None and canary.id < base.id:
         message = f"the canary of {stage!r}, release {canary.id}, is older than its base, release {base.id}"
         help = f"write `base: {canary.id}` and `release: {base.id}` if they have been swapped"
-        yield codes.CANARY_BEFORE_BASE.at(place, message, help=help)
+        yield CANARY_BEFORE_BASE.at(place, message, help=help)
 
 
 def _unknown(history: History, id: int, place: Place) -> Diagnostic:
     kept = ", ".join(str(release.id) for release in history.releases)
-    return codes.UNKNOWN_RELEASE.at(place, f"there is no release {id}", help=f"the releases that are kept are {kept}")
+    return UNKNOWN_RELEASE.at(place, f"there is no release {id}", help=f"the releases that are kept are {kept}")
 
 
 def environments_in(file: LedgerFile) -> tuple[str, ...]:

@@ -7,9 +7,19 @@ from collections.abc import Collection
 from msgspec import Struct
 
 from gatewright.diagnostics import Code
+from gatewright.diagnostics.codes.ledger import NO_CANARY_KIND, NO_DEPLOYMENTS, UNKNOWN_RELEASE
+from gatewright.diagnostics.codes.releases import (
+    CANARY_ACTIVE,
+    CANARY_VARIABLES,
+    FIRST_CANARY,
+    NO_CANARY,
+    NO_EARLIER_RELEASE,
+    NOT_RELEASED,
+    NOTHING_TO_TRY,
+    WHICH_STAGE,
+)
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Path
-from gatewright.nearest import suggestion
-from gatewright.release import codes
 from gatewright.release.ledger import Canary, History
 from gatewright.spec.values.number import spell
 
@@ -32,27 +42,27 @@ class Refusal(Struct, frozen=True):
 
 def not_released() -> Refusal:
     """Nothing was ever released."""
-    return Refusal(codes.NOT_RELEASED, (), "there are no releases yet", "run `gatewright release` to begin")
+    return Refusal(NOT_RELEASED, (), "there are no releases yet", "run `gatewright release` to begin")
 
 
 def no_deployments() -> Refusal:
     """Stages follow the API as it changes."""
     message = "the stages of this API deploy by themselves, as soon as anything changes"
-    return Refusal(codes.NO_DEPLOYMENTS, (), message, "write `deploy: explicit` in the spec first")
+    return Refusal(NO_DEPLOYMENTS, (), message, "write `deploy: explicit` in the spec first")
 
 
 def first_canary(stage: str) -> Refusal:
     """A canary beside nothing."""
     message = f"{stage!r} serves nothing yet that a canary could take a share from"
     help = "release it to all first, without `--canary`, and deploy that"
-    return Refusal(codes.FIRST_CANARY, ("stages", stage), message, help)
+    return Refusal(FIRST_CANARY, ("stages", stage), message, help)
 
 
 def no_canary_kind(kind: str) -> Refusal:
     """A canary of a kind of API that has none."""
     message = f"API Gateway has canaries for REST APIs only, and this is one of kind {kind}"
     help = "use a Lambda alias with weights, or regions behind weighted records"
-    return Refusal(codes.NO_CANARY_KIND, (), message, help)
+    return Refusal(NO_CANARY_KIND, (), message, help)
 
 
 def canary_active(stage: str, canary: Canary) -> Refusal:
@@ -61,14 +71,14 @@ def canary_active(stage: str, canary: Canary) -> Refusal:
         f"{stage!r} has a canary: release {canary.release} takes {spell(canary.percent.percent)} % of its requests"
     )
     help = "end it first: `gatewright promote` if it is good, `gatewright abort` if it is not"
-    return Refusal(codes.CANARY_ACTIVE, ("stages", stage, "canary"), message, help)
+    return Refusal(CANARY_ACTIVE, ("stages", stage, "canary"), message, help)
 
 
 def no_canary(stage: str | None = None) -> Refusal:
     """There is no canary on a stage, or on any."""
     message = "no stage has a canary" if stage is None else f"{stage!r} has no canary"
     return Refusal(
-        codes.NO_CANARY,
+        NO_CANARY,
         ("stages", stage) if stage else ("stages",),
         message,
         "`gatewright releases` shows what is served",
@@ -78,7 +88,7 @@ def no_canary(stage: str | None = None) -> Refusal:
 def nothing_to_try(stage: str, base: int) -> Refusal:
     """A canary of what is served already."""
     message = f"{stage!r} serves this API already: it is release {base}"
-    return Refusal(codes.NOTHING_TO_TRY, ("stages", stage, "base"), message, "change something, and release that")
+    return Refusal(NOTHING_TO_TRY, ("stages", stage, "base"), message, "change something, and release that")
 
 
 def canary_variables(stage: str, missing: Collection[str]) -> Refusal:
@@ -86,29 +96,29 @@ def canary_variables(stage: str, missing: Collection[str]) -> Refusal:
     names = ", ".join(missing)
     message = f"the canary of {stage!r} was tried with stage variables that the stage does not have: {names}"
     help = f"write them under `stages.{stage}.variables` in the spec, or drop them with `--without-variables`"
-    return Refusal(codes.CANARY_VARIABLES, ("stages", stage, "canary", "variables"), message, help)
+    return Refusal(CANARY_VARIABLES, ("stages", stage, "canary", "variables"), message, help)
 
 
 def no_earlier_release(stage: str, base: int) -> Refusal:
     """Nothing to go back to."""
     message = f"{stage!r} serves release {base}, and no earlier one is kept"
     help = "undo the change in the spec, and run `gatewright release`"
-    return Refusal(codes.NO_EARLIER_RELEASE, ("stages", stage, "base"), message, help)
+    return Refusal(NO_EARLIER_RELEASE, ("stages", stage, "base"), message, help)
 
 
 def unknown_release(history: History, id: int) -> Refusal:
     """A release that is not kept."""
     kept = ", ".join(str(release.id) for release in history.releases)
-    return Refusal(codes.UNKNOWN_RELEASE, ("releases",), f"there is no release {id}", f"kept are {kept}")
+    return Refusal(UNKNOWN_RELEASE, ("releases",), f"there is no release {id}", f"kept are {kept}")
 
 
 def unknown_stage(stage: str, known: Collection[str]) -> Refusal:
     """A stage that is not there."""
     help = suggestion(stage, known) or f"the stages are {', '.join(sorted(known))}"
-    return Refusal(codes.WHICH_STAGE, ("stages",), f"there is no stage {stage!r}", help)
+    return Refusal(WHICH_STAGE, ("stages",), f"there is no stage {stage!r}", help)
 
 
 def which_stage(known: Collection[str]) -> Refusal:
     """Several stages, and none named."""
     message = f"there are several stages: {', '.join(sorted(known))}"
-    return Refusal(codes.WHICH_STAGE, ("stages",), message, "name one with `--stage`")
+    return Refusal(WHICH_STAGE, ("stages",), message, "name one with `--stage`")

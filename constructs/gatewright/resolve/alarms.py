@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from gatewright.diagnostics.codes.alarms import NO_LIMIT
 from gatewright.document import Path
 from gatewright.gateway import Outside
 from gatewright.gateway.alarm import Alarm, Dashboard
-from gatewright.resolve import codes
 from gatewright.resolve.scope import Scope
 from gatewright.spec.alarm import (
     AlarmSpec,
@@ -119,7 +119,7 @@ def _layer(scope: Scope, spec: AlarmsSpec, path: Path) -> _Layer:
 def _written(scope: Scope, measure: str, spec: AlarmSpec, path: Path) -> _Written:
     if not any(_limits(spec)) and not scope.has_faults(path):
         limits = "`above` or `below`" if isinstance(spec, TrafficAlarmSpec) else "for example `p99: 800ms`"
-        scope.report(codes.NO_LIMIT, path, "this alarm does not say what is too much", f"write {limits}", at_key=True)
+        scope.report(NO_LIMIT, path, "this alarm does not say what is too much", f"write {limits}", at_key=True)
     return _Written(measure, spec, path, _told(scope, spec.tell, path))
 
 

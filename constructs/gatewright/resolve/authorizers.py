@@ -1,8 +1,8 @@
 """Authorizers: their defaults, and the pools and functions behind them."""
 
+from gatewright.diagnostics.codes.names import RESERVED_NAME
 from gatewright.document import Path
 from gatewright.gateway import Authorizer, CognitoAuthorizer, JwtAuthorizer, LambdaAuthorizer
-from gatewright.resolve import codes
 from gatewright.resolve.scope import Scope
 from gatewright.spec.authorizer import Authorizer as AuthorizerSpec
 from gatewright.spec.authorizer import CognitoAuthorizer as CognitoSpec
@@ -23,7 +23,7 @@ def resolve_authorizers(scope: Scope) -> dict[str, Authorizer]:
     """All authorizers, by name."""
     for name in RESERVED & (scope.spec.authorizers or {}).keys():
         message = f"{name!r} cannot be the name of an authorizer"
-        scope.report(codes.RESERVED_NAME, ("authorizers", name), message, "choose another name", at_key=True)
+        scope.report(RESERVED_NAME, ("authorizers", name), message, "choose another name", at_key=True)
     found = {
         name: _authorizer(scope, name, spec, ("authorizers", name))
         for name, spec in sorted((scope.spec.authorizers or {}).items())

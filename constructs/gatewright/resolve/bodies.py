@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from gatewright.diagnostics.codes.data_models import UNKNOWN_MODEL
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Path
 from gatewright.gateway import Body, DataModel, RouteAnswer
-from gatewright.nearest import suggestion
-from gatewright.resolve import codes
 from gatewright.resolve.scope import Scope
 from gatewright.spec.data_model import Answers, AnswerSpec, BodySpec
 
@@ -50,5 +50,5 @@ def _by_type(scope: Scope, spec: BodySpec, path: Path, models: Mapping[str, Data
         if name in models:
             found[content_type] = models[name]
         elif name not in (scope.spec.models or {}) and not scope.is_broken("models", name):
-            scope.report(codes.UNKNOWN_MODEL, here, f"there is no model {name!r}", suggestion(name, models))
+            scope.report(UNKNOWN_MODEL, here, f"there is no model {name!r}", suggestion(name, models))
     return found

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from gatewright.diagnostics.codes.alarms import NO_LIMIT
 from gatewright.document import Path
 from gatewright.gateway.canary import CanaryPlan, ErrorLimit
-from gatewright.resolve import codes
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.variables import stage_variables
 from gatewright.spec.canary import CanaryErrorSpec, CanaryLatencySpec, CanaryLimitsSpec, CanarySpec
@@ -52,5 +52,5 @@ def _latencies(scope: Scope, limit: CanaryLatencySpec | Nothing | None, path: Pa
     written = {percentile: 1 + share.percent / 100 for percentile, share in percentiles.items() if share is not None}
     if not written and not scope.has_faults(path):
         message = "this limit does not say what is too much"
-        scope.report(codes.NO_LIMIT, path, message, "write for example `p90: 50%`", at_key=True)
+        scope.report(NO_LIMIT, path, message, "write for example `p90: 50%`", at_key=True)
     return written

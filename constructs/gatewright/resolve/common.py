@@ -6,9 +6,9 @@ from typing import TypedDict
 
 from msgspec.structs import replace
 
+from gatewright.diagnostics.codes.rule_settings import RULE_PLACE
 from gatewright.document import Path
 from gatewright.gateway import Place, PlainResource, RuleChange
-from gatewright.resolve import codes
 from gatewright.resolve.names import AnyNames
 from gatewright.resolve.resources import resolve_resources
 from gatewright.resolve.waivers import has_lapsed
@@ -86,7 +86,7 @@ def _spec_path(names: AnyNames, rule: str, index: int, written: str) -> Path:
         node = names.document.find(path)
         keys = [key for key in getattr(node, "entries", {}) if rest == key or rest.startswith(f"{key}.")]
         if not keys:
-            names.report(codes.RULE_PLACE, ("rules", rule, "at", index), f"there is no {written!r} in this spec")
+            names.report(RULE_PLACE, ("rules", rule, "at", index), f"there is no {written!r} in this spec")
             return ()
         key = max(keys, key=len)
         path, rest = (*path, key), rest[len(key) + 1 :]

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from gatewright.diagnostics.codes.names import UNKNOWN_NAME
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Path
 from gatewright.gateway.firewall import (
     AddressList,
@@ -14,8 +16,6 @@ from gatewright.gateway.firewall import (
     Not,
     Statement,
 )
-from gatewright.nearest import suggestion
-from gatewright.resolve import codes
 from gatewright.resolve.scope import Scope
 from gatewright.spec.firewall import ConditionSpec, TextMatchSpec
 
@@ -60,7 +60,7 @@ class Conditions:
         if self.scope.has_faults(self.lists_path):
             return
         help = suggestion(name, self.lists) or "declare it under the firewall's `addresses`"
-        self.scope.report(codes.UNKNOWN_NAME, path, f"the firewall has no list of addresses {name!r}", help)
+        self.scope.report(UNKNOWN_NAME, path, f"the firewall has no list of addresses {name!r}", help)
 
 
 def _texts(spec: ConditionSpec, path: Path) -> Iterator[Statement]:

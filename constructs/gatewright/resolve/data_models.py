@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from gatewright.diagnostics.codes.data_models import BAD_EXAMPLE, BAD_MODEL, MODEL_IGNORED, MODEL_LOSS
 from gatewright.document import Path, plain
 from gatewright.gateway import DataModel
 from gatewright.jsonschemas import Loss, LossKind, Lowered, check_models, lower_schema, validate_example
 from gatewright.reading import read_node
-from gatewright.resolve import codes
 from gatewright.resolve.scope import Scope
 from gatewright.source import Source
 from gatewright.spec.data_model import DataModelFile, DataModelSpec
@@ -34,7 +34,7 @@ def resolve_models(scope: Scope, *, imported: bool) -> dict[str, DataModel]:
                 _report(scope, loss, read)
     schemas = {name: model.schema for name, model in lowered.items()}
     for problem in check_models(schemas, imported=imported):
-        scope.report(codes.BAD_MODEL, ("models", problem.name), problem.message, problem.help, at_key=True)
+        scope.report(BAD_MODEL, ("models", problem.name), problem.message, problem.help, at_key=True)
     for name in lowered:
         _try_examples(scope, name, specs[name], schemas)
     return {
@@ -64,7 +64,7 @@ def _read(scope: Scope, name: str, spec: DataModelSpec) -> _Read | None:
 def _report(scope: Scope, loss: Loss, read: _Read) -> None:
     """A loss at its place in the spec; one in a file names its place in the message."""
     where = "/".join(str(step) for step in loss.path)
-    code = codes.MODEL_IGNORED if loss.kind is LossKind.IGNORED else codes.MODEL_LOSS
+    code = MODEL_IGNORED if loss.kind is LossKind.IGNORED else MODEL_LOSS
     if read.in_file:
         scope.report(code, read.path, f"{where}: {loss.message}" if where else loss.message, loss.help)
     else:
@@ -74,4 +74,4 @@ def _report(scope: Scope, loss: Loss, read: _Read) -> None:
 def _try_examples(scope: Scope, name: str, spec: DataModelSpec, schemas: Mapping[str, dict[str, object]]) -> None:
     for index, example in enumerate(spec.examples or ()):
         for misfit in validate_example(schemas[name], example, schemas):
-            scope.report(codes.BAD_EXAMPLE, ("models", name, "examples", index, *misfit.path), misfit.message)
+            scope.report(BAD_EXAMPLE, ("models", name, "examples", index, *misfit.path), misfit.message)

@@ -7,6 +7,8 @@ from typing import Protocol, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from gatewright.diagnostics.codes.plans import UNKNOWN_STAGE
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Path
 from gatewright.gateway import (
     Domain,
@@ -25,8 +27,6 @@ from gatewright.gateway import (
     Zone,
 )
 from gatewright.gateway.domain import PLAIN_TLS
-from gatewright.nearest import suggestion
-from gatewright.resolve import codes
 from gatewright.resolve.endpoints import endpoint_type
 from gatewright.resolve.names import AnyNames
 from gatewright.resolve.records import resolve_health, zones_by_region
@@ -239,5 +239,5 @@ def _headers(spec: RoutedSpec) -> Mapping[str, tuple[str, ...]]:
 
 def _stage(scope: Scope, name: str, path: Path, stages: Mapping[str, Stage]) -> Stage | None:
     if name not in stages and not scope.is_broken("stages", name):
-        scope.report(codes.UNKNOWN_STAGE, path, f"there is no stage {name!r}", suggestion(name, stages))
+        scope.report(UNKNOWN_STAGE, path, f"there is no stage {name!r}", suggestion(name, stages))
     return stages.get(name)

@@ -7,11 +7,19 @@ from typing import Generic, TypeVar
 from msgspec import Struct, field
 
 from gatewright.diagnostics import Code, Diagnostic, Related
+from gatewright.diagnostics.codes.names import (
+    CLOSED_GATEWAY,
+    NOT_TEXT,
+    UNKNOWN_GATEWAY,
+    UNKNOWN_NAME,
+    UNKNOWN_RESOURCE,
+    WRONG_BINDING,
+)
+from gatewright.diagnostics.codes.plans import LISTED_TWICE
+from gatewright.diagnostics.nearest import nearest, suggestion
 from gatewright.document import Document, MappingNode, Path, ScalarNode
 from gatewright.gateway import Arn, Bound, DeployText, Id, Outside, StageUrl, VpcEndpoint
-from gatewright.nearest import nearest, suggestion
 from gatewright.reading import Tree
-from gatewright.resolve import codes
 from gatewright.resolve.words import a
 from gatewright.spec.common import CommonSpec
 from gatewright.spec.reference import (
@@ -109,7 +117,7 @@ class Names(Generic[S_co]):
                 related = (Related(self.document.value_place((*path, first)), "it stands here already"),)
                 place = self.document.value_place((*path, index))
                 message = "this is in the list twice"
-                self.diagnostics.append(codes.LISTED_TWICE.at(place, message, help="keep one of them", related=related))
+                self.diagnostics.append(LISTED_TWICE.at(place, message, help="keep one of them", related=related))
 
     def file_bytes(self, relative: str, path: Path) -> bytes | None:
         """What is in a file that the spec names at `path`."""
@@ -128,7 +136,7 @@ class Names(Generic[S_co]):
             return data.decode("utf-8")
         except UnicodeDecodeError as error:
             message = f"the file {relative!r} is not UTF-8: byte {error.start} is wrong"
-            self.report(codes.NOT_TEXT, path, message, "save the file as UTF-8")
+            self.report(NOT_TEXT, path, message, "save the file as UTF-8")
             return None
 
     def display(self, relative: str) -> str:
@@ -189,7 +197,7 @@ class Names(Generic[S_co]):
         declared = self.spec.bindings or {}
         bound_kind = declared.get(name) or self.around.bound.get(name)
         if bound_kind is not None and kind not in (bound_kind, _ALSO.get(bound_kind)):
-            self.report(codes.WRONG_BINDING, path, f"{name!r} is bound to {a(bound_kind)}, and {a(kind)} belongs here")
+            self.report(WRONG_BINDING, path, f"{name!r} is bound to {a(bound_kind)}, and {a(kind)} belongs here")
             return None
         if name in declared or name in self.around.bound:
             self.used_bindings.add(name)
@@ -202,7 +210,7 @@ class Names(Generic[S_co]):
             help = "declare it under `functions`, or under `bindings` if the CDK app binds it, or write an ARN"
         if kind in _BY_ID and nearest(name, known) is None:
             help = f"if that is its id, write `{{id: {name}}}`"
-        self.report(codes.UNKNOWN_NAME, path, f"there is no {kind} {name!r}", help)
+        self.report(UNKNOWN_NAME, path, f"there is no {kind} {name!r}", help)
         return None
 
     def _has_resource(self, reference: ResourceReference, path: Path) -> bool:
@@ -210,28 +218,28 @@ class Names(Generic[S_co]):
         if name in known:
             return True
         if not self.is_broken("resources", name):
-            self.report(codes.UNKNOWN_RESOURCE, path, f"there is no resource {name!r}", suggestion(name, known))
+            self.report(UNKNOWN_RESOURCE, path, f"there is no resource {name!r}", suggestion(name, known))
         return False
 
     def _stage_url(self, gateway: str, stage: str, path: Path) -> StageUrl | None:
         neighbour = self.around.neighbours.get(gateway)
         if neighbour is None:
             help = suggestion(gateway, self.around.neighbours) or "give both specs to the same command"
-            self.report(codes.UNKNOWN_GATEWAY, path, f"there is no gateway {gateway!r} among the specs given", help)
+            self.report(UNKNOWN_GATEWAY, path, f"there is no gateway {gateway!r} among the specs given", help)
             return None
         if stage not in neighbour.stages:
             message = f"the gateway {gateway!r} has no stage {stage!r}"
-            self.report(codes.UNKNOWN_GATEWAY, (*path, "stage"), message, suggestion(stage, neighbour.stages))
+            self.report(UNKNOWN_GATEWAY, (*path, "stage"), message, suggestion(stage, neighbour.stages))
             return None
         if neighbour.is_closed:
             message = f"the stages of {gateway!r} have no URL: its `default_endpoint` is off"
-            self.report(codes.CLOSED_GATEWAY, path, message, "write the address of one of its domains")
+            self.report(CLOSED_GATEWAY, path, message, "write the address of one of its domains")
             return None
         own = gateway == self.spec.name
         same_stack = own or (self.spec.stack is not None and self.spec.stack == neighbour.stack)
         if same_stack and neighbour.is_fronted and neighbour.kind != "websocket":
             message = f"the stages of {gateway!r} answer only to what comes through CloudFront"
-            self.report(codes.CLOSED_GATEWAY, path, message, "write the address of one of its domains")
+            self.report(CLOSED_GATEWAY, path, message, "write the address of one of its domains")
             return None
         target = self.around.environment
         return StageUrl(gateway, stage, same_stack, target and environment_of(target), own)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from gatewright.diagnostics.codes.plans import LISTED_TWICE, UNKNOWN_ROUTE, UNKNOWN_STAGE
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Path
 from gatewright.gateway import Key, Plan, PlanKey, PlanRoute, Route, Stage
-from gatewright.nearest import suggestion
-from gatewright.resolve import codes
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.stages import throttle_of
 from gatewright.spec.plan import KeySpec, PlanSpec
@@ -57,7 +57,7 @@ def _report_clashes(scope: Scope, keys: Mapping[str, tuple[Key, ...]]) -> None:
         earlier = seen.setdefault(key.name, key)
         if earlier is not key:
             message = f"another key has a value that is called {key.name!r} as well"
-            scope.report(codes.LISTED_TWICE, key.path, message, "rename the key or its generation", at_key=True)
+            scope.report(LISTED_TWICE, key.path, message, "rename the key or its generation", at_key=True)
 
 
 def _plan(
@@ -94,7 +94,7 @@ def _known_stages(scope: Scope, spec: PlanSpec, path: Path, stages: Mapping[str,
             found.append(stages[name])
         elif not scope.is_broken("stages", name):
             help = suggestion(name, stages)
-            scope.report(codes.UNKNOWN_STAGE, (*path, "stages", index), f"there is no stage {name!r}", help)
+            scope.report(UNKNOWN_STAGE, (*path, "stages", index), f"there is no stage {name!r}", help)
     return found
 
 
@@ -105,5 +105,5 @@ def _known_routes(scope: Scope, spec: PlanSpec, path: Path, routes: Mapping[str,
         if key in routes:
             found.append(PlanRoute(route=routes[key], path=here, throttle=throttle_of(throttle)))
         else:
-            scope.report(codes.UNKNOWN_ROUTE, here, f"there is no route `{key}`", suggestion(key, routes), at_key=True)
+            scope.report(UNKNOWN_ROUTE, here, f"there is no route `{key}`", suggestion(key, routes), at_key=True)
     return found

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import fields
 
+from gatewright.diagnostics.codes.alarms import HEALTH_ALARM
 from gatewright.document import MappingNode, Path, plain
 from gatewright.gateway import AlarmHealth, DomainPath, Health, PathHealth, Stage, StageAlarm
-from gatewright.resolve import codes
 from gatewright.resolve.names import AnyNames
 from gatewright.spec.alarm import AlarmsSpec
 from gatewright.spec.records import AlarmHealthSpec, HealthSpec, PathHealthSpec
@@ -81,5 +81,5 @@ def _alarm(names: AnyNames, spec: AlarmHealthSpec, path: Path, stages: Iterable[
     else:
         message = f"there is no alarm {spec.alarm!r} below this domain"
         help = "add it under `alarms` of its stage, or name one in CloudWatch"
-    names.report(codes.HEALTH_ALARM, here, message, help)
+    names.report(HEALTH_ALARM, here, message, help)
     return None

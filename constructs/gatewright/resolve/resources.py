@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
+from gatewright.diagnostics.codes.names import RESOURCE_FORM
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Path
 from gatewright.gateway import PlainResource
-from gatewright.nearest import suggestion
 from gatewright.plain import is_list, is_mapping
-from gatewright.resolve import codes
 from gatewright.resolve.names import AnyNames
 
 ATTRIBUTES = (
@@ -29,7 +29,7 @@ def resolve_resources(names: AnyNames) -> tuple[PlainResource, ...]:
     for name, body in sorted((names.spec.resources or {}).items()):
         path = ("resources", name)
         if not isinstance(body.get("Type"), str):
-            names.report(codes.RESOURCE_FORM, path, f"{name!r} has no `Type`", "write it as in a template", at_key=True)
+            names.report(RESOURCE_FORM, path, f"{name!r} has no `Type`", "write it as in a template", at_key=True)
         elif _is_whole(names, path, body):
             resources.append(PlainResource(name=name, path=path, body=body))
     return tuple(resources)
@@ -39,13 +39,13 @@ def _is_whole(names: AnyNames, path: Path, body: Mapping[str, object]) -> bool:
     unknown = sorted(body.keys() - set(ATTRIBUTES))
     for key in unknown:
         help = suggestion(key, ATTRIBUTES)
-        names.report(codes.RESOURCE_FORM, (*path, key), f"a resource has no {key!r}", help, at_key=True)
+        names.report(RESOURCE_FORM, (*path, key), f"a resource has no {key!r}", help, at_key=True)
     if not is_mapping(body.get("Properties", {})):
-        names.report(codes.RESOURCE_FORM, (*path, "Properties"), "`Properties` are no mapping", "write `Name: value`")
+        names.report(RESOURCE_FORM, (*path, "Properties"), "`Properties` are no mapping", "write `Name: value`")
         return False
     if "DependsOn" in body and not _are_names(body["DependsOn"]):
         help = "write a name or a list of names"
-        names.report(codes.RESOURCE_FORM, (*path, "DependsOn"), "`DependsOn` names no resources", help)
+        names.report(RESOURCE_FORM, (*path, "DependsOn"), "`DependsOn` names no resources", help)
     return not unknown
 
 

@@ -6,6 +6,16 @@ from typing import TypeVar
 from msgspec import Struct
 
 from gatewright.diagnostics import Related
+from gatewright.diagnostics.codes.kinds import ROUTE_KIND
+from gatewright.diagnostics.codes.routes import (
+    BARE_METHOD,
+    DUPLICATE_ROUTE,
+    GROUP_KEY,
+    NO_BACKEND,
+    UNKNOWN_AUTH,
+    UNKNOWN_BACKEND,
+)
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Path
 from gatewright.gateway import (
     Authorizer,
@@ -18,8 +28,6 @@ from gatewright.gateway import (
     Setting,
     Throttle,
 )
-from gatewright.nearest import suggestion
-from gatewright.resolve import codes
 from gatewright.resolve.backends import Backends
 from gatewright.resolve.bodies import resolve_answers, resolve_body
 from gatewright.resolve.scope import Scope
@@ -111,14 +119,14 @@ def _fits_kind(scope: Scope, key: str, path: Path) -> bool:
     if kind == "websocket":
         if is_path:
             help = "write `$connect`, `$disconnect`, `$default`, or what a message's `action` says"
-            scope.report(codes.ROUTE_KIND, path, f"a WebSocket API has no paths: {key!r}", help, at_key=True)
+            scope.report(ROUTE_KIND, path, f"a WebSocket API has no paths: {key!r}", help, at_key=True)
         return not is_path
     if is_path or (kind == "http" and key == "$default" and len(path) == len(("routes", key))):
         return True
     try:
         RouteKey.parse(key)
     except BadValueError as error:
-        scope.report(codes.ROUTE_KIND, path, error.message, error.help, at_key=True)
+        scope.report(ROUTE_KIND, path, error.message, error.help, at_key=True)
     return False
 
 
@@ -126,16 +134,16 @@ def _check_key(scope: Scope, key: str, path: Path, *, in_group: bool) -> None:
     method, _, rest = key.partition(" ")
     if in_group and rest == "/":
         help = f"write `{method}` for the group's own path"
-        scope.report(codes.GROUP_KEY, path, f"{key!r} ends in a slash", help, at_key=True)
+        scope.report(GROUP_KEY, path, f"{key!r} ends in a slash", help, at_key=True)
     elif not in_group and not rest:
-        scope.report(codes.BARE_METHOD, path, f"{key!r} has no path", f"write `{method} /…`", at_key=True)
+        scope.report(BARE_METHOD, path, f"{key!r} has no path", f"write `{method} /…`", at_key=True)
 
 
 def _report_duplicate(scope: Scope, earlier: _Written, written: _Written) -> None:
     place = scope.document.key_place(written.path)
     related = (Related(scope.document.key_place(earlier.path), "first written here"),)
     message = f"`{written.key}` is written twice"
-    scope.diagnostics.append(codes.DUPLICATE_ROUTE.at(place, message, help="keep one of them", related=related))
+    scope.diagnostics.append(DUPLICATE_ROUTE.at(place, message, help="keep one of them", related=related))
 
 
 def _route(scope: Scope, known: Known, written: _Written) -> Route | None:
@@ -192,7 +200,7 @@ def _backend(scope: Scope, backends: Backends, written: _Written) -> Setting[Bac
         if path in scope.broken:
             return None
     help = "add `backend:` to the route, to its group or to `defaults`"
-    scope.report(codes.NO_BACKEND, written.path, f"nothing answers `{written.key}`", help, at_key=True)
+    scope.report(NO_BACKEND, written.path, f"nothing answers `{written.key}`", help, at_key=True)
     return None
 
 
@@ -201,7 +209,7 @@ def _named_backend(scope: Scope, backends: Backends, name: str, path: Path) -> S
         return Setting(backends.named[name], path)
     if name not in (scope.spec.backends or {}) and not scope.is_broken("backends", name):
         help = suggestion(name, scope.spec.backends or {}) or "add it under `backends`"
-        scope.report(codes.UNKNOWN_BACKEND, path, f"there is no backend {name!r}", help)
+        scope.report(UNKNOWN_BACKEND, path, f"there is no backend {name!r}", help)
     return None
 
 
@@ -212,7 +220,7 @@ def _auth(scope: Scope, written: _Written, authorizers: Mapping[str, Authorizer]
         return auth
     if auth.value not in (scope.spec.authorizers or {}) and not scope.is_broken("authorizers", auth.value):
         help = suggestion(auth.value, (AUTH, OPEN, *authorizers))
-        scope.report(codes.UNKNOWN_AUTH, auth.path, f"there is no authorizer {auth.value!r}", help)
+        scope.report(UNKNOWN_AUTH, auth.path, f"there is no authorizer {auth.value!r}", help)
     return None
 
 

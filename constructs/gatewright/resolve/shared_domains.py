@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec.structs import replace
 
 from gatewright.diagnostics import Diagnostic
+from gatewright.diagnostics.codes.names import CLOSED_GATEWAY, UNKNOWN_GATEWAY
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Document, Path
 from gatewright.gateway import Domain, DomainPath, Health, OtherStage, PathHealth, Setting, SharedDomains
-from gatewright.nearest import suggestion
-from gatewright.resolve import codes
 from gatewright.resolve.common import resolve_common
 from gatewright.resolve.domains import Api, paths_below, resolve_domain, routing_below
 from gatewright.resolve.names import Names, Neighbour, Surroundings
@@ -55,7 +55,7 @@ def _check_open(names: SharedNames, health: Health | None, paths: Sequence[Domai
     if gateway is not None and gateway.is_closed:
         message = f"{gateway.name!r} is asked at its own address, which is closed"
         help = "write `alarm` instead, or `host` with a domain that leads to this region alone"
-        names.report(codes.CLOSED_GATEWAY, (*health.path, "path"), message, help)
+        names.report(CLOSED_GATEWAY, (*health.path, "path"), message, help)
 
 
 def _kind(names: SharedNames, spec: SharedDomainSpec) -> Kind:
@@ -77,20 +77,20 @@ def _stage(names: SharedNames, written: StageOfSpec | SharedRoutingSpec, path: P
     if other is None:
         help = suggestion(written.gateway, known) or "give both specs to the same command"
         message = f"there is no gateway {written.gateway!r} among the specs given"
-        names.report(codes.UNKNOWN_GATEWAY, (*path, "gateway"), message, help)
+        names.report(UNKNOWN_GATEWAY, (*path, "gateway"), message, help)
         return None
     if written.stage is None and len(other.stages) != 1:
         message = f"the gateway {other.name!r} has several stages: {', '.join(sorted(other.stages))}"
-        names.report(codes.UNKNOWN_GATEWAY, path, message, f"write `{{gateway: {other.name}, stage: …}}`")
+        names.report(UNKNOWN_GATEWAY, path, message, f"write `{{gateway: {other.name}, stage: …}}`")
         return None
     (stage,) = (written.stage,) if written.stage is not None else other.stages
     if stage not in other.stages:
         message = f"the gateway {other.name!r} has no stage {stage!r}"
-        names.report(codes.UNKNOWN_GATEWAY, (*path, "stage"), message, suggestion(stage, other.stages))
+        names.report(UNKNOWN_GATEWAY, (*path, "stage"), message, suggestion(stage, other.stages))
         return None
     if other.is_fronted:
         message = f"the stages of {other.name!r} answer only to what comes through CloudFront"
-        names.report(codes.CLOSED_GATEWAY, path, message, "declare the domain in that gateway's own spec")
+        names.report(CLOSED_GATEWAY, path, message, "declare the domain in that gateway's own spec")
         return None
     same_stack = names.spec.stack is not None and names.spec.stack == other.stack
     target = names.around.environment

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from gatewright.diagnostics.codes.names import UNKNOWN_VPC_ENDPOINT
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Path
 from gatewright.gateway import Entrance, VpcEndpoint
-from gatewright.nearest import suggestion
-from gatewright.resolve import codes
 from gatewright.resolve.names import AnyNames
 from gatewright.resolve.scope import Scope
 from gatewright.spec.gateway import GatewaySpec
@@ -63,5 +63,5 @@ def _named(names: AnyNames, name: str, path: Path) -> Entrance | None:
         made = ", or make it under `vpc_endpoints`" if isinstance(names.spec, GatewaySpec) else ""
         help = f"write the id of one, `{VpcEndpointWord.EXAMPLE}`{made}"
         message = f"there is no VPC endpoint {name!r}"
-        names.report(codes.UNKNOWN_VPC_ENDPOINT, path, message, suggestion(name, known) or help)
+        names.report(UNKNOWN_VPC_ENDPOINT, path, message, suggestion(name, known) or help)
     return known.get(name)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from gatewright.resolve import codes
+from gatewright.diagnostics.codes.rule_settings import WAIVER_ENDS, WAIVER_OVER
 from gatewright.resolve.names import AnyNames
 from gatewright.spec.rule import RuleSetting
 
@@ -19,9 +19,9 @@ def has_lapsed(names: AnyNames, rule: str, setting: RuleSetting) -> bool:
     owner = f"; {setting.owner} answers for it" if setting.owner else ""
     help = "mend what it waives, or decide anew and write a later day"
     if last < today:
-        names.report(codes.WAIVER_OVER, path, f"the waiver of `{rule}` is over since {last}{owner}", help)
+        names.report(WAIVER_OVER, path, f"the waiver of `{rule}` is over since {last}{owner}", help)
     elif last - today <= REMINDER:
         days = (last - today).days
         left = f"ends in {days} days" if days > 1 else "ends tomorrow" if days else "ends today"
-        names.report(codes.WAIVER_ENDS, path, f"the waiver of `{rule}` {left}{owner}", help)
+        names.report(WAIVER_ENDS, path, f"the waiver of `{rule}` {left}{owner}", help)
     return last < today

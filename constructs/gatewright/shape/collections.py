@@ -6,8 +6,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from gatewright.diagnostics.codes.shape import BAD_KEY
 from gatewright.document import MappingNode, Node, SequenceNode
-from gatewright.shape import codes
 from gatewright.shape.scalars import wrong_type
 from gatewright.shape.shape import FAULT, Findings, Shape, Spot
 from gatewright.spec.values.value import BadValueError, Value
@@ -91,7 +91,7 @@ class MapShape(Shape, frozen=True):
             try:
                 kind.check(key)
             except BadValueError as error:
-                value = findings.report(codes.BAD_KEY, key_place, error.message, error.help)
+                value = findings.report(BAD_KEY, key_place, error.message, error.help)
             if value is FAULT:
                 findings.broken.add(path)
             else:

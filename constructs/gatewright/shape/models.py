@@ -7,9 +7,9 @@ from typing import Any, get_type_hints
 from msgspec import Struct
 from msgspec.structs import fields
 
+from gatewright.diagnostics.codes.shape import BEYOND_CLOUDFORMATION, MISSING_KEY, UNKNOWN_KEY
+from gatewright.diagnostics.nearest import nearest, suggestion
 from gatewright.document import MappingNode, Node, Path, ScalarNode
-from gatewright.nearest import nearest, suggestion
-from gatewright.shape import codes
 from gatewright.shape.docs import class_doc, field_docs
 from gatewright.shape.scalars import wrong_type
 from gatewright.shape.shape import FAULT, Findings, Shape, Spot, any_of
@@ -94,7 +94,7 @@ class ModelShape(Shape, frozen=True, dict=True):
         beyond = self.traits.beyond.get(key)
         if beyond is not None:
             message = f"CloudFormation has no {beyond.what}"
-            findings.report(codes.BEYOND_CLOUDFORMATION, spot.key_place, message, beyond.instead)
+            findings.report(BEYOND_CLOUDFORMATION, spot.key_place, message, beyond.instead)
             return ""
         owners = {tag: owner for owner, member in self.members.items() for tag in sorted(member.shape.tags())}
         meant = nearest(key, (*self.members, *owners))
@@ -103,12 +103,12 @@ class ModelShape(Shape, frozen=True, dict=True):
         else:
             help = f"write `{owners[meant]}: {{{meant}: …}}`"
             findings.broken.add((*spot.path, owners[meant]))  # it is there, one level too high
-        findings.report(codes.UNKNOWN_KEY, spot.key_place, f"there is no key {key!r} here", help)
+        findings.report(UNKNOWN_KEY, spot.key_place, f"there is no key {key!r} here", help)
         return meant or ""
 
     def _missing_key(self, member: Member, spot: Spot, findings: Findings) -> None:
         findings.report(
-            codes.MISSING_KEY, spot.key_place, f"{_subject(spot.path)} has no {member.key!r}", f"add `{member.key}:`"
+            MISSING_KEY, spot.key_place, f"{_subject(spot.path)} has no {member.key!r}", f"add `{member.key}:`"
         )
 
     @property

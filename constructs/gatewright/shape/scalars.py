@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from gatewright.diagnostics.codes.shape import BAD_VALUE, NULL_VALUE, UNKNOWN_CHOICE, WRONG_TYPE
+from gatewright.diagnostics.nearest import did_you_mean
 from gatewright.document import MappingNode, Node, ScalarNode, describe, plain
-from gatewright.nearest import did_you_mean
-from gatewright.shape import codes
 from gatewright.shape.shape import Findings, Shape, Spot, any_of, is_word
 from gatewright.spec.model import NONE, Nothing
 from gatewright.spec.values.value import BadValueError, Value
@@ -17,7 +17,7 @@ def wrong_type(shape: Shape, node: Node, spot: Spot, findings: Findings) -> Any:
     """Report a node of the wrong kind."""
     if isinstance(node, ScalarNode) and node.value is None:
         help = "write `{}` for no settings, or leave the key out"
-        return findings.report(codes.NULL_VALUE, spot.key_place, "nothing is written after this key", help)
+        return findings.report(NULL_VALUE, spot.key_place, "nothing is written after this key", help)
     help = ""
     if isinstance(node, ScalarNode) and shape.WHAT == "text":
         help = f'put it in quotes: `"{node.text}"`'
@@ -25,7 +25,7 @@ def wrong_type(shape: Shape, node: Node, spot: Spot, findings: Findings) -> Any:
         help = f'write a list: `["{node.text}"]`'
     if isinstance(node, ScalarNode) and shape.example and not help:
         help = f"write `{spot.path[-1]}: {shape.example}`" if spot.path else f"write `{shape.example}`"
-    return findings.report(codes.WRONG_TYPE, node.place, f"expected {shape.WHAT}, got {describe(node)}", help)
+    return findings.report(WRONG_TYPE, node.place, f"expected {shape.WHAT}, got {describe(node)}", help)
 
 
 def or_input(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
@@ -135,7 +135,7 @@ class ChoiceShape(Shape, frozen=True):
             return node.value
         message = f"expected {self.WHAT}, got {describe(node)}"
         help = did_you_mean(str(node.value), map(str, self.choices))
-        return findings.report(codes.UNKNOWN_CHOICE, node.place, message, help)
+        return findings.report(UNKNOWN_CHOICE, node.place, message, help)
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         return or_input({"enum": list(self.choices)}, definitions)
@@ -163,7 +163,7 @@ class ValueShape(Shape, frozen=True):
         try:
             value = self.type.parse(node.value)
         except BadValueError as error:
-            return findings.report(codes.BAD_VALUE, node.place, error.message, error.help)
+            return findings.report(BAD_VALUE, node.place, error.message, error.help)
         return str(value) if self.as_text else value
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:

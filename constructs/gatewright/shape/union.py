@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from gatewright.diagnostics.codes.shape import UNKNOWN_CHOICE, UNKNOWN_KEY, WHICH_ONE
+from gatewright.diagnostics.nearest import did_you_mean
 from gatewright.document import MappingNode, Node, ScalarNode
-from gatewright.nearest import did_you_mean
-from gatewright.shape import codes
 from gatewright.shape.models import ModelShape
 from gatewright.shape.scalars import ChoiceShape, NothingShape, wrong_type
 from gatewright.shape.shape import FAULT, Findings, Shape, Spot, any_of, is_word, keys
@@ -37,9 +37,7 @@ class TaggedShape(Shape, frozen=True):
         for other, entry in node.entries.items():
             if other != self.tag:
                 help = f"everything about it goes inside `{self.tag}: {{...}}`"
-                findings.report(
-                    codes.UNKNOWN_KEY, entry.key_place, f"there is no key {other!r} beside {self.tag!r}", help
-                )
+                findings.report(UNKNOWN_KEY, entry.key_place, f"there is no key {other!r} beside {self.tag!r}", help)
         return self.model.read(inner, Spot((*spot.path, self.tag), key_place), findings)
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -88,16 +86,14 @@ class UnionShape(Shape, frozen=True):
         marked = [member for member in candidates if _marker(member) in keys(node)]
         if len(marked) > 1:
             found = ", ".join(f"`{_marker(member)}`" for member in marked)
-            return findings.report(
-                codes.WHICH_ONE, node.place, f"{found} cannot be written together", "keep one of them"
-            )
+            return findings.report(WHICH_ONE, node.place, f"{found} cannot be written together", "keep one of them")
         if marked:
             return marked[0].read(node, spot, findings)
         unmarked = [member for member in candidates if isinstance(node, ScalarNode) or not _marker(member)]
         tagged = self._tagged(node)
         if tagged is not None and all(isinstance(member, ChoiceShape) for member in unmarked):
             help = f"write `{tagged.example}`"
-            return findings.report(codes.UNKNOWN_CHOICE, node.place, f"`{tagged.tag}` alone does not say enough", help)
+            return findings.report(UNKNOWN_CHOICE, node.place, f"`{tagged.tag}` alone does not say enough", help)
         if unmarked:
             return min(unmarked, key=lambda member: _precedence(member, node)).read(node, spot, findings)
         if isinstance(node, MappingNode) and any(map(_marker, self.members)):
@@ -115,11 +111,11 @@ class UnionShape(Shape, frozen=True):
         kinds = ", ".join(f"`{marker}`" for marker in markers)
         if not node.entries:
             return findings.report(
-                codes.WHICH_ONE, node.place, f"expected one of {kinds}, got nothing", f"write one of {kinds}"
+                WHICH_ONE, node.place, f"expected one of {kinds}, got nothing", f"write one of {kinds}"
             )
         for key, entry in node.entries.items():
             message = f"expected one of {kinds}, got {key!r}"
-            findings.report(codes.WHICH_ONE, entry.key_place, message, did_you_mean(key, markers))
+            findings.report(WHICH_ONE, entry.key_place, message, did_you_mean(key, markers))
         return FAULT
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar
 
 from msgspec import Struct
 
-from gatewright.nearest import suggestion
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.spec.mapping import ContentType
 from gatewright.spec.model import model
 from gatewright.spec.values.name import HeaderName, Word

@@ -11,9 +11,8 @@ from gatewright.stacks import Stack, check_stack
 from gatewright.together import accounts, domains, mixing, reach
 from gatewright.together.places import by_place
 
-__all__ = ["CODES", "check_together"]
+__all__ = ["check_together"]
 
-CODES = (*accounts.CODES, *domains.CODES, *mixing.CODES, *reach.CODES)
 
 
 def check_together(compilations: Iterable[Compilation], stacks: Iterable[Stack]) -> Sequence[Diagnostic]:

@@ -2,45 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from gatewright.diagnostics import Code, Diagnostic, Related, Severity
+from gatewright.diagnostics import Diagnostic, Related
+from gatewright.diagnostics.codes.together import ACCOUNT_TWICE, OVER_QUOTA, THROTTLES_TOGETHER
 from gatewright.document import Path
 from gatewright.gateway import Account, Gateway, Limit, SharedDomains, Unit, VpcLink
 from gatewright.gateway.account import WHAT, account_limit
 from gatewright.together.places import Neighbour
-
-OVER_QUOTA = Code(
-    "GW297",
-    "over-quota",
-    """The specs given together make more of something than the account may have in the region.
-
-AWS refuses what is over the quota when it is deployed, and the stack rolls back. Deploy some of it to another region or
-account. Where AWS has raised the quota, say so in the spec of the account: `limits: {plans: 500}`.
-""",
-)
-
-THROTTLES_TOGETHER = Code(
-    "GW298",
-    "throttles-together",
-    """The stages given together let through more than the account does.
-
-All APIs of an account in a region share one throttle: 10,000 requests a second, 5,000 at once, unless AWS has raised
-it. A stage that takes its whole share leaves callers of the others with 429. Lower the throttles of stages, or say in
-the spec of the account what AWS has raised it to: `limits: {throttle: {rate: 20000}}`.
-""",
-    Severity.INFO,
-)
-
-ACCOUNT_TWICE = Code(
-    "GW250",
-    "account-twice",
-    """Two of the specs given together set the role in which API Gateway writes logs.
-
-An account has one such setting in a region, so that whichever stack is deployed last decides. Keep one of the specs, or
-write `log_role: false` in the other one.
-""",
-)
-
-CODES = (OVER_QUOTA, THROTTLES_TOGETHER, ACCOUNT_TWICE)
 
 
 def check(neighbours: Sequence[Neighbour]) -> Iterator[Diagnostic]:

@@ -4,32 +4,11 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from msgspec import Struct
 
-from gatewright.diagnostics import Code, Diagnostic, Related
+from gatewright.diagnostics import Diagnostic, Related
+from gatewright.diagnostics.codes.together import DOMAIN_TWICE, RULES_NOT_LOOKED_AT
 from gatewright.document import Path
 from gatewright.gateway import Domain, Gateway, SharedDomains
 from gatewright.together.places import Neighbour
-
-DOMAIN_TWICE = Code(
-    "GW299",
-    "domain-twice",
-    """Two of the specs given together claim the same part of a domain.
-
-A domain is made once in a region, a path below it leads to one stage, and two routing rules cannot have the same
-priority: AWS refuses the second one, and its stack rolls back. Make the domain in one spec, of `kind: domain` or a
-gateway's own, and write `existing: true` where others put stages below it.
-""",
-)
-
-RULES_NOT_LOOKED_AT = Code(
-    "GW243",
-    "routing-not-looked-at",
-    """A gateway adds routing rules to a domain that does not look at any.
-
-What a domain looks at is settled where it is made. Write `routing: {}` there, or routing rules of its own.
-""",
-)
-
-CODES = (DOMAIN_TWICE, RULES_NOT_LOOKED_AT)
 
 
 class _Claim(Struct, frozen=True):

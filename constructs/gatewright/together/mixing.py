@@ -4,22 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from gatewright.diagnostics import Code, Diagnostic, Related
+from gatewright.diagnostics import Diagnostic, Related
+from gatewright.diagnostics.codes.together import NOT_TOGETHER
 from gatewright.document import Path
 from gatewright.gateway import Domain, Gateway, OtherStage, SharedDomains
 from gatewright.together.places import Neighbour
-
-NOT_TOGETHER = Code(
-    "GW290",
-    "not-together",
-    """Two of the specs given together put APIs below one domain that cannot be there together.
-
-WebSocket APIs are below domains of their own. A domain that has routing rules has no HTTP API below it. AWS refuses the
-second one. Give one of them another domain, or write `paths` in place of routing rules.
-""",
-)
-
-CODES = (NOT_TOGETHER,)
 
 
 class _Below(Struct, frozen=True):

@@ -2,21 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from gatewright.diagnostics import Code, Diagnostic
+from gatewright.diagnostics import Diagnostic
+from gatewright.diagnostics.codes.together import NOT_THERE
 from gatewright.gateway import Place, SharedDomains
 from gatewright.together.places import Neighbour
-
-NOT_THERE = Code(
-    "GW240",
-    "not-there",
-    """A domain leads to a gateway that is not deployed where the domain is.
-
-A stack finds the APIs of others by what their stacks export, which is under the name of the environment, in the same
-account and region. Let the gateway have the same environment as the domain, and the same account and region there.
-""",
-)
-
-CODES = (NOT_THERE,)
 
 
 def check(neighbours: Sequence[Neighbour]) -> Iterator[Diagnostic]:

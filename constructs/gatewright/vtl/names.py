@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Literal
 
-from gatewright.nearest import nearest, suggestion
+from gatewright.diagnostics.nearest import nearest, suggestion
 from gatewright.vtl.context import REST, Context
 from gatewright.vtl.script import Fault, Reference, Script, Step
 from gatewright.vtl.service import FUNCTIONS, PARAMETERS, VARIABLES, VELOCITY_VARIABLES

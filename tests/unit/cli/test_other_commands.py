@@ -7,8 +7,8 @@ import pytest
 
 from gatewright import schema
 from gatewright.cli.new import STARTERS
-from gatewright.codes import all_codes
 from gatewright.diagnostics import Code
+from gatewright.rules.catalogue import all_codes
 from unit.cli.running import FAULTY, SPEC, Run, write
 
 SHOP = """\

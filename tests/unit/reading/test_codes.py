@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from gatewright.diagnostics import Code
+from gatewright.diagnostics.codes import stage_codes
 from gatewright.document import MappingNode, ScalarNode, SequenceNode
 from gatewright.document import Node as DocumentNode
-from gatewright.reading import CODES, Tree, read_bytes
+from gatewright.reading import Tree, read_bytes
 
+CODES = [code for code in stage_codes() if code.id.startswith("GW0")]
 CASES = Path(__file__).parents[2] / "cases" / "reading"
 EXAMPLE = re.compile(r"^(Bad|Good):\n```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -73,8 +75,8 @@ def test_pages_have_a_title_and_a_reason(code: Code) -> None:
     assert max(map(len, code.page.splitlines())) <= 120
 
 
-def test_ids_and_names_are_unique_and_in_order() -> None:
-    ids = [code.id for code in CODES]
+def test_ids_and_names_are_unique() -> None:
+    ids = sorted(code.id for code in CODES)
     assert ids == sorted(set(ids))
     assert all(re.fullmatch(r"GW0\d\d", id) for id in ids)
     assert len({code.name for code in CODES}) == len(CODES)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gatewright.diagnostics import Diagnostic
-from gatewright.rules import own_rules
+from gatewright.rules.catalogue import own_rules
 from gatewright.source import Place
 from unit.rules.specs import diagnostics, said_by, whole
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gatewright.diagnostics import has_errors
-from gatewright.rules import own_rules
+from gatewright.rules.catalogue import own_rules
 from gatewright.rules.rule import AnyRule
 from unit.rules.large import BEYOND, WITHIN
 from unit.rules.specs import diagnostics, examples, said_by

@@ -6,7 +6,7 @@ from types import FrameType
 import pytest
 
 from gatewright.compile import Compilation, Request, compile_spec
-from gatewright.rules import own_rules
+from gatewright.rules.catalogue import own_rules
 from gatewright.rules.rule import AnyRule, Rule
 from unit.rules.specs import HEAD, REST, spec_file
 

@@ -5,11 +5,11 @@ from collections.abc import Collection, Mapping
 
 from msgspec.structs import asdict
 
+from gatewright.diagnostics.codes.services import ACTION_OR_PATH, NOTHING_ALLOWED
 from gatewright.document import Path
 from gatewright.gateway import DeployText, Joined, Part, RequestMap
 from gatewright.resolve.mappings import resolve_request
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.services import codes
 from gatewright.resolve.services.answers import BAD_REQUEST, Answered, server_error
 from gatewright.resolve.services.call import Call, sources_in
 from gatewright.resolve.services.vtl import joined, operand
@@ -65,13 +65,13 @@ def _is_whole(scope: Scope, spec: AwsBackend, path: Path) -> bool:
     if (spec.action is None) == (spec.path is None):
         what = "both an action and a path are" if spec.action else "neither an action nor a path is"
         help = "take one of them out" if spec.action else "add `action:`, or `path:`"
-        scope.report(codes.ACTION_OR_PATH, path, f"{what} named", help, at_key=True)
+        scope.report(ACTION_OR_PATH, path, f"{what} named", help, at_key=True)
         return False
     if not (spec.allow or spec.role or spec.as_caller):
         prefix = spec.service.rpartition(".")[2]
         help = f"add `allow: [{{actions: [{prefix}:{spec.action or '…'}], resources: [...]}}]`"
         message = f"nothing says what this backend may do with {spec.service!r}"
-        scope.report(codes.NOTHING_ALLOWED, path, message, help, at_key=True)
+        scope.report(NOTHING_ALLOWED, path, message, help, at_key=True)
         return False
     return True
 

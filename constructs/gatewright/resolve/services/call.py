@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 from msgspec.structs import asdict, replace
 
+from gatewright.diagnostics.codes.services import ERROR_FOR_GOOD
 from gatewright.document import Path
 from gatewright.gateway import Grant, Joined, MappedTemplate, RequestMap, ResponseMap, ServiceTarget
 from gatewright.plain import is_mapping
 from gatewright.resolve.functions import resolve_grants
 from gatewright.resolve.mappings import resolve_responses
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.services import codes
 from gatewright.resolve.services.answers import Answered, reply
 from gatewright.spec.mapping import Source
 from gatewright.spec.model import traits
@@ -97,7 +97,7 @@ def _responses(scope: Scope, spec: ServiceBackend, call: Call, path: Path) -> tu
         if replaced == good != written.status and written.status >= "400":
             message = f"{written.status} would be the answer to what the service does as it is asked"
             help = "write `when:` with the service's statuses that it is for"
-            scope.report(codes.ERROR_FOR_GOOD, written.path, message, help, at_key=True)
+            scope.report(ERROR_FOR_GOOD, written.path, message, help, at_key=True)
         answers[written.status] = _over(answers.pop(replaced, None), written)
     return tuple(answer for _, answer in sorted(answers.items()))
 

@@ -2,10 +2,10 @@
 
 from msgspec.structs import asdict
 
+from gatewright.diagnostics.codes.services import NOT_AN_OBJECT
 from gatewright.document import Path
 from gatewright.gateway import Grant, Joined, Outside, StackFact
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.services import codes
 from gatewright.resolve.services.answers import Answered, errors, good, override
 from gatewright.resolve.services.call import Call, headers, request_templates, sources_in
 from gatewright.resolve.services.things import EVENT_BUS, region_of, thing
@@ -46,7 +46,7 @@ def _is_object(scope: Scope, spec: EventbridgeBackend, path: Path) -> bool:
     if not isinstance(spec.detail, Source) or spec.detail.location == "body":
         return True
     help = f"write `{{name: {spec.detail}}}` for an object with it, or `body`"
-    scope.report(codes.NOT_AN_OBJECT, (*path, "detail"), "an event is a JSON object, and this is a text", help)
+    scope.report(NOT_AN_OBJECT, (*path, "detail"), "an event is a JSON object, and this is a text", help)
     return False
 
 

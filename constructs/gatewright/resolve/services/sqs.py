@@ -2,10 +2,10 @@
 
 from msgspec.structs import asdict
 
+from gatewright.diagnostics.codes.services import NOT_A_LIST
 from gatewright.document import Path
 from gatewright.gateway import ArnPart, Grant, Joined, Outside, StackFact
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.services import codes
 from gatewright.resolve.services.answers import Answered, errors, good, override
 from gatewright.resolve.services.call import Call, headers, request_templates, sources_in
 from gatewright.resolve.services.things import QUEUE, region_of, thing
@@ -82,7 +82,7 @@ def _can_be_list(scope: Scope, spec: SqsBackend, path: Path) -> bool:
     if spec.message is None or (isinstance(spec.message, Source) and spec.message.location == "body"):
         return True
     help = "write `body`, or `body.NAME` for a list inside it"
-    scope.report(codes.NOT_A_LIST, (*path, "message"), "a batch is made from a list in the body", help)
+    scope.report(NOT_A_LIST, (*path, "message"), "a batch is made from a list in the body", help)
     return False
 
 

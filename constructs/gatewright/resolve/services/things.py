@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from gatewright.diagnostics.codes.services import OTHER_THING
 from gatewright.document import Path
 from gatewright.gateway import Arn, ArnPart, Outside
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.services import codes
 from gatewright.resolve.words import a
 from gatewright.spec.reference import Reference, ResourceReference
 
@@ -75,7 +75,7 @@ def thing(scope: Scope, reference: Reference, path: Path, kind: Kind) -> Outside
     found = scope.outside(reference, path, kind.name)
     match found:
         case Arn(arn) if not re.fullmatch(rf"arn:[^:]+:{kind.arn}", arn) and "${" not in arn:
-            scope.report(codes.OTHER_THING, path, f"not the ARN of {a(kind.name)}: {arn!r}", _form(kind))
+            scope.report(OTHER_THING, path, f"not the ARN of {a(kind.name)}: {arn!r}", _form(kind))
             return None
         case ResourceReference():
             return found if _is_arn(scope, found, path, kind) else None
@@ -102,11 +102,11 @@ def _is_arn(scope: Scope, reference: ResourceReference, path: Path, kind: Kind) 
             what = f"`{reference.resource}`" if attribute else f"what `Ref` gives for `{name}`"
             right = f"{name}.{known[-1]}"
             message = f"{what} is not the ARN of the {kind.name}"
-            scope.report(codes.OTHER_THING, path, message, f"write `{{resource: {right}}}`")
+            scope.report(OTHER_THING, path, message, f"write `{{resource: {right}}}`")
         return attribute in known
     if type in _KNOWN_TYPES:
         message = f"{name!r} is an {type}, and {a(kind.name)} belongs here"
-        scope.report(codes.OTHER_THING, path, message, _form(kind))
+        scope.report(OTHER_THING, path, message, _form(kind))
         return False
     return True
 

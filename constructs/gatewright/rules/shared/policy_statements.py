@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Path
-from gatewright.nearest import suggestion
 from gatewright.rules.rule import Problem
 from gatewright.rules.shared.words import listed
 from gatewright.spec.model import Json

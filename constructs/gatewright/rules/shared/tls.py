@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Path
-from gatewright.nearest import suggestion
 from gatewright.rules.rule import Problem
 
 ENHANCED = "SecurityPolicy_"

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Self
 
-from gatewright.nearest import suggestion
+from gatewright.diagnostics.nearest import suggestion
 from gatewright.spec.values.managed_groups import GROUPS
 from gatewright.spec.values.name import Word
 from gatewright.spec.values.value import BadValueError, Written

@@ -1,0 +1,104 @@
+"""Anchors, aliases and merge keys."""
+
+from gatewright.diagnostics.diagnostic import Code
+
+UNDEFINED_ALIAS = Code(
+    "GW020",
+    "undefined-alias",
+    """An alias of nothing.
+
+`*name` stands for the value that `&name` marks further up. A text that starts with `*` needs quotes.
+
+Bad:
+```yaml
+stages:
+  dev: {throttle: *low}
+```
+
+Good:
+```yaml
+stages:
+  dev: {throttle: &low {rate: 10, burst: 20}}
+  test: {throttle: *low}
+```
+""",
+)
+
+ALIAS_CYCLE = Code(
+    "GW021",
+    "alias-cycle",
+    """An alias inside the value that it stands for.
+
+Such a value would have no end. Mark a smaller part with the anchor, or write the value out.
+
+Bad:
+```yaml
+models: &models
+  Order: {items: *models}
+```
+
+Good:
+```yaml
+models:
+  Item: &item {type: string}
+  Order: {items: *item}
+```
+""",
+)
+
+TOO_MANY_ALIASES = Code(
+    "GW022",
+    "too-many-aliases",
+    """Aliases that stand for too much.
+
+A file may hold 100 aliases, and they may stand for 100,000 values together. A few lines of aliases of aliases can stand
+for more than any memory holds. What is the same for many routes belongs into `defaults`.
+""",
+)
+
+MERGE_CLASH = Code(
+    "GW023",
+    "merge-clash",
+    """A key gets two values, at least one of them by `<<`.
+
+YAML would keep one and drop the other silently: the written one, or that of the first mapping. Here every key is set in
+one place. Equal values are no clash.
+
+Bad:
+```yaml
+stages:
+  test: &test {tracing: true, metrics: detailed}
+  prod: {<<: *test, tracing: false}
+```
+
+Good:
+```yaml
+stages:
+  test: &test {metrics: detailed}
+  prod: {<<: *test, tracing: false}
+```
+""",
+)
+
+MERGE_NOT_MAPPING = Code(
+    "GW024",
+    "merge-not-mapping",
+    """`<<` is given something that is no mapping.
+
+`<<` brings in the keys of another mapping: `<<: *name`, or `<<: [*one, *other]` for several. A key that is really
+called `<<` needs quotes.
+
+Bad:
+```yaml
+stages:
+  prod: {<<: test}
+```
+
+Good:
+```yaml
+stages:
+  test: &test {tracing: true}
+  prod: {<<: *test}
+```
+""",
+)

@@ -1,0 +1,114 @@
+"""Settings of rules."""
+
+from gatewright.diagnostics.diagnostic import Code, Severity
+
+UNKNOWN_RULE = Code(
+    "GW222",
+    "unknown-rule",
+    """A setting for a rule that does not exist.
+
+`gatewright rule` lists all rules.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+rules: {open-rout: {waive: all is public}}
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+rules: {open-route: {waive: all is public}}
+routes: {POST /: {backend: {mock: {}}, auth: none}}
+stages: {dev: {}}
+```
+""",
+)
+
+RULE_PLACE = Code(
+    "GW223",
+    "rule-place",
+    """A waiver for a part of the spec that is not there.
+
+`at` lists parts such as `routes.GET /health`. A waiver that waives nothing is most often one that was forgotten.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+rules: {open-route: {waive: public, at: [routes.GET /x]}}
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {dev: {}}
+```
+""",
+    Severity.WARNING,
+)
+
+WAIVER_OVER = Code(
+    "GW293",
+    "waiver-over",
+    """A waiver whose last day is past: what it waived is told again.
+
+The day is that of UTC. Nothing of it reaches a template: the same spec gives the same template on every day, unless
+what was waived is an error. Of these specs the first is read in February 2027.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+rules: {open-route: {waive: the partner cannot sign requests, owner: team-checkout, until: 2027-01-31}}
+routes: {POST /: {backend: {mock: {}}, auth: none}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+rules: {open-route: {waive: the partner cannot sign requests, owner: team-checkout, until: 2027-06-30}}
+routes: {POST /: {backend: {mock: {}}, auth: none}}
+stages: {dev: {}}
+```
+""",
+    Severity.WARNING,
+)
+
+WAIVER_ENDS = Code(
+    "GW294",
+    "waiver-ends",
+    """A waiver ends within thirty days.
+
+Its last day is the one that `until` names. From the next day on, what it waives is told again. These specs are
+read in February 2027.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+rules: {open-route: {waive: the partner cannot sign requests, owner: team-checkout, until: 2027-03-01}}
+routes: {POST /: {backend: {mock: {}}, auth: none}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+rules: {open-route: {waive: the partner cannot sign requests, owner: team-checkout, until: 2027-06-30}}
+routes: {POST /: {backend: {mock: {}}, auth: none}}
+stages: {dev: {}}
+```
+""",
+    Severity.INFO,
+)

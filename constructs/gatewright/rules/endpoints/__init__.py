@@ -1,0 +1,1 @@
+"""Endpoints, VPC links and VPC endpoints."""

@@ -1,0 +1,1 @@
+"""Parameters, request bodies and models."""

@@ -1,0 +1,42 @@
+"""A route describes a path variable that its path does not have.
+
+Path variables are declared by the path itself. What `path` says about them is for callers; about another name it says
+nothing, and API Gateway refuses it.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {"GET /orders/{id}": {backend: {mock: {}}, auth: none, path: {number: integer}}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {"GET /orders/{id}": {backend: {mock: {}}, auth: none, path: {id: integer}}}
+stages: {dev: {}}
+```
+"""
+
+from collections.abc import Iterator
+
+from gatewright.diagnostics.nearest import suggestion
+from gatewright.gateway import Gateway
+from gatewright.rules.rule import Problem, Rule
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """What is said of path variables is said of those that there are."""
+    for route in gateway.routes:
+        for parameter in route.parameters:
+            if parameter.location == "path" and parameter.name not in route.url.variables:
+                message = f"the path `{route.url}` has no variable `{{{parameter.name}}}`"
+                help = suggestion(parameter.name, route.url.variables) or "take it out, or write it into the path"
+                yield Problem(parameter.path, message, help, at_key=True)
+
+
+RULE = Rule("GW305", "path-parameter-unknown", __doc__ or "", check)

@@ -1,0 +1,78 @@
+"""An expression for DynamoDB and what its `#names` and `:values` stand for do not go together.
+
+DynamoDB refuses a request whose expressions use a name or value that nothing stands for, and one that brings along what
+no expression uses. That would be every request of this backend.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+backends:
+  order:
+    dynamodb:
+      table: arn:aws:dynamodb:eu-west-1:111122223333:table/orders
+      action: UpdateItem
+      key: {id: path.id}
+      update: "SET #status = :status"
+      values: {state: body.status}
+routes: {"PUT /orders/{id}": {backend: order, auth: iam}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+backends:
+  order:
+    dynamodb:
+      table: arn:aws:dynamodb:eu-west-1:111122223333:table/orders
+      action: UpdateItem
+      key: {id: path.id}
+      update: "SET #status = :status"
+      names: {status: status}
+      values: {status: body.status}
+routes: {"PUT /orders/{id}": {backend: order, auth: iam}}
+stages: {dev: {}}
+```
+"""
+
+import re
+from collections.abc import Collection, Iterator
+
+from gatewright.diagnostics.nearest import nearest
+from gatewright.document import Path
+from gatewright.gateway import Gateway
+from gatewright.rules.rule import Problem, Rule
+from gatewright.rules.shared.services import written
+from gatewright.spec.services.dynamodb import DynamodbBackend
+
+EXPRESSIONS = ("update", "condition", "key_condition", "filter", "projection")
+
+
+def check(gateway: Gateway) -> Iterator[Problem]:
+    """Everything in an expression stands for something, and everything that stands for something is in one."""
+    for path, spec in written(gateway, DynamodbBackend):
+        yield from _of(path, spec, "#", "names", spec.names or {})
+        yield from _of(path, spec, ":", "values", spec.values or {})
+
+
+def _of(path: Path, spec: DynamodbBackend, sign: str, section: str, known: Collection[str]) -> Iterator[Problem]:
+    used: set[str] = set()
+    for key in EXPRESSIONS:
+        found = dict.fromkeys(re.findall(rf"{sign}(\w+)", getattr(spec, key) or ""))
+        used.update(found)
+        for name in found:
+            if name not in known:
+                meant = nearest(name, known)
+                help = f"did you mean `{sign}{meant}`?" if meant else f"add `{name}` under `{section}`"
+                yield Problem((*path, key), f"nothing says what `{sign}{name}` stands for", help)
+    for name in known:
+        if name not in used:
+            message = f"no expression uses `{sign}{name}`"
+            yield Problem((*path, section, name), message, "take it out, or use it", at_key=True)
+
+
+RULE = Rule("GW335", "expression-names", __doc__ or "", check)
