@@ -12,8 +12,8 @@ from benchmarks.processes import cpu_seconds
 from benchmarks.specs import spec
 
 from gatewright.compile import compile_all
-from gatewright.rendering import render, to_json
 from gatewright.specfile import open_spec
+from gatewright.template.rendering import render, to_json
 
 SIZES = (30, 300, 3000)
 CDK_ROUTES = 240

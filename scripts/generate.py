@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from gatewright import features, postures, reference, schema
+from gatewright import features, postures, reference
+from gatewright.load import schema
 from gatewright.pages import pages
 
 ROOT = Path(__file__).parent.parent

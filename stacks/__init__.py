@@ -12,7 +12,7 @@ from gatewright.cdk import SpecError
 from gatewright.cli.finding import read_specs
 from gatewright.compile import compile_all
 from gatewright.diagnostics import has_errors, ordered
-from gatewright.reports import FORMATS, Report
+from gatewright.diagnostics.reports import FORMATS, Report
 from gatewright.stacks import stacks_of
 from gatewright.together import check_together
 

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from gatewright.compile import Compilation, Request, compile_spec, environments
 from gatewright.diagnostics import Diagnostic, ordered
 from gatewright.document import Entry, MappingNode, ScalarNode
-from gatewright.rendering import render
 from gatewright.specfile import SpecFile, open_spec
 from gatewright.targets import file_name
 from gatewright.template import Hole, Template, Value
+from gatewright.template.rendering import render
 from gatewright.workspace import Workspace
 
 CASES = Path(__file__).parent / "cases" / "spec"

@@ -8,10 +8,10 @@ import pytest
 
 from gatewright.document import MappingNode, Node, ScalarNode, SequenceNode
 from gatewright.features import Feature, case_path, in_language, in_ledger, is_refused, page, read_features
+from gatewright.load.models import ModelShape
+from gatewright.load.of import shape_of
+from gatewright.load.shape import Shape
 from gatewright.rules.catalogue import find_code
-from gatewright.shape.models import ModelShape
-from gatewright.shape.of import shape_of
-from gatewright.shape.shape import Shape
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.roots import ROOTS
 from gatewright.specfile import open_spec

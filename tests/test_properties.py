@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from gatewright import schema
 from gatewright.compile import Compilation, Request, compile_spec
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import plain
-from gatewright.rendering import render, to_json
+from gatewright.load import schema
 from gatewright.specfile import read_spec
+from gatewright.template.rendering import render, to_json
 from gatewright.workspace import Workspace
 from strategies import Json, beside, damaged, every_kind, every_root, routes, shuffled, specs, text_of
 

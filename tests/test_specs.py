@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from gatewright import schema
 from gatewright.compile import Request, compile_file
 from gatewright.document import plain
+from gatewright.load import schema
 from gatewright.specfile import open_spec
 from gatewright.workspace import Workspace
 from test_cases import SPECS as CASES

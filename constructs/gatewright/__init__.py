@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from gatewright.compile import Compilation, Request, compile_all, compile_spec
     from gatewright.diagnostics import Code, Diagnostic, Severity
-    from gatewright.rendering import render, to_json
     from gatewright.rules.rule import Problem, Rule, TemplateRule
     from gatewright.specfile import SpecFile, open_spec, read_spec, spec_of_model
     from gatewright.template import Template
+    from gatewright.template.rendering import render, to_json
 
 _HOMES = {
     "Code": "diagnostics",

@@ -1,6 +1,6 @@
 """The compiler: its stages, in order.
 
-    read      bytes to a Document, in which every key and value has its place           gatewright.reading
+    read      bytes to a Document, in which every key and value has its place           gatewright.read
     compose   fragments, the environment's patch and inputs, still as a Document        gatewright.compose
     load      the Document to a Spec: typed models of what is written                   gatewright.load
     resolve   the Spec to a Gateway: what is meant, names as objects, defaults filled   gatewright.resolve

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from gatewright.reading import read_text
+from gatewright.document.source import Source
+from gatewright.load.collections import ListShape, MapShape
+from gatewright.load.models import ModelShape
+from gatewright.load.of import shape_of
+from gatewright.load.scalars import ChoiceShape
+from gatewright.load.shape import Findings, Shape, Spot
+from gatewright.load.union import TaggedShape, UnionShape
+from gatewright.read import read_text
 from gatewright.release.ledger import Ledger
 from gatewright.rules.catalogue import find_code
-from gatewright.shape.collections import ListShape, MapShape
-from gatewright.shape.models import ModelShape
-from gatewright.shape.of import shape_of
-from gatewright.shape.scalars import ChoiceShape
-from gatewright.shape.shape import Findings, Shape, Spot
-from gatewright.shape.union import TaggedShape, UnionShape
-from gatewright.source import Source
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.model import model
 from gatewright.spec.roots import ROOTS

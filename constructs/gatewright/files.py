@@ -2,11 +2,11 @@
 
 from pathlib import Path as FilePath
 
-from gatewright.code_folders import Fault, survey
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document
 from gatewright.gateway import Gateway
-from gatewright.reading import Tree
+from gatewright.read import Tree
+from gatewright.read.code_folders import Fault, survey
 
 
 def check_files(gateway: Gateway, tree: Tree, document: Document) -> tuple[Diagnostic, ...]:

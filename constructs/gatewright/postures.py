@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from gatewright.reading import read_text
-from gatewright.shape.of import shape_of
-from gatewright.shape.shape import Findings, Spot
-from gatewright.source import Source
+from gatewright.document.source import Source
+from gatewright.load.of import shape_of
+from gatewright.load.shape import Findings, Spot
+from gatewright.read import read_text
 from gatewright.spec.gateway import Kind
 from gatewright.spec.model import model
 

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from gatewright.load.collections import ListShape, MapShape
+from gatewright.load.docs import class_doc, field_docs, unwrap
+from gatewright.load.models import Member, ModelShape
+from gatewright.load.of import shape_of
+from gatewright.load.scalars import ChoiceShape, JsonShape, NothingShape, PlainShape, ValueShape
+from gatewright.load.shape import Shape
+from gatewright.load.union import TaggedShape, UnionShape
 from gatewright.release.ledger import Ledger
-from gatewright.shape.collections import ListShape, MapShape
-from gatewright.shape.docs import class_doc, field_docs, unwrap
-from gatewright.shape.models import Member, ModelShape
-from gatewright.shape.of import shape_of
-from gatewright.shape.scalars import ChoiceShape, JsonShape, NothingShape, PlainShape, ValueShape
-from gatewright.shape.shape import Shape
-from gatewright.shape.union import TaggedShape, UnionShape
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.roots import ROOTS
 from gatewright.spec.values.value import Value

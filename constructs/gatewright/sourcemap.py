@@ -17,8 +17,8 @@ from typing import Any, cast
 
 from gatewright.document import Path
 from gatewright.release.snapshot import Snapshot, digest
-from gatewright.rendering import escape
 from gatewright.stacks import Part, RenderedStack, Stack
+from gatewright.template.rendering import escape
 
 VERSION = 1
 

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from gatewright.compose.include import with_includes
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document, ScalarNode
-from gatewright.reading import Tree, read_bytes
+from gatewright.document.source import Place, Source
+from gatewright.load.of import shape_of
+from gatewright.read import Tree, read_bytes
 from gatewright.release.reading import LedgerFile, read_ledger
 from gatewright.release.writing import ledger_name
-from gatewright.shape.of import shape_of
-from gatewright.source import Place, Source
 from gatewright.spec.roots import AnySpec
 
 

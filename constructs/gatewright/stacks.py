@@ -15,10 +15,10 @@ from gatewright.diagnostics.codes.together import SAME_NAME, TWO_PLACES
 from gatewright.document import Document, Path
 from gatewright.gateway import Gateway, Unit
 from gatewright.release.snapshot import Snapshot, snapshot
-from gatewright.rendering import render
 from gatewright.rules import check_template
 from gatewright.targets import file_name
 from gatewright.template import Hole, Parameter, Template, Value
+from gatewright.template.rendering import render
 
 ASSET_BUCKET = Parameter(
     id="AssetBucket",

@@ -15,10 +15,10 @@ from gatewright.cdk import Account, Gateway, SharedDomains
 from gatewright.compile import Compilation, Request, compile_all, compile_spec, environments
 from gatewright.document import MappingNode
 from gatewright.lower.ids import prefix_of
-from gatewright.rendering import render
 from gatewright.specfile import open_spec
 from gatewright.stacks import render_stack, stacks_of
 from gatewright.template import Hole, Template, Value
+from gatewright.template.rendering import render
 from test_cases import SPECS, rendered_as, renderings, workspace
 
 CONSTRUCTS = {kind: construct for construct in (Gateway, SharedDomains, Account) for kind in construct.KINDS}

@@ -21,7 +21,7 @@ import cdk_nag
 from aws_cdk import cloudformation_include as include
 
 from gatewright.diagnostics import Severity
-from gatewright.linters import Lint, load
+from gatewright.template.linters import Lint, load
 
 Json = dict[str, Any]
 

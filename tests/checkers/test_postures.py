@@ -17,9 +17,9 @@ from gatewright.document import MappingNode, Node
 from gatewright.document import Path as Keys
 from gatewright.features import in_language
 from gatewright.postures import Always, Point, page, read_postures
-from gatewright.rendering import render, to_json
 from gatewright.spec.gateway import Kind
 from gatewright.specfile import read_spec
+from gatewright.template.rendering import render, to_json
 
 SPECS = Path(__file__).parent / "specs"
 SOURCE = Path("docs/postures.yaml").read_text("utf-8")

@@ -11,8 +11,8 @@ from dataplane.localemu import LocalEmu
 from dataplane.updating import API, Stack
 from gatewright.cli import main
 from gatewright.compile import Request, compile_spec
-from gatewright.rendering import render
 from gatewright.specfile import open_spec
+from gatewright.template.rendering import render
 
 SPEC = """\
 gatewright: 1

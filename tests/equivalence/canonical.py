@@ -8,7 +8,7 @@ from typing import Any
 from equivalence.reading import ANY
 from equivalence.schemas import SCHEMAS
 from equivalence.words import Json, UnreadableError, only
-from gatewright.plain import is_list, is_mapping
+from gatewright.document.plain_data import is_list, is_mapping
 
 _DEFAULTS: Json = {
     "passthroughBehavior": "WHEN_NO_MATCH",

@@ -8,7 +8,7 @@ from typing import Any
 
 from equivalence.reading import PARTS
 from equivalence.words import Json
-from gatewright.plain import is_list, is_mapping
+from gatewright.document.plain_data import is_list, is_mapping
 
 Steps = tuple[str | int, ...]
 

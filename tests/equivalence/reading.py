@@ -10,7 +10,7 @@ from typing import Any
 
 from equivalence.schemas import MODEL, SCHEMAS, schemas
 from equivalence.words import Json, UnreadableError, after, only, small
-from gatewright.plain import is_mapping
+from gatewright.document.plain_data import is_mapping
 
 PARTS = ("RestApi", "Resource", "Method", "Model", "Authorizer", "RequestValidator", "GatewayResponse")
 ANY = "x-amazon-apigateway-any-method"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from equivalence.words import Json, UnreadableError, after
-from gatewright.plain import is_list, is_mapping
+from gatewright.document.plain_data import is_list, is_mapping
 
 MODEL = ("Name", "ContentType", "Description", "Schema")
 SCHEMAS = "#/components/schemas/"

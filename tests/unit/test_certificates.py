@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from gatewright.certificates import truststore
-from gatewright.der import DerError, elements, oid, only
+from gatewright.formats.certificates import truststore
+from gatewright.formats.der import DerError, elements, oid, only
 from gatewright.gateway import Certificate
 
 FOLDER = Path(__file__).parents[1] / "cases" / "spec" / "domain" / "certificates"

@@ -9,8 +9,8 @@ import pytest
 
 from gatewright.compile import Request, compile_spec
 from gatewright.document import plain
-from gatewright.rendering import render
 from gatewright.specfile import open_spec, read_spec
+from gatewright.template.rendering import render
 
 Json = dict[str, Any]
 CASE = Path(__file__).parents[1] / "cases" / "spec" / "documentation" / "everything.yaml"

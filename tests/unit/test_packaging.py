@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from gatewright.code_folders import LARGEST
 from gatewright.diagnostics.codes.code_folders import CODE_EMPTY, CODE_LINK, CODE_SIZE
 from gatewright.diagnostics.codes.files import FILE_UNREADABLE
-from gatewright.packaging import Packed, as_it_is, pack
-from gatewright.source import Place, Source
+from gatewright.document.source import Place, Source
+from gatewright.read.code_folders import LARGEST
+from gatewright.read.packaging import Packed, as_it_is, pack
 
 PLACE = Place(Source("shop.yaml", "code: ./code"), 1, 7, 1, 13)
 

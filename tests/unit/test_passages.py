@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gatewright.document import ScalarNode
-from gatewright.passages import in_scalar, position
-from gatewright.reading.reader import read_text
-from gatewright.source import Place, Source
+from gatewright.document.passages import in_scalar, position
+from gatewright.document.source import Place, Source
+from gatewright.read.reader import read_text
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Zl", "Zp", "Co", "Cn"]), min_size=1)
 

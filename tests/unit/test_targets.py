@@ -2,7 +2,7 @@
 
 import pytest
 
-from gatewright.reading import read_bytes
+from gatewright.read import read_bytes
 from gatewright.targets import (
     askable,
     environment_of,

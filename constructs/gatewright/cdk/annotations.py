@@ -7,7 +7,7 @@ from constructs import Construct
 
 from gatewright.cdk.embedded import Embedded
 from gatewright.diagnostics import Severity
-from gatewright.reports.text import block
+from gatewright.diagnostics.reports.text import block
 
 
 def annotate(scope: Construct, embedded: Embedded) -> None:

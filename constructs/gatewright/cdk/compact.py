@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import count
 
-from gatewright.plain import is_list, is_mapping
+from gatewright.document.plain_data import is_list, is_mapping
 
 _SHORTEST = 40
 """How long a part has to be, as JSON, to be worth an alias."""

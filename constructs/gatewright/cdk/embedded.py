@@ -17,8 +17,6 @@ from gatewright.compile import Compilation, Request, compile_spec
 from gatewright.diagnostics import Diagnostic, has_errors
 from gatewright.diagnostics.codes.embedding import WRONG_KIND
 from gatewright.document import Document
-from gatewright.embedding.bound import bound_names, holes, unbound
-from gatewright.embedding.late import readable, with_holes
 from gatewright.gateway import SpecKind, Unit
 from gatewright.lower import lower, lower_edge
 from gatewright.lower.ids import Ids, prefix_of
@@ -28,6 +26,8 @@ from gatewright.spec.roots import AnySpec
 from gatewright.spec.shared_domain import SharedDomainsSpec
 from gatewright.specfile import SpecFile, open_spec, spec_of_model
 from gatewright.template import Hole, Template, Value
+from gatewright.template.bound import bound_names, holes, unbound
+from gatewright.template.late import readable, with_holes
 from gatewright.workspace import Workspace
 
 Spec = str | Path | AnySpec | SpecFile | Compilation

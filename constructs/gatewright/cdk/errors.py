@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from gatewright.diagnostics import Diagnostic
 from gatewright.diagnostics.nearest import suggestion
-from gatewright.reports import FORMATS, Report
+from gatewright.diagnostics.reports import FORMATS, Report
 
 
 class SpecError(Exception):

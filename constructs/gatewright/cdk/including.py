@@ -13,9 +13,9 @@ from constructs import Construct
 from gatewright.cdk.compact import compact_yaml
 from gatewright.cdk.embedded import Embedded
 from gatewright.cdk.tags import move_tags
-from gatewright.code_folders import IGNORED
-from gatewright.rendering import render
+from gatewright.read.code_folders import IGNORED
 from gatewright.template import Hole, Template, Value
+from gatewright.template.rendering import render
 
 _STACKS_OWN = ("AWSTemplateFormatVersion", "Description")
 """Sections about the stack, which is not the gateway's."""

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import aws_cdk as cdk
 from msgspec import Struct
 
-from gatewright.embedding.late import late_hole, placeholder
 from gatewright.spec.input import InputValue
 from gatewright.template import Hole
+from gatewright.template.late import late_hole, placeholder
 
 
 class Inputs(Struct, frozen=True):

@@ -18,12 +18,12 @@ from gatewright.cli.errors import UsageError
 from gatewright.cli.reaching import STOPS, Reached, ReachOptions, declare_reach, reach, until_stopped
 from gatewright.cli.releasing import EXITS, Opened, VerbOptions, open_releases
 from gatewright.cli.terminal import Styles, has_color, note
-from gatewright.plain import is_mapping
+from gatewright.diagnostics.reports import visible
+from gatewright.document.plain_data import is_mapping
 from gatewright.release.ledger import History
 from gatewright.release.locking import who
 from gatewright.release.refusals import Refusal, not_released
 from gatewright.release.storage import LedgerChangedError, save
-from gatewright.reports import visible
 
 if TYPE_CHECKING:
     from gatewright.live.comparing import Catalogue

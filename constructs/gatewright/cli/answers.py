@@ -7,6 +7,7 @@ from typing import Any
 
 from gatewright.cli.terminal import Styles
 from gatewright.compose.posture import is_from_posture
+from gatewright.diagnostics.reports import visible
 from gatewright.document import Document, Path
 from gatewright.explain import (
     Fact,
@@ -23,7 +24,6 @@ from gatewright.explain import (
 from gatewright.explain.spelling import spell
 from gatewright.gateway import Account, Gateway, Route, Stage
 from gatewright.gateway.domain import Domain
-from gatewright.reports import visible
 
 DEFAULT = "default"
 POSTURE = "posture"

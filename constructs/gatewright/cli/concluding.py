@@ -15,13 +15,13 @@ from gatewright.cli.errors import UsageError
 from gatewright.cli.releasing import Opened, ReleaseOptions, VerbOptions, open_meant_releases
 from gatewright.cli.terminal import Styles, columns, has_color
 from gatewright.diagnostics import Diagnostic
+from gatewright.diagnostics.reports import FORMATS as REPORTS
+from gatewright.diagnostics.reports import Report, visible
 from gatewright.release.forecast import forecast, holders
 from gatewright.release.ledger import History
 from gatewright.release.refusals import Refusal, not_released
 from gatewright.release.snapshot import Snapshot
 from gatewright.release.storage import Change, LedgerChangedError, UnwritableLedgerError, ledger_path, save_all
-from gatewright.reports import FORMATS as REPORTS
-from gatewright.reports import Report, visible
 
 
 class Outcome(Struct, frozen=True):

@@ -16,7 +16,7 @@ def tell(error: Exception, *, show_traceback: bool) -> None:
 
 
 def _text(error: Exception, *, show_traceback: bool) -> str:
-    from gatewright.reports.visible import visible  # noqa: PLC0415 - a failure here must not hide the first one
+    from gatewright.diagnostics.reports.visible import visible  # noqa: PLC0415 - a failure here must not hide the first one
 
     match error:
         case UsageError():

@@ -10,7 +10,7 @@ from gatewright.cli.alone import alone
 from gatewright.cli.errors import UsageError
 from gatewright.cli.reaching import Reached
 from gatewright.cli.releasing import Opened, open_releases
-from gatewright.plain import is_mapping
+from gatewright.document.plain_data import is_mapping
 from gatewright.release import verbs
 from gatewright.release.forecast import serving
 from gatewright.release.ledger import History

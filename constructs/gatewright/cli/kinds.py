@@ -7,10 +7,10 @@ from typing import Any
 
 from gatewright.cli.answers import source
 from gatewright.cli.terminal import Styles
+from gatewright.diagnostics.reports import visible
 from gatewright.document import Document
 from gatewright.kinds import NAMES
 from gatewright.kinds.comparing import PRICES_OF, Comparison, compare
-from gatewright.reports import visible
 from gatewright.spec.gateway import Kind
 
 

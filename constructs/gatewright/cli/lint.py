@@ -14,9 +14,9 @@ from gatewright.cli.progress import Progress
 from gatewright.cli.reporting import ReportOptions, declare_report, report
 from gatewright.cli.terminal import note
 from gatewright.diagnostics import Diagnostic, ordered
-from gatewright.linters import Lint, load
-from gatewright.linters.placing import LintedTemplate
-from gatewright.source import Source
+from gatewright.document.source import Source
+from gatewright.template.linters import Lint, load
+from gatewright.template.linters.placing import LintedTemplate
 
 ENDINGS = (".template.json", ".template.yaml", ".template.yml")
 

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from gatewright.cli.terminal import Styles, columns, has_color
+from gatewright.diagnostics.reports import visible
 from gatewright.gateway.canary import CanaryPlan
-from gatewright.reports import visible
 from gatewright.spec.values.number import spell
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from gatewright.cli.command import Command, Parser
 from gatewright.cli.errors import UsageError
 from gatewright.cli.options import one_of
 from gatewright.cli.terminal import note
+from gatewright.formats.writing import write
 from gatewright.spec.values.name import NameWord
 from gatewright.spec.values.value import BadValueError
-from gatewright.writing import write
 
 PLACEHOLDER = "NAME"
 """What stands for the spec's name in starters, and in the names of their files."""

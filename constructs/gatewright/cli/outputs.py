@@ -11,14 +11,14 @@ from msgspec import Struct
 from gatewright.cli.errors import UsageError
 from gatewright.diagnostics import Diagnostic
 from gatewright.diagnostics.nearest import suggestion
-from gatewright.packaging import Packed, as_it_is, pack
-from gatewright.reading import Tree
-from gatewright.rendering import UnfilledHoleError, to_json
-from gatewright.source import Place
+from gatewright.document.source import Place
+from gatewright.read import Tree
+from gatewright.read.packaging import Packed, as_it_is, pack
 from gatewright.sourcemap import source_map
 from gatewright.sourcemap import to_text as map_text
 from gatewright.stacks import ASSET_BUCKET, Part, Stack, render_stack
 from gatewright.template import Hole, Ref, Value
+from gatewright.template.rendering import UnfilledHoleError, to_json
 
 FORMATS = ("json", "yaml")
 
@@ -112,7 +112,7 @@ def make(
 
 def _to_text(body: Mapping[str, Any], format: str) -> str:
     if format == "yaml":
-        from gatewright.yaml_text import to_yaml  # noqa: PLC0415 - most templates are JSON
+        from gatewright.formats.yaml_text import to_yaml  # noqa: PLC0415 - most templates are JSON
 
         return to_yaml(body)
     text = to_json(body)

@@ -12,9 +12,9 @@ from gatewright.cli.compiling import compile_paths
 from gatewright.cli.options import SpecOptions, declare_color, declare_specs, one_of
 from gatewright.cli.terminal import Styles, has_color, note
 from gatewright.diagnostics import Severity, has_errors
+from gatewright.diagnostics.reports import visible
 from gatewright.gateway import Domain
 from gatewright.places import Placed, domains, healthy, leading, places, what
-from gatewright.reports import visible
 
 FORMATS = ("text", "json")
 OPEN = "of the deployer"

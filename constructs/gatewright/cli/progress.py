@@ -6,7 +6,7 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from gatewright.reports.visible import visible
+from gatewright.diagnostics.reports.visible import visible
 
 if TYPE_CHECKING:
     from threading import Event, Thread

@@ -16,8 +16,8 @@ from msgspec import Struct
 from gatewright.cli.command import Parser
 from gatewright.cli.errors import UsageError
 from gatewright.cli.releasing import Opened, ReleaseOptions
+from gatewright.diagnostics.reports import visible
 from gatewright.document import ScalarNode
-from gatewright.reports import visible
 from gatewright.targets import environment_of, name_in_aws, region_of
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from gatewright.cli.options import declare_color, one_of
 from gatewright.compile import environments
 from gatewright.diagnostics import Diagnostic, has_errors, ordered
 from gatewright.diagnostics.nearest import suggestion
+from gatewright.document.source import Place
 from gatewright.release.agreeing import check_ledger
 from gatewright.release.ledger import History
 from gatewright.release.refusals import Refusal
 from gatewright.release.storage import ledger_of
-from gatewright.source import Place
 from gatewright.spec.roots import ROOTS
 from gatewright.specfile import SpecFile
 from gatewright.targets import askable, meant

@@ -11,8 +11,8 @@ from gatewright.cli.command import Parser
 from gatewright.cli.options import declare_color, one_of
 from gatewright.cli.terminal import columns, has_color
 from gatewright.diagnostics import Diagnostic, Severity
-from gatewright.reports import FORMATS, Report
-from gatewright.writing import write
+from gatewright.diagnostics.reports import FORMATS, Report
+from gatewright.formats.writing import write
 
 
 class ReportOptions(Namespace):

@@ -7,8 +7,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from gatewright.cli.command import Command, Parser
-from gatewright.schema import text
-from gatewright.writing import write
+from gatewright.formats.writing import write
+from gatewright.load.schema import text
 
 
 class Options(Namespace):

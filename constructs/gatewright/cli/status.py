@@ -14,8 +14,8 @@ from gatewright.cli.concluding import refuse
 from gatewright.cli.reaching import STOPPED, ReachOptions, declare_reach, reach, until_stopped
 from gatewright.cli.releasing import Opened, declare_releases, open_releases
 from gatewright.cli.terminal import Styles, has_color
+from gatewright.diagnostics.reports import visible
 from gatewright.release.ledger import History
-from gatewright.reports import visible
 
 if TYPE_CHECKING:
     from gatewright.live.comparing import Catalogue

@@ -9,9 +9,9 @@ from pathlib import Path
 from gatewright.cli.edge import deployment_order
 from gatewright.cli.outputs import BUCKET_LIMIT, INLINE_LIMIT, Made
 from gatewright.cli.terminal import Styles
+from gatewright.diagnostics.reports import visible
 from gatewright.gateway import Gateway, SharedDomains
 from gatewright.release.snapshot import Snapshot, digest, why
-from gatewright.reports import visible
 from gatewright.stacks import Part
 
 LIMITS = {"Resources": 500, "Parameters": 200, "Outputs": 200}

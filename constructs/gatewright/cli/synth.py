@@ -16,12 +16,12 @@ from gatewright.cli.summary import summary
 from gatewright.cli.terminal import columns, has_color, note
 from gatewright.compile import Compilation
 from gatewright.diagnostics import Diagnostic, Severity, has_errors, ordered
+from gatewright.diagnostics.reports import FORMATS as REPORTS
+from gatewright.diagnostics.reports import Report
+from gatewright.formats.writing import differs, write
 from gatewright.release.snapshot import Snapshot
-from gatewright.reports import FORMATS as REPORTS
-from gatewright.reports import Report
 from gatewright.sourcemap import read_snapshots
 from gatewright.stacks import Stack, edge_stack
-from gatewright.writing import differs, write
 
 FOLDER = "gatewright.out"
 

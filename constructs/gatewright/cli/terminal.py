@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TextIO
 
-from gatewright.reports.visible import visible
+from gatewright.diagnostics.reports.visible import visible
 
 WIDEST = 120
 """Lines longer than this are hard to read on any terminal."""

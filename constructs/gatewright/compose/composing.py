@@ -13,9 +13,9 @@ from gatewright.diagnostics import Diagnostic
 from gatewright.diagnostics.codes.composing import UNKNOWN_ENVIRONMENT
 from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Document, MappingNode, Path
-from gatewright.shape.of import shape_of
-from gatewright.shape.shape import FAULT, Findings, Spot
-from gatewright.source import Place
+from gatewright.document.source import Place
+from gatewright.load.of import shape_of
+from gatewright.load.shape import FAULT, Findings, Spot
 from gatewright.spec.environment import EnvironmentRegionSpec, EnvironmentSpec
 from gatewright.spec.input import InputSpec, InputValue
 from gatewright.spec.values.name import Name

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from gatewright.diagnostics import Diagnostic, Related
 from gatewright.diagnostics.codes.composing import INCLUDE_CLASH, INCLUDE_FORM
 from gatewright.document import Document, Entry, MappingNode, ScalarNode, SequenceNode
-from gatewright.reading import Tree, read_bytes
-from gatewright.source import Place
+from gatewright.document.source import Place
+from gatewright.read import Tree, read_bytes
 
 MAPS = ("inputs", "bindings", "resources", "functions", "backends", "routes", "stages", "environments", "tags", "rules")
 """The spec's maps, which fragments may add to."""

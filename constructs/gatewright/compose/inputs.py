@@ -9,7 +9,7 @@ from gatewright.diagnostics import Diagnostic
 from gatewright.diagnostics.codes.composing import BAD_INPUT, UNKNOWN_INPUT, UNSET_INPUT
 from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Document, Entry, MappingNode, Node, Path, ScalarNode, SequenceNode
-from gatewright.source import Place
+from gatewright.document.source import Place
 from gatewright.spec.input import InputSpec, InputValue
 
 _REFERENCE = re.compile(r"\$\{inputs\.([^}]*)\}")

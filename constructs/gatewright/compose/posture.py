@@ -7,7 +7,7 @@ of it stands where the spec asks for the posture, and so do the diagnostics abou
 from collections.abc import Mapping
 
 from gatewright.document import Document, Entry, MappingNode, Node, Path, ScalarNode
-from gatewright.source import Place
+from gatewright.document.source import Place
 
 Said = str | int | bool | Mapping[str, "Said"]
 """What a layer says under a key."""

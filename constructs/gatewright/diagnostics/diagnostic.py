@@ -12,7 +12,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gatewright.source import Place
+from gatewright.document.source import Place
 
 
 class Severity(StrEnum):

@@ -12,9 +12,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from gatewright.document.plain_data import is_mapping
 from gatewright.explain.matching import DEFAULT_ROUTE, Match
 from gatewright.gateway import Gateway
-from gatewright.plain import is_mapping
 
 _UNNAMED = ("$connect", "$disconnect")
 """Routes that no message takes."""

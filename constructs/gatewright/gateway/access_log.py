@@ -3,8 +3,8 @@
 import json
 import re
 
+from gatewright.document.plain_data import is_mapping
 from gatewright.gateway.stage import Logs
-from gatewright.plain import is_mapping
 
 THROTTLED = 429
 """The status of requests that a throttle or a quota turns down."""

@@ -6,10 +6,10 @@ from typing import Literal
 from msgspec import Struct, field
 
 from gatewright.document import Path
+from gatewright.document.source import Source as TextFile
 from gatewright.gateway.function import Function
 from gatewright.gateway.values import Choice, Grant, Joined, Outside, StageUrl
 from gatewright.gateway.vpc_link import Link
-from gatewright.source import Source as TextFile
 from gatewright.spec.mapping import Source
 from gatewright.spec.services.common import ServiceBackend
 from gatewright.spec.values.identity import Identity

@@ -12,11 +12,11 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from gatewright.document.plain_data import is_mapping
 from gatewright.live.connection import Answer, Connection, date_of
 from gatewright.live.faults import FaultError, Kind, StoppedError
 from gatewright.live.journal import Journal
 from gatewright.live.model import Call
-from gatewright.plain import is_mapping
 
 PACE = 0.12
 """Seconds from call to call: API Gateway takes ten of an account in a second, and others want some too."""

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
 
+from gatewright.document.plain_data import is_mapping
 from gatewright.live.faults import FaultError, Kind, kind_of
 from gatewright.live.model import Call
-from gatewright.plain import is_mapping
 
 Answer = Mapping[str, object]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from gatewright.document.plain_data import is_list, is_mapping
 from gatewright.live.calls import Caller
 from gatewright.live.faults import FaultError, Kind
-from gatewright.plain import is_list, is_mapping
 
 _PATTERN = '"Execution failed due to"'
 """What the service writes about a request that failed in a backend, in an authorizer, or in the API itself."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gatewright.plain import is_mapping
+from gatewright.document.plain_data import is_mapping
 
 Line = Mapping[str, object]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from gatewright.document.plain_data import is_list, is_mapping
 from gatewright.live.calls import Caller
 from gatewright.live.faults import FaultError, Kind
 from gatewright.live.model import Api, Deployed, Observed, Share
-from gatewright.plain import is_list, is_mapping
 
 _DESCRIPTION = re.compile(r".* ([0-9a-f]{64})")
 """What the description of a deployment says that Gatewright had made: the gateway's name and the digest."""

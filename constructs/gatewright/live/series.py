@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
+from gatewright.document.plain_data import is_list, is_mapping
 from gatewright.live.calls import Caller
-from gatewright.plain import is_list, is_mapping
 
 Series = tuple[Mapping[float, float], bool]
 """Values by time, and whether they are all there are."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import cast
 
+from gatewright.document.plain_data import is_list, is_mapping
 from gatewright.gateway import Unit
 from gatewright.lower.ids import Ids
-from gatewright.plain import is_list, is_mapping
 from gatewright.template import Resource, Scalar, Value
 
 _IN_SUB = re.compile(r"\$\{([A-Za-z0-9]+)((?:\.[A-Za-z0-9.]+)?)\}")

@@ -18,6 +18,7 @@ from gatewright.diagnostics.codes.ledger import (
 )
 from gatewright.diagnostics.codes.releases import SERVED_NEEDS
 from gatewright.diagnostics.nearest import suggestion
+from gatewright.document.source import Place
 from gatewright.gateway import Function, Gateway
 from gatewright.lower.ids import Ids, prefix_of
 from gatewright.lower.references import alias_id
@@ -29,7 +30,6 @@ from gatewright.release.served import Lost, Served, lost, resources_called, serv
 from gatewright.release.snapshot import Snapshot, digest, snapshot
 from gatewright.release.terms import effects
 from gatewright.rules.shared.looking import choosers
-from gatewright.source import Place
 from gatewright.specfile import SpecFile
 from gatewright.template import Template
 

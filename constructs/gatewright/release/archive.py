@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from gatewright.plain import is_mapping
+from gatewright.document.plain_data import is_mapping
+from gatewright.document.source import Place
 from gatewright.release.ledger import DEFAULT, Release
 from gatewright.release.snapshot import Snapshot, digest
-from gatewright.source import Place
 from gatewright.specfile import SpecFile
 from gatewright.targets import SEPARATOR
 

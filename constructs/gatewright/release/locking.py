@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from gatewright.plain import is_mapping
+from gatewright.document.plain_data import is_mapping
 
 if sys.platform != "win32":
     import fcntl

@@ -18,11 +18,11 @@ from gatewright.diagnostics.codes.ledger import (
     UNKNOWN_RELEASE,
 )
 from gatewright.document import Document, MappingNode, Path, ScalarNode
-from gatewright.reading import read_bytes
+from gatewright.document.source import Place, Source
+from gatewright.load.of import shape_of
+from gatewright.load.shape import FAULT, Findings, Spot
+from gatewright.read import read_bytes
 from gatewright.release.ledger import DEFAULT, VERSION, History, Ledger, Pin
-from gatewright.shape.of import shape_of
-from gatewright.shape.shape import FAULT, Findings, Spot
-from gatewright.source import Place, Source
 
 _MARKER = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$")
 

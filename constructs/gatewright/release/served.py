@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
 
-from gatewright.plain import is_list, is_mapping
+from gatewright.document.plain_data import is_list, is_mapping
 from gatewright.release.archive import snapshot_of
 from gatewright.release.ledger import History, Release
 from gatewright.release.snapshot import Snapshot

@@ -12,7 +12,7 @@ from typing import cast
 
 from msgspec import Struct
 
-from gatewright.plain import is_mapping
+from gatewright.document.plain_data import is_mapping
 from gatewright.template import GetAtt, Hole, Import, Lookup, Origin, Piece, Prose, Ref, Resource, Text, Value
 
 Snapshot = Mapping[str, object]

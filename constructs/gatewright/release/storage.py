@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from gatewright.formats.writing import write
 from gatewright.release.archive import folder_name, snapshot_name, to_text
 from gatewright.release.ledger import EMPTY, History, Ledger
 from gatewright.release.reading import read_ledger
@@ -15,7 +16,6 @@ from gatewright.release.snapshot import Snapshot
 from gatewright.release.writing import ledger_name
 from gatewright.release.writing import to_text as ledger_text
 from gatewright.specfile import SpecFile
-from gatewright.writing import write
 
 
 class LedgerChangedError(Exception):

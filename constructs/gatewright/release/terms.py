@@ -10,7 +10,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from gatewright.plain import is_list, is_mapping
+from gatewright.document.plain_data import is_list, is_mapping
 from gatewright.release.snapshot import ANY, Change, Snapshot, why
 
 _OF_A_ROUTE = {

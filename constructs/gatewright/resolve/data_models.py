@@ -6,11 +6,11 @@ from msgspec import Struct
 
 from gatewright.diagnostics.codes.data_models import BAD_EXAMPLE, BAD_MODEL, MODEL_IGNORED, MODEL_LOSS
 from gatewright.document import Path, plain
+from gatewright.document.source import Source
+from gatewright.formats.jsonschemas import Loss, LossKind, Lowered, check_models, lower_schema, validate_example
 from gatewright.gateway import DataModel
-from gatewright.jsonschemas import Loss, LossKind, Lowered, check_models, lower_schema, validate_example
-from gatewright.reading import read_node
+from gatewright.read import read_node
 from gatewright.resolve.scope import Scope
-from gatewright.source import Source
 from gatewright.spec.data_model import DataModelFile, DataModelSpec
 
 

@@ -190,7 +190,7 @@ def _mutual_tls(names: AnyNames, spec: MutualTlsSpec, path: Path) -> MutualTls |
 def _truststore(names: AnyNames, written: str, path: Path) -> str | Truststore | None:
     if TruststoreWord.is_in_s3(written):
         return written
-    from gatewright.certificates import truststore  # noqa: PLC0415 - needed for few specs
+    from gatewright.formats.certificates import truststore  # noqa: PLC0415 - needed for few specs
 
     data = names.file_bytes(written, path)
     return None if data is None else truststore(written, data)

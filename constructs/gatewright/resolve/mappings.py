@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from gatewright.document import Path
+from gatewright.document.source import Source as TextFile
 from gatewright.gateway import MappedTemplate, RequestMap, ResponseMap
 from gatewright.resolve.scope import Scope
-from gatewright.source import Source as TextFile
 from gatewright.spec.mapping import RequestMapping, Responses, Source, Template
 from gatewright.spec.values.identity import Identity
 

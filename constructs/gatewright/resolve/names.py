@@ -19,7 +19,7 @@ from gatewright.diagnostics.codes.plans import LISTED_TWICE
 from gatewright.diagnostics.nearest import nearest, suggestion
 from gatewright.document import Document, MappingNode, Path, ScalarNode
 from gatewright.gateway import Arn, Bound, DeployText, Id, Outside, StageUrl, VpcEndpoint
-from gatewright.reading import Tree
+from gatewright.read import Tree
 from gatewright.resolve.words import a
 from gatewright.spec.common import CommonSpec
 from gatewright.spec.reference import (

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from gatewright.diagnostics.codes.names import RESOURCE_FORM
 from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Path
+from gatewright.document.plain_data import is_list, is_mapping
 from gatewright.gateway import PlainResource
-from gatewright.plain import is_list, is_mapping
 from gatewright.resolve.names import AnyNames
 
 ATTRIBUTES = (

@@ -27,7 +27,7 @@ class Scope(Names[GatewaySpec]):
 
     def code_identity(self, folder: str, path: Path) -> str:
         """What the code in a folder is; nothing if the folder cannot be a function's code, which is said elsewhere."""
-        from gatewright.packaging import identity  # noqa: PLC0415 - needed for few specs
+        from gatewright.read.packaging import identity  # noqa: PLC0415 - needed for few specs
 
         found, _ = self.around.tree.folder(folder, self.document.value_place(path)) if self.around.tree else (None, ())
         return identity(found) if found else ""

@@ -6,10 +6,10 @@ from gatewright.diagnostics import Diagnostic, Severity
 from gatewright.diagnostics.codes.rule_settings import UNKNOWN_RULE
 from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Document, Path
+from gatewright.document.source import Place
 from gatewright.gateway import RuleChange, Unit
 from gatewright.rules.catalogue import all_rules, find_code
 from gatewright.rules.rule import AnyRule, Problem, Rule, TemplateRule, locate
-from gatewright.source import Place
 from gatewright.template import Template
 
 

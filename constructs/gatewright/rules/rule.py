@@ -10,10 +10,10 @@ from typing import NamedTuple, cast, get_args
 
 from gatewright.diagnostics import Code, Diagnostic, Related, Severity
 from gatewright.document import Document, Path, ScalarNode
+from gatewright.document.passages import in_scalar, position
+from gatewright.document.source import Place, Source
 from gatewright.gateway import Account, Gateway, SharedDomains, SpecKind, Unit
-from gatewright.passages import in_scalar, position
-from gatewright.reading.lines import Lines
-from gatewright.source import Place, Source
+from gatewright.read.lines import Lines
 from gatewright.spec.gateway import Kind
 from gatewright.template import Template
 

@@ -14,7 +14,6 @@ from gatewright.together.places import by_place
 __all__ = ["check_together"]
 
 
-
 def check_together(compilations: Iterable[Compilation], stacks: Iterable[Stack]) -> Sequence[Diagnostic]:
     """What is wrong with the specs of a workspace in each of the places that they are deployed to."""
     said = [diagnostic for stack in stacks for diagnostic in check_stack(stack)]

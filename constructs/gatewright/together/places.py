@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from gatewright.compile import Compilation
 from gatewright.document import Document, Path
+from gatewright.document.source import Place
 from gatewright.gateway import Unit
-from gatewright.source import Place
 
 
 class Neighbour(Struct, frozen=True):

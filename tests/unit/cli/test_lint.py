@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from gatewright.linters.ignored import IGNORED
+from gatewright.template.linters.ignored import IGNORED
 from unit.cli.running import WITH_CODE, Run, process, write
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from gatewright import schema
 from gatewright.cli.new import STARTERS
 from gatewright.diagnostics import Code
+from gatewright.load import schema
 from gatewright.rules.catalogue import all_codes
 from unit.cli.running import FAULTY, SPEC, Run, write
 

@@ -8,7 +8,7 @@ import pytest
 from gatewright.compose.composing import compose, domains_by_region
 from gatewright.diagnostics import has_errors
 from gatewright.document import Document, plain
-from gatewright.reading import read_bytes
+from gatewright.read import read_bytes
 
 SPEC = """\
 inputs: {size: 1, word: {type: string}}

@@ -8,7 +8,7 @@ from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, Draft202012Validator
 
-from gatewright.jsonschemas import LossKind, check_models, lower_schema, validate_example
+from gatewright.formats.jsonschemas import LossKind, check_models, lower_schema, validate_example
 
 Json = Any
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from gatewright.jsonschemas import lower_schema, validate_example
+from gatewright.formats.jsonschemas import lower_schema, validate_example
 
 ORDER: dict[str, Any] = {
     "type": "object",

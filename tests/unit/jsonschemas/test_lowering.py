@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft4Validator, Draft7Validator, Draft202012Validator
 
-from gatewright.jsonschemas import LossKind, Lowered, lower_schema, validate_example
+from gatewright.formats.jsonschemas import LossKind, Lowered, lower_schema, validate_example
 
 CASES = Path(__file__).parents[2] / "cases" / "jsonschemas"
 

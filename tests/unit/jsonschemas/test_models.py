@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from gatewright.jsonschemas import ModelProblem, check_models, lower_schema
+from gatewright.formats.jsonschemas import ModelProblem, check_models, lower_schema
 
 
 def lowered(**schemas: Any) -> dict[str, dict[str, object]]:

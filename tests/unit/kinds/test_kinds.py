@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from gatewright import schema
 from gatewright.kinds import LACKS, NAMES, lacking
 from gatewright.kinds.comparing import compare
+from gatewright.load import schema
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.specfile import open_spec
 

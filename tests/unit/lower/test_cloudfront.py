@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from gatewright.compile import Compilation, Request, compile_spec
 from gatewright.lower.origin_check import CODE
-from gatewright.rendering import render
 from gatewright.specfile import read_spec
+from gatewright.template.rendering import render
 
 SPEC = """\
 gatewright: 1

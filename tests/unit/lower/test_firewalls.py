@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from gatewright.compile import Request, compile_spec
-from gatewright.rendering import render
 from gatewright.spec.values.firewall import CountryWord
 from gatewright.specfile import read_spec
+from gatewright.template.rendering import render
 from test_cases import RENDERINGS
 
 SPEC = """\

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from gatewright.compile import Request, compile_spec, environments
-from gatewright.rendering import render
 from gatewright.specfile import open_spec
 from gatewright.targets import region_of
+from gatewright.template.rendering import render
 
 CASES = Path(__file__).parents[2] / "cases" / "spec" / "region"
 SPREAD = ("alarm", "failover", "weights")

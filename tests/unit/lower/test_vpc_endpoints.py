@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from gatewright.compile import Request, compile_spec
-from gatewright.rendering import render
 from gatewright.specfile import read_spec
 from gatewright.template import Template
+from gatewright.template.rendering import render
 from test_cases import RENDERINGS
 
 SPEC = """\

@@ -12,7 +12,7 @@ import pytest
 
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document
-from gatewright.reading import read_bytes
+from gatewright.read import read_bytes
 from unit.reading.walking import nodes, span, value
 
 CASES = Path(__file__).parents[2] / "cases" / "reading"

@@ -9,7 +9,7 @@ from gatewright.diagnostics import Code
 from gatewright.diagnostics.codes import stage_codes
 from gatewright.document import MappingNode, ScalarNode, SequenceNode
 from gatewright.document import Node as DocumentNode
-from gatewright.reading import Tree, read_bytes
+from gatewright.read import Tree, read_bytes
 
 CODES = [code for code in stage_codes() if code.id.startswith("GW0")]
 CASES = Path(__file__).parents[2] / "cases" / "reading"

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Node, ScalarNode
-from gatewright.reading import read_bytes, read_node
-from gatewright.source import Place, Source
+from gatewright.document.source import Place, Source
+from gatewright.read import read_bytes, read_node
 from unit.reading.walking import nodes
 
 CASES = Path(__file__).parents[2] / "cases" / "reading"

@@ -5,8 +5,8 @@ import time
 import pytest
 
 from gatewright.document import Document
-from gatewright.reading import read_bytes
-from gatewright.reading.limits import MAX_ALIASES, MAX_BYTES, MAX_DEPTH, MAX_FINDINGS
+from gatewright.read import read_bytes
+from gatewright.read.limits import MAX_ALIASES, MAX_BYTES, MAX_DEPTH, MAX_FINDINGS
 from unit.reading.walking import nodes
 
 MEBIBYTE = 1024 * 1024

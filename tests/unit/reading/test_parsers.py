@@ -6,10 +6,10 @@ import pytest
 import yaml
 
 from gatewright.document import ScalarNode
-from gatewright.reading.builder import Builder
-from gatewright.reading.characters import clean
-from gatewright.reading.yaml_text import LOADER, Loader, read_yaml
-from gatewright.source import Source
+from gatewright.document.source import Source
+from gatewright.read.builder import Builder
+from gatewright.read.characters import clean
+from gatewright.read.yaml_text import LOADER, Loader, read_yaml
 from unit.reading.walking import nodes, span
 
 CASES = Path(__file__).parents[2] / "cases" / "reading"

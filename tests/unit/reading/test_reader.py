@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gatewright.document import Node
-from gatewright.reading import read_bytes, read_node, read_text
-from gatewright.source import Source
+from gatewright.document.source import Source
+from gatewright.read import read_bytes, read_node, read_text
 from unit.reading.walking import nodes, span, value
 
 Json = st.recursive(

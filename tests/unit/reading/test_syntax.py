@@ -3,7 +3,7 @@
 import pytest
 
 from gatewright.diagnostics import Diagnostic
-from gatewright.reading import read_bytes
+from gatewright.read import read_bytes
 
 YAML = [
     ("owner: @team\n", "no plain value starts with '@'", "write the whole value in quotes"),

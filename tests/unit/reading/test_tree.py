@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from gatewright.document import ScalarNode, SequenceNode
-from gatewright.reading import Tree, read_bytes
-from gatewright.reading.limits import MAX_BYTES
-from gatewright.source import Place, Source
+from gatewright.document.source import Place, Source
+from gatewright.read import Tree, read_bytes
+from gatewright.read.limits import MAX_BYTES
 
 CASES = Path(__file__).parents[2] / "cases" / "reading" / "paths"
 AT = Place(Source("spec.yaml", "file: x"), 1, 7, 1, 8)

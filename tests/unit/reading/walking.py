@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gatewright.document import MappingNode, Node, Path, ScalarNode, SequenceNode
-from gatewright.source import Place
+from gatewright.document.source import Place
 
 
 def value(node: Node) -> Any:

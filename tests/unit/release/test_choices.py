@@ -10,10 +10,10 @@ from gatewright.compile import Compilation
 from gatewright.release.ledger import History, Release
 from gatewright.release.snapshot import digest
 from gatewright.release.storage import save
-from gatewright.rendering import render
 from gatewright.specfile import open_spec
 from gatewright.stacks import ASSET_BUCKET
 from gatewright.template import Hole, Ref
+from gatewright.template.rendering import render
 from test_cases import RENDERINGS
 from unit.release.apis import compiled, frozen, spec_in
 from unit.release.histories import pin

@@ -19,9 +19,9 @@ from gatewright.release.reading import read_ledger
 from gatewright.release.refusals import Refusal
 from gatewright.release.verbs import abort, promote, prune, release, rollback, share
 from gatewright.release.writing import to_text
-from gatewright.rendering import render
 from gatewright.spec.values.share import Percent
 from gatewright.specfile import read_spec
+from gatewright.template.rendering import render
 from unit.release.histories import order, percents, trial
 
 STAGES = ("beta", "live", "old")

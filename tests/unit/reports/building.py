@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from gatewright.diagnostics import Code, Diagnostic, Related, Severity
-from gatewright.reports import FORMATS, Report
-from gatewright.source import Place, Source
+from gatewright.diagnostics.reports import FORMATS, Report
+from gatewright.document.source import Place, Source
 
 CASES = Path(__file__).parents[2] / "cases" / "reports"
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gatewright.reports import FORMATS
+from gatewright.diagnostics.reports import FORMATS
 from unit.reports.building import CASES, report_of
 
 FILES = {

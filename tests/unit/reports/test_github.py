@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from gatewright.diagnostics import Related, Severity
-from gatewright.source import Place, Source
+from gatewright.document.source import Place, Source
 from unit.reports.building import CODE, place_of, rendered
 
 SOURCE = Source("a,b:c%.yaml", "a: 1\nb: 2\n")

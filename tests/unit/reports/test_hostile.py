@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from gatewright.diagnostics import Code, Diagnostic, Related, Severity
-from gatewright.reports import FORMATS, Report, visible
-from gatewright.source import Place, Source
+from gatewright.diagnostics.reports import FORMATS, Report, visible
+from gatewright.document.source import Place, Source
 from unit.reports.building import SARIF_SCHEMA, rendered
 
 PAYLOADS = [

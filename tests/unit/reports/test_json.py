@@ -3,8 +3,8 @@ from __future__ import annotations
 import json
 
 from gatewright.diagnostics import Related, Severity
-from gatewright.reports import FORMATS, Report
-from gatewright.source import Source
+from gatewright.diagnostics.reports import FORMATS, Report
+from gatewright.document.source import Source
 from unit.reports.building import CODE, place_of
 
 SOURCE = Source("specs/a.yaml", "a: 1\nbb: 2\n")

@@ -3,8 +3,8 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, fromstring
 
 from gatewright.diagnostics import Diagnostic, Severity
-from gatewright.reports import FORMATS, Report
-from gatewright.source import Source
+from gatewright.diagnostics.reports import FORMATS, Report
+from gatewright.document.source import Source
 from unit.reports.building import CODE, place_of
 
 SOURCE = Source("a.yaml", "a: 1\n")

@@ -8,8 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from gatewright.diagnostics import Code, Diagnostic, Related, Severity
-from gatewright.reports import FORMATS
-from gatewright.source import Place, Source
+from gatewright.diagnostics.reports import FORMATS
+from gatewright.document.source import Place, Source
 from unit.reports.building import CASES, CODE, SARIF_SCHEMA, place_of, rendered, report_of
 
 

@@ -7,8 +7,8 @@ from subprocess import run
 import pytest
 
 from gatewright.diagnostics import Code, Related
-from gatewright.reports import FORMATS, Report
-from gatewright.source import Place, Source
+from gatewright.diagnostics.reports import FORMATS, Report
+from gatewright.document.source import Place, Source
 
 
 def thousand() -> Report:
@@ -51,5 +51,5 @@ def test_a_long_line_is_not_read_again_for_every_finding() -> None:
 
 def test_the_import_needs_no_heavy_module() -> None:
     heavy = "urllib.parse xml.sax hashlib yaml aws_cdk boto3"
-    script = f"import sys, gatewright.reports; print(*(set({heavy.split()}) & set(sys.modules)))"
+    script = f"import sys, gatewright.diagnostics.reports; print(*(set({heavy.split()}) & set(sys.modules)))"
     assert run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout == "\n"

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gatewright.diagnostics import Severity
-from gatewright.reports import FORMATS, Report
-from gatewright.reports.columns import wrap
-from gatewright.source import Place, Source
+from gatewright.diagnostics.reports import FORMATS, Report
+from gatewright.diagnostics.reports.columns import wrap
+from gatewright.document.source import Place, Source
 from unit.reports.building import CASES, CODE, place_of, rendered, report_of
 
 WIDTHS = {"a": 1, " ": 1, "\t": 1, "é": 1, "e\u0301": 1, "注": 2, "\uff46": 2, "😀": 2, "한": 2, "\x1b": 4, "\u200d": 6}

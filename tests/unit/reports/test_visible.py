@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from gatewright.reports import visible
+from gatewright.diagnostics.reports import visible
 
 INVISIBLE = [
     *map(chr, range(0x20)),

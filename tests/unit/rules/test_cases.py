@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from gatewright.diagnostics import Diagnostic
+from gatewright.document.source import Place
 from gatewright.rules.catalogue import own_rules
-from gatewright.source import Place
 from unit.rules.specs import diagnostics, said_by, whole
 
 CASES = sorted((Path(__file__).parents[2] / "cases" / "rules").glob("*.yaml"))

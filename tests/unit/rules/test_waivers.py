@@ -7,7 +7,7 @@ import pytest
 
 from gatewright.compile import Request, compile_spec
 from gatewright.diagnostics import Severity
-from gatewright.rendering import render, to_json
+from gatewright.template.rendering import render, to_json
 from unit.rules.specs import compiled, diagnostics, said_by, spec_file, whole
 
 OPEN = """

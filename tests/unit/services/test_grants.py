@@ -3,7 +3,7 @@
 import pytest
 
 from gatewright.compile import Compilation
-from gatewright.rendering import render
+from gatewright.template.rendering import render
 from unit.services.backends import BUCKET, BUS, DELIVERY, MACHINE, QUEUE, STREAM, TABLE, TOPIC
 from unit.services.targets import compiled
 

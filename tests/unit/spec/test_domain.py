@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from gatewright.embedding.late import placeholder
 from gatewright.spec.values.domain import (
     BasePathWord,
     DomainNameWord,
@@ -14,6 +13,7 @@ from gatewright.spec.values.domain import (
 )
 from gatewright.spec.values.name import Word
 from gatewright.spec.values.value import BadValueError
+from gatewright.template.late import placeholder
 
 RIGHT: dict[type[Word], tuple[str, ...]] = {
     DomainNameWord: ("example.com", "api.v1.example.co.uk", "*.example.com", "xn--bcher-kva.example", f"{'a' * 63}.de"),

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from gatewright.compile import Request, compile_spec
-from gatewright.embedding.late import placeholder
 from gatewright.specfile import read_spec
+from gatewright.template.late import placeholder
 
 SPEC = b"""
 gatewright: 1

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from gatewright.embedding.late import placeholder
 from gatewright.spec.values.network import AddressRangeWord, OrganizationWord, VpcEndpointWord, VpcWord
 from gatewright.spec.values.value import BadValueError
+from gatewright.template.late import placeholder
 
 KINDS = pytest.mark.parametrize("kind", [AddressRangeWord, VpcWord, VpcEndpointWord, OrganizationWord])
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from gatewright.embedding.late import placeholder
 from gatewright.spec.values.origin import OriginWord
 from gatewright.spec.values.value import BadValueError
+from gatewright.template.late import placeholder
 
 RIGHT = (
     "*",

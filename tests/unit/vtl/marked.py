@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from gatewright.vtl.script import Fault
+from gatewright.formats.vtl.script import Fault
 
 
 def without_marks(text: str) -> tuple[str, list[tuple[int, int]]]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from gatewright.vtl.arguments import wrong_arguments
-from gatewright.vtl.jsonpath import wrong_with
-from gatewright.vtl.reader import read
+from gatewright.formats.vtl.arguments import wrong_arguments
+from gatewright.formats.vtl.jsonpath import wrong_with
+from gatewright.formats.vtl.reader import read
 from unit.vtl.marked import messages, places, without_marks
 
 RIGHT = [

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gatewright.vtl.overrides import repeated_overrides
-from gatewright.vtl.reader import read
+from gatewright.formats.vtl.overrides import repeated_overrides
+from gatewright.formats.vtl.reader import read
 from unit.vtl.marked import places, without_marks
 
 S = "$context.responseOverride.status"

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 import yaml
 
-from gatewright.plain import is_list, is_mapping
-from gatewright.vtl.arguments import wrong_arguments
-from gatewright.vtl.context import REST, WEBSOCKET
-from gatewright.vtl.names import Side, misplaced_names, unknown_names, unset_variables
-from gatewright.vtl.overrides import repeated_overrides
-from gatewright.vtl.reader import read
+from gatewright.document.plain_data import is_list, is_mapping
+from gatewright.formats.vtl.arguments import wrong_arguments
+from gatewright.formats.vtl.context import REST, WEBSOCKET
+from gatewright.formats.vtl.names import Side, misplaced_names, unknown_names, unset_variables
+from gatewright.formats.vtl.overrides import repeated_overrides
+from gatewright.formats.vtl.reader import read
 
 CASES = Path(__file__).parents[2] / "cases"
 SIDES: dict[str, Side] = {"requesttemplates": "request", "responsetemplates": "response"}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gatewright.vtl.parameters import parameters, stage_variables
-from gatewright.vtl.reader import read
+from gatewright.formats.vtl.parameters import parameters, stage_variables
+from gatewright.formats.vtl.reader import read
 
 
 @pytest.mark.parametrize(

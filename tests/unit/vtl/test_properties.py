@@ -6,12 +6,12 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from gatewright.vtl.arguments import wrong_arguments
-from gatewright.vtl.names import misplaced_names, unknown_names, unset_variables
-from gatewright.vtl.overrides import repeated_overrides
-from gatewright.vtl.parameters import Read, ReadParameter, parameters, stage_variables
-from gatewright.vtl.reader import read
-from gatewright.vtl.script import Directive, Fault, Reference
+from gatewright.formats.vtl.arguments import wrong_arguments
+from gatewright.formats.vtl.names import misplaced_names, unknown_names, unset_variables
+from gatewright.formats.vtl.overrides import repeated_overrides
+from gatewright.formats.vtl.parameters import Read, ReadParameter, parameters, stage_variables
+from gatewright.formats.vtl.reader import read
+from gatewright.formats.vtl.script import Directive, Fault, Reference
 
 PIECES = st.sampled_from(
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gatewright.vtl.reader import MOST_FAULTS, read
+from gatewright.formats.vtl.reader import MOST_FAULTS, read
 from unit.vtl.marked import messages, places, without_marks
 
 SOUND = [

@@ -2,7 +2,7 @@
 
 import time
 
-from gatewright.vtl.reader import read
+from gatewright.formats.vtl.reader import read
 
 TEMPLATE = """\
 #set($root = $input.path('$'))

@@ -11,9 +11,9 @@ from hashlib import sha256
 from msgspec import Struct
 
 from gatewright.document import Path
+from gatewright.document.plain_data import is_mapping
 from gatewright.gateway import Gateway, Route, RouteAnswer
 from gatewright.lower.ids import Ids
-from gatewright.plain import is_mapping
 from gatewright.template import Origin, Prose, Ref, Resource, Value
 
 DIGEST_IN_VERSION = 10

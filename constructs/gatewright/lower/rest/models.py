@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import cast
 
+from gatewright.document.plain_data import is_list, is_mapping
+from gatewright.formats.jsonschemas import MODEL_REFERENCE
 from gatewright.gateway import DataModel, Gateway
-from gatewright.jsonschemas import MODEL_REFERENCE
 from gatewright.lower.ids import Ids
-from gatewright.plain import is_list, is_mapping
 from gatewright.template import Prose, Ref, Resource, Scalar, Value, text
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import cast
 
+from gatewright.document.plain_data import is_mapping
+from gatewright.formats.jsonschemas import MODEL_REFERENCE
 from gatewright.gateway import DataModel, Gateway, Route
-from gatewright.jsonschemas import MODEL_REFERENCE
 from gatewright.lower.ids import Ids
 from gatewright.lower.rest.models import hoisted, model_id, with_references
 from gatewright.lower.websocket.answers import DEFAULT
-from gatewright.plain import is_mapping
 from gatewright.template import Prose, Ref, Resource, Value
 
 

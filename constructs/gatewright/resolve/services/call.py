@@ -7,8 +7,8 @@ from msgspec.structs import asdict, replace
 
 from gatewright.diagnostics.codes.services import ERROR_FOR_GOOD
 from gatewright.document import Path
+from gatewright.document.plain_data import is_mapping
 from gatewright.gateway import Grant, Joined, MappedTemplate, RequestMap, ResponseMap, ServiceTarget
-from gatewright.plain import is_mapping
 from gatewright.resolve.functions import resolve_grants
 from gatewright.resolve.mappings import resolve_responses
 from gatewright.resolve.scope import Scope

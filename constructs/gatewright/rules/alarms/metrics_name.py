@@ -29,8 +29,8 @@ raw: {api: {Description: The Shop}}
 from collections.abc import Iterator
 
 from gatewright.document import Path
+from gatewright.document.plain_data import is_mapping
 from gatewright.gateway import Gateway
-from gatewright.plain import is_mapping
 from gatewright.rules.rule import REST, Problem, Rule
 from gatewright.rules.shared.alarms import written_alarms
 

@@ -49,7 +49,7 @@ from gatewright.rules.shared.templates import templates
 def check(gateway: Gateway) -> Iterator[Problem]:
     """Functions are called with what they take."""
     for template in templates(gateway):
-        from gatewright.vtl.arguments import wrong_arguments  # noqa: PLC0415 - few specs have templates
+        from gatewright.formats.vtl.arguments import wrong_arguments  # noqa: PLC0415 - few specs have templates
 
         yield from map(template.problem, wrong_arguments(template.script))
 

@@ -41,7 +41,7 @@ from gatewright.rules.shared.templates import templates
 def check(gateway: Gateway) -> Iterator[Problem]:
     """What templates use has a value, and an effect."""
     for template in templates(gateway):
-        from gatewright.vtl.names import misplaced_names  # noqa: PLC0415 - few specs have templates
+        from gatewright.formats.vtl.names import misplaced_names  # noqa: PLC0415 - few specs have templates
 
         yield from map(template.problem, misplaced_names(template.script, template.side, context_of(gateway)))
 

@@ -55,7 +55,7 @@ from gatewright.rules.shared.templates import templates
 def check(gateway: Gateway) -> Iterator[Problem]:
     """Each override is made once."""
     for template in templates(gateway):
-        from gatewright.vtl.overrides import repeated_overrides  # noqa: PLC0415 - few specs have templates
+        from gatewright.formats.vtl.overrides import repeated_overrides  # noqa: PLC0415 - few specs have templates
 
         yield from map(template.problem, repeated_overrides(template.script))
 

@@ -41,7 +41,7 @@ from gatewright.rules.shared.templates import templates
 def check(gateway: Gateway) -> Iterator[Problem]:
     """What templates use of the service is there."""
     for template in templates(gateway):
-        from gatewright.vtl.names import unknown_names  # noqa: PLC0415 - few specs have templates
+        from gatewright.formats.vtl.names import unknown_names  # noqa: PLC0415 - few specs have templates
 
         yield from map(template.problem, unknown_names(template.script, context_of(gateway)))
 

@@ -52,7 +52,7 @@ from gatewright.spec.services.aws import AwsBackend
 def check(gateway: Gateway) -> Iterator[Problem]:
     """The variables that templates read are set."""
     for template in templates(gateway):
-        from gatewright.vtl.names import unset_variables  # noqa: PLC0415 - few specs have templates
+        from gatewright.formats.vtl.names import unset_variables  # noqa: PLC0415 - few specs have templates
 
         yield from map(template.problem, unset_variables(template.script, _given(template)))
 

@@ -37,10 +37,10 @@ stages: {dev: {}}
 from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
+from gatewright.formats.vtl.script import Reference
 from gatewright.gateway import Gateway
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.templates import templates
-from gatewright.vtl.script import Reference
 
 _READING = ("params", "path")
 """The functions of `$input` that give back what callers sent."""

@@ -1,7 +1,7 @@
 """The variables that API Gateway knows of every request, for logs, mappings and templates."""
 
+from gatewright.formats.vtl.context import CONTEXTS, Context
 from gatewright.gateway import Gateway
-from gatewright.vtl.context import CONTEXTS, Context
 
 __all__ = ["Context", "context_of"]
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from gatewright.document.plain_data import is_mapping
 from gatewright.gateway import Unit
-from gatewright.plain import is_mapping
 from gatewright.spec.model import Json
 from gatewright.spec.reference import ResourceReference
 

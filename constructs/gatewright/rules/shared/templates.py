@@ -13,9 +13,9 @@ from gatewright.rules.rule import Passage, Problem
 from gatewright.rules.shared.looking import request_map, settings_path
 
 if TYPE_CHECKING:
-    from gatewright.vtl.names import Side
-    from gatewright.vtl.parameters import Read, ReadParameter
-    from gatewright.vtl.script import Fault, Script
+    from gatewright.formats.vtl.names import Side
+    from gatewright.formats.vtl.parameters import Read, ReadParameter
+    from gatewright.formats.vtl.script import Fault, Script
 
 
 class WrittenTemplate(Struct, frozen=True):
@@ -43,14 +43,14 @@ class WrittenTemplate(Struct, frozen=True):
     @property
     def parameters(self) -> Iterator[ReadParameter]:
         """What it reads of a request's parameters, if it names it outright."""
-        from gatewright.vtl.parameters import parameters  # noqa: PLC0415 - few specs have templates
+        from gatewright.formats.vtl.parameters import parameters  # noqa: PLC0415 - few specs have templates
 
         return parameters(self.script)
 
     @property
     def stage_variables(self) -> Iterator[Read]:
         """The stage variables that it names outright."""
-        from gatewright.vtl.parameters import stage_variables  # noqa: PLC0415 - few specs have templates
+        from gatewright.formats.vtl.parameters import stage_variables  # noqa: PLC0415 - few specs have templates
 
         return stage_variables(self.script)
 
@@ -71,7 +71,7 @@ def templates_of(backend: Backend) -> Iterator[WrittenTemplate]:
     request = request_map(backend)
     if request is None and not backend.target.responses:
         return
-    from gatewright.vtl.reader import read  # noqa: PLC0415 - few specs have templates
+    from gatewright.formats.vtl.reader import read  # noqa: PLC0415 - few specs have templates
 
     for template in request.templates.values() if request else ():
         yield WrittenTemplate(backend, "request", template, read(template.text))

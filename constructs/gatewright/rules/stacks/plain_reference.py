@@ -31,8 +31,8 @@ from typing import NamedTuple
 
 from gatewright.diagnostics.nearest import nearest, suggestion
 from gatewright.document import Path
+from gatewright.document.plain_data import is_list, is_mapping
 from gatewright.gateway import Gateway, Unit
-from gatewright.plain import is_list, is_mapping
 from gatewright.rules.rule import EVERY, Problem, TemplateRule
 from gatewright.rules.shared.looking import patches
 from gatewright.template import Template

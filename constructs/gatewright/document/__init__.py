@@ -1,0 +1,27 @@
+"""A Document: what was read, in which every key and every value has its place."""
+
+from gatewright.document.nodes import (
+    Document,
+    Entry,
+    MappingNode,
+    Node,
+    Path,
+    Plain,
+    ScalarNode,
+    SequenceNode,
+    describe,
+    plain,
+)
+
+__all__ = [
+    "Document",
+    "Entry",
+    "MappingNode",
+    "Node",
+    "Path",
+    "Plain",
+    "ScalarNode",
+    "SequenceNode",
+    "describe",
+    "plain",
+]

@@ -1,0 +1,54 @@
+"""What the service's functions are given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gatewright.formats.vtl.jsonpath import variable_in, wrong_with
+from gatewright.formats.vtl.names import services
+from gatewright.formats.vtl.script import Argument, Fault, Script, Step
+from gatewright.formats.vtl.service import FUNCTIONS, Takes
+
+_JSON_PATHS = ("json", "path")
+
+
+def wrong_arguments(script: Script) -> Iterator[Fault]:
+    """Functions of `$input` and `$util` that are called with what they do not take."""
+    for reference in services(script, *FUNCTIONS):
+        step = next(iter(reference.steps), None)
+        known = FUNCTIONS[reference.name]
+        if step is None or step.name is None or step.name not in known:
+            continue
+        yield from _wrong_count(step, f"${reference.name}.{step.name}", known[step.name])
+        for argument in step.arguments or ():
+            yield from _wrong(script, argument, is_path=step.name in _JSON_PATHS)
+
+
+def _wrong_count(step: Step, name: str, takes: Takes | None) -> Iterator[Fault]:
+    count = None if step.arguments is None else len(step.arguments)
+    if takes is None:
+        if count is not None:
+            yield Fault(step.start, step.end, f"`{name}` is no function", f"write `{name}`")
+    elif count is None:
+        yield Fault(step.start, step.end, f"`{name}` is a function", f"write `{name}({'…' if takes.least else ''})`")
+    elif not takes.least <= count <= takes.most:
+        most = "one argument" if takes.least else "one argument at most"
+        yield Fault(
+            step.start, step.end, f"`{name}` takes {most}, and here it has {count or 'none'}", f"write `{name}(…)`"
+        )
+
+
+def _wrong(script: Script, argument: Argument, *, is_path: bool) -> Iterator[Fault]:
+    place = argument.start, argument.end
+    if argument.kind == "word":
+        word = argument.text
+        yield Fault(
+            *place, f"`{word}` has no quotes, so that it is nothing", f"write `'{word}'`, or `${word}` for a variable"
+        )
+    elif argument.kind == "text" and is_path:
+        variable = variable_in(argument.text) if script.text[argument.start] == "'" else None
+        if variable:
+            message = f"nothing is filled in between single quotes, so that `${variable}` stays as it is"
+            yield Fault(*place, message, "write double quotes around the path")
+        elif found := wrong_with(argument.text):
+            yield Fault(*place, *found)

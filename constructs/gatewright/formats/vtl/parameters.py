@@ -1,0 +1,61 @@
+"""What templates read of a request's parameters and of stage variables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from gatewright.formats.vtl.names import services
+from gatewright.formats.vtl.script import Argument, Script, Step
+from gatewright.formats.vtl.service import PARAMETERS
+
+
+class Read(Struct, frozen=True):
+    """A name that a template reads, and where."""
+
+    start: int
+    end: int
+    name: str
+
+
+class ReadParameter(Struct, frozen=True):
+    """A parameter that a template reads, and where."""
+
+    start: int
+    end: int
+    name: str
+    location: str | None
+    """Where it is looked for, as `$input.params()` has it; in all three places if nothing is said."""
+
+
+def parameters(script: Script) -> Iterator[ReadParameter]:
+    """The parameters that a template names outright."""
+    for reference in services(script, "input"):
+        match reference.steps:
+            case (Step(name="params", arguments=(Argument(kind="text") as named,)), *_):
+                yield ReadParameter(named.start, named.end, named.text, None)
+            case (Step(name="params", arguments=()), Step(name=str(location), arguments=None), member, *_) if (
+                location in PARAMETERS and (read := _member(member))
+            ):
+                yield ReadParameter(read.start, read.end, read.name, location)
+            case _:
+                pass
+
+
+def stage_variables(script: Script) -> Iterator[Read]:
+    """The stage variables that a template names outright."""
+    for reference in services(script, "stageVariables"):
+        if reference.steps and (read := _member(reference.steps[0])):
+            yield read
+
+
+def _member(step: Step) -> Read | None:
+    """The member of a map that a step leads to: by name, by index or by `get`."""
+    match step:
+        case Step(name="get", arguments=(Argument(kind="text") as named,)):
+            return Read(named.start, named.end, named.text)
+        case Step(name=str(name), arguments=None):
+            return Read(step.start, step.end, name)
+        case _:
+            return None

@@ -1,0 +1,117 @@
+"""Shapes of lists and maps."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from gatewright.diagnostics.codes.shape import BAD_KEY
+from gatewright.document import MappingNode, Node, SequenceNode
+from gatewright.load.scalars import wrong_type
+from gatewright.load.shape import FAULT, Findings, Shape, Spot
+from gatewright.spec.values.value import BadValueError, Value
+
+
+class ListShape(Shape, frozen=True):
+    """A list of one kind of thing. Faulty items are left out."""
+
+    item: Shape
+    WHAT = "a list"
+
+    def accepts(self, node: Node) -> bool:
+        return isinstance(node, SequenceNode)
+
+    def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
+        if not isinstance(node, SequenceNode):
+            return wrong_type(self, node, spot, findings)
+        result: list[Any] = []
+        for index, item in enumerate(node.items):
+            path = (*spot.path, index)
+            value = self.item.read(item, Spot(path, item.place), findings)
+            if value is FAULT:
+                findings.broken.add(path)
+            else:
+                result.append(value)
+        return tuple(result)
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return {"type": "array", "items": self.item.schema(definitions)}
+
+    def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
+        return None
+
+    def inner(self) -> Iterable[Shape]:
+        return (self.item,)
+
+    def makes(self, value: Any) -> bool:
+        return isinstance(value, tuple | list)
+
+    def dump(self, value: Any) -> Any:
+        return [self.item.dump(item) for item in value]
+
+
+class KeyedShape(Struct, frozen=True):
+    """What may stand under keys of one kind."""
+
+    key: type[Value] | None
+    value: Shape
+
+    @property
+    def pattern(self) -> str:
+        """The keys' pattern; anything if keys are free."""
+        return str(self.key.SCHEMA["pattern"]) if self.key else ""
+
+    def check(self, key: str) -> None:
+        """Refuse a key that is not of this kind."""
+        if self.key:
+            self.key.parse(key)
+
+
+class MapShape(Shape, frozen=True):
+    """Names to things of one kind, or of a kind that the key tells. Faulty entries are left out."""
+
+    kinds: tuple[KeyedShape, ...]
+    WHAT = "a mapping"
+
+    def accepts(self, node: Node) -> bool:
+        return isinstance(node, MappingNode)
+
+    def kind_of(self, key: str) -> KeyedShape:
+        """The kind of entry that a key announces; the first one if the key is like none."""
+        return next((kind for kind in self.kinds if re.search(kind.pattern, key)), self.kinds[0])
+
+    def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
+        if not isinstance(node, MappingNode):
+            return wrong_type(self, node, spot, findings)
+        result: dict[str, Any] = {}
+        for key, (key_place, value_node) in node.entries.items():
+            kind, path = self.kind_of(key), (*spot.path, key)
+            value = kind.value.read(value_node, Spot(path, key_place), findings)
+            try:
+                kind.check(key)
+            except BadValueError as error:
+                value = findings.report(BAD_KEY, key_place, error.message, error.help)
+            if value is FAULT:
+                findings.broken.add(path)
+            else:
+                result[key] = value
+        return result
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        if self.kinds[0].key is None:
+            return {"type": "object", "additionalProperties": self.kinds[0].value.schema(definitions)}
+        patterns = {kind.pattern: kind.value.schema(definitions) for kind in self.kinds}
+        return {"type": "object", "patternProperties": patterns, "additionalProperties": False}
+
+    def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
+        return None
+
+    def inner(self) -> Iterable[Shape]:
+        return (kind.value for kind in self.kinds)
+
+    def makes(self, value: Any) -> bool:
+        return isinstance(value, Mapping)
+
+    def dump(self, value: Any) -> Any:
+        return {str(key): self.kind_of(str(key)).value.dump(item) for key, item in value.items()}

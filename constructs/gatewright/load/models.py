@@ -1,0 +1,158 @@
+"""The shape of a model: a mapping with known keys."""
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import Any, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import fields
+
+from gatewright.diagnostics.codes.shape import BEYOND_CLOUDFORMATION, MISSING_KEY, UNKNOWN_KEY
+from gatewright.diagnostics.nearest import nearest, suggestion
+from gatewright.document import MappingNode, Node, Path, ScalarNode
+from gatewright.load.docs import class_doc, field_docs
+from gatewright.load.scalars import wrong_type
+from gatewright.load.shape import FAULT, Findings, Shape, Spot, any_of
+from gatewright.spec.model import ModelTraits, traits
+
+
+class Member(Struct, frozen=True):
+    """One key of a model."""
+
+    attribute: str
+    shape: Shape
+    required: bool
+
+    @property
+    def key(self) -> str:
+        """The key as written; the attribute has a `_` after it where Python has the word for itself."""
+        return self.attribute.rstrip("_")
+
+
+class ModelShape(Shape, frozen=True, dict=True):
+    """A mapping with known keys. `shape_of` turns the hint of a field into a shape."""
+
+    type: type
+    shape_of: Callable[[Any], Shape]
+    WHAT = "a mapping"
+
+    @property
+    def traits(self) -> ModelTraits:
+        """The model's traits."""
+        return traits(self.type)
+
+    @cached_property
+    def members(self) -> dict[str, Member]:
+        """The model's keys, its own before inherited ones. Found when first needed: models may contain themselves."""
+        hints = get_type_hints(self.type, include_extras=True)
+        own = self.type.__annotations__
+        members = (
+            Member(field.name, self.shape_of(hints[field.name]), field.required)
+            for field in sorted(fields(self.type), key=lambda field: field.name not in own)
+        )
+        return {member.key: member for member in members}
+
+    def accepts(self, node: Node) -> bool:
+        is_short = isinstance(node, ScalarNode) and node.value is not None and bool(self.traits.shorthand)
+        return is_short or isinstance(node, MappingNode)
+
+    def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
+        if isinstance(node, ScalarNode) and self.accepts(node):
+            return self._read_shorthand(node, spot, findings)
+        if not isinstance(node, MappingNode):
+            return wrong_type(self, node, spot, findings)
+        values: dict[str, Any] = {}
+        faulty = False
+        misspelt: set[str] = set()
+        for key, (key_place, value_node) in node.entries.items():
+            member = self.members.get(key)
+            if member is None:
+                meant = self._unknown_key(key, Spot(spot.path, key_place), findings)
+                misspelt |= {meant} - node.entries.keys()
+                continue
+            path = (*spot.path, key)
+            value = member.shape.read(value_node, Spot(path, key_place), findings)
+            if value is FAULT:
+                findings.broken.add(path)
+                faulty = faulty or member.required
+            else:
+                values[member.attribute] = value
+        missing = [member for key, member in self.members.items() if member.required and key not in node.entries]
+        findings.broken |= {(*spot.path, key) for key in misspelt if key in self.members}
+        for member in missing:
+            if member.key not in misspelt:
+                self._missing_key(member, spot, findings)
+        return FAULT if faulty or missing else self.type(**values)
+
+    def _read_shorthand(self, node: ScalarNode, spot: Spot, findings: Findings) -> Any:
+        member = self.members[self.traits.shorthand]
+        value = member.shape.read(node, Spot((*spot.path, member.key), spot.key_place), findings)
+        return FAULT if value is FAULT else self.type(**{member.attribute: value})
+
+    def _unknown_key(self, key: str, spot: Spot, findings: Findings) -> str:
+        """Report a key that is not known; the result is the one that is probably meant."""
+        beyond = self.traits.beyond.get(key)
+        if beyond is not None:
+            message = f"CloudFormation has no {beyond.what}"
+            findings.report(BEYOND_CLOUDFORMATION, spot.key_place, message, beyond.instead)
+            return ""
+        owners = {tag: owner for owner, member in self.members.items() for tag in sorted(member.shape.tags())}
+        meant = nearest(key, (*self.members, *owners))
+        if meant is None or meant in self.members:
+            help = suggestion(key, self.members)
+        else:
+            help = f"write `{owners[meant]}: {{{meant}: …}}`"
+            findings.broken.add((*spot.path, owners[meant]))  # it is there, one level too high
+        findings.report(UNKNOWN_KEY, spot.key_place, f"there is no key {key!r} here", help)
+        return meant or ""
+
+    def _missing_key(self, member: Member, spot: Spot, findings: Findings) -> None:
+        findings.report(
+            MISSING_KEY, spot.key_place, f"{_subject(spot.path)} has no {member.key!r}", f"add `{member.key}:`"
+        )
+
+    @property
+    def example(self) -> str:
+        required = [key for key, member in self.members.items() if member.required]
+        keys = required or list(self.members)[:1]
+        return "{" + ", ".join(f"{key}: …" for key in keys) + "}"
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        name = self.type.__name__.removesuffix("Spec")
+        if name not in definitions:
+            definitions[name] = {}  # reserves the name: models may contain themselves
+            definitions[name] = self._definition(definitions)
+        return {"$ref": f"#/$defs/{name}"}
+
+    def _definition(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        docs = field_docs(self.type)
+        properties = {
+            key: {**member.shape.schema(definitions), "description": docs[member.attribute]}
+            for key, member in self.members.items()
+        }
+        mapping: dict[str, Any] = {
+            "type": "object",
+            "properties": properties,
+            "required": [key for key, member in self.members.items() if member.required],
+            "additionalProperties": False,
+        }
+        scalar = self.scalar_schema(definitions)
+        return {"description": class_doc(self.type), **any_of([scalar, mapping] if scalar else [mapping])}
+
+    def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
+        short = self.traits.shorthand
+        return self.members[short].shape.scalar_schema(definitions) if short else None
+
+    def inner(self) -> Iterable[Shape]:
+        return (member.shape for member in self.members.values())
+
+    def makes(self, value: Any) -> bool:
+        return isinstance(value, self.type)
+
+    def dump(self, value: Any) -> Any:
+        written = {member.key: (member, getattr(value, member.attribute)) for member in self.members.values()}
+        return {key: member.shape.dump(item) for key, (member, item) in written.items() if item is not None}
+
+
+def _subject(path: Path) -> str:
+    return repr(str(path[-1])) if path else "the spec"

@@ -1,0 +1,167 @@
+"""The shape of something that comes in several kinds."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from gatewright.diagnostics.codes.shape import UNKNOWN_CHOICE, UNKNOWN_KEY, WHICH_ONE
+from gatewright.diagnostics.nearest import did_you_mean
+from gatewright.document import MappingNode, Node, ScalarNode
+from gatewright.load.models import ModelShape
+from gatewright.load.scalars import ChoiceShape, NothingShape, wrong_type
+from gatewright.load.shape import FAULT, Findings, Shape, Spot, any_of, is_word, keys
+
+
+class TaggedShape(Shape, frozen=True):
+    """A model under the key that names its kind: `{lambda: {...}}`."""
+
+    model: ModelShape
+    WHAT = "a mapping"
+
+    @property
+    def tag(self) -> str:
+        """The key."""
+        return self.model.traits.tag
+
+    @property
+    def example(self) -> str:
+        """How it is written, as far as it has to be."""
+        needed = ", ".join(f"{key}: …" for key, member in self.model.members.items() if member.required)
+        return f"{{{self.tag}: {{{needed}}}}}" if needed else f"{{{self.tag}: …}}"
+
+    def accepts(self, node: Node) -> bool:
+        return self.tag in keys(node)
+
+    def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
+        assert isinstance(node, MappingNode)
+        key_place, inner = node.entries[self.tag]
+        for other, entry in node.entries.items():
+            if other != self.tag:
+                help = f"everything about it goes inside `{self.tag}: {{...}}`"
+                findings.report(UNKNOWN_KEY, entry.key_place, f"there is no key {other!r} beside {self.tag!r}", help)
+        return self.model.read(inner, Spot((*spot.path, self.tag), key_place), findings)
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        inner = self.model.schema(definitions)
+        return {
+            "type": "object",
+            "properties": {self.tag: inner},
+            "required": [self.tag],
+            "additionalProperties": False,
+        }
+
+    def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
+        return None
+
+    def inner(self) -> Iterable[Shape]:
+        return (self.model,)
+
+    def tags(self) -> frozenset[str]:
+        return frozenset((self.tag,))
+
+    def makes(self, value: Any) -> bool:
+        return self.model.makes(value)
+
+    def dump(self, value: Any) -> Any:
+        return {self.tag: self.model.dump(value)}
+
+
+class UnionShape(Shape, frozen=True):
+    """One of several shapes, told apart by the kind of node and by keys, never by trial."""
+
+    members: tuple[Shape, ...]
+
+    @property
+    def WHAT(self) -> str:  # type: ignore[override]  # noqa: N802
+        return " or ".join(dict.fromkeys(_what(member) for member in self.members))
+
+    @property
+    def example(self) -> str:
+        return next((member.example for member in self.members if member.example), "")
+
+    def accepts(self, node: Node) -> bool:
+        return any(member.accepts(node) for member in self.members)
+
+    def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
+        candidates = [member for member in self.members if member.accepts(node)]
+        marked = [member for member in candidates if _marker(member) in keys(node)]
+        if len(marked) > 1:
+            found = ", ".join(f"`{_marker(member)}`" for member in marked)
+            return findings.report(WHICH_ONE, node.place, f"{found} cannot be written together", "keep one of them")
+        if marked:
+            return marked[0].read(node, spot, findings)
+        unmarked = [member for member in candidates if isinstance(node, ScalarNode) or not _marker(member)]
+        tagged = self._tagged(node)
+        if tagged is not None and all(isinstance(member, ChoiceShape) for member in unmarked):
+            help = f"write `{tagged.example}`"
+            return findings.report(UNKNOWN_CHOICE, node.place, f"`{tagged.tag}` alone does not say enough", help)
+        if unmarked:
+            return min(unmarked, key=lambda member: _precedence(member, node)).read(node, spot, findings)
+        if isinstance(node, MappingNode) and any(map(_marker, self.members)):
+            return self._no_marker(node, spot, findings)
+        return wrong_type(self, node, spot, findings)
+
+    def _tagged(self, node: Node) -> TaggedShape | None:
+        """The model whose tag stands there as a word, where no choice is called so."""
+        tagged = (member for member in self.members if isinstance(member, TaggedShape) and is_word(node, member.tag))
+        is_choice = any(isinstance(member, ChoiceShape) and member.has(node) for member in self.members)
+        return None if is_choice else next(tagged, None)
+
+    def _no_marker(self, node: MappingNode, spot: Spot, findings: Findings) -> Any:
+        markers = [marker for marker in map(_marker, self.members) if marker]
+        kinds = ", ".join(f"`{marker}`" for marker in markers)
+        if not node.entries:
+            return findings.report(
+                WHICH_ONE, node.place, f"expected one of {kinds}, got nothing", f"write one of {kinds}"
+            )
+        for key, entry in node.entries.items():
+            message = f"expected one of {kinds}, got {key!r}"
+            findings.report(WHICH_ONE, entry.key_place, message, did_you_mean(key, markers))
+        return FAULT
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return any_of(member.schema(definitions) for member in self.members)
+
+    def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
+        schemas = [schema for member in self.members if (schema := member.scalar_schema(definitions))]
+        return any_of(schemas) if schemas else None
+
+    def inner(self) -> Iterable[Shape]:
+        return self.members
+
+    def tags(self) -> frozenset[str]:
+        return frozenset(tag for member in self.members for tag in member.tags())
+
+    def makes(self, value: Any) -> bool:
+        return any(member.makes(value) for member in self.members)
+
+    def dump(self, value: Any) -> Any:
+        return next(member for member in self.members if member.makes(value)).dump(value)
+
+
+def _marker(shape: Shape) -> str:
+    """The key by which a mapping announces that it is of this shape, if one does."""
+    if isinstance(shape, TaggedShape):
+        return shape.tag
+    return shape.traits.marker if isinstance(shape, ModelShape) else ""
+
+
+def _precedence(shape: Shape, node: Node) -> int:
+    """Which of several shapes that accept a node is meant: the word `none`, a word on a list, then anything else."""
+    if isinstance(shape, NothingShape):
+        return 0
+    if isinstance(shape, ChoiceShape):
+        return 1 if shape.has(node) else 3
+    return 2
+
+
+def _what(shape: Shape) -> str:
+    marker = _marker(shape)
+    return f"{{{marker}: …}}" if marker else shape.WHAT
+
+
+def union(members: Iterable[Shape]) -> Shape:
+    """The members as one shape, models with a tag under it."""
+    shapes = tuple(
+        TaggedShape(member) if isinstance(member, ModelShape) and member.traits.tag else member for member in members
+    )
+    return shapes[0] if len(shapes) == 1 else UnionShape(shapes)

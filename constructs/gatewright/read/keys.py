@@ -1,0 +1,46 @@
+"""What a key may be: text that can be told from every other key, and that nobody downstream takes for his own."""
+
+from __future__ import annotations
+
+from gatewright.diagnostics import Related
+from gatewright.diagnostics.codes.keys import DUPLICATE_KEY, EMPTY_KEY, RESERVED_KEY
+from gatewright.document.source import Place
+from gatewright.read.characters import Report
+from gatewright.read.collections import MERGE, UNUSABLE, OpenMapping
+from gatewright.read.wording import quoted
+
+_JSII_PREFIX = "$jsii."
+_PROTOTYPE = "__proto__"
+
+
+def usable_key(text: str, place: Place, mapping: OpenMapping, report: Report, *, plain: bool) -> str:
+    """The key that `text` is in this mapping, or the stand-in for `<<` or for a key that is refused."""
+    if not text or (plain and text == "null"):
+        _report_empty(text, place, report)
+        return UNUSABLE
+    if text.startswith(_JSII_PREFIX) or text == _PROTOTYPE:
+        message = f"CDK's runtime takes the key {quoted(text)} for its own"
+        report(RESERVED_KEY.at(place, message, help="rename the key"))
+    key = MERGE if plain and text == "<<" else text
+    earlier = mapping.earlier(key)
+    if earlier is not None:
+        _report_duplicate(text, mapping, earlier, place, report)
+    return key
+
+
+def _report_empty(text: str, place: Place, report: Report) -> None:
+    if text:
+        report(EMPTY_KEY.at(place, "a key is text, not null", help="write `'null'` if the key is this word"))
+    else:
+        report(EMPTY_KEY.at(place, "a key is missing before the colon", help="write the key, or remove the colon"))
+
+
+def _report_duplicate(text: str, mapping: OpenMapping, earlier: str, place: Place, report: Report) -> None:
+    message = f"the key {quoted(text)} is set twice"
+    help = "remove one of the two, or rename it"
+    if earlier == MERGE:
+        help = "name all mappings in one list: `<<: [*one, *other]`"
+    elif earlier != text:
+        message = f"the key {quoted(text)} looks like an earlier one, and is spelt with other characters"
+    related = Related(mapping.entries[earlier].key_place, "first set here")
+    report(DUPLICATE_KEY.at(place, message, help=help, related=(related,)))

@@ -1,1 +1,0 @@
-"""Shapes: from the language's type hints to reading specs, describing them, and writing them."""
