@@ -53,7 +53,7 @@ check-spelling: setup
 	$(BIN)/codespell
 
 check-docs: setup
-	$(BIN)/python scripts/generate.py --check
+	$(BIN)/python -m scripts.generate --check
 
 format: setup ## format, and mend what the linter can
 	$(BIN)/ruff check --fix .
@@ -63,7 +63,7 @@ bench: setup ## measure check and synth, printed as ratios
 	$(RUN) python -m benchmarks
 
 docs: setup ## write anew what is made from the code: the schema, the reference, the rule pages
-	$(BIN)/python scripts/generate.py
+	$(BIN)/python -m scripts.generate
 
 lock: setup ## resolve the lock files anew; LOCK_FLAGS=--upgrade takes newer versions
 	$(UV_COMPILE) --python-version 3.11 pyproject.toml --all-extras --group dev --output-file requirements/dev.lock

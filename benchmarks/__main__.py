@@ -12,7 +12,7 @@ from benchmarks.processes import cpu_seconds
 from benchmarks.specs import spec
 
 from gatewright.compile import compile_all
-from gatewright.specfile import open_spec
+from gatewright.compose.specfile import open_spec
 from gatewright.template.rendering import render, to_json
 
 SIZES = (30, 300, 3000)

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from gatewright import features, postures, reference
+from scripts.manual import features, postures, reference
+from scripts.manual.pages import pages
+
 from gatewright.load import schema
-from gatewright.pages import pages
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -17,7 +18,7 @@ DOCS = ROOT / "docs"
 
 def generated() -> Iterator[tuple[Path, str]]:
     """All generated files, with their text."""
-    yield ROOT / "constructs" / "gatewright" / schema.FILE, schema.build()
+    yield ROOT / "constructs/gatewright/spec" / schema.FILE, schema.build()
     for name, text in (*reference.pages(), *pages().items()):
         yield DOCS / name, text
     yield DOCS / "features.md", features.page((DOCS / "features.yaml").read_text("utf-8"))

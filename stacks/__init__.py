@@ -13,8 +13,8 @@ from gatewright.cli.finding import read_specs
 from gatewright.compile import compile_all
 from gatewright.diagnostics import has_errors, ordered
 from gatewright.diagnostics.reports import FORMATS, Report
-from gatewright.stacks import stacks_of
-from gatewright.together import check_together
+from gatewright.workspace.stacks import stacks_of
+from gatewright.workspace.together import check_together
 
 __all__ = ["GatewayStack", "build"]
 

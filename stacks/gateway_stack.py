@@ -10,7 +10,7 @@ from constructs import Construct
 
 from gatewright.cdk import Account, Gateway, SharedDomains
 from gatewright.lower.ids import prefix_of
-from gatewright.stacks import Stack
+from gatewright.workspace.stacks import Stack
 
 _CONSTRUCTS = {kind: construct for construct in (Gateway, SharedDomains, Account) for kind in construct.KINDS}
 

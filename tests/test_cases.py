@@ -12,13 +12,13 @@ import yaml
 from msgspec.structs import replace
 
 from gatewright.compile import Compilation, Request, compile_spec, environments
+from gatewright.compose.neighbours import Workspace
+from gatewright.compose.specfile import SpecFile, open_spec
 from gatewright.diagnostics import Diagnostic, ordered
 from gatewright.document import Entry, MappingNode, ScalarNode
-from gatewright.specfile import SpecFile, open_spec
-from gatewright.targets import file_name
+from gatewright.spec.targets import file_name
 from gatewright.template import Hole, Template, Value
 from gatewright.template.rendering import render
-from gatewright.workspace import Workspace
 
 CASES = Path(__file__).parent / "cases" / "spec"
 RENDERINGS = ("body", "resources")

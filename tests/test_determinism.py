@@ -21,8 +21,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 from gatewright.compile import Request, compile_file
-from gatewright.specfile import open_spec, read_spec
-from gatewright.rendering import render, to_json
+from gatewright.compose.specfile import open_spec, read_spec
+from gatewright.template.rendering import render, to_json
 from gatewright.template import Hole
 from gatewright.workspace import Workspace
 

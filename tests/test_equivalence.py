@@ -16,8 +16,8 @@ from equivalence.mutation import mutants, without_each
 from equivalence.reading import PARTS
 from equivalence.rendering import as_written, compiled, document_of, resources_of, rest_of
 from equivalence.words import Json, UnreadableError
+from gatewright.compose.specfile import SpecFile, read_spec
 from gatewright.diagnostics import Severity
-from gatewright.specfile import SpecFile, read_spec
 from strategies import specs, text_of
 from test_cases import SPECS as CASES
 

@@ -5,16 +5,16 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from scripts.manual.features import Feature, case_path, in_language, in_ledger, is_refused, page, read_features
 
+from gatewright.compose.specfile import open_spec
 from gatewright.document import MappingNode, Node, ScalarNode, SequenceNode
-from gatewright.features import Feature, case_path, in_language, in_ledger, is_refused, page, read_features
 from gatewright.load.models import ModelShape
 from gatewright.load.of import shape_of
 from gatewright.load.shape import Shape
 from gatewright.rules.catalogue import find_code
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.roots import ROOTS
-from gatewright.specfile import open_spec
 
 SOURCE = Path("docs/features.yaml").read_text("utf-8")
 FEATURES = [feature for group in read_features(SOURCE).groups for feature in group.features]

@@ -16,8 +16,8 @@ from boto3.dynamodb.conditions import Key
 from botocore.stub import Stubber
 
 from gatewright.compile import compile_all
+from gatewright.compose.specfile import open_spec
 from gatewright.gateway import Function
-from gatewright.specfile import open_spec
 
 HANDLERS = Path("specs/handlers")
 FUNCTIONS = {

@@ -10,7 +10,7 @@ import pytest
 from equivalence.http import api_of
 from equivalence.rendering import as_written, compiled, resources_of
 from equivalence.words import Json
-from gatewright.specfile import SpecFile
+from gatewright.compose.specfile import SpecFile
 from test_cases import SPECS as CASES
 
 RUNS = [

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from gatewright.compile import Compilation, compile_all
+from gatewright.compose.specfile import read_spec
 from gatewright.diagnostics import ordered
-from gatewright.specfile import read_spec
 from test_cases import compare, diagnostics_text
 
 CASES = Path(__file__).parent / "cases" / "kinds"

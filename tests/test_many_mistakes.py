@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from gatewright.compile import Request, compile_spec
-from gatewright.specfile import read_spec
-from gatewright.workspace import Workspace
+from gatewright.compose.neighbours import Workspace
+from gatewright.compose.specfile import read_spec
 
 HEAD = "gatewright: 1\nname: shop\nkind: rest\nbackends: {ok: {mock: {}}}\nstages: {dev: {}}\nroutes:\n"
 

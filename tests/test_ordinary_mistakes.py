@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pytest
 
 from gatewright.compile import Request, compile_spec
+from gatewright.compose.specfile import read_spec
 from gatewright.diagnostics import Severity
-from gatewright.specfile import read_spec
 
 MARK = "@"
 

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from gatewright.compile import Compilation, Request, compile_spec
+from gatewright.compose.neighbours import Workspace
+from gatewright.compose.specfile import read_spec
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import plain
 from gatewright.load import schema
-from gatewright.specfile import read_spec
 from gatewright.template.rendering import render, to_json
-from gatewright.workspace import Workspace
 from strategies import Json, beside, damaged, every_kind, every_root, routes, shuffled, specs, text_of
 
 settings.register_profile("specs", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)

@@ -13,8 +13,8 @@ import yaml
 
 from gatewright.cli import main
 from gatewright.compile import Compilation, Request, compile_spec
+from gatewright.compose.specfile import open_spec
 from gatewright.diagnostics import Diagnostic
-from gatewright.specfile import open_spec
 from test_cases import CASES, RENDERINGS, compare, diagnostics_text, template_text
 
 FOLDER = CASES.parent / "releases"

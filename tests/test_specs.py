@@ -8,10 +8,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from gatewright.compile import Request, compile_file
+from gatewright.compose.neighbours import Workspace
+from gatewright.compose.specfile import open_spec
 from gatewright.document import plain
 from gatewright.load import schema
-from gatewright.specfile import open_spec
-from gatewright.workspace import Workspace
 from test_cases import SPECS as CASES
 
 SPECS = sorted(Path("specs").glob("*.yaml"))

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from gatewright.compile import compile_all
+from gatewright.compose.specfile import open_spec
 from gatewright.diagnostics import ordered
-from gatewright.specfile import open_spec
-from gatewright.stacks import stacks_of
-from gatewright.together import check_together
+from gatewright.workspace.stacks import stacks_of
+from gatewright.workspace.together import check_together
 from test_cases import compare, diagnostics_text
 
 CASES = Path(__file__).parent / "cases" / "together"

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from gatewright.compile import Compilation, Request, compile_all, compile_spec
+    from gatewright.compose.specfile import SpecFile, open_spec, read_spec, spec_of_model
     from gatewright.diagnostics import Code, Diagnostic, Severity
     from gatewright.rules.rule import Problem, Rule, TemplateRule
-    from gatewright.specfile import SpecFile, open_spec, read_spec, spec_of_model
     from gatewright.template import Template
     from gatewright.template.rendering import render, to_json
 
@@ -23,16 +23,16 @@ _HOMES = {
     "Request": "compile",
     "Rule": "rules.rule",
     "Severity": "diagnostics",
-    "SpecFile": "specfile",
+    "SpecFile": "compose.specfile",
     "Template": "template",
     "TemplateRule": "rules.rule",
     "compile_all": "compile",
     "compile_spec": "compile",
-    "open_spec": "specfile",
-    "read_spec": "specfile",
-    "render": "rendering",
-    "spec_of_model": "specfile",
-    "to_json": "rendering",
+    "open_spec": "compose.specfile",
+    "read_spec": "compose.specfile",
+    "render": "template.rendering",
+    "spec_of_model": "compose.specfile",
+    "to_json": "template.rendering",
 }
 """Where each public name lives."""
 

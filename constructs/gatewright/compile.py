@@ -19,22 +19,22 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from gatewright.compose.composing import compose, domains_by_region
+from gatewright.compose.neighbours import Workspace
+from gatewright.compose.specfile import SpecFile
 from gatewright.diagnostics import Diagnostic, has_errors, ordered
 from gatewright.document import Document
-from gatewright.files import check_files
 from gatewright.gateway import Gateway, Unit
-from gatewright.kinds import check_kind
 from gatewright.load import load
+from gatewright.load.kinds import check_kind
 from gatewright.lower import lower, lower_edge
 from gatewright.lower.ids import Ids, prefix_of
-from gatewright.release.agreeing import check_ledger, check_pins, check_releases, kept_releases, with_releases
+from gatewright.releases.agreeing import check_ledger, check_pins, check_releases, kept_releases, with_releases
 from gatewright.resolve import Surroundings, resolve
+from gatewright.resolve.files import check_files
 from gatewright.rules import agreed, check_template, check_unit
 from gatewright.spec.input import InputValue
-from gatewright.specfile import SpecFile
-from gatewright.targets import file_name, meant, targets_of
+from gatewright.spec.targets import file_name, meant, targets_of
 from gatewright.template import Template
-from gatewright.workspace import Workspace
 
 
 class Request(Struct, frozen=True, kw_only=True):

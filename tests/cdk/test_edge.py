@@ -14,7 +14,7 @@ from cdk.apps import Json, new_app, of_type, said_of, spec_in, templates
 from gatewright.cdk import Gateway, HttpGateway, WebSocketGateway
 from gatewright.cdk.errors import UnknownPartError
 from gatewright.compile import Request, compile_spec
-from gatewright.specfile import open_spec
+from gatewright.compose.specfile import open_spec
 from gatewright.template.rendering import render
 
 SPEC = """\

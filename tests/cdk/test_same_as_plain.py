@@ -13,12 +13,12 @@ from stacks.gateway_stack import stack_id
 from cdk.apps import Json, new_app, templates
 from gatewright.cdk import Account, Gateway, SharedDomains
 from gatewright.compile import Compilation, Request, compile_all, compile_spec, environments
+from gatewright.compose.specfile import open_spec
 from gatewright.document import MappingNode
 from gatewright.lower.ids import prefix_of
-from gatewright.specfile import open_spec
-from gatewright.stacks import render_stack, stacks_of
 from gatewright.template import Hole, Template, Value
 from gatewright.template.rendering import render
+from gatewright.workspace.stacks import render_stack, stacks_of
 from test_cases import SPECS, rendered_as, renderings, workspace
 
 CONSTRUCTS = {kind: construct for construct in (Gateway, SharedDomains, Account) for kind in construct.KINDS}

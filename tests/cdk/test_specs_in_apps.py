@@ -13,11 +13,11 @@ from cdk.apps import AUDIT, SHOP, deployment, new_app, said_of, spec_in, synthes
 from gatewright.cdk import Gateway, RestGateway, SpecError
 from gatewright.cdk.embedded import Spec
 from gatewright.compile import Request, compile_spec
+from gatewright.compose.specfile import open_spec
 from gatewright.spec.backend import MockBackend
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.route import RouteSpec
 from gatewright.spec.stage import StageSpec
-from gatewright.specfile import open_spec
 
 BIND = {"audit": AUDIT}
 

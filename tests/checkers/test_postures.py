@@ -7,18 +7,18 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from scripts.manual.features import in_language
+from scripts.manual.postures import Always, Point, page, read_postures
 
 from checkers.asking import Answer, ask_checkov, ask_guard, ask_linters, ask_nag, missing
 from documents import blocks
 from gatewright.compile import Request, compile_spec
 from gatewright.compose.posture import postured
+from gatewright.compose.specfile import read_spec
 from gatewright.diagnostics import Severity
 from gatewright.document import MappingNode, Node
 from gatewright.document import Path as Keys
-from gatewright.features import in_language
-from gatewright.postures import Always, Point, page, read_postures
 from gatewright.spec.gateway import Kind
-from gatewright.specfile import read_spec
 from gatewright.template.rendering import render, to_json
 
 SPECS = Path(__file__).parent / "specs"

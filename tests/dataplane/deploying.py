@@ -14,8 +14,8 @@ from dataplane.applier import Deployed, apply
 from dataplane.localemu import LocalEmu
 from deploy.emulator import HOST, Answer
 from gatewright.compile import Request, compile_spec
+from gatewright.compose.specfile import SpecFile, open_spec
 from gatewright.document import Entry, MappingNode, ScalarNode
-from gatewright.specfile import SpecFile, open_spec
 from gatewright.template.rendering import render
 
 CASES = Path(__file__).parent / "cases"

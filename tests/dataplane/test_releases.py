@@ -11,7 +11,7 @@ from dataplane.localemu import LocalEmu
 from dataplane.updating import API, Stack
 from gatewright.cli import main
 from gatewright.compile import Request, compile_spec
-from gatewright.specfile import open_spec
+from gatewright.compose.specfile import open_spec
 from gatewright.template.rendering import render
 
 SPEC = """\

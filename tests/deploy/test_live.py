@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from deploy.emulator import REGION, Emulator
-from gatewright.release.ledger import EMPTY, History
-from gatewright.release.reading import read_ledger
-from gatewright.release.writing import to_text
+from gatewright.ledger.ledger import EMPTY, History
+from gatewright.ledger.reading import read_ledger
+from gatewright.ledger.writing import to_text
 from unit.cli.running import Run, runner
 from unit.release.histories import api, history, pin
 

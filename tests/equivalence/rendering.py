@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from equivalence.reading import PARTS, read_back
 from equivalence.words import Json
 from gatewright.compile import Compilation, Request, compile_spec, environments
+from gatewright.compose.specfile import SpecFile, open_spec
 from gatewright.document import Entry, MappingNode, ScalarNode
 from gatewright.document.plain_data import is_list, is_mapping
-from gatewright.specfile import SpecFile, open_spec
-from gatewright.targets import file_name
+from gatewright.spec.targets import file_name
 from gatewright.template.rendering import render
 from test_cases import filled
 

@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from scripts.manual import pages
 
-from gatewright import pages
+import gatewright
 from gatewright.diagnostics import Code, Diagnostic, has_errors
 from gatewright.diagnostics.codes import stage_codes
 from gatewright.diagnostics.codes.routes import UNKNOWN_BACKEND
@@ -57,7 +58,7 @@ def test_ids_are_three_digits_and_those_of_stages_come_before_those_of_rules() -
 
 def test_codes_are_data_in_one_place() -> None:
     declared = re.compile(r"^[A-Z_]+ = Code\(", re.MULTILINE)
-    package = Path(pages.__file__).parent
+    package = Path(gatewright.__file__).parent
     elsewhere = [
         module.relative_to(package)
         for module in package.rglob("*.py")

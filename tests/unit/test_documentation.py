@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from gatewright.compile import Request, compile_spec
+from gatewright.compose.specfile import open_spec, read_spec
 from gatewright.document import plain
-from gatewright.specfile import open_spec, read_spec
 from gatewright.template.rendering import render
 
 Json = dict[str, Any]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from gatewright.compile import Request, compile_spec
-from gatewright.specfile import read_spec
+from gatewright.compose.specfile import read_spec
 from unit.rules.specs import whole
 
 SPEC = whole("""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gatewright.compile import Compilation, compile_all
-from gatewright.specfile import read_spec
+from gatewright.compose.specfile import read_spec
 from gatewright.template import Import, references
 
 REGIONS = "environments: {prod: {regions: [eu-west-1, us-east-1]}}\n"

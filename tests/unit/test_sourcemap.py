@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from gatewright.compile import compile_all
-from gatewright.release.snapshot import digest
-from gatewright.sourcemap import read_snapshots, source_map, to_text
-from gatewright.specfile import read_spec
-from gatewright.stacks import Stack, render_stack, stacks_of
+from gatewright.compose.specfile import read_spec
+from gatewright.ledger.snapshot import digest
+from gatewright.workspace.sourcemap import read_snapshots, source_map, to_text
+from gatewright.workspace.stacks import Stack, render_stack, stacks_of
 
 SPEC = b"""\
 gatewright: 1

@@ -3,7 +3,7 @@
 import pytest
 
 from gatewright.read import read_bytes
-from gatewright.targets import (
+from gatewright.spec.targets import (
     askable,
     environment_of,
     file_name,

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gatewright.compile import compile_all
-from gatewright.specfile import SpecFile, read_spec
-from gatewright.workspace import Workspace
+from gatewright.compose.neighbours import Workspace
+from gatewright.compose.specfile import SpecFile, read_spec
 
 API = """\
 gatewright: 1

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import aws_cdk as cdk
 from msgspec import Struct
 
-from gatewright.embedding.arns import kind_of_arn
+from gatewright.spec.arns import kind_of_arn
 
 
 class Kind(Struct, frozen=True):

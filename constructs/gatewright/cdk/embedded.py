@@ -14,6 +14,8 @@ from gatewright.cdk.ids import prefix_at
 from gatewright.cdk.inputs import Inputs
 from gatewright.cdk.neighbours import Neighbour, elsewhere
 from gatewright.compile import Compilation, Request, compile_spec
+from gatewright.compose.neighbours import Workspace
+from gatewright.compose.specfile import SpecFile, open_spec, spec_of_model
 from gatewright.diagnostics import Diagnostic, has_errors
 from gatewright.diagnostics.codes.embedding import WRONG_KIND
 from gatewright.document import Document
@@ -24,11 +26,9 @@ from gatewright.spec.account import AccountSpec
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.roots import AnySpec
 from gatewright.spec.shared_domain import SharedDomainsSpec
-from gatewright.specfile import SpecFile, open_spec, spec_of_model
 from gatewright.template import Hole, Template, Value
 from gatewright.template.bound import bound_names, holes, unbound
 from gatewright.template.late import readable, with_holes
-from gatewright.workspace import Workspace
 
 Spec = str | Path | AnySpec | SpecFile | Compilation
 """A spec: its file, its model, or what was read or compiled already."""

@@ -8,12 +8,12 @@ from typing import Protocol
 
 import aws_cdk as cdk
 
+from gatewright.compose.neighbours import Workspace
+from gatewright.compose.specfile import SpecFile
 from gatewright.gateway import Unit
 from gatewright.lower.ids import Ids, prefix_of
 from gatewright.lower.references import api_export_name, export_name
-from gatewright.specfile import SpecFile
 from gatewright.template import Hole, Import, Ref
-from gatewright.workspace import Workspace
 
 
 class Neighbour(Protocol):

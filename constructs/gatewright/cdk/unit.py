@@ -16,8 +16,8 @@ from gatewright.cdk.ids import path_in_stack
 from gatewright.cdk.including import include
 from gatewright.cdk.inputs import split_inputs
 from gatewright.cdk.neighbours import Neighbour
+from gatewright.compose.specfile import SpecFile
 from gatewright.gateway import SpecKind
-from gatewright.specfile import SpecFile
 
 
 class Unit(Construct):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gatewright.cli.acting import LIVE_EXITS, LiveOptions, change_or_act, declare_live
 from gatewright.cli.command import Command, Parser
 from gatewright.cli.releasing import declare_releases, declare_verb
-from gatewright.release.verbs import abort
+from gatewright.releases.verbs import abort
 
 
 class Options(LiveOptions):

@@ -20,10 +20,10 @@ from gatewright.cli.releasing import EXITS, Opened, VerbOptions, open_releases
 from gatewright.cli.terminal import Styles, has_color, note
 from gatewright.diagnostics.reports import visible
 from gatewright.document.plain_data import is_mapping
-from gatewright.release.ledger import History
-from gatewright.release.locking import who
-from gatewright.release.refusals import Refusal, not_released
-from gatewright.release.storage import LedgerChangedError, save
+from gatewright.ledger.ledger import History
+from gatewright.releases.locking import who
+from gatewright.releases.refusals import Refusal, not_released
+from gatewright.releases.storage import LedgerChangedError, save
 
 if TYPE_CHECKING:
     from gatewright.live.comparing import Catalogue
@@ -179,7 +179,7 @@ def _tell(done: Done, options: LiveOptions) -> None:
 
 
 def _now(done: Done, stage: str) -> str:
-    from gatewright.release.forecast import serving  # noqa: PLC0415
+    from gatewright.releases.forecast import serving  # noqa: PLC0415
 
     return serving(done.history.pin(stage))
 

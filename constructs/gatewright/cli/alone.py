@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from gatewright.cli.errors import UsageError
-from gatewright.release.locking import HeldError, held, lock_name
-from gatewright.specfile import SpecFile
+from gatewright.compose.specfile import SpecFile
+from gatewright.releases.locking import HeldError, held, lock_name
 
 
 @contextmanager

@@ -14,14 +14,14 @@ from gatewright.cli.options import EnvironmentOptions, SpecOptions, ValueOptions
 from gatewright.cli.progress import Progress
 from gatewright.compile import Compilation, Request, compile_file, compile_spec
 from gatewright.compose.composing import layers_of
+from gatewright.compose.neighbours import Workspace
+from gatewright.compose.specfile import SpecFile
 from gatewright.diagnostics import Diagnostic, ordered
 from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import MappingNode, Path
-from gatewright.specfile import SpecFile
-from gatewright.stacks import Stack, stacks_of
-from gatewright.targets import askable, meant, targets_of
-from gatewright.together import check_together
-from gatewright.workspace import Workspace
+from gatewright.spec.targets import askable, meant, targets_of
+from gatewright.workspace.stacks import Stack, stacks_of
+from gatewright.workspace.together import check_together
 
 _KINDS = {"lambda": "function", "iam": "role"}
 """What kind of thing an ARN of a service stands for."""

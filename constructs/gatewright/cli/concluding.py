@@ -17,11 +17,11 @@ from gatewright.cli.terminal import Styles, columns, has_color
 from gatewright.diagnostics import Diagnostic
 from gatewright.diagnostics.reports import FORMATS as REPORTS
 from gatewright.diagnostics.reports import Report, visible
-from gatewright.release.forecast import forecast, holders
-from gatewright.release.ledger import History
-from gatewright.release.refusals import Refusal, not_released
-from gatewright.release.snapshot import Snapshot
-from gatewright.release.storage import Change, LedgerChangedError, UnwritableLedgerError, ledger_path, save_all
+from gatewright.ledger.ledger import History
+from gatewright.ledger.snapshot import Snapshot
+from gatewright.releases.forecast import forecast, holders
+from gatewright.releases.refusals import Refusal, not_released
+from gatewright.releases.storage import Change, LedgerChangedError, UnwritableLedgerError, ledger_path, save_all
 
 
 class Outcome(Struct, frozen=True):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gatewright.cli.outputs import Made
 from gatewright.gateway.edge import EDGE_REGION
-from gatewright.stacks import ASSET_BUCKET, edge_stack
+from gatewright.workspace.stacks import ASSET_BUCKET, edge_stack
 
 _TOLD = "Stacks[0].Outputs[].join('=', [OutputKey, OutputValue])"
 """What a stack tells, in the form in which another one takes it."""

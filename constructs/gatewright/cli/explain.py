@@ -29,9 +29,9 @@ from gatewright.compile import Compilation, environments
 from gatewright.diagnostics import Severity, has_errors
 from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Document
-from gatewright.explain import Request
 from gatewright.gateway import Account, Gateway, SharedDomains, Stage, Unit
 from gatewright.gateway.domain import Domain
+from gatewright.gateway.matching import Request
 from gatewright.spec.values.path import METHODS
 
 FORMATS = ("text", "json")

@@ -11,10 +11,10 @@ from gatewright.cli.errors import UsageError
 from gatewright.cli.reaching import Reached
 from gatewright.cli.releasing import Opened, open_releases
 from gatewright.document.plain_data import is_mapping
-from gatewright.release import verbs
-from gatewright.release.forecast import serving
-from gatewright.release.ledger import History
-from gatewright.release.refusals import Refusal
+from gatewright.ledger.ledger import History
+from gatewright.releases import verbs
+from gatewright.releases.forecast import serving
+from gatewright.releases.refusals import Refusal
 from gatewright.spec.values.share import Percent
 
 if TYPE_CHECKING:

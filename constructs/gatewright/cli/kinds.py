@@ -9,9 +9,9 @@ from gatewright.cli.answers import source
 from gatewright.cli.terminal import Styles
 from gatewright.diagnostics.reports import visible
 from gatewright.document import Document
-from gatewright.kinds import NAMES
-from gatewright.kinds.comparing import PRICES_OF, Comparison, compare
+from gatewright.explain.kinds import PRICES_OF, Comparison, compare
 from gatewright.spec.gateway import Kind
+from gatewright.spec.kinds import NAMES
 
 
 def kinds_answer(document: Document, kind: Kind, styles: Styles) -> tuple[Any, str]:

@@ -89,7 +89,7 @@ def run(options: Options) -> int:
 
 def _starter(kind: str, backend: str | None) -> Traversable:
     """The folder of a starter."""
-    starters, known = files("gatewright") / "starters" / kind, STARTERS[kind]
+    starters, known = files("gatewright.spec") / "starters" / kind, STARTERS[kind]
     if backend is None:
         return starters / known[0] if known else starters
     if not known:

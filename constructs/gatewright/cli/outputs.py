@@ -14,11 +14,11 @@ from gatewright.diagnostics.nearest import suggestion
 from gatewright.document.source import Place
 from gatewright.read import Tree
 from gatewright.read.packaging import Packed, as_it_is, pack
-from gatewright.sourcemap import source_map
-from gatewright.sourcemap import to_text as map_text
-from gatewright.stacks import ASSET_BUCKET, Part, Stack, render_stack
 from gatewright.template import Hole, Ref, Value
 from gatewright.template.rendering import UnfilledHoleError, to_json
+from gatewright.workspace.sourcemap import source_map
+from gatewright.workspace.sourcemap import to_text as map_text
+from gatewright.workspace.stacks import ASSET_BUCKET, Part, Stack, render_stack
 
 FORMATS = ("json", "yaml")
 

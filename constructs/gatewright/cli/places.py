@@ -14,7 +14,7 @@ from gatewright.cli.terminal import Styles, has_color, note
 from gatewright.diagnostics import Severity, has_errors
 from gatewright.diagnostics.reports import visible
 from gatewright.gateway import Domain
-from gatewright.places import Placed, domains, healthy, leading, places, what
+from gatewright.workspace.places import Placed, domains, healthy, leading, places, what
 
 FORMATS = ("text", "json")
 OPEN = "of the deployer"

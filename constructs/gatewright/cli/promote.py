@@ -8,9 +8,9 @@ from gatewright.cli.acting import LIVE_EXITS, LiveOptions, change_or_act, declar
 from gatewright.cli.command import Command, Parser
 from gatewright.cli.releasing import Opened, declare_releases, declare_verb
 from gatewright.cli.values import SpecValueOptions, compiled, declare_spec_values
-from gatewright.release.ledger import History
-from gatewright.release.refusals import Refusal
-from gatewright.release.verbs import promote
+from gatewright.ledger.ledger import History
+from gatewright.releases.refusals import Refusal
+from gatewright.releases.verbs import promote
 
 
 class Options(LiveOptions, SpecValueOptions):

@@ -6,7 +6,7 @@ from gatewright.cli.command import Command, Parser
 from gatewright.cli.concluding import change
 from gatewright.cli.options import count
 from gatewright.cli.releasing import EXITS, VerbOptions, declare_dry_run, declare_releases
-from gatewright.release.verbs import KEEP, prune
+from gatewright.releases.verbs import KEEP, prune
 
 
 class Options(VerbOptions):

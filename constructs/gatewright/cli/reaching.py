@@ -18,13 +18,13 @@ from gatewright.cli.errors import UsageError
 from gatewright.cli.releasing import Opened, ReleaseOptions
 from gatewright.diagnostics.reports import visible
 from gatewright.document import ScalarNode
-from gatewright.targets import environment_of, name_in_aws, region_of
+from gatewright.spec.targets import environment_of, name_in_aws, region_of
 
 if TYPE_CHECKING:
+    from gatewright.ledger.ledger import History
     from gatewright.live.calls import Caller
     from gatewright.live.comparing import Catalogue
     from gatewright.live.model import Api, Deployed
-    from gatewright.release.ledger import History
 
 STOPPED = 3
 """The exit code of a command that AWS, or somebody else's hand, stopped half way."""
@@ -100,7 +100,7 @@ def until_stopped(work: Callable[[], int]) -> int:
     from gatewright.live.faults import FaultError, Kind, MovedError, StoppedError  # noqa: PLC0415
     from gatewright.live.planning import NoWayError  # noqa: PLC0415
     from gatewright.live.settling import DisagreeError  # noqa: PLC0415
-    from gatewright.release.locking import HeldError  # noqa: PLC0415
+    from gatewright.releases.locking import HeldError  # noqa: PLC0415
 
     again = "run the same command again: it goes on where it stopped"
     try:

@@ -11,11 +11,11 @@ from gatewright.cli.terminal import note
 from gatewright.cli.values import SpecValueOptions, compiled, declare_spec_values
 from gatewright.gateway import Gateway
 from gatewright.gateway.canary import CanaryPlan
-from gatewright.release.agreeing import check_pins, kept_releases
-from gatewright.release.ledger import History
-from gatewright.release.refusals import Refusal
-from gatewright.release.snapshot import digest, snapshot
-from gatewright.release.verbs import KEEP, Order, Trial, release
+from gatewright.ledger.ledger import History
+from gatewright.ledger.snapshot import digest, snapshot
+from gatewright.releases.agreeing import check_pins, kept_releases
+from gatewright.releases.refusals import Refusal
+from gatewright.releases.verbs import KEEP, Order, Trial, release
 from gatewright.spec.values.share import Percent
 
 

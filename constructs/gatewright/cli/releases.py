@@ -14,10 +14,10 @@ from gatewright.cli.concluding import pin_data, refuse
 from gatewright.cli.releasing import Opened, ReleaseOptions, declare_releases, open_all_releases
 from gatewright.cli.terminal import Styles, has_color
 from gatewright.diagnostics.reports import visible
-from gatewright.release.archive import snapshot_of
-from gatewright.release.forecast import DIGITS, percent
-from gatewright.release.ledger import History, Release
-from gatewright.release.terms import Effect, effects
+from gatewright.ledger.ledger import History, Release
+from gatewright.releases.archive import snapshot_of
+from gatewright.releases.forecast import DIGITS, percent
+from gatewright.releases.terms import Effect, effects
 
 
 class Options(ReleaseOptions):

@@ -11,16 +11,16 @@ from gatewright.cli.errors import UsageError
 from gatewright.cli.finding import STDIN, default_path, read_path
 from gatewright.cli.options import declare_color, one_of
 from gatewright.compile import environments
+from gatewright.compose.specfile import SpecFile
 from gatewright.diagnostics import Diagnostic, has_errors, ordered
 from gatewright.diagnostics.nearest import suggestion
 from gatewright.document.source import Place
-from gatewright.release.agreeing import check_ledger
-from gatewright.release.ledger import History
-from gatewright.release.refusals import Refusal
-from gatewright.release.storage import ledger_of
+from gatewright.ledger.ledger import History
+from gatewright.releases.agreeing import check_ledger
+from gatewright.releases.refusals import Refusal
+from gatewright.releases.storage import ledger_of
 from gatewright.spec.roots import ROOTS
-from gatewright.specfile import SpecFile
-from gatewright.targets import askable, meant
+from gatewright.spec.targets import askable, meant
 
 FORMATS = ("text", "json")
 

@@ -6,7 +6,7 @@ from gatewright.cli.acting import LIVE_EXITS, LiveOptions, change_or_act, declar
 from gatewright.cli.command import Command, Parser
 from gatewright.cli.options import count
 from gatewright.cli.releasing import declare_releases, declare_verb
-from gatewright.release.verbs import rollback
+from gatewright.releases.verbs import rollback
 
 
 class Options(LiveOptions):

@@ -9,7 +9,7 @@ from gatewright.cli.command import Command, Parser
 from gatewright.cli.errors import UsageError
 from gatewright.cli.options import percent
 from gatewright.cli.releasing import declare_releases, declare_verb
-from gatewright.release.verbs import share
+from gatewright.releases.verbs import share
 from gatewright.spec.values.share import Percent
 
 

@@ -15,7 +15,7 @@ from gatewright.cli.reaching import STOPPED, ReachOptions, declare_reach, reach,
 from gatewright.cli.releasing import Opened, declare_releases, open_releases
 from gatewright.cli.terminal import Styles, has_color
 from gatewright.diagnostics.reports import visible
-from gatewright.release.ledger import History
+from gatewright.ledger.ledger import History
 
 if TYPE_CHECKING:
     from gatewright.live.comparing import Catalogue

@@ -11,8 +11,8 @@ from gatewright.cli.outputs import BUCKET_LIMIT, INLINE_LIMIT, Made
 from gatewright.cli.terminal import Styles
 from gatewright.diagnostics.reports import visible
 from gatewright.gateway import Gateway, SharedDomains
-from gatewright.release.snapshot import Snapshot, digest, why
-from gatewright.stacks import Part
+from gatewright.ledger.snapshot import Snapshot, digest, why
+from gatewright.workspace.stacks import Part
 
 LIMITS = {"Resources": 500, "Parameters": 200, "Outputs": 200}
 """How much of each CloudFormation takes in one stack."""

@@ -19,9 +19,9 @@ from gatewright.diagnostics import Diagnostic, Severity, has_errors, ordered
 from gatewright.diagnostics.reports import FORMATS as REPORTS
 from gatewright.diagnostics.reports import Report
 from gatewright.formats.writing import differs, write
-from gatewright.release.snapshot import Snapshot
-from gatewright.sourcemap import read_snapshots
-from gatewright.stacks import Stack, edge_stack
+from gatewright.ledger.snapshot import Snapshot
+from gatewright.workspace.sourcemap import read_snapshots
+from gatewright.workspace.stacks import Stack, edge_stack
 
 FOLDER = "gatewright.out"
 

@@ -10,7 +10,7 @@ from gatewright.cli.finding import read_specs
 from gatewright.cli.options import ValueOptions, declare_values
 from gatewright.cli.releasing import Opened
 from gatewright.compile import Compilation
-from gatewright.specfile import SpecFile
+from gatewright.compose.specfile import SpecFile
 from gatewright.template.late import placeholder
 
 

@@ -19,9 +19,9 @@ from gatewright.cli.values import SpecValueOptions, compiled, declare_spec_value
 from gatewright.diagnostics import has_errors
 from gatewright.gateway import Gateway
 from gatewright.gateway.canary import CanaryPlan
-from gatewright.release import verbs
-from gatewright.release.ledger import DEFAULT, History
-from gatewright.release.refusals import Refusal, no_canary, not_released, unknown_stage, which_stage
+from gatewright.ledger.ledger import DEFAULT, History
+from gatewright.releases import verbs
+from gatewright.releases.refusals import Refusal, no_canary, not_released, unknown_stage, which_stage
 
 if TYPE_CHECKING:
     from gatewright.live.metrics import Signals

@@ -15,12 +15,12 @@ from gatewright.cli.releasing import Opened, ReleaseOptions, declare_releases, o
 from gatewright.cli.terminal import Styles, has_color
 from gatewright.cli.values import SpecValueOptions, compiled, declare_spec_values
 from gatewright.diagnostics.reports import visible
-from gatewright.release.archive import snapshot_of
-from gatewright.release.forecast import DIGITS
-from gatewright.release.ledger import History, Release
-from gatewright.release.refusals import Refusal, not_released, unknown_release
-from gatewright.release.snapshot import Snapshot, digest, snapshot
-from gatewright.release.terms import Effect, effects
+from gatewright.ledger.ledger import History, Release
+from gatewright.ledger.snapshot import Snapshot, digest, snapshot
+from gatewright.releases.archive import snapshot_of
+from gatewright.releases.forecast import DIGITS
+from gatewright.releases.refusals import Refusal, not_released, unknown_release
+from gatewright.releases.terms import Effect, effects
 
 
 class Options(ReleaseOptions, SpecValueOptions):

@@ -18,8 +18,8 @@ from gatewright.load.of import shape_of
 from gatewright.load.shape import FAULT, Findings, Spot
 from gatewright.spec.environment import EnvironmentRegionSpec, EnvironmentSpec
 from gatewright.spec.input import InputSpec, InputValue
+from gatewright.spec.targets import askable, environment_of, meant, region_of, targets_of
 from gatewright.spec.values.name import Name
-from gatewright.targets import askable, environment_of, meant, region_of, targets_of
 
 
 class Composed(Struct, frozen=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gatewright.diagnostics import Diagnostic, Related
 from gatewright.diagnostics.codes.composing import REGIONS
 from gatewright.document import Document, MappingNode, Node, Path, ScalarNode, SequenceNode
-from gatewright.targets import name_in_aws, regions_in, targets_of
+from gatewright.spec.targets import name_in_aws, regions_in, targets_of
 
 
 def check_regions(document: Document) -> Iterator[Diagnostic]:

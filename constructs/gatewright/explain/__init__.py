@@ -3,9 +3,9 @@
 from gatewright.explain.accounts import account_facts
 from gatewright.explain.domains import domain_facts, way_facts
 from gatewright.explain.facts import Fact, facts
-from gatewright.explain.matching import Match, Request, match
 from gatewright.explain.messages import match_message
 from gatewright.explain.stages import stage_facts
+from gatewright.gateway.matching import Match, Request, match
 
 __all__ = [
     "Fact",

@@ -11,7 +11,7 @@ from msgspec.structs import fields
 from gatewright.document import Document, MappingNode, Path, ScalarNode
 from gatewright.explain.spelling import spell
 from gatewright.gateway import Backend, Parameter, Route, RouteAnswer, Setting
-from gatewright.kinds.limits import LONGEST_WAIT_MS
+from gatewright.gateway.limits import LONGEST_WAIT_MS
 from gatewright.spec.gateway import Kind
 
 

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from gatewright.document.plain_data import is_mapping
-from gatewright.explain.matching import DEFAULT_ROUTE, Match
 from gatewright.gateway import Gateway
+from gatewright.gateway.matching import DEFAULT_ROUTE, Match
 
 _UNNAMED = ("$connect", "$disconnect")
 """Routes that no message takes."""

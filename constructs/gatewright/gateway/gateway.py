@@ -21,7 +21,7 @@ from gatewright.gateway.unit import Unit
 from gatewright.gateway.values import Outside, Setting
 from gatewright.gateway.vpc_endpoint import VpcEndpoint
 from gatewright.gateway.vpc_link import VpcLink
-from gatewright.release.ledger import History
+from gatewright.ledger.ledger import History
 from gatewright.spec.gateway import Kind
 from gatewright.spec.model import Json
 

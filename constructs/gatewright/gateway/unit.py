@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from gatewright.document import Path
 from gatewright.spec.model import Json
+from gatewright.spec.targets import target_of
 from gatewright.spec.values.late import is_late
-from gatewright.targets import target_of
 
 SpecKind = Literal["rest", "http", "websocket", "domain", "account"]
 """What a spec can be about: a gateway with an API of some kind, domains that gateways share, or an account."""

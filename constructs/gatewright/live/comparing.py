@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from gatewright.ledger.ledger import History, Pin
 from gatewright.live.model import Deployed, Observed, State, Wanted
-from gatewright.release.ledger import History, Pin
 from gatewright.spec.values.number import spell
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from gatewright.ledger.ledger import Pin
 from gatewright.live.calls import Caller
 from gatewright.live.comparing import Catalogue, canary_disagreements, disagreements, wanted
 from gatewright.live.faults import FaultError, MovedError, StoppedError
 from gatewright.live.model import Api, Change, Observed, Step
 from gatewright.live.observing import has_authorizers, observe
 from gatewright.live.planning import flushes, path, plan
-from gatewright.release.ledger import Pin
 
 LOOKS = 15
 """How often to look for a change that the service says it made."""

@@ -10,7 +10,7 @@ FILE = "gateway.schema.json"
 
 def text() -> str:
     """The schema as it is packaged."""
-    return files("gatewright").joinpath(FILE).read_text("utf-8")
+    return files("gatewright.spec").joinpath(FILE).read_text("utf-8")
 
 
 def build() -> str:

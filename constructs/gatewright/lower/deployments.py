@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from gatewright.gateway import Gateway, Stage
+from gatewright.ledger.ledger import Canary, History
+from gatewright.ledger.snapshot import digest as digest_of
+from gatewright.ledger.snapshot import snapshot
 from gatewright.lower.ids import Ids, prefix_of
 from gatewright.lower.variables import stage_variables
 from gatewright.lower.vpc_endpoints import vpc_endpoints
 from gatewright.lower.vpc_links import vpc_links
-from gatewright.release.ledger import Canary, History
-from gatewright.release.snapshot import digest as digest_of
-from gatewright.release.snapshot import snapshot
 from gatewright.spec.gateway import Kind
 from gatewright.template import Prose, Ref, Resource, Value
 

@@ -8,9 +8,9 @@ to publish the same twice in a row.
 from collections.abc import Iterator
 
 from gatewright.gateway import Function
+from gatewright.ledger.snapshot import canonical, digest
 from gatewright.lower.ids import Ids
 from gatewright.lower.references import alias_id
-from gatewright.release.snapshot import canonical, digest
 from gatewright.template import GetAtt, Output, Ref, Resource, Value
 
 DIGEST_IN_ID = 10

@@ -7,8 +7,8 @@ from gatewright.lower.iam import policy_document
 from gatewright.lower.ids import Ids
 from gatewright.lower.references import any_text, vpc_endpoint_id
 from gatewright.lower.tags import tag_list
+from gatewright.spec.targets import name_in_aws
 from gatewright.spec.values.late import is_late
-from gatewright.targets import name_in_aws
 from gatewright.template import ACCOUNT, PARTITION, REGION, GetAtt, Output, Ref, Resource, Value, piece, text
 
 

@@ -6,7 +6,7 @@ from gatewright.gateway import Gateway, HttpTarget, VpcLink
 from gatewright.lower.ids import Ids
 from gatewright.lower.references import any_text, arn, vpc_link_id
 from gatewright.lower.tags import tag_list
-from gatewright.targets import name_in_aws
+from gatewright.spec.targets import name_in_aws
 from gatewright.template import Prose, Resource, Value
 
 

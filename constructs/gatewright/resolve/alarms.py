@@ -21,8 +21,8 @@ from gatewright.spec.alarm import (
 )
 from gatewright.spec.model import Nothing
 from gatewright.spec.reference import Reference
+from gatewright.spec.targets import name_in_aws
 from gatewright.spec.values.duration import Duration
-from gatewright.targets import name_in_aws
 
 FOR = Duration(300_000)
 EACH = Duration(60_000)

@@ -13,7 +13,7 @@ from gatewright.resolve.names import AnyNames
 from gatewright.resolve.resources import resolve_resources
 from gatewright.resolve.waivers import has_lapsed
 from gatewright.spec.environment import EnvironmentSpec
-from gatewright.targets import environment_of, region_of
+from gatewright.spec.targets import environment_of, region_of
 
 
 class Common(TypedDict):

@@ -43,8 +43,8 @@ from gatewright.spec.domain import (
 )
 from gatewright.spec.gateway import Kind
 from gatewright.spec.reference import Named, Reference
+from gatewright.spec.targets import region_of
 from gatewright.spec.values.domain import TruststoreWord
-from gatewright.targets import region_of
 
 W_contra = TypeVar("W_contra", contravariant=True)
 W = TypeVar("W")

@@ -30,8 +30,8 @@ from gatewright.spec.firewall import (
 )
 from gatewright.spec.model import Nothing
 from gatewright.spec.reference import Named, Reference
+from gatewright.spec.targets import name_in_aws
 from gatewright.spec.values.managed_groups import GROUPS
-from gatewright.targets import name_in_aws
 
 RETENTION_DAYS = 365
 SECRETS = ("header.authorization", "header.cookie", "header.x-api-key")

@@ -30,7 +30,7 @@ from gatewright.spec.reference import (
     ResourceReference,
     TextReference,
 )
-from gatewright.targets import environment_of
+from gatewright.spec.targets import environment_of
 
 T = TypeVar("T")
 S_co = TypeVar("S_co", bound=CommonSpec, covariant=True)

@@ -15,7 +15,7 @@ from gatewright.resolve.names import Names, Neighbour, Surroundings
 from gatewright.resolve.records import resolve_health
 from gatewright.spec.gateway import Kind
 from gatewright.spec.shared_domain import SharedDomainSpec, SharedDomainsSpec, SharedRoutingSpec, StageOfSpec
-from gatewright.targets import environment_of
+from gatewright.spec.targets import environment_of
 
 SharedNames = Names[SharedDomainsSpec]
 

@@ -8,7 +8,7 @@ import yaml
 
 from documents import DOCUMENTS, ROOT, Json, add, blocks, built_up, commands, write_tutorial
 from gatewright.compile import Request, compile_spec
-from gatewright.specfile import open_spec
+from gatewright.compose.specfile import open_spec
 from unit.cli.running import Run, write
 
 README, TUTORIAL = ROOT / "README.md", ROOT / "docs/tutorial.md"

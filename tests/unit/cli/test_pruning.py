@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from gatewright.release.ledger import EMPTY
-from gatewright.release.writing import to_text
+from gatewright.ledger.ledger import EMPTY
+from gatewright.ledger.writing import to_text
 from unit.cli.running import SPEC, Run, runner
 from unit.release.histories import history, pin
 

@@ -7,9 +7,9 @@ import pytest
 
 from gatewright.compile import Compilation, Request, compile_spec, environments
 from gatewright.compose.posture import is_from_posture, postured
+from gatewright.compose.specfile import open_spec, read_spec
 from gatewright.diagnostics import Severity
 from gatewright.document import Document, plain
-from gatewright.specfile import open_spec, read_spec
 
 
 def is_right(path: Path) -> bool:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from gatewright.compile import compile_all
+from gatewright.compose.specfile import open_spec, read_spec
 from gatewright.explain import Fact, facts
 from gatewright.explain.spelling import spell
-from gatewright.specfile import open_spec, read_spec
 
 ROOT = Path(__file__).parents[3]
 SPECS = sorted(path for folder in ("specs", "tests/cases/spec") for path in (ROOT / folder).rglob("*.yaml"))

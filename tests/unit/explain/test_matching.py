@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from gatewright.compile import compile_all
-from gatewright.explain import Match, Request, match
+from gatewright.compose.specfile import read_spec
 from gatewright.gateway import Gateway
-from gatewright.specfile import read_spec
+from gatewright.gateway.matching import Match, Request, match
 
 SPEC = """\
 gatewright: 1

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from gatewright.compile import compile_all
-from gatewright.explain import Match, match_message
-from gatewright.specfile import read_spec
+from gatewright.compose.specfile import read_spec
+from gatewright.explain import match_message
+from gatewright.gateway.matching import Match
 
 SPEC = """\
 gatewright: 1

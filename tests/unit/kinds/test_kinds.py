@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from gatewright.kinds import LACKS, NAMES, lacking
-from gatewright.kinds.comparing import compare
+from gatewright.compose.specfile import open_spec
+from gatewright.explain.kinds import compare
 from gatewright.load import schema
+from gatewright.load.kinds import lacking
 from gatewright.spec.gateway import GatewaySpec
-from gatewright.specfile import open_spec
+from gatewright.spec.kinds import LACKS, NAMES
 
 ENTRIES = {"route": "RouteSpec", "stage": "Stage", "plan": "Plan", "authorizer": "", "backend": ""}
 SCHEMA = json.loads(schema.text())

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from gatewright.ledger.ledger import History
 from gatewright.live.calls import Caller
 from gatewright.live.comparing import Catalogue
 from gatewright.live.connection import Answer, Boto, Connection
@@ -16,9 +17,8 @@ from gatewright.live.journal import Journal
 from gatewright.live.model import Api, Call
 from gatewright.live.observing import deployments, observe
 from gatewright.live.settling import Prepared, keeping_variables, prepare, settle
-from gatewright.release.ledger import History
-from gatewright.release.refusals import Refusal
-from gatewright.release.verbs import abort, promote, rollback, share
+from gatewright.releases.refusals import Refusal
+from gatewright.releases.verbs import abort, promote, rollback, share
 from gatewright.spec.values.share import Percent
 from unit.live.plane import Plane
 from unit.release.histories import api, history, pin

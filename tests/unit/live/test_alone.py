@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gatewright.release.locking import HeldError, held, lock_name
+from gatewright.releases.locking import HeldError, held, lock_name
 from unit.cli.running import Run, runner
 from unit.live.serving import Serving
 from unit.live.typed import LEDGER, LOCK, VERBS, ended_at, served
@@ -19,7 +19,7 @@ from unit.live.typed import LEDGER, LOCK, VERBS, ended_at, served
 HOLDER = """
 import sys
 from pathlib import Path
-from gatewright.release.locking import held
+from gatewright.releases.locking import held
 with held(Path("shop.releases.lock"), "promote"):
     print("held", flush=True)
     sys.stdin.read()

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from gatewright.release.ledger import EMPTY, History
-from gatewright.release.locking import who
-from gatewright.release.writing import to_text
+from gatewright.ledger.ledger import EMPTY, History
+from gatewright.ledger.writing import to_text
+from gatewright.releases.locking import who
 from unit.cli.running import SPEC, Run, runner
 from unit.live.plane import Plane
 from unit.live.rounds import ROUNDS, Round

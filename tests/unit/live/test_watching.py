@@ -14,14 +14,14 @@ from gatewright.cli.acting import LiveOptions
 from gatewright.cli.hands import StageHands
 from gatewright.cli.reaching import Reached
 from gatewright.gateway.canary import CanaryPlan
+from gatewright.ledger.ledger import EMPTY, History
+from gatewright.ledger.reading import read_ledger
+from gatewright.ledger.writing import to_text
 from gatewright.live.connection import Boto, Connection
 from gatewright.live.faults import MovedError, StoppedError
 from gatewright.live.judging import Period, Sample, Side
 from gatewright.live.observing import deployments
 from gatewright.live.rollout import Ending, Look, Rollout
-from gatewright.release.ledger import EMPTY, History
-from gatewright.release.reading import read_ledger
-from gatewright.release.writing import to_text
 from unit.cli.running import SPEC, process
 from unit.live.plane import Plane
 from unit.live.rounds import REST, ROUNDS, KilledError, Mortal, QuickClock, Round, caller

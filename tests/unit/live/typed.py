@@ -13,9 +13,9 @@ from typing import Any
 from msgspec import Struct, field
 
 from gatewright.cli import main
-from gatewright.release.ledger import EMPTY, History, Pin
-from gatewright.release.reading import read_ledger
-from gatewright.release.writing import to_text
+from gatewright.ledger.ledger import EMPTY, History, Pin
+from gatewright.ledger.reading import read_ledger
+from gatewright.ledger.writing import to_text
 from unit.cli.running import SPEC
 from unit.live.plane import Plane
 from unit.live.rounds import ROUNDS, WITH_CANARY, Round

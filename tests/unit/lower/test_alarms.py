@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from gatewright.compile import Request, compile_spec
+from gatewright.compose.specfile import read_spec
 from gatewright.lower.json_text import json_text
-from gatewright.specfile import read_spec
 from gatewright.template import REGION, GetAtt, Template, Text
 
 SPEC = """\

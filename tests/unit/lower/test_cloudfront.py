@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gatewright.compile import Compilation, Request, compile_spec
+from gatewright.compose.specfile import read_spec
 from gatewright.lower.origin_check import CODE
-from gatewright.specfile import read_spec
 from gatewright.template.rendering import render
 
 SPEC = """\

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from gatewright.compile import Request, compile_spec
+from gatewright.compose.specfile import read_spec
 from gatewright.spec.values.firewall import CountryWord
-from gatewright.specfile import read_spec
 from gatewright.template.rendering import render
 from test_cases import RENDERINGS
 

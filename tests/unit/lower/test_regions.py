@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from gatewright.compile import Request, compile_spec, environments
-from gatewright.specfile import open_spec
-from gatewright.targets import region_of
+from gatewright.compose.specfile import open_spec
+from gatewright.spec.targets import region_of
 from gatewright.template.rendering import render
 
 CASES = Path(__file__).parents[2] / "cases" / "spec" / "region"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from gatewright.compile import Request, compile_spec
+from gatewright.compose.specfile import open_spec
 from gatewright.document.source import Place, Source
 from gatewright.read.packaging import identity, pack
-from gatewright.specfile import open_spec
 from gatewright.template import Resource, Template
 
 SPEC = """\

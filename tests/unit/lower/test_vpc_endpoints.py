@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gatewright.compile import Request, compile_spec
-from gatewright.specfile import read_spec
+from gatewright.compose.specfile import read_spec
 from gatewright.template import Template
 from gatewright.template.rendering import render
 from test_cases import RENDERINGS

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gatewright.compile import Request, compile_spec
-from gatewright.specfile import read_spec
+from gatewright.compose.specfile import read_spec
 from test_cases import RENDERINGS
 
 BALANCER = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from gatewright.compile import Compilation, Request, compile_spec
-from gatewright.release.snapshot import Snapshot, snapshot
-from gatewright.specfile import open_spec
+from gatewright.compose.specfile import open_spec
+from gatewright.ledger.snapshot import Snapshot, snapshot
 
 SPEC = """\
 gatewright: 1

@@ -6,8 +6,8 @@ from hashlib import sha256
 
 from hypothesis import strategies as st
 
-from gatewright.release.ledger import ENDED, Canary, History, Ledger, Pin, Release
-from gatewright.release.verbs import KEEP, Order, Trial
+from gatewright.ledger.ledger import ENDED, Canary, History, Ledger, Pin, Release
+from gatewright.releases.verbs import KEEP, Order, Trial
 from gatewright.spec.values.share import Percent
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from gatewright.compile import Compilation
-from gatewright.release.ledger import History, Release
-from gatewright.release.snapshot import digest
-from gatewright.release.storage import save
-from gatewright.specfile import open_spec
-from gatewright.stacks import ASSET_BUCKET
+from gatewright.compose.specfile import open_spec
+from gatewright.ledger.ledger import History, Release
+from gatewright.ledger.snapshot import digest
+from gatewright.releases.storage import save
 from gatewright.template import Hole, Ref
 from gatewright.template.rendering import render
+from gatewright.workspace.stacks import ASSET_BUCKET
 from test_cases import RENDERINGS
 from unit.release.apis import compiled, frozen, spec_in
 from unit.release.histories import pin

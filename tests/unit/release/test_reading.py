@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gatewright.release.reading import read_ledger
+from gatewright.ledger.reading import read_ledger
 from test_cases import CASES, compare, diagnostics_text
 
 LEDGERS = sorted((CASES.parent / "releases" / "ledgers").glob("*.releases.yaml"))

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from gatewright.compile import Request, compile_spec
+from gatewright.compose.specfile import read_spec
+from gatewright.ledger.ledger import History, Ledger, Pin
+from gatewright.ledger.reading import read_ledger
+from gatewright.ledger.writing import to_text
 from gatewright.lower import lower
 from gatewright.lower.ids import Ids
-from gatewright.release.forecast import forecast
-from gatewright.release.ledger import History, Ledger, Pin
-from gatewright.release.reading import read_ledger
-from gatewright.release.refusals import Refusal
-from gatewright.release.verbs import abort, promote, prune, release, rollback, share
-from gatewright.release.writing import to_text
+from gatewright.releases.forecast import forecast
+from gatewright.releases.refusals import Refusal
+from gatewright.releases.verbs import abort, promote, prune, release, rollback, share
 from gatewright.spec.values.share import Percent
-from gatewright.specfile import read_spec
 from gatewright.template.rendering import render
 from unit.release.histories import order, percents, trial
 

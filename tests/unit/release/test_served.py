@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from gatewright.compile import Compilation
-from gatewright.release.ledger import History, Pin, Release
-from gatewright.release.snapshot import digest
-from gatewright.release.storage import save
-from gatewright.specfile import open_spec
+from gatewright.compose.specfile import open_spec
+from gatewright.ledger.ledger import History, Pin, Release
+from gatewright.ledger.snapshot import digest
+from gatewright.releases.storage import save
 from test_cases import RENDERINGS
 from unit.release.apis import compiled, frozen, spec_in
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from gatewright.release.archive import snapshot_of
-from gatewright.release.ledger import History, Pin, Release
-from gatewright.release.snapshot import Snapshot, digest
-from gatewright.release.storage import LedgerChangedError, ledger_of, save
-from gatewright.specfile import SpecFile, open_spec
+from gatewright.compose.specfile import SpecFile, open_spec
+from gatewright.ledger.ledger import History, Pin, Release
+from gatewright.ledger.snapshot import Snapshot, digest
+from gatewright.releases.archive import snapshot_of
+from gatewright.releases.storage import LedgerChangedError, ledger_of, save
 
 ONE: Snapshot = {"GET /": {"responses": {}}, "API": {"properties": {"Name": "ü"}}}
 TWO: Snapshot = {"GET /": {"responses": {"200": 1.5}}}

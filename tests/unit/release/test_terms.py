@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gatewright.release.terms import effects
+from gatewright.releases.terms import effects
 from test_cases import RENDERINGS
 from unit.release.apis import frozen
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from gatewright.release.ledger import ENDED, History, Pin
-from gatewright.release.refusals import Refusal
-from gatewright.release.verbs import abort, promote, prune, release, rollback, share
+from gatewright.ledger.ledger import ENDED, History, Pin
+from gatewright.releases.refusals import Refusal
+from gatewright.releases.verbs import abort, promote, prune, release, rollback, share
 from gatewright.spec.values.share import Percent
 from unit.release.histories import api, history, order, pin, trial
 

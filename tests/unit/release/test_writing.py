@@ -6,9 +6,9 @@ import yaml
 from hypothesis import given
 from hypothesis import settings as tried
 
-from gatewright.release.ledger import EMPTY, Canary, History, Ledger, Pin, Release
-from gatewright.release.reading import read_ledger
-from gatewright.release.writing import to_text
+from gatewright.ledger.ledger import EMPTY, Canary, History, Ledger, Pin, Release
+from gatewright.ledger.reading import read_ledger
+from gatewright.ledger.writing import to_text
 from gatewright.spec.values.share import Percent
 from unit.release.histories import api, ledgers
 

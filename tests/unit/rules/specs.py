@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from gatewright.compile import Compilation, Request, compile_all
+from gatewright.compose.specfile import SpecFile, read_spec
 from gatewright.diagnostics import Diagnostic
-from gatewright.specfile import SpecFile, read_spec
 
 HEAD = "gatewright: 1\nname: shop\n"
 REST = "kind: rest\n"

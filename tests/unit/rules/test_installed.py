@@ -27,7 +27,7 @@ RULE = Rule("ID", "route-summary", __doc__, check, Severity.WARNING)
 PROGRAM = """
 from pathlib import Path
 from gatewright.compile import compile_all
-from gatewright.specfile import open_spec
+from gatewright.compose.specfile import open_spec
 
 for compilation in compile_all([open_spec(Path("shop.yaml"))]):
     for said in compilation.diagnostics:

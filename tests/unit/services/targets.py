@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from gatewright.compile import Compilation, Request, compile_spec
+from gatewright.compose.specfile import read_spec
 from gatewright.gateway import Arn, ArnPart, Joined, Part, ServiceTarget, StackFact
-from gatewright.specfile import read_spec
 
 _SPEC = """
 gatewright: 1

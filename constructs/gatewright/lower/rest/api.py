@@ -10,7 +10,7 @@ from gatewright.lower.rest.body import api_body
 from gatewright.lower.rest.method import Method
 from gatewright.lower.rest.policy import policy_document
 from gatewright.lower.tags import tag_list
-from gatewright.targets import name_in_aws
+from gatewright.spec.targets import name_in_aws
 from gatewright.template import Origin, Prose, Resource, Value
 
 

@@ -27,7 +27,7 @@ stages: {dev: {}}
 from collections.abc import Iterator
 
 from gatewright.gateway import Gateway, HttpTarget, LambdaTarget, MockTarget, Target
-from gatewright.kinds.limits import LONGEST_WAIT_MS
+from gatewright.gateway.limits import LONGEST_WAIT_MS
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.looking import settings_path
 from gatewright.spec.values.duration import Duration

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
 from gatewright.gateway import Backend, Function, Gateway, LambdaTarget
-from gatewright.kinds.limits import LONGEST_WAIT_MS
+from gatewright.gateway.limits import LONGEST_WAIT_MS
 from gatewright.rules.rule import Problem, Rule
 from gatewright.spec.values.number import spell
 

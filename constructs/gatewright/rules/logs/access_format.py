@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from gatewright.diagnostics.nearest import nearest
 from gatewright.document import Path
 from gatewright.gateway import Gateway
-from gatewright.kinds.limits import LONGEST_ACCESS_FORMAT
+from gatewright.gateway.limits import LONGEST_ACCESS_FORMAT
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.logs import access_formats, context_variables
 from gatewright.rules.shared.words import number

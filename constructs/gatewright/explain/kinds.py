@@ -1,0 +1,81 @@
+"""Which kinds a spec could be, and what each would mean: lost, gained, and paid."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, get_args
+
+from gatewright.compose.posture import is_from_posture
+from gatewright.document import Document
+from gatewright.load.kinds import Lacking, lacking
+from gatewright.spec.gateway import Kind
+
+PRICES: dict[Kind, str] = {
+    "rest": "$3.50 for a million requests",
+    "http": "$1.00 for a million requests, each started 512 KB of one",
+    "websocket": (
+        "$1.00 for a million messages, each started 32 KB of one, and $0.25 for a million minutes of connection"
+    ),
+}
+"""The first step of the price lists of us-east-1."""
+PRICES_OF = "autumn 2026"
+
+GAINS: dict[Kind, tuple[str, ...]] = {
+    "rest": (
+        "requests can be validated, mapped and cached before a backend sees them",
+        "API keys with plans, a firewall, private endpoints, resource policies",
+        "canary releases; answers that are passed on while they are made",
+    ),
+    "http": (
+        "JWT authorizers for every OpenID Connect provider",
+        "CORS without routes of its own, and changes that go live by themselves",
+        "private load balancers and Cloud Map services without a network load balancer in between",
+    ),
+    "websocket": ("messages to clients at any time, over connections of up to two hours",),
+}
+"""What a kind is chosen for."""
+
+
+class Comparison(NamedTuple):
+    """What a kind of API would mean for a spec."""
+
+    kind: Kind
+    misfit: str
+    """Why it cannot be this kind whatever is changed; empty if it can."""
+    lacks: tuple[Lacking, ...]
+    gains: tuple[str, ...]
+    price: str
+
+
+def compare(document: Document, kind: Kind) -> tuple[Comparison, ...]:
+    """All kinds, the spec's own first."""
+    others = (other for other in get_args(Kind) if other != kind)
+    return tuple(_comparison(document, kind, other) for other in (kind, *others))
+
+
+def _comparison(document: Document, own: Kind, other: Kind) -> Comparison:
+    return Comparison(
+        kind=other,
+        misfit=_misfit(own, other),
+        lacks=() if other == own else tuple(_told_once(_asked_for(document, other))),
+        gains=() if other == own else GAINS[other],
+        price=PRICES[other],
+    )
+
+
+def _misfit(own: Kind, other: Kind) -> str:
+    if own == other or "websocket" not in (own, other):
+        return ""
+    return "its routes are messages, and there have to be paths" if own == "websocket" else "its routes are paths"
+
+
+def _asked_for(document: Document, other: Kind) -> Iterator[Lacking]:
+    """What is lacking that the spec itself asks for: a posture is another one for another kind."""
+    return (lack for lack in lacking(document, other) if not is_from_posture(document, lack.path))
+
+
+def _told_once(found: Iterator[Lacking]) -> Iterator[Lacking]:
+    """What is lacking, without what stands inside other things that are lacking."""
+    last: tuple[str | int, ...] | None = None
+    for lack in found:
+        if last is None or lack.path[: len(last)] != last:
+            last = lack.path
+            yield lack

@@ -1,0 +1,167 @@
+"""The ledger: which releases an API keeps, and which of them its stages serve.
+
+A canary and a rollback need a deployment that was made of an API which is no longer written anywhere. So the spec has a
+memory beside it, `orders.releases.yaml`, which the verbs of the command line write and people review.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Final, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from gatewright.spec.model import model
+from gatewright.spec.targets import SEPARATOR
+from gatewright.spec.values.name import NameWord, RegionWord, StageName, VariableName, Word
+from gatewright.spec.values.share import Percent
+
+VERSION: Final = 1
+"""The version of the ledger that is read and written."""
+
+DEFAULT: Final = "default"
+"""What stands for the environment of a spec that declares none."""
+
+ENDED: Final = "ended"
+"""What a stage says whose canary is over: API Gateway has to be told so, for leaving it out ends nothing."""
+
+
+class DigestWord(Word, frozen=True):
+    """The digest of what a release deploys: 64 hexadecimal digits."""
+
+    PATTERN: ClassVar = r"[0-9a-f]{64}"
+    WHAT: ClassVar = "a digest"
+    HELP: ClassVar = "it is 64 hexadecimal digits, which `gatewright release` writes"
+
+
+class VariableValueWord(Word, frozen=True):
+    """The value of a stage variable: letters, digits and `. _ : / ? & = , -`, 512 characters at most."""
+
+    PATTERN: ClassVar = r"[A-Za-z0-9._:/?&=,-]{1,512}"
+    WHAT: ClassVar = "the value of a stage variable"
+    HELP: ClassVar = "use letters, digits and `. _ : / ? & = , -`, 512 of them at most: the service takes no others"
+
+
+class TargetWord(Word, frozen=True):
+    """An environment, or one of its regions: `prod`, `prod/eu-west-1`."""
+
+    PATTERN: ClassVar = rf"{NameWord.PATTERN}({SEPARATOR}{RegionWord.PATTERN})?"
+    WHAT: ClassVar = "an environment"
+    HELP: ClassVar = "write its name, and its region behind a `/` where it has several: `prod/eu-west-1`"
+
+
+Digest = Annotated[str, DigestWord]
+Target = Annotated[str, TargetWord]
+VariableValue = Annotated[str, VariableValueWord]
+
+
+@model()
+class Release(Struct, frozen=True, kw_only=True):
+    """An API as it was deployed once."""
+
+    id: int
+    """Its number. The numbers of an environment rise."""
+    digest: Digest
+    """The digest of everything that a deployment of it freezes."""
+    note: str | None = None
+    """What people call it, or why it was made."""
+
+
+@model()
+class Canary(Struct, frozen=True, kw_only=True):
+    """A release that takes a share of a stage's requests."""
+
+    release: int
+    """The release."""
+    percent: Percent
+    """Its share of the requests."""
+    variables: Mapping[VariableName, VariableValue] | None = None
+    """Stage variables that are different for it."""
+    share_cache: bool | None = None
+    """Whether it reads and fills the stage's own cache; it does not when nothing is said."""
+
+
+@model()
+class Pin(Struct, frozen=True, kw_only=True):
+    """What a stage serves."""
+
+    base: int
+    """The release that serves all requests which no canary takes."""
+    canary: Literal["ended"] | Canary | None = None
+    """The release that is being tried, or `ended` where one has been: API Gateway has to be told that it is over."""
+
+    @property
+    def trial(self) -> Canary | None:
+        """The canary, if one is active."""
+        return self.canary if isinstance(self.canary, Canary) else None
+
+    @property
+    def serves(self) -> frozenset[int]:
+        """The releases that the stage needs."""
+        return frozenset({self.base} | ({self.trial.release} if self.trial else set()))
+
+    def at(self, base: int) -> Pin:
+        """The stage with all requests on one release; that there has been a canary stays known."""
+        return Pin(base=base, canary=None if self.canary is None else ENDED)
+
+
+@model()
+class History(Struct, frozen=True, kw_only=True):
+    """The releases of one environment, and what its stages serve."""
+
+    releases: tuple[Release, ...]
+    """The releases that are kept, the oldest first."""
+    stages: Mapping[StageName, Pin]
+    """What each stage serves. A stage that is not here serves the newest release."""
+
+    @property
+    def newest(self) -> Release:
+        """The newest release. A history that was read without mistakes has one."""
+        return self.releases[-1]
+
+    @property
+    def pinned(self) -> frozenset[int]:
+        """The releases that some stage serves."""
+        return frozenset(id for pin in self.stages.values() for id in pin.serves)
+
+    def release(self, id: int) -> Release | None:
+        """The release with this number, if it is kept."""
+        return next((release for release in self.releases if release.id == id), None)
+
+    def digest(self, id: int) -> str:
+        """The digest of a release that is kept."""
+        return next(release.digest for release in self.releases if release.id == id)
+
+    def pin(self, stage: str) -> Pin:
+        """What a stage serves: the newest release if nothing else is said."""
+        return self.stages.get(stage) or Pin(base=self.newest.id)
+
+    def with_pins(self, pins: Mapping[str, Pin]) -> History:
+        """The history with other pins for some stages."""
+        return replace(self, stages={**self.stages, **pins})
+
+
+@model()
+class Ledger(Struct, frozen=True, kw_only=True):
+    """The releases of a spec, by environment."""
+
+    ledger: Literal[1]
+    """The version of this file's form."""
+    environments: Mapping[Target, History]
+    """The releases of each environment, or of each of its regions where it has several.
+
+    `default` stands for the environment of a spec that declares none.
+    """
+
+    def history(self, environment: str | None) -> History | None:
+        """The releases of an environment, if it has any."""
+        return self.environments.get(environment or DEFAULT)
+
+    def with_history(self, environment: str | None, history: History) -> Ledger:
+        """The ledger with other releases for an environment."""
+        return replace(self, environments={**self.environments, environment or DEFAULT: history})
+
+
+EMPTY = Ledger(ledger=VERSION, environments={})
+"""The ledger of a spec that was never released."""

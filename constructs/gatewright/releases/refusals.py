@@ -1,0 +1,124 @@
+"""Why a verb does nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from msgspec import Struct
+
+from gatewright.diagnostics import Code
+from gatewright.diagnostics.codes.ledger import NO_CANARY_KIND, NO_DEPLOYMENTS, UNKNOWN_RELEASE
+from gatewright.diagnostics.codes.releases import (
+    CANARY_ACTIVE,
+    CANARY_VARIABLES,
+    FIRST_CANARY,
+    NO_CANARY,
+    NO_EARLIER_RELEASE,
+    NOT_RELEASED,
+    NOTHING_TO_TRY,
+    WHICH_STAGE,
+)
+from gatewright.diagnostics.nearest import suggestion
+from gatewright.document import Path
+from gatewright.ledger.ledger import Canary, History
+from gatewright.spec.values.number import spell
+
+EXPLICIT = "explicit"
+"""How an API is deployed of which releases can be kept."""
+
+KINDS_WITH_CANARIES = ("rest",)
+"""The kinds of API whose stages can have a canary."""
+
+
+class Refusal(Struct, frozen=True):
+    """What stands in a verb's way, and the way that there is."""
+
+    code: Code
+    path: Path
+    """Where in the environment's history."""
+    message: str
+    help: str
+
+
+def not_released() -> Refusal:
+    """Nothing was ever released."""
+    return Refusal(NOT_RELEASED, (), "there are no releases yet", "run `gatewright release` to begin")
+
+
+def no_deployments() -> Refusal:
+    """Stages follow the API as it changes."""
+    message = "the stages of this API deploy by themselves, as soon as anything changes"
+    return Refusal(NO_DEPLOYMENTS, (), message, "write `deploy: explicit` in the spec first")
+
+
+def first_canary(stage: str) -> Refusal:
+    """A canary beside nothing."""
+    message = f"{stage!r} serves nothing yet that a canary could take a share from"
+    help = "release it to all first, without `--canary`, and deploy that"
+    return Refusal(FIRST_CANARY, ("stages", stage), message, help)
+
+
+def no_canary_kind(kind: str) -> Refusal:
+    """A canary of a kind of API that has none."""
+    message = f"API Gateway has canaries for REST APIs only, and this is one of kind {kind}"
+    help = "use a Lambda alias with weights, or regions behind weighted records"
+    return Refusal(NO_CANARY_KIND, (), message, help)
+
+
+def canary_active(stage: str, canary: Canary) -> Refusal:
+    """Something new while a canary is active."""
+    message = (
+        f"{stage!r} has a canary: release {canary.release} takes {spell(canary.percent.percent)} % of its requests"
+    )
+    help = "end it first: `gatewright promote` if it is good, `gatewright abort` if it is not"
+    return Refusal(CANARY_ACTIVE, ("stages", stage, "canary"), message, help)
+
+
+def no_canary(stage: str | None = None) -> Refusal:
+    """There is no canary on a stage, or on any."""
+    message = "no stage has a canary" if stage is None else f"{stage!r} has no canary"
+    return Refusal(
+        NO_CANARY,
+        ("stages", stage) if stage else ("stages",),
+        message,
+        "`gatewright releases` shows what is served",
+    )
+
+
+def nothing_to_try(stage: str, base: int) -> Refusal:
+    """A canary of what is served already."""
+    message = f"{stage!r} serves this API already: it is release {base}"
+    return Refusal(NOTHING_TO_TRY, ("stages", stage, "base"), message, "change something, and release that")
+
+
+def canary_variables(stage: str, missing: Collection[str]) -> Refusal:
+    """A promotion that would lose what was tried."""
+    names = ", ".join(missing)
+    message = f"the canary of {stage!r} was tried with stage variables that the stage does not have: {names}"
+    help = f"write them under `stages.{stage}.variables` in the spec, or drop them with `--without-variables`"
+    return Refusal(CANARY_VARIABLES, ("stages", stage, "canary", "variables"), message, help)
+
+
+def no_earlier_release(stage: str, base: int) -> Refusal:
+    """Nothing to go back to."""
+    message = f"{stage!r} serves release {base}, and no earlier one is kept"
+    help = "undo the change in the spec, and run `gatewright release`"
+    return Refusal(NO_EARLIER_RELEASE, ("stages", stage, "base"), message, help)
+
+
+def unknown_release(history: History, id: int) -> Refusal:
+    """A release that is not kept."""
+    kept = ", ".join(str(release.id) for release in history.releases)
+    return Refusal(UNKNOWN_RELEASE, ("releases",), f"there is no release {id}", f"kept are {kept}")
+
+
+def unknown_stage(stage: str, known: Collection[str]) -> Refusal:
+    """A stage that is not there."""
+    help = suggestion(stage, known) or f"the stages are {', '.join(sorted(known))}"
+    return Refusal(WHICH_STAGE, ("stages",), f"there is no stage {stage!r}", help)
+
+
+def which_stage(known: Collection[str]) -> Refusal:
+    """Several stages, and none named."""
+    message = f"there are several stages: {', '.join(sorted(known))}"
+    return Refusal(WHICH_STAGE, ("stages",), message, "name one with `--stage`")

@@ -1,0 +1,94 @@
+"""Ledgers on the disk: found beside their specs, and written so that no moment leaves half of anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
+from pathlib import Path
+
+from msgspec import Struct, field
+
+from gatewright.compose.specfile import SpecFile
+from gatewright.formats.writing import write
+from gatewright.ledger.ledger import EMPTY, History, Ledger
+from gatewright.ledger.reading import read_ledger
+from gatewright.ledger.snapshot import Snapshot
+from gatewright.ledger.writing import ledger_name
+from gatewright.ledger.writing import to_text as ledger_text
+from gatewright.releases.archive import folder_name, snapshot_name, to_text
+
+
+class LedgerChangedError(Exception):
+    """Somebody else wrote the ledger since it was read."""
+
+
+class UnwritableLedgerError(Exception):
+    """What would be written could not be read again; the text says why."""
+
+
+def ledger_path(file: SpecFile) -> Path:
+    """Where the ledger of a spec is, or would be."""
+    return Path(file.source.name).parent / ledger_name(file.stem)
+
+
+def ledger_of(file: SpecFile) -> Ledger:
+    """The releases of a spec; those of one that was never released if it has none."""
+    return file.ledger.ledger if file.ledger is not None and file.ledger.ledger is not None else EMPTY
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """What the releases of an environment are to be."""
+
+    environment: str | None
+    history: History
+    snapshots: Mapping[int, Snapshot] = field(default_factory=dict[int, Snapshot])
+    """Of the releases that are new."""
+
+
+def save(
+    file: SpecFile, environment: str | None, history: History, snapshots: Mapping[int, Snapshot]
+) -> tuple[Path, ...]:
+    """Write an environment's releases. Tells which files were written."""
+    return save_all(file, (Change(environment=environment, history=history, snapshots=snapshots),))
+
+
+def save_all(file: SpecFile, changes: Sequence[Change]) -> tuple[Path, ...]:
+    """Write the releases of environments, all of them or none. Tells which files were written.
+
+    The ledger comes after the snapshots that it speaks of, and before those that it does not speak of any more go: a
+    stop in between leaves a file too many, never one too few.
+    """
+    path = ledger_path(file)
+    ledger = reduce(lambda ledger, each: ledger.with_history(each.environment, each.history), changes, ledger_of(file))
+    text = ledger_text(ledger)
+    _check(path, text, file)
+    folder = path.parent / folder_name(file.stem)
+    files = [
+        (folder / snapshot_name(each.environment, id), to_text(found))
+        for each in changes
+        for id, found in sorted(each.snapshots.items())
+    ]
+    written = [name for name, content in (*files, (path, text)) if write(name, content.encode(), durable=True)]
+    for stale in (path for each in changes for path in _stale(folder, each.environment, each.history)):
+        stale.unlink(missing_ok=True)
+    return tuple(written)
+
+
+def _check(path: Path, text: str, file: SpecFile) -> None:
+    """Refuse to write what cannot be read, or over what somebody else wrote."""
+    diagnostics = read_ledger(text.encode("utf-8", "surrogatepass"), str(path)).diagnostics
+    if diagnostics:
+        raise UnwritableLedgerError(diagnostics[0].message)
+    known = file.ledger.source.text if file.ledger is not None else None
+    if (path.read_bytes().decode("utf-8", "replace") if path.exists() else None) != known:
+        raise LedgerChangedError(f"{path} has changed since it was read")
+
+
+def _stale(folder: Path, environment: str | None, history: History) -> Iterator[Path]:
+    """Snapshots of releases that are not kept any more."""
+    kept = {snapshot_name(environment, release.id) for release in history.releases}
+    prefix = snapshot_name(environment, 0).removesuffix("0.json")
+    for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
+        id = path.name.removeprefix(prefix).removesuffix(".json")
+        if path.name.startswith(prefix) and id.isdecimal() and path.name not in kept:
+            yield path

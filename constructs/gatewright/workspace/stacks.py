@@ -1,0 +1,149 @@
+"""Stacks: what specs mean that is deployed together, in one template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, partial, reduce
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from gatewright.compile import Compilation
+from gatewright.diagnostics import Diagnostic, Related
+from gatewright.diagnostics.codes.together import SAME_NAME, TWO_PLACES
+from gatewright.document import Document, Path
+from gatewright.gateway import Gateway, Unit
+from gatewright.ledger.snapshot import Snapshot, snapshot
+from gatewright.rules import check_template
+from gatewright.spec.targets import file_name
+from gatewright.template import Hole, Parameter, Template, Value
+from gatewright.template.rendering import render
+
+ASSET_BUCKET = Parameter(
+    id="AssetBucket",
+    type="String",
+    description="The bucket that holds code and other files, under assets/",
+)
+
+
+class Part(Struct, frozen=True, eq=False, dict=True):
+    """What one spec brings to a stack, with all that became of it."""
+
+    compilation: Compilation
+    document: Document
+    unit: Unit
+    template: Template
+
+    @property
+    def gateway(self) -> Gateway | None:
+        """The gateway, if it is one."""
+        return self.unit if isinstance(self.unit, Gateway) else None
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """What a deployment of the gateway freezes."""
+        return snapshot([resource for resource in self.template.resources if resource.snapshot])
+
+
+class Stack(Struct, frozen=True):
+    """Gateways that are deployed together."""
+
+    name: str
+    environment: str | None
+    parts: tuple[Part, ...]
+    is_edge: bool = False
+    """Whether it is the second stack of these parts, in `us-east-1`."""
+
+    @property
+    def title(self) -> str:
+        """What its files are named after: `shop.prod`, `shop.prod.eu-west-1`; the second one's end in `.edge`."""
+        return file_name(self.name, self.environment) + (".edge" if self.is_edge else "")
+
+
+class RenderedStack(Struct, frozen=True):
+    """A stack's template, and where it came from: JSON pointers to a part of the stack and a path in its spec."""
+
+    body: dict[str, Any]
+    origins: Mapping[str, tuple[Part, Path]]
+
+
+def stacks_of(compilations: Iterable[Compilation]) -> tuple[Stack, ...]:
+    """The stacks of what has a template with something in it, in the order of their names."""
+    found: dict[tuple[str, str | None, str], list[Part]] = {}
+    for made in compilations:
+        if made.document is None or made.unit is None or made.template is None:
+            continue
+        if made.template.resources:
+            alone = "" if made.unit.stack else made.file.source.name
+            key = (made.unit.stack or made.file.stem, made.environment, alone)
+            found.setdefault(key, []).append(Part(made, made.document, made.unit, made.template))
+    stacks = (Stack(name, environment, tuple(parts)) for (name, environment, _), parts in found.items())
+    return tuple(sorted(stacks, key=lambda stack: stack.title))
+
+
+def edge_stack(stack: Stack) -> Stack | None:
+    """The second stack of the same parts, in `us-east-1`, if any of them needs it. It is deployed before the other."""
+    parts = tuple(
+        Part(part.compilation, part.document, part.unit, part.compilation.edge)
+        for part in stack.parts
+        if part.compilation.edge is not None
+    )
+    return replace(stack, parts=parts, is_edge=True) if parts else None
+
+
+def check_stack(stack: Stack) -> tuple[Diagnostic, ...]:
+    """What is wrong with the gateways of a stack together, each of which is well by itself."""
+    if len(stack.parts) == 1:
+        return ()
+    diagnostics = (*_same_names(stack), *_two_places(stack))
+    if diagnostics:
+        return diagnostics
+    first = next((part for part in stack.parts if part.gateway), stack.parts[0])
+    whole = reduce(Template.merged, (part.template for part in stack.parts))
+    return check_template(first.unit, whole, first.document)
+
+
+def render_stack(stack: Stack, holes: Callable[[Part], Mapping[Hole, Value]]) -> RenderedStack:
+    """The stack's template, with its holes filled."""
+    body: dict[str, Any] = {}
+    origins: dict[str, tuple[Part, Path]] = {}
+    for part in stack.parts:
+        template = part.template.fill(holes(part))
+        if template.assets:
+            template = replace(template, parameters=(*template.parameters, ASSET_BUCKET))
+        rendered = render(template, partial(_line, part.document))
+        for section, content in rendered.body.items():
+            body[section] = {**body[section], **content} if isinstance(content, dict) and section in body else content
+        origins = {pointer: (part, path) for pointer, path in rendered.origins.items()} | origins
+    return RenderedStack(body, origins)
+
+
+def _line(document: Document, path: Path) -> str:
+    return document.key_place(path).key
+
+
+def _same_names(stack: Stack) -> Iterator[Diagnostic]:
+    first: dict[str, Part] = {}
+    for part in stack.parts:
+        earlier = first.setdefault(part.unit.name, part)
+        if earlier is not part:
+            message = f"there are two gateways {part.unit.name!r} in the stack {stack.name!r}"
+            related = (Related(earlier.document.value_place(("name",)), "the other one"),)
+            yield SAME_NAME.at(part.document.value_place(("name",)), message, help="rename one", related=related)
+
+
+def _two_places(stack: Stack) -> Iterator[Diagnostic]:
+    first = stack.parts[0]
+    for part in stack.parts[1:]:
+        here, there = part.unit.place, first.unit.place
+        if (here.account, here.region) != (there.account, there.region):
+            path = ("environments", here.environment or "")
+            message = f"{_where(part)} here, and {_where(first)} for {first.unit.name!r} in the same stack"
+            related = (Related(first.document.key_place(path), "the other place"),)
+            yield TWO_PLACES.at(part.document.key_place(path), message, related=related)
+
+
+def _where(part: Part) -> str:
+    place = part.unit.place
+    return f"account {place.account or 'of the deployer'}, region {place.region or 'of the deployer'}"

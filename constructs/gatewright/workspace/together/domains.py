@@ -1,0 +1,63 @@
+"""Domains that several specs have something to do with."""
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from msgspec import Struct
+
+from gatewright.diagnostics import Diagnostic, Related
+from gatewright.diagnostics.codes.together import DOMAIN_TWICE, RULES_NOT_LOOKED_AT
+from gatewright.document import Path
+from gatewright.gateway import Domain, Gateway, SharedDomains
+from gatewright.workspace.together.by_place import Neighbour
+
+
+class _Claim(Struct, frozen=True):
+    """A part of a domain that a spec wants for itself."""
+
+    what: str
+    path: Path
+
+
+def check(neighbours: Sequence[Neighbour]) -> Iterator[Diagnostic]:
+    """What is claimed twice in one place, and what nobody looks at."""
+    owned = [(neighbour, domain) for neighbour in neighbours for domain in _domains(neighbour)]
+    first: dict[Hashable, tuple[Neighbour, _Claim]] = {}
+    for neighbour, domain in owned:
+        for key, claim in _claims(domain):
+            other, earlier = first.setdefault(key, (neighbour, claim))
+            if other is not neighbour:
+                related = (Related(other.place(earlier.path), f"the other one, of {other.unit.name!r}"),)
+                help = (
+                    "make the domain in one of them, with `existing: true` in the others, and share out what is below"
+                )
+                yield DOMAIN_TWICE.at(neighbour.place(claim.path), claim.what, help=help, related=related)
+    yield from _not_looked_at(owned)
+
+
+def _domains(neighbour: Neighbour) -> Sequence[Domain]:
+    """Those that there is one of. Private domains of the same name are told apart by their ids."""
+    domains = neighbour.unit.domains if isinstance(neighbour.unit, Gateway | SharedDomains) else ()
+    return [domain for domain in domains if not domain.is_private]
+
+
+def _claims(domain: Domain) -> Iterator[tuple[Hashable, _Claim]]:
+    if domain.is_made:
+        yield domain.name, _Claim(f"another spec makes the domain {domain.name!r} as well", domain.path)
+    for path in domain.paths:
+        what = f"another spec has a stage at `{domain.name}/{path.base}` as well"
+        yield (domain.name, "path", path.base), _Claim(what, path.path)
+    for routing in domain.routing:
+        what = f"another spec has a routing rule of {domain.name!r} with the priority {routing.priority} as well"
+        yield (domain.name, "priority", routing.priority), _Claim(what, (*routing.path, "priority"))
+
+
+def _not_looked_at(owned: Sequence[tuple[Neighbour, Domain]]) -> Iterator[Diagnostic]:
+    blind = {domain.name: (maker, domain) for maker, domain in owned if domain.is_made and not domain.takes_rules}
+    for neighbour, domain in owned:
+        if domain.is_made or not domain.routing or domain.name not in blind:
+            continue
+        maker, made = blind[domain.name]
+        related = (Related(maker.place(made.path), "it is made here"),)
+        message = f"the domain {domain.name!r} does not look at routing rules"
+        help = f"write `routing: {{}}` for it in the spec of {maker.unit.name!r}"
+        yield RULES_NOT_LOOKED_AT.at(neighbour.place(domain.routing[0].path), message, help=help, related=related)

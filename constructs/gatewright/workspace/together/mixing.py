@@ -1,0 +1,52 @@
+"""What stands below one domain, brought there by several specs."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from gatewright.diagnostics import Diagnostic, Related
+from gatewright.diagnostics.codes.together import NOT_TOGETHER
+from gatewright.document import Path
+from gatewright.gateway import Domain, Gateway, OtherStage, SharedDomains
+from gatewright.workspace.together.by_place import Neighbour
+
+
+class _Below(Struct, frozen=True):
+    """A stage below a domain."""
+
+    owner: Neighbour
+    path: Path
+    kind: str
+    is_ruled: bool
+    """Whether a routing rule leads to it."""
+
+
+def check(neighbours: Sequence[Neighbour]) -> Iterator[Diagnostic]:
+    """What cannot be below one domain, of specs in one place. One spec alone is a matter of rules."""
+    found: dict[str, list[_Below]] = {}
+    for neighbour in neighbours:
+        for domain in neighbour.unit.domains if isinstance(neighbour.unit, Gateway | SharedDomains) else ():
+            if not domain.is_private:
+                found.setdefault(domain.name, []).extend(_below(neighbour, domain))
+    for name, below in found.items():
+        for one in below:
+            other = next((each for each in below if each.owner is not one.owner and _clash(one, each)), None)
+            if other:
+                what = "a WebSocket API" if one.kind == "websocket" else "an HTTP API"
+                beside = "other kinds" if one.kind == "websocket" else "routing rules"
+                message = f"this puts {what} below {name!r}, and {other.owner.unit.name!r} has {beside} there"
+                related = (Related(other.owner.place(other.path), "this one"),)
+                yield NOT_TOGETHER.at(one.owner.place(one.path), message, help="use another domain", related=related)
+
+
+def _below(neighbour: Neighbour, domain: Domain) -> Iterator[_Below]:
+    ruled = {routing.path for routing in domain.routing}
+    stages = {path.path: path.stage for path in domain.paths} | {rule.path: rule.stage for rule in domain.routing}
+    for path, stage in stages.items():
+        kind = stage.kind if isinstance(stage, OtherStage) else neighbour.unit.kind
+        yield _Below(neighbour, path, kind, path in ruled)
+
+
+def _clash(one: _Below, other: _Below) -> bool:
+    is_alone = one.kind == "websocket" and other.kind != "websocket"
+    return is_alone or (one.kind == "http" and other.is_ruled)
