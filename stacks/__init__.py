@@ -9,10 +9,10 @@ from constructs import Construct
 from stacks.gateway_stack import GatewayStack
 
 from gatewright.cdk import SpecError
-from gatewright.cli.finding import read_specs
 from gatewright.compile import compile_all
 from gatewright.diagnostics import has_errors, ordered
 from gatewright.diagnostics.reports import FORMATS, Report
+from gatewright.workspace.finding import read_specs
 from gatewright.workspace.stacks import stacks_of
 from gatewright.workspace.together import check_together
 

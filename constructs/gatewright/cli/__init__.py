@@ -93,8 +93,8 @@ def _run(arguments: list[str]) -> int:
     if name is None:
         return _without_command(arguments)
     if name not in COMMANDS:
-        from gatewright.cli.errors import UsageError  # noqa: PLC0415
         from gatewright.diagnostics.nearest import suggestion  # noqa: PLC0415
+        from gatewright.diagnostics.usage import UsageError  # noqa: PLC0415
 
         raise UsageError(f"there is no command {name!r}", suggestion(name, COMMANDS))
     return _run_command(name, [argument for argument in arguments if argument is not name])
@@ -107,7 +107,7 @@ def _without_command(arguments: list[str]) -> int:
         print(f"gatewright {version()}")
         return 0
     if unknown := [argument for argument in arguments if argument not in ("-h", "--help")]:
-        from gatewright.cli.errors import UsageError  # noqa: PLC0415
+        from gatewright.diagnostics.usage import UsageError  # noqa: PLC0415
 
         raise UsageError(f"there is no option {unknown[0]}", "name a command first; see `gatewright --help`")
     commands = "\n".join(f"  {name:<9}{does}" for name, does in COMMANDS.items())
@@ -121,7 +121,7 @@ def _run_command(name: str, arguments: list[str]) -> int:
 
     from gatewright.cli.command import Command  # noqa: PLC0415
 
-    command: Command[Any] = import_module(f"gatewright.cli.{name}").COMMAND
+    command: Command[Any] = import_module(f"gatewright.cli.commands.{name}").COMMAND
     parser = command.parser(name)
     if "-h" in arguments or "--help" in arguments:
         print(parser.format_help(), end="")

@@ -9,9 +9,9 @@ from typing import Generic, NoReturn, TypeVar
 
 from msgspec import Struct
 
-from gatewright.cli.errors import UsageError
 from gatewright.cli.terminal import columns
 from gatewright.diagnostics.nearest import suggestion
+from gatewright.diagnostics.usage import UsageError
 
 O = TypeVar("O", bound=Namespace)  # noqa: E741 - the type of a command's options
 

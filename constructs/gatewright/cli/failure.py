@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 
-from gatewright.cli.errors import UsageError
+from gatewright.diagnostics.usage import UsageError
 
 
 def tell(error: Exception, *, show_traceback: bool) -> None:

@@ -18,7 +18,7 @@ TYPED = [(document.name, *typed) for document in DOCUMENTS for typed in commands
 @pytest.mark.parametrize("typed", TYPED, ids=" ".join)
 def test_every_command_takes_what_the_documents_give_it(typed: tuple[str, ...]) -> None:
     _, name, *arguments = typed
-    command = import_module(f"gatewright.cli.{name}").COMMAND
+    command = import_module(f"gatewright.cli.commands.{name}").COMMAND
     command.parser(name).parse(arguments, command.options())
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from gatewright.cli.errors import UsageError
-from gatewright.cli.finding import read_specs
+from gatewright.diagnostics.usage import UsageError
+from gatewright.workspace.finding import read_specs
 from unit.cli.running import SPEC, Run, write
 
 FRAGMENT = "routes: {GET /more: hello}\n"

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from gatewright.cli.looks import Table
+from gatewright.cli.watch_output import Table
 from gatewright.gateway.canary import CanaryPlan
 from gatewright.live.judging import Finding, Period, Sample, Side, Verdict
 from gatewright.live.rollout import Action, Look

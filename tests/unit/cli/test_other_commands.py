@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gatewright.cli.new import STARTERS
+from gatewright.cli.commands.new import STARTERS
 from gatewright.diagnostics import Code
 from gatewright.load import schema
 from gatewright.rules.catalogue import all_codes

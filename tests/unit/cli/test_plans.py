@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gatewright.cli.errors import UsageError
-from gatewright.cli.plans import plan_of
-from gatewright.cli.watch import COMMAND
+from gatewright.cli.commands.watch import COMMAND
+from gatewright.cli.watch_options import plan_of
+from gatewright.diagnostics.usage import UsageError
 from gatewright.gateway.canary import CanaryPlan, ErrorLimit
 
 SAID = CanaryPlan(

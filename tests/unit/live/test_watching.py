@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from gatewright.cli.acting import LiveOptions
-from gatewright.cli.hands import StageHands
-from gatewright.cli.reaching import Reached
+from gatewright.cli.aws_target import Reached
+from gatewright.cli.live_verbs import LiveOptions
+from gatewright.cli.stage_control import StageHands
 from gatewright.gateway.canary import CanaryPlan
 from gatewright.ledger.ledger import EMPTY, History
 from gatewright.ledger.reading import read_ledger

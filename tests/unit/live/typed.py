@@ -124,7 +124,7 @@ def ended_at(plane: Plane, request: int, number: signal.Signals, line: list[str]
 
 
 _CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload(["boto3", "botocore.loaders", "gatewright.cli.promote", "unit.live.typed"])
+_CONTEXT.set_forkserver_preload(["boto3", "botocore.loaders", "gatewright.cli.commands.promote", "unit.live.typed"])
 
 
 def _ending(child: Any, request: int, number: signal.Signals) -> Callable[[int], None]:

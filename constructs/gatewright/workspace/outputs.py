@@ -8,9 +8,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from gatewright.cli.errors import UsageError
 from gatewright.diagnostics import Diagnostic
 from gatewright.diagnostics.nearest import suggestion
+from gatewright.diagnostics.usage import UsageError
 from gatewright.document.source import Place
 from gatewright.read import Tree
 from gatewright.read.packaging import Packed, as_it_is, pack

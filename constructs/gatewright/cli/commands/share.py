@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError
 
-from gatewright.cli.acting import LIVE_EXITS, LiveOptions, change_or_act, declare_live
 from gatewright.cli.command import Command, Parser
-from gatewright.cli.errors import UsageError
+from gatewright.cli.ledger_options import declare_releases, declare_verb
+from gatewright.cli.live_verbs import LIVE_EXITS, LiveOptions, change_or_act, declare_live
 from gatewright.cli.options import percent
-from gatewright.cli.releasing import declare_releases, declare_verb
+from gatewright.diagnostics.usage import UsageError
 from gatewright.releases.verbs import share
 from gatewright.spec.values.share import Percent
 

@@ -10,9 +10,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from gatewright.cli.command import Command, Parser
-from gatewright.cli.errors import UsageError
 from gatewright.cli.options import one_of
 from gatewright.cli.terminal import note
+from gatewright.diagnostics.usage import UsageError
 from gatewright.formats.writing import write
 from gatewright.spec.values.name import NameWord
 from gatewright.spec.values.value import BadValueError

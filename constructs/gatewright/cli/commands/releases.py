@@ -10,8 +10,8 @@ from typing import Any
 from msgspec import Struct
 
 from gatewright.cli.command import Command, Parser
-from gatewright.cli.concluding import pin_data, refuse
-from gatewright.cli.releasing import Opened, ReleaseOptions, declare_releases, open_all_releases
+from gatewright.cli.ledger_options import Opened, ReleaseOptions, declare_releases, open_all_releases
+from gatewright.cli.ledger_output import pin_data, refuse
 from gatewright.cli.terminal import Styles, has_color
 from gatewright.diagnostics.reports import visible
 from gatewright.ledger.ledger import History, Release

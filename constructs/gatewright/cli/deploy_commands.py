@@ -7,8 +7,8 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
-from gatewright.cli.outputs import Made
 from gatewright.gateway.edge import EDGE_REGION
+from gatewright.workspace.outputs import Made
 from gatewright.workspace.stacks import ASSET_BUCKET, edge_stack
 
 _TOLD = "Stacks[0].Outputs[].join('=', [OutputKey, OutputValue])"

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from gatewright.cli.aws_target import STOPPED, ReachOptions, declare_reach, reach, until_stopped
 from gatewright.cli.command import Command, Parser
-from gatewright.cli.concluding import refuse
-from gatewright.cli.reaching import STOPPED, ReachOptions, declare_reach, reach, until_stopped
-from gatewright.cli.releasing import Opened, declare_releases, open_releases
+from gatewright.cli.ledger_options import Opened, declare_releases, open_releases
+from gatewright.cli.ledger_output import refuse
 from gatewright.cli.terminal import Styles, has_color
 from gatewright.diagnostics.reports import visible
 from gatewright.ledger.ledger import History

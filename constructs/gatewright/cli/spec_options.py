@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from gatewright.cli.checking import compile_one
 from gatewright.cli.command import Parser
-from gatewright.cli.compiling import compile_one
-from gatewright.cli.finding import read_specs
+from gatewright.cli.ledger_options import Opened
 from gatewright.cli.options import ValueOptions, declare_values
-from gatewright.cli.releasing import Opened
 from gatewright.compile import Compilation
 from gatewright.compose.specfile import SpecFile
 from gatewright.template.late import placeholder
+from gatewright.workspace.finding import read_specs
 
 
 class SpecValueOptions(ValueOptions):

@@ -7,7 +7,9 @@ import sys
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from gatewright.cli.answers import (
+from gatewright.cli.checking import compile_files
+from gatewright.cli.command import Command, Parser
+from gatewright.cli.explain_output import (
     account_answer,
     domain_answer,
     domains_answer,
@@ -17,22 +19,20 @@ from gatewright.cli.answers import (
     stage_answer,
     table_answer,
 )
-from gatewright.cli.command import Command, Parser
-from gatewright.cli.compiling import compile_files
-from gatewright.cli.errors import UsageError
-from gatewright.cli.finding import STDIN, read_path
-from gatewright.cli.kinds import kinds_answer
+from gatewright.cli.kinds_output import kinds_answer
 from gatewright.cli.options import EnvironmentOptions, declare_color, declare_environment, one_of
+from gatewright.cli.spec_options import declare_beside, others_beside
 from gatewright.cli.terminal import Styles, has_color, note
-from gatewright.cli.values import declare_beside, others_beside
 from gatewright.compile import Compilation, environments
 from gatewright.diagnostics import Severity, has_errors
 from gatewright.diagnostics.nearest import suggestion
+from gatewright.diagnostics.usage import UsageError
 from gatewright.document import Document
 from gatewright.gateway import Account, Gateway, SharedDomains, Stage, Unit
 from gatewright.gateway.domain import Domain
 from gatewright.gateway.matching import Request
 from gatewright.spec.values.path import METHODS
+from gatewright.workspace.finding import STDIN, read_path
 
 FORMATS = ("text", "json")
 N = TypeVar("N", Stage, Domain)

@@ -7,13 +7,12 @@ from argparse import Namespace
 from msgspec import Struct
 
 from gatewright.cli.command import Parser
-from gatewright.cli.errors import UsageError
-from gatewright.cli.finding import STDIN, default_path, read_path
 from gatewright.cli.options import declare_color, one_of
 from gatewright.compile import environments
 from gatewright.compose.specfile import SpecFile
 from gatewright.diagnostics import Diagnostic, has_errors, ordered
 from gatewright.diagnostics.nearest import suggestion
+from gatewright.diagnostics.usage import UsageError
 from gatewright.document.source import Place
 from gatewright.ledger.ledger import History
 from gatewright.releases.agreeing import check_ledger
@@ -21,6 +20,7 @@ from gatewright.releases.refusals import Refusal
 from gatewright.releases.storage import ledger_of
 from gatewright.spec.roots import ROOTS
 from gatewright.spec.targets import askable, meant
+from gatewright.workspace.finding import STDIN, default_path, read_path
 
 FORMATS = ("text", "json")
 

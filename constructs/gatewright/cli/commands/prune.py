@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from gatewright.cli.command import Command, Parser
-from gatewright.cli.concluding import change
+from gatewright.cli.ledger_options import EXITS, VerbOptions, declare_dry_run, declare_releases
+from gatewright.cli.ledger_output import change
 from gatewright.cli.options import count
-from gatewright.cli.releasing import EXITS, VerbOptions, declare_dry_run, declare_releases
 from gatewright.releases.verbs import KEEP, prune
 
 

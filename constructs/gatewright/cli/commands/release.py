@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from gatewright.cli.command import Command, Parser
-from gatewright.cli.concluding import Outcome, conclude, conclude_refusal, refuse
-from gatewright.cli.errors import UsageError
+from gatewright.cli.ledger_options import (
+    EXITS,
+    Opened,
+    VerbOptions,
+    declare_releases,
+    declare_verb,
+    open_meant_releases,
+)
+from gatewright.cli.ledger_output import Outcome, conclude, conclude_refusal, refuse
 from gatewright.cli.options import count, pair, percent
-from gatewright.cli.releasing import EXITS, Opened, VerbOptions, declare_releases, declare_verb, open_meant_releases
+from gatewright.cli.spec_options import SpecValueOptions, compiled, declare_spec_values
 from gatewright.cli.terminal import note
-from gatewright.cli.values import SpecValueOptions, compiled, declare_spec_values
+from gatewright.diagnostics.usage import UsageError
 from gatewright.gateway import Gateway
 from gatewright.gateway.canary import CanaryPlan
 from gatewright.ledger.ledger import History

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from gatewright.cli.command import Command, Parser
-from gatewright.cli.concluding import conclude_refusal, refuse
+from gatewright.cli.commands.releases import effect_data
+from gatewright.cli.ledger_options import Opened, ReleaseOptions, declare_releases, open_releases
+from gatewright.cli.ledger_output import conclude_refusal, refuse
 from gatewright.cli.options import count
-from gatewright.cli.releases import effect_data
-from gatewright.cli.releasing import Opened, ReleaseOptions, declare_releases, open_releases
+from gatewright.cli.spec_options import SpecValueOptions, compiled, declare_spec_values
 from gatewright.cli.terminal import Styles, has_color
-from gatewright.cli.values import SpecValueOptions, compiled, declare_spec_values
 from gatewright.diagnostics.reports import visible
 from gatewright.ledger.ledger import History, Release
 from gatewright.ledger.snapshot import Snapshot, digest, snapshot

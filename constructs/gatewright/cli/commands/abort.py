@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gatewright.cli.acting import LIVE_EXITS, LiveOptions, change_or_act, declare_live
 from gatewright.cli.command import Command, Parser
-from gatewright.cli.releasing import declare_releases, declare_verb
+from gatewright.cli.ledger_options import declare_releases, declare_verb
+from gatewright.cli.live_verbs import LIVE_EXITS, LiveOptions, change_or_act, declare_live
 from gatewright.releases.verbs import abort
 
 

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from gatewright.cli.checking import compile_paths
 from gatewright.cli.command import Command, Parser
-from gatewright.cli.compiling import compile_paths
 from gatewright.cli.options import SpecOptions, declare_color, declare_specs, one_of
 from gatewright.cli.terminal import Styles, has_color, note
 from gatewright.diagnostics import Severity, has_errors

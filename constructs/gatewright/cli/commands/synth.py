@@ -6,20 +6,20 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from gatewright.cli.checking import compile_paths
 from gatewright.cli.command import Command, Parser
-from gatewright.cli.compiling import compile_paths
-from gatewright.cli.errors import UsageError, about
 from gatewright.cli.options import SpecOptions, declare_color, declare_specs, one_of
-from gatewright.cli.outputs import FORMATS, Made, Packer, make
 from gatewright.cli.progress import Progress
-from gatewright.cli.summary import summary
+from gatewright.cli.synth_output import summary
 from gatewright.cli.terminal import columns, has_color, note
 from gatewright.compile import Compilation
 from gatewright.diagnostics import Diagnostic, Severity, has_errors, ordered
 from gatewright.diagnostics.reports import FORMATS as REPORTS
 from gatewright.diagnostics.reports import Report
+from gatewright.diagnostics.usage import UsageError, about
 from gatewright.formats.writing import differs, write
 from gatewright.ledger.snapshot import Snapshot
+from gatewright.workspace.outputs import FORMATS, Made, Packer, make
 from gatewright.workspace.sourcemap import read_snapshots
 from gatewright.workspace.stacks import Stack, edge_stack
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from gatewright.cli.checking import compile_paths
 from gatewright.cli.command import FINDINGS, Command, Parser
-from gatewright.cli.compiling import compile_paths
 from gatewright.cli.options import SpecOptions, declare_specs
-from gatewright.cli.reporting import ReportOptions, declare_report, report
+from gatewright.cli.report_options import ReportOptions, declare_report, report
 
 
 class Options(SpecOptions, ReportOptions):

@@ -10,13 +10,13 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from gatewright.cli.alone import alone_or_not
-from gatewright.cli.errors import UsageError
-from gatewright.cli.releasing import Opened, ReleaseOptions, VerbOptions, open_meant_releases
+from gatewright.cli.ledger_lock import alone_or_not
+from gatewright.cli.ledger_options import Opened, ReleaseOptions, VerbOptions, open_meant_releases
 from gatewright.cli.terminal import Styles, columns, has_color
 from gatewright.diagnostics import Diagnostic
 from gatewright.diagnostics.reports import FORMATS as REPORTS
 from gatewright.diagnostics.reports import Report, visible
+from gatewright.diagnostics.usage import UsageError
 from gatewright.ledger.ledger import History
 from gatewright.ledger.snapshot import Snapshot
 from gatewright.releases.forecast import forecast, holders

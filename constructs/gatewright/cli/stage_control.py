@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from gatewright.cli.acting import LiveOptions, act
-from gatewright.cli.alone import alone
-from gatewright.cli.errors import UsageError
-from gatewright.cli.reaching import Reached
-from gatewright.cli.releasing import Opened, open_releases
+from gatewright.cli.aws_target import Reached
+from gatewright.cli.ledger_lock import alone
+from gatewright.cli.ledger_options import Opened, open_releases
+from gatewright.cli.live_verbs import LiveOptions, act
+from gatewright.diagnostics.usage import UsageError
 from gatewright.document.plain_data import is_mapping
 from gatewright.ledger.ledger import History
 from gatewright.releases import verbs

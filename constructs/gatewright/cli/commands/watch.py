@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from gatewright.cli.acting import LiveOptions
-from gatewright.cli.alone import alone
+from gatewright.cli.aws_target import STOPPED, Reached, declare_reach, reach, until_stopped
 from gatewright.cli.command import Command, Parser
-from gatewright.cli.concluding import conclude_refusal, refuse
-from gatewright.cli.hands import StageHands
-from gatewright.cli.looks import Lines, Table
-from gatewright.cli.plans import PlanOptions, declare_plan, plan_of
-from gatewright.cli.reaching import STOPPED, Reached, declare_reach, reach, until_stopped
-from gatewright.cli.releasing import declare_releases, open_releases
+from gatewright.cli.ledger_lock import alone
+from gatewright.cli.ledger_options import declare_releases, open_releases
+from gatewright.cli.ledger_output import conclude_refusal, refuse
+from gatewright.cli.live_verbs import LiveOptions
+from gatewright.cli.spec_options import SpecValueOptions, compiled, declare_spec_values
+from gatewright.cli.stage_control import StageHands
 from gatewright.cli.terminal import note
-from gatewright.cli.values import SpecValueOptions, compiled, declare_spec_values
+from gatewright.cli.watch_options import PlanOptions, declare_plan, plan_of
+from gatewright.cli.watch_output import Lines, Table
 from gatewright.diagnostics import has_errors
 from gatewright.gateway import Gateway
 from gatewright.gateway.canary import CanaryPlan

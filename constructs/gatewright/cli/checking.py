@@ -8,8 +8,6 @@ from datetime import UTC, datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gatewright.cli.errors import UsageError, about
-from gatewright.cli.finding import read_specs
 from gatewright.cli.options import EnvironmentOptions, SpecOptions, ValueOptions
 from gatewright.cli.progress import Progress
 from gatewright.compile import Compilation, Request, compile_file, compile_spec
@@ -18,8 +16,10 @@ from gatewright.compose.neighbours import Workspace
 from gatewright.compose.specfile import SpecFile
 from gatewright.diagnostics import Diagnostic, ordered
 from gatewright.diagnostics.nearest import suggestion
+from gatewright.diagnostics.usage import UsageError, about
 from gatewright.document import MappingNode, Path
 from gatewright.spec.targets import askable, meant, targets_of
+from gatewright.workspace.finding import read_specs
 from gatewright.workspace.stacks import Stack, stacks_of
 from gatewright.workspace.together import check_together
 

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from gatewright.cli.edge import deployment_order
-from gatewright.cli.outputs import BUCKET_LIMIT, INLINE_LIMIT, Made
+from gatewright.cli.deploy_commands import deployment_order
 from gatewright.cli.terminal import Styles
 from gatewright.diagnostics.reports import visible
 from gatewright.gateway import Gateway, SharedDomains
 from gatewright.ledger.snapshot import Snapshot, digest, why
+from gatewright.workspace.outputs import BUCKET_LIMIT, INLINE_LIMIT, Made
 from gatewright.workspace.stacks import Part
 
 LIMITS = {"Resources": 500, "Parameters": 200, "Outputs": 200}

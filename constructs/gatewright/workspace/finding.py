@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from gatewright.cli.errors import UsageError, about
 from gatewright.compose.specfile import SpecFile, read_spec, with_ledger
 from gatewright.diagnostics.nearest import suggestion
+from gatewright.diagnostics.usage import UsageError, about
 
 ENDINGS = (".yaml", ".yml", ".json")
 LEDGER = ".releases.yaml"

@@ -8,15 +8,15 @@ from functools import cache
 from pathlib import Path
 
 from gatewright.cli.command import FINDINGS, Command, Parser
-from gatewright.cli.errors import UsageError, about
-from gatewright.cli.finding import default_path
 from gatewright.cli.progress import Progress
-from gatewright.cli.reporting import ReportOptions, declare_report, report
+from gatewright.cli.report_options import ReportOptions, declare_report, report
 from gatewright.cli.terminal import note
 from gatewright.diagnostics import Diagnostic, ordered
+from gatewright.diagnostics.usage import UsageError, about
 from gatewright.document.source import Source
 from gatewright.template.linters import Lint, load
 from gatewright.template.linters.placing import LintedTemplate
+from gatewright.workspace.finding import default_path
 
 ENDINGS = (".template.json", ".template.yaml", ".template.yml")
 

@@ -6,8 +6,8 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from gatewright.cli.errors import UsageError
 from gatewright.compose.specfile import SpecFile
+from gatewright.diagnostics.usage import UsageError
 from gatewright.releases.locking import HeldError, held, lock_name
 
 

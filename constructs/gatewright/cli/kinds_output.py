@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from gatewright.cli.answers import source
+from gatewright.cli.explain_output import source
 from gatewright.cli.terminal import Styles
 from gatewright.diagnostics.reports import visible
 from gatewright.document import Document

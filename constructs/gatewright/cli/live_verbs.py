@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from gatewright.cli.alone import alone
+from gatewright.cli.aws_target import STOPS, Reached, ReachOptions, declare_reach, reach, until_stopped
 from gatewright.cli.command import Parser
-from gatewright.cli.concluding import change, conclude_refusal, pin_data, refuse
-from gatewright.cli.errors import UsageError
-from gatewright.cli.reaching import STOPS, Reached, ReachOptions, declare_reach, reach, until_stopped
-from gatewright.cli.releasing import EXITS, Opened, VerbOptions, open_releases
+from gatewright.cli.ledger_lock import alone
+from gatewright.cli.ledger_options import EXITS, Opened, VerbOptions, open_releases
+from gatewright.cli.ledger_output import change, conclude_refusal, pin_data, refuse
 from gatewright.cli.terminal import Styles, has_color, note
 from gatewright.diagnostics.reports import visible
+from gatewright.diagnostics.usage import UsageError
 from gatewright.document.plain_data import is_mapping
 from gatewright.ledger.ledger import History
 from gatewright.releases.locking import who

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from gatewright.cli.command import Parser
-from gatewright.cli.errors import UsageError
-from gatewright.cli.releasing import Opened, ReleaseOptions
+from gatewright.cli.ledger_options import Opened, ReleaseOptions
 from gatewright.diagnostics.reports import visible
+from gatewright.diagnostics.usage import UsageError
 from gatewright.document import ScalarNode
 from gatewright.spec.targets import environment_of, name_in_aws, region_of
 

@@ -8,13 +8,13 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
-from gatewright.cli.answers import table
 from gatewright.cli.command import Command, Parser
-from gatewright.cli.errors import UsageError
+from gatewright.cli.explain_output import table
 from gatewright.cli.options import declare_color, one_of
 from gatewright.cli.terminal import Styles, has_color
 from gatewright.diagnostics import Code
 from gatewright.diagnostics.nearest import suggestion
+from gatewright.diagnostics.usage import UsageError
 from gatewright.rules.catalogue import all_codes, find_code
 
 

@@ -1,0 +1,1 @@
+"""The commands, one a file: `gatewright NAME` is the module of that name."""
