@@ -31,7 +31,7 @@ from aws_cdk import aws_wafv2 as wafv2
 
 from cdk.apps import AUDIT, SHOP, Json, new_app, of_type, said_of, spec_in, synthesized, templates
 from gatewright.cdk import Gateway
-from gatewright.cdk.bindings import bindings
+from gatewright.cdk.binding import bindings
 
 HERE = "eu-west-1:111122223333"
 LINK = "vpc-link-id"

@@ -10,7 +10,7 @@ from gatewright.cdk.account import Account
 from gatewright.cdk.errors import SpecError, UnknownPartError
 from gatewright.cdk.gateway import Gateway, RestGateway
 from gatewright.cdk.http import HttpGateway
-from gatewright.cdk.shared_domains import SharedDomains
+from gatewright.cdk.shared_domain import SharedDomains
 from gatewright.cdk.websocket import WebSocketGateway
 
 __all__ = [

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from gatewright.cdk.bindings import Binding
+from gatewright.cdk.binding import Binding
 from gatewright.cdk.errors import SpecError
 from gatewright.cdk.ids import prefix_at
-from gatewright.cdk.inputs import Inputs
-from gatewright.cdk.neighbours import Neighbour, elsewhere
+from gatewright.cdk.input import Inputs
+from gatewright.cdk.neighbour import Neighbour, elsewhere
 from gatewright.compile import Compilation, Request, compile_spec
 from gatewright.compose.neighbours import Workspace
 from gatewright.compose.specfile import SpecFile, open_spec, spec_of_model

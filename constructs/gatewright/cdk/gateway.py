@@ -11,12 +11,12 @@ import aws_cdk as cdk
 from gatewright import gateway as model
 from gatewright.cdk.access import invoke_pattern
 from gatewright.cdk.errors import UnknownPartError
-from gatewright.cdk.functions import own_function
-from gatewright.cdk.neighbours import Neighbour
+from gatewright.cdk.function import own_function
+from gatewright.cdk.neighbour import Neighbour
 from gatewright.cdk.unit import Unit
 from gatewright.gateway import Route, SpecKind
-from gatewright.lower.domains.definitions import domain_id
-from gatewright.lower.outputs import DEFAULT_STAGE, distribution_id
+from gatewright.lower.domain.definition import domain_id
+from gatewright.lower.output import DEFAULT_STAGE, distribution_id
 
 _ROUTES = ("AWS::ApiGateway::Method", "AWS::ApiGatewayV2::Route")
 

@@ -12,7 +12,7 @@ from constructs import Construct
 
 from gatewright.cdk.compact import compact_yaml
 from gatewright.cdk.embedded import Embedded
-from gatewright.cdk.tags import move_tags
+from gatewright.cdk.tag import move_tags
 from gatewright.read.code_folders import IGNORED
 from gatewright.template import Hole, Template, Value
 from gatewright.template.rendering import render

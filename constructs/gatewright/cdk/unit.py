@@ -8,14 +8,14 @@ from typing import ClassVar
 import aws_cdk as cdk
 from constructs import Construct
 
-from gatewright.cdk.annotations import annotate
-from gatewright.cdk.bindings import bindings
+from gatewright.cdk.annotation import annotate
+from gatewright.cdk.binding import bindings
 from gatewright.cdk.edge import include_edge
 from gatewright.cdk.embedded import Brought, Embedded, Spec, compiled, embedded, spec_file
 from gatewright.cdk.ids import path_in_stack
 from gatewright.cdk.including import include
-from gatewright.cdk.inputs import split_inputs
-from gatewright.cdk.neighbours import Neighbour
+from gatewright.cdk.input import split_inputs
+from gatewright.cdk.neighbour import Neighbour
 from gatewright.compose.specfile import SpecFile
 from gatewright.gateway import SpecKind
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 import aws_cdk as cdk
 
 from gatewright.cdk.v2 import GatewayV2
-from gatewright.lower.functions import MANAGE_CONNECTIONS
+from gatewright.lower.function import MANAGE_CONNECTIONS
 
 
 class WebSocketGateway(GatewayV2):

@@ -9,7 +9,7 @@ from gatewright.cli.explain_output import source
 from gatewright.cli.terminal import Styles
 from gatewright.diagnostics.reports import visible
 from gatewright.document import Document
-from gatewright.explain.kinds import PRICES_OF, Comparison, compare
+from gatewright.explain.kind import PRICES_OF, Comparison, compare
 from gatewright.spec.gateway import Kind
 from gatewright.spec.kinds import NAMES
 

@@ -1,10 +1,10 @@
 """Explaining a spec: what is in effect for its parts, and where that is written; which route a request takes."""
 
-from gatewright.explain.accounts import account_facts
-from gatewright.explain.domains import domain_facts, way_facts
-from gatewright.explain.facts import Fact, facts
-from gatewright.explain.messages import match_message
-from gatewright.explain.stages import stage_facts
+from gatewright.explain.account import account_facts
+from gatewright.explain.domain import domain_facts, way_facts
+from gatewright.explain.fact import Fact, facts
+from gatewright.explain.message import match_message
+from gatewright.explain.stage import stage_facts
 from gatewright.gateway.matching import Match, Request, match
 
 __all__ = [

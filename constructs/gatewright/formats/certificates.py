@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gatewright.formats import der
 from gatewright.formats.der import DerError, Element
-from gatewright.gateway.trust import Certificate, Truststore
+from gatewright.formats.truststore import Certificate, Truststore
 
 SIGNATURES: Mapping[str, str] = {
     "1.2.840.113549.1.1.10": "RSASSA-PSS",

@@ -5,6 +5,7 @@ path that set it. Routes, stages and functions are in canonical order, so that w
 on the order in which a spec is written.
 """
 
+from gatewright.formats.truststore import Certificate, Truststore
 from gatewright.gateway.account import Account, Limit
 from gatewright.gateway.audit import Audit
 from gatewright.gateway.authorizer import (
@@ -26,7 +27,7 @@ from gatewright.gateway.backend import (
     SubtypeTarget,
     Target,
 )
-from gatewright.gateway.browser import Cors, GatewayResponse
+from gatewright.gateway.cors import Cors, GatewayResponse
 from gatewright.gateway.data_model import DataModel
 from gatewright.gateway.domain import Domain, DomainPath, MadeCertificate, MutualTls, OtherStage, Routing, Zone
 from gatewright.gateway.endpoint import Callers, Network, Policy
@@ -34,11 +35,10 @@ from gatewright.gateway.firewall import Firewall
 from gatewright.gateway.function import Function
 from gatewright.gateway.gateway import Gateway
 from gatewright.gateway.plan import Key, Plan, PlanKey, PlanRoute
-from gatewright.gateway.records import AlarmHealth, Health, PathHealth, Records, StageAlarm
+from gatewright.gateway.record import AlarmHealth, Health, PathHealth, Records, StageAlarm
 from gatewright.gateway.route import Body, Parameter, Route, RouteAnswer, RouteCache
-from gatewright.gateway.shared_domains import SharedDomains
+from gatewright.gateway.shared_domain import SharedDomains
 from gatewright.gateway.stage import Logs, Stage, StageCache
-from gatewright.gateway.trust import Certificate, Truststore
 from gatewright.gateway.unit import Place, PlainResource, RuleChange, SpecKind, Unit
 from gatewright.gateway.values import (
     PARAMETER_LOCATIONS,

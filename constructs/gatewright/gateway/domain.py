@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from gatewright.document import Path
-from gatewright.gateway.records import Health, Records
+from gatewright.formats.truststore import Truststore
+from gatewright.gateway.record import Health, Records
 from gatewright.gateway.stage import Stage
-from gatewright.gateway.trust import Truststore
 from gatewright.gateway.values import Id, Outside, Setting
 from gatewright.gateway.vpc_endpoint import Entrance, VpcEndpoint
 from gatewright.spec.gateway import Kind

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gatewright.gateway.domain import Domain, MadeCertificate
 from gatewright.gateway.firewall import Firewall
 from gatewright.gateway.gateway import Gateway
-from gatewright.gateway.shared_domains import SharedDomains
+from gatewright.gateway.shared_domain import SharedDomains
 from gatewright.gateway.unit import Unit
 
 EDGE_REGION = "us-east-1"

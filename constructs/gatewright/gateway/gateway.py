@@ -8,7 +8,7 @@ from gatewright.gateway.alarm import Dashboard
 from gatewright.gateway.audit import Audit
 from gatewright.gateway.authorizer import Authorizer
 from gatewright.gateway.backend import Backend, LambdaTarget
-from gatewright.gateway.browser import Cors, GatewayResponse
+from gatewright.gateway.cors import Cors, GatewayResponse
 from gatewright.gateway.data_model import DataModel
 from gatewright.gateway.domain import Domain
 from gatewright.gateway.endpoint import Network, Policy

@@ -19,7 +19,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from gatewright.gateway import Gateway, Parameter, Route
-from gatewright.gateway.preflights import QUESTION, unanswered
+from gatewright.gateway.preflight import QUESTION, unanswered
 
 DEFAULT_ROUTE = "$default"
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from gatewright.document import Path
 from gatewright.gateway.alarm import Alarm
 from gatewright.gateway.canary import CanaryPlan
-from gatewright.gateway.distribution import Distribution
+from gatewright.gateway.cloudfront import Distribution
 from gatewright.gateway.firewall import Firewall
 from gatewright.gateway.values import Id, Outside, Setting, Throttle
 from gatewright.spec.model import Json

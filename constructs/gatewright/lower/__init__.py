@@ -16,7 +16,7 @@ def lower(unit: Unit, ids: Ids) -> Template:
 
             return lower_gateway(unit, ids)
         case SharedDomains():
-            from gatewright.lower.shared_domains import lower_shared_domains  # noqa: PLC0415
+            from gatewright.lower.shared_domain import lower_shared_domains  # noqa: PLC0415
 
             return lower_shared_domains(unit, ids)
         case Account():

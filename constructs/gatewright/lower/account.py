@@ -6,8 +6,8 @@ from gatewright.gateway import Account
 from gatewright.lower.iam import policy_document
 from gatewright.lower.ids import Ids
 from gatewright.lower.plain import plain_resources
-from gatewright.lower.references import arn, lookups
-from gatewright.lower.tags import tag_list
+from gatewright.lower.reference import arn, lookups
+from gatewright.lower.tag import tag_list
 from gatewright.template import PARTITION, GetAtt, Output, Prose, Resource, Template, Value, text
 
 _STAYS: dict[str, Value] = {"DeletionPolicy": "Retain", "UpdateReplacePolicy": "Retain"}

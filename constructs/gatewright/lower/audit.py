@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from gatewright.gateway import Audit, Gateway
 from gatewright.lower.iam import policy_document
 from gatewright.lower.ids import Ids
-from gatewright.lower.keys import encrypted
-from gatewright.lower.tags import tag_list
+from gatewright.lower.key import encrypted
+from gatewright.lower.tag import tag_list
 from gatewright.template import ACCOUNT, PARTITION, REGION, Output, Prose, Ref, Resource, Value, text
 
 KEPT: dict[str, Value] = {"DeletionPolicy": "RetainExceptOnCreate", "UpdateReplacePolicy": "Retain"}

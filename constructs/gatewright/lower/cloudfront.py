@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from gatewright.gateway import Domain, Firewall, Gateway, Stage
-from gatewright.gateway.distribution import SECRET_HEADER, Distribution
-from gatewright.lower.domains.certificates import certificate
+from gatewright.gateway.cloudfront import SECRET_HEADER, Distribution
+from gatewright.lower.domain.certificate import certificate
 from gatewright.lower.edge_arns import edge_arn
-from gatewright.lower.firewalls import firewall_arn, firewall_id
+from gatewright.lower.firewall import firewall_arn, firewall_id
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
 from gatewright.lower.origin_check import secret_id, secret_text
-from gatewright.lower.outputs import DEFAULT_STAGE, distribution_id
-from gatewright.lower.references import check_id
-from gatewright.lower.tags import tag_list
+from gatewright.lower.output import DEFAULT_STAGE, distribution_id
+from gatewright.lower.reference import check_id
+from gatewright.lower.tag import tag_list
 from gatewright.template import REGION, URL_SUFFIX, Origin, Prose, Ref, Resource, Value, text
 
 NO_CACHE = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 
 from gatewright.gateway import Firewall, Gateway, Unit
 from gatewright.gateway.edge import EDGE_REGION, edge_domains, edge_firewalls, has_edge_stack
-from gatewright.lower.domains.certificates import certificate_id, made_certificate
+from gatewright.lower.domain.certificate import certificate_id, made_certificate
 from gatewright.lower.edge_arns import arn_name
-from gatewright.lower.firewalls import firewall_arn, firewall_id, firewall_resources
+from gatewright.lower.firewall import firewall_arn, firewall_id, firewall_resources
 from gatewright.lower.ids import Ids
-from gatewright.lower.keys import encrypted
-from gatewright.lower.references import lookups
+from gatewright.lower.key import encrypted
+from gatewright.lower.reference import lookups
 from gatewright.template import Output, Parameter, Ref, Resource, Template, Value, text
 
 _STACK_NAME = Ref("AWS::StackName")

@@ -3,22 +3,22 @@
 from collections.abc import Callable
 
 from gatewright.gateway import Gateway
-from gatewright.lower.alarms import alarms
+from gatewright.lower.alarm import alarms
 from gatewright.lower.audit import audit_outputs, audit_resources
 from gatewright.lower.cloudfront import distributions
-from gatewright.lower.dashboards import dashboards
-from gatewright.lower.domains import domain_assets, domain_outputs, domain_resources
+from gatewright.lower.dashboard import dashboards
+from gatewright.lower.domain import domain_assets, domain_outputs, domain_resources
 from gatewright.lower.edge import edge_parameters, edge_resources
-from gatewright.lower.functions import function_assets, function_outputs, function_resources
+from gatewright.lower.function import function_assets, function_outputs, function_resources
 from gatewright.lower.ids import Ids
-from gatewright.lower.keys import keys
+from gatewright.lower.key import keys
 from gatewright.lower.origin_check import guarded, origin_check
-from gatewright.lower.permissions import permissions
+from gatewright.lower.permission import permissions
 from gatewright.lower.plain import plain_resources
-from gatewright.lower.references import lookups
-from gatewright.lower.roles import service_roles
-from gatewright.lower.vpc_endpoints import vpc_endpoint_outputs, vpc_endpoints
-from gatewright.lower.vpc_links import vpc_links
+from gatewright.lower.reference import lookups
+from gatewright.lower.role import service_roles
+from gatewright.lower.vpc_endpoint import vpc_endpoint_outputs, vpc_endpoints
+from gatewright.lower.vpc_link import vpc_links
 from gatewright.template import Output, Resource, Template
 
 Lowering = Callable[[Gateway, Ids], tuple[tuple[Resource, ...], tuple[Output, ...]]]

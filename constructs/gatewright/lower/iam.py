@@ -2,7 +2,7 @@
 
 from gatewright.gateway import Grant
 from gatewright.lower.ids import Ids
-from gatewright.lower.references import any_text
+from gatewright.lower.reference import any_text
 from gatewright.template import Value
 
 

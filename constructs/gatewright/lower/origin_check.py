@@ -6,12 +6,12 @@ from msgspec.structs import replace
 
 from gatewright.document import Path
 from gatewright.gateway import Gateway, LambdaAuthorizer, OriginCheck, Route, Stage
-from gatewright.gateway.distribution import AUTHORIZER, SECRET_HEADER
-from gatewright.lower.functions import LOG_RETENTION_DAYS, role_properties
+from gatewright.gateway.cloudfront import AUTHORIZER, SECRET_HEADER
+from gatewright.lower.function import LOG_RETENTION_DAYS, role_properties
 from gatewright.lower.ids import Ids
-from gatewright.lower.keys import encrypted
-from gatewright.lower.references import check_id
-from gatewright.lower.tags import tag_list
+from gatewright.lower.key import encrypted
+from gatewright.lower.reference import check_id
+from gatewright.lower.tag import tag_list
 from gatewright.spec.values.identity import Identity
 from gatewright.spec.values.message import CONNECT
 from gatewright.template import GetAtt, Prose, Ref, Resource, Value, text

@@ -25,7 +25,7 @@ from gatewright.ledger.ledger import DEFAULT, History
 from gatewright.ledger.reading import LedgerFile, environments_in
 from gatewright.ledger.snapshot import Snapshot, digest, snapshot
 from gatewright.lower.ids import Ids, prefix_of
-from gatewright.lower.references import alias_id
+from gatewright.lower.reference import alias_id
 from gatewright.releases.archive import snapshot_of
 from gatewright.releases.refusals import EXPLICIT, KINDS_WITH_CANARIES
 from gatewright.releases.served import Lost, Served, lost, resources_called, served_besides

@@ -31,6 +31,6 @@ def resolve(
 
             return resolve_account(spec, document, around, broken)
         case SharedDomainsSpec():
-            from gatewright.resolve.shared_domains import resolve_shared_domains  # noqa: PLC0415 - a spec is of one kind
+            from gatewright.resolve.shared_domain import resolve_shared_domains  # noqa: PLC0415 - a spec is of one kind
 
             return resolve_shared_domains(spec, document, around, broken)

@@ -10,8 +10,8 @@ from gatewright.diagnostics.codes.rule_settings import RULE_PLACE
 from gatewright.document import Path
 from gatewright.gateway import Place, PlainResource, RuleChange
 from gatewright.resolve.names import AnyNames
-from gatewright.resolve.resources import resolve_resources
-from gatewright.resolve.waivers import has_lapsed
+from gatewright.resolve.resource import resolve_resources
+from gatewright.resolve.rule import has_lapsed
 from gatewright.spec.environment import EnvironmentSpec
 from gatewright.spec.targets import environment_of, region_of
 

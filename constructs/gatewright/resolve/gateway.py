@@ -6,23 +6,23 @@ from typing import Literal, TypeVar
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document, Path
 from gatewright.gateway import Gateway, Outside, Setting
-from gatewright.resolve.alarms import resolve_dashboard
-from gatewright.resolve.audits import resolve_audit
-from gatewright.resolve.authorizers import resolve_authorizers
-from gatewright.resolve.backends import Backends
-from gatewright.resolve.browsers import resolve_cors, resolve_gateway_responses
+from gatewright.resolve.alarm import resolve_dashboard
+from gatewright.resolve.audit import resolve_audit
+from gatewright.resolve.authorizer import resolve_authorizers
+from gatewright.resolve.backend import Backends
 from gatewright.resolve.common import resolve_common
-from gatewright.resolve.data_models import resolve_models
-from gatewright.resolve.domains import resolve_domains
-from gatewright.resolve.endpoints import endpoint_type, resolve_network, resolve_policy
-from gatewright.resolve.firewalls import resolve_firewalls
-from gatewright.resolve.functions import resolve_functions
-from gatewright.resolve.plans import resolve_keys, resolve_plans
-from gatewright.resolve.routes import Known, resolve_routes
+from gatewright.resolve.cors import resolve_cors, resolve_gateway_responses
+from gatewright.resolve.data_model import resolve_models
+from gatewright.resolve.domain import resolve_domains
+from gatewright.resolve.endpoint import endpoint_type, resolve_network, resolve_policy
+from gatewright.resolve.firewall import resolve_firewalls
+from gatewright.resolve.function import resolve_functions
+from gatewright.resolve.plan import resolve_keys, resolve_plans
+from gatewright.resolve.route import Known, resolve_routes
 from gatewright.resolve.scope import Scope, Surroundings
-from gatewright.resolve.stages import resolve_stages
-from gatewright.resolve.vpc_endpoints import resolve_vpc_endpoints
-from gatewright.resolve.vpc_links import resolve_vpc_links
+from gatewright.resolve.stage import resolve_stages
+from gatewright.resolve.vpc_endpoint import resolve_vpc_endpoints
+from gatewright.resolve.vpc_link import resolve_vpc_links
 from gatewright.spec.gateway import GatewayRaw, GatewaySpec
 from gatewright.spec.model import Nothing
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from gatewright.spec.endpoint import AccessMode, IpType
 from gatewright.spec.model import model
 from gatewright.spec.policy import VpcEndpoint
-from gatewright.spec.records import HealthSpec, Records
+from gatewright.spec.record import HealthSpec, Records
 from gatewright.spec.reference import Reference, TextReference
 from gatewright.spec.values.domain import (
     BasePathWord,

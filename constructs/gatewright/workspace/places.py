@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from gatewright.gateway import Account, AlarmHealth, Domain, Gateway, SharedDomains, StageAlarm
-from gatewright.spec.records import FailoverSpec, WeightSpec, WeightsSpec
+from gatewright.spec.record import FailoverSpec, WeightSpec, WeightsSpec
 from gatewright.template import Import, references
 from gatewright.workspace.stacks import Part, Stack, edge_stack
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gatewright.compose.specfile import open_spec
-from gatewright.explain.kinds import compare
+from gatewright.explain.kind import compare
 from gatewright.load import schema
 from gatewright.load.kinds import lacking
 from gatewright.spec.gateway import GatewaySpec

@@ -5,7 +5,7 @@ import pytest
 from gatewright.gateway import ServiceTarget
 from gatewright.ledger.snapshot import canonical
 from gatewright.lower.ids import Ids
-from gatewright.lower.references import any_text
+from gatewright.lower.reference import any_text
 from gatewright.spec.services.s3 import ObjectKey
 from gatewright.spec.values.value import BadValueError
 from gatewright.template import Piece, Value, piece

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from gatewright.gateway import Gateway, Route
-from gatewright.gateway.preflights import preflights
-from gatewright.lower.http.authorizers import authorizer_resources
-from gatewright.lower.http.backends import integration_of
+from gatewright.gateway.preflight import preflights
+from gatewright.lower.http.authorizer import authorizer_resources
+from gatewright.lower.http.backend import integration_of
 from gatewright.lower.http.body import imported_api
 from gatewright.lower.http.cors import cors_configuration
-from gatewright.lower.http.routes import route_resource
+from gatewright.lower.http.route import route_resource
 from gatewright.lower.ids import Ids
-from gatewright.lower.outputs import outputs
+from gatewright.lower.output import outputs
 from gatewright.lower.v2.api import api
 from gatewright.lower.v2.integration import integration_resource
-from gatewright.lower.v2.stages import deployed
+from gatewright.lower.v2.stage import deployed
 from gatewright.template import Origin, Output, Resource
 
 

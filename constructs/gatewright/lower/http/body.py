@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from gatewright.gateway import Backend, Gateway, Route
-from gatewright.lower.http.authorizers import security, security_schemes
-from gatewright.lower.http.backends import integration_of
+from gatewright.lower.http.authorizer import security, security_schemes
+from gatewright.lower.http.backend import integration_of
 from gatewright.lower.http.cors import cors_extension
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged, merged_properties

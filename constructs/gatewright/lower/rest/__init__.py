@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from gatewright.gateway import Gateway
-from gatewright.lower.deployments import deployments, identity
-from gatewright.lower.firewalls import firewalls
+from gatewright.lower.deployment import deployments, identity
+from gatewright.lower.firewall import firewalls
 from gatewright.lower.ids import Ids
-from gatewright.lower.outputs import outputs
+from gatewright.lower.output import outputs
 from gatewright.lower.rest.api import rest_api
 from gatewright.lower.rest.cors import with_cors
 from gatewright.lower.rest.documentation import documentation_resources
 from gatewright.lower.rest.method import methods
-from gatewright.lower.rest.plans import plan_resources
-from gatewright.lower.rest.resources import api_parts
-from gatewright.lower.rest.stages import stages
+from gatewright.lower.rest.plan import plan_resources
+from gatewright.lower.rest.resource import api_parts
+from gatewright.lower.rest.stage import stages
 from gatewright.template import Output, Resource
 
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from gatewright.gateway import Gateway
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
-from gatewright.lower.references import entrance_id
+from gatewright.lower.reference import entrance_id
 from gatewright.lower.rest.body import api_body
 from gatewright.lower.rest.method import Method
 from gatewright.lower.rest.policy import policy_document
-from gatewright.lower.tags import tag_list
+from gatewright.lower.tag import tag_list
 from gatewright.spec.targets import name_in_aws
 from gatewright.template import Origin, Prose, Resource, Value
 

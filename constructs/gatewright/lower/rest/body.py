@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from gatewright.gateway import Gateway, Parameter
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged
-from gatewright.lower.rest.authorizers import security, security_schemes
+from gatewright.lower.rest.authorizer import security, security_schemes
+from gatewright.lower.rest.data_model import body_schemas
 from gatewright.lower.rest.documentation import documentation_extension
-from gatewright.lower.rest.gateway_responses import responses_extension
+from gatewright.lower.rest.gateway_response import responses_extension
 from gatewright.lower.rest.integration import as_openapi
 from gatewright.lower.rest.method import Method, MethodResponse
-from gatewright.lower.rest.models import body_schemas
 from gatewright.lower.rest.policy import policy_document
 from gatewright.template import Origin, Prose, Value
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from gatewright.gateway import Arn, Gateway, Stage
 from gatewright.lower.ids import Ids
-from gatewright.lower.keys import encrypted
-from gatewright.lower.references import arn
-from gatewright.lower.tags import tag_list
+from gatewright.lower.key import encrypted
+from gatewright.lower.reference import arn
+from gatewright.lower.tag import tag_list
 from gatewright.template import ACCOUNT, PARTITION, REGION, Origin, Ref, Resource, Value, text
 
 

@@ -19,9 +19,9 @@ from gatewright.gateway import (
     Route,
 )
 from gatewright.lower.ids import Ids
-from gatewright.lower.rest.backends import integration_of
+from gatewright.lower.rest.backend import integration_of
 from gatewright.lower.rest.integration import CONTENT_HANDLING, Integration
-from gatewright.lower.rest.sources import REQUEST_LOCATIONS
+from gatewright.lower.rest.source import REQUEST_LOCATIONS
 from gatewright.spec.model import Json
 from gatewright.spec.values.path import RoutePath
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from gatewright.gateway import Callers, Gateway, Policy
 from gatewright.lower.ids import Ids
-from gatewright.lower.references import any_text, entrance_id
+from gatewright.lower.reference import any_text, entrance_id
 from gatewright.template import Value
 
 API = "execute-api:/*"

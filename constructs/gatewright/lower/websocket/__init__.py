@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from gatewright.gateway import Gateway
 from gatewright.lower.ids import Ids
-from gatewright.lower.outputs import outputs
-from gatewright.lower.rest.plans import plan_resources
+from gatewright.lower.output import outputs
+from gatewright.lower.rest.plan import plan_resources
 from gatewright.lower.v2.api import api
-from gatewright.lower.v2.stages import deployed
-from gatewright.lower.websocket.authorizers import authorizer_resources
-from gatewright.lower.websocket.backends import integration_resources
-from gatewright.lower.websocket.models import model_resources
-from gatewright.lower.websocket.routes import route_resources
+from gatewright.lower.v2.stage import deployed
+from gatewright.lower.websocket.authorizer import authorizer_resources
+from gatewright.lower.websocket.backend import integration_resources
+from gatewright.lower.websocket.data_model import model_resources
+from gatewright.lower.websocket.route import route_resources
 from gatewright.template import Output, Resource, Value
 
 _KEY_SOURCES = {"header": "$request.header.x-api-key", "authorizer": "$context.authorizer.usageIdentifierKey"}

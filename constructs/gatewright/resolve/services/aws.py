@@ -8,7 +8,7 @@ from msgspec.structs import asdict
 from gatewright.diagnostics.codes.services import ACTION_OR_PATH, NOTHING_ALLOWED
 from gatewright.document import Path
 from gatewright.gateway import DeployText, Joined, Part, RequestMap
-from gatewright.resolve.mappings import resolve_request
+from gatewright.resolve.mapping import resolve_request
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.answers import BAD_REQUEST, Answered, server_error
 from gatewright.resolve.services.call import Call, sources_in

@@ -9,8 +9,8 @@ from gatewright.diagnostics.codes.services import ERROR_FOR_GOOD
 from gatewright.document import Path
 from gatewright.document.plain_data import is_mapping
 from gatewright.gateway import Grant, Joined, MappedTemplate, RequestMap, ResponseMap, ServiceTarget
-from gatewright.resolve.functions import resolve_grants
-from gatewright.resolve.mappings import resolve_responses
+from gatewright.resolve.function import resolve_grants
+from gatewright.resolve.mapping import resolve_responses
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.answers import Answered, reply
 from gatewright.spec.mapping import Source

@@ -7,8 +7,8 @@ from msgspec.structs import asdict
 
 from gatewright.document import Path
 from gatewright.gateway import ArnPart, Grant, Joined, Outside, StackFact, SubtypeTarget
-from gatewright.resolve.functions import resolve_grants
-from gatewright.resolve.mappings import resolve_responses
+from gatewright.resolve.function import resolve_grants
+from gatewright.resolve.mapping import resolve_responses
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.actions import Takes, fits
 from gatewright.resolve.services.call import sources_in

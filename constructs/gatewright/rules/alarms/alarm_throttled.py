@@ -27,7 +27,7 @@ stages: {live: {logs: {access: json}}}
 from collections.abc import Iterator
 
 from gatewright.gateway import Gateway
-from gatewright.gateway.access_log import throttled_pattern
+from gatewright.gateway.logs import throttled_pattern
 from gatewright.rules.rule import Problem, Rule
 
 

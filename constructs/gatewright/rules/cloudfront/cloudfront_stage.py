@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from gatewright.document import Path
 from gatewright.gateway import Gateway
-from gatewright.gateway.distribution import AUTHORIZER
+from gatewright.gateway.cloudfront import AUTHORIZER
 from gatewright.rules.rule import V2, Problem, Rule
 from gatewright.spec.values.message import CONNECT
 

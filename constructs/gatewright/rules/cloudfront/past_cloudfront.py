@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
 from gatewright.gateway import Gateway, Route
-from gatewright.gateway.distribution import SECRET_HEADER
+from gatewright.gateway.cloudfront import SECRET_HEADER
 from gatewright.rules.rule import V2, Problem, Rule
 from gatewright.spec.values.message import CONNECT
 

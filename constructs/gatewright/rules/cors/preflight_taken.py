@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
 from gatewright.gateway import Gateway
-from gatewright.gateway.preflights import unanswered
+from gatewright.gateway.preflight import unanswered
 from gatewright.rules.rule import Problem, Rule
 
 

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from gatewright.gateway import Domain, DomainOwner
 from gatewright.rules.rule import WITH_DOMAINS, Problem, Rule
 from gatewright.rules.shared.words import listed
-from gatewright.spec.records import WeightSpec
+from gatewright.spec.record import WeightSpec
 
 
 def check(owner: DomainOwner) -> Iterator[Problem]:

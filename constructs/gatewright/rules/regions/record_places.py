@@ -48,7 +48,7 @@ from gatewright.document import Path
 from gatewright.gateway import Domain, DomainOwner
 from gatewright.rules.rule import WITH_DOMAINS, Problem, Rule
 from gatewright.rules.shared.words import listed
-from gatewright.spec.records import FailoverSpec, WeightSpec, WeightsSpec
+from gatewright.spec.record import FailoverSpec, WeightSpec, WeightsSpec
 from gatewright.spec.reference import ResourceReference
 
 HIGHEST_WEIGHT = 255

@@ -32,7 +32,7 @@ stages: {dev: {}}
 from collections.abc import Iterator
 
 from gatewright.gateway import Gateway
-from gatewright.gateway.preflights import preflights
+from gatewright.gateway.preflight import preflights
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.looking import resource_count
 

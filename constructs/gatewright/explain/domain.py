@@ -1,0 +1,101 @@
+"""What is in effect for a domain, and which stage gets the requests to it, each with the path that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from gatewright.document import Document, Path
+from gatewright.explain.fact import Fact, stated
+from gatewright.explain.spelling import spell
+from gatewright.formats.truststore import Truststore
+from gatewright.gateway.domain import Domain, DomainPath, MadeCertificate, MutualTls, OtherStage, Routing
+from gatewright.gateway.record import AlarmHealth, Health, PathHealth, StageAlarm
+from gatewright.gateway.vpc_endpoint import Entrance, VpcEndpoint
+
+
+def domain_facts(domain: Domain, document: Document) -> Iterator[Fact]:
+    """All that is in effect for a domain, what is off too, and then where its requests go."""
+    yield from stated(_settings(domain), document)
+    yield from way_facts(domain)
+
+
+def way_facts(domain: Domain) -> Iterator[Fact]:
+    """Where the requests to a domain go, by what they are, in the order in which the service looks."""
+    found = _ways(domain)
+    if not found:
+        yield Fact("all", "nothing", domain.path)
+    for way in found:
+        yield Fact(_requests(way), _stage(way), way.path)
+
+
+def _ways(domain: Domain) -> tuple[Routing | DomainPath, ...]:
+    """What the service compares a request with: routing rules by priority, then paths, the longest first."""
+    paths = sorted(domain.paths, key=lambda below: (-len(below.base), below.base))
+    return (*(domain.routing if domain.takes_rules else ()), *(paths if domain.takes_paths else ()))
+
+
+def _settings(domain: Domain) -> Iterator[tuple[str, Any, Path]]:
+    path = domain.path
+    yield "made here", domain.is_made, (*path, "existing")
+    yield "endpoint", domain.endpoint.value, domain.endpoint.path
+    yield "certificate", _certificate(domain), (*path, "certificate")
+    yield "records in zone", domain.zone, (*path, "zone")
+    if domain.zones:
+        yield "regions", tuple(sorted(domain.zones)), path
+        yield "callers spread by", domain.records, (*path, "records")
+        yield "healthy while", domain.health and _health(domain.health), (*path, "health")
+    if domain.is_made and not domain.is_private:
+        yield "addresses", domain.ip or "ipv4", (*path, "ip")
+    yield "TLS policy", domain.tls, (*path, "tls")
+    yield "access", domain.access, (*path, "access")
+    if domain.is_private:
+        yield "reached from", tuple(map(_entrance, domain.vpc_endpoints)), (*path, "endpoint")
+    else:
+        yield "mutual TLS", domain.mutual_tls and _mutual_tls(domain.mutual_tls), (*path, "mutual_tls")
+
+
+def _certificate(domain: Domain) -> object:
+    match domain.certificate:
+        case MadeCertificate(zone=zone):
+            return f"made with the stack, shown to be yours in {spell(zone)}"
+        case other:
+            return other
+
+
+def _health(health: Health) -> str:
+    match health:
+        case PathHealth(asked=asked, seconds=seconds, failures=failures):
+            return f"{asked} answers, asked every {seconds:g} s, until {failures} answers in a row are bad"
+        case AlarmHealth(alarm=StageAlarm(stage=stage, alarm=alarm)):
+            return f"the alarm {alarm.measure} of stage {stage.name} is not on"
+        case AlarmHealth(alarm=alarm):
+            return f"the alarm {spell(alarm)} is not on"
+
+
+def _mutual_tls(asked: MutualTls) -> str:
+    store = asked.truststore
+    certificates = f"{store.file}, {len(store.certificates)} certificates" if isinstance(store, Truststore) else store
+    return f"{certificates}, version {asked.version}" if asked.version else certificates
+
+
+def _entrance(entrance: Entrance) -> str:
+    return f"VPC endpoint {entrance.name}" if isinstance(entrance, VpcEndpoint) else spell(entrance)
+
+
+def _requests(way: Routing | DomainPath) -> str:
+    """Which requests go this way."""
+    if isinstance(way, DomainPath):
+        return f"/{way.base}"
+    said = [f"{header}: {' or '.join(globs)}" for header, globs in way.headers.items()]
+    said = [*([f"/{way.base}"] if way.base else []), *said]
+    return f"{way.name} ({', '.join(said) or 'all'})"
+
+
+def _stage(way: Routing | DomainPath) -> str:
+    """Which stage gets them."""
+    stage = way.stage
+    told = f"stage {stage.name} of {stage.gateway}" if isinstance(stage, OtherStage) else f"stage {stage.name}"
+    if isinstance(way, Routing):
+        return f"{told}, priority {way.priority}{', without the path' if way.base and way.strips_base else ''}"
+    return told

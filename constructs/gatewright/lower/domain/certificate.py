@@ -1,0 +1,49 @@
+"""The certificates of domains."""
+
+from collections.abc import Iterator
+
+from gatewright.gateway import Domain, DomainOwner, MadeCertificate, Unit
+from gatewright.lower.edge_arns import edge_arn
+from gatewright.lower.ids import Ids
+from gatewright.lower.reference import arn
+from gatewright.lower.tag import tag_list
+from gatewright.template import Origin, Ref, Resource, Value
+
+
+def made_certificate(owner: Unit, domain: Domain, ids: Ids) -> Iterator[Resource]:
+    """The certificate that is made for a domain, if one is. Without a zone its making would wait for somebody."""
+    if isinstance(domain.certificate, MadeCertificate):
+        validation: Value = {"DomainName": domain.name, "HostedZoneId": arn(domain.certificate.zone, ids)}
+        yield Resource(
+            id=certificate_id(domain, ids),
+            type="AWS::CertificateManager::Certificate",
+            properties={
+                "DomainName": domain.name,
+                "ValidationMethod": "DNS",
+                "DomainValidationOptions": [validation],
+                **tag_list(owner.tags),
+            },
+            origin=domain.path,
+        )
+
+
+def certificates(owner: DomainOwner, domain: Domain, property: str, ids: Ids) -> dict[str, Value]:
+    """A domain's certificate, and the one that shows whose the domain is."""
+    own = {property: certificate(owner, domain, ids)} if domain.certificate else {}
+    shown = domain.mutual_tls.ownership_certificate if domain.mutual_tls else None
+    return {**own, **({"OwnershipVerificationCertificateArn": arn(shown, ids)} if shown else {})}
+
+
+def certificate(owner: DomainOwner, domain: Domain, ids: Ids) -> Value:
+    """The ARN of a domain's certificate."""
+    match domain.certificate:
+        case None | MadeCertificate():
+            id = certificate_id(domain, ids)
+            return edge_arn(owner, id, Ref(id)) if domain.is_edge else Ref(id)
+        case outside:
+            return Origin((*domain.path, "certificate"), arn(outside, ids))
+
+
+def certificate_id(domain: Domain, ids: Ids) -> str:
+    """The logical id of a certificate that is made."""
+    return ids.of("Domain", domain.name, suffix="Certificate")

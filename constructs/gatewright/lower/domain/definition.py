@@ -1,0 +1,101 @@
+"""The domains themselves. Each kind of endpoint and of API has a type of its own."""
+
+from gatewright.gateway import Domain, DomainOwner
+from gatewright.lower.domain.certificate import certificates
+from gatewright.lower.domain.truststore import mutual_tls
+from gatewright.lower.ids import Ids
+from gatewright.lower.reference import entrance_id
+from gatewright.lower.rest.policy import only_from
+from gatewright.lower.tag import tag_list
+from gatewright.template import PARTITION, REGION, GetAtt, Origin, Ref, Resource, Value, text
+
+
+def domain_id(domain: Domain, ids: Ids) -> str:
+    """A domain's logical id. A private one is another one: CloudFormation cannot turn the one into the other."""
+    return ids.of("PrivateDomain" if domain.is_private else "Domain", domain.name)
+
+
+def domain_name(domain: Domain, ids: Ids) -> Value:
+    """A domain's name. A reference has what is below a domain wait for it."""
+    return Ref(domain_id(domain, ids)) if domain.is_made else domain.name
+
+
+def domain_arn(domain: Domain, ids: Ids) -> Value:
+    """A domain's ARN, which tells private ones of the same name apart."""
+    if not domain.is_made:
+        return text("arn:", PARTITION, ":apigateway:", REGION, "::/domainnames/", domain.name)
+    return GetAtt(domain_id(domain, ids), "DomainNameArn")
+
+
+def definition(owner: DomainOwner, domain: Domain, ids: Ids, depends_on: tuple[str, ...]) -> Resource:
+    """The domain itself."""
+    type, properties = _definition(owner, domain, ids)
+    return Resource(
+        id=domain_id(domain, ids),
+        type=type,
+        properties={"DomainName": domain.name, **properties},
+        origin=domain.path,
+        depends_on=depends_on,
+    )
+
+
+def _definition(owner: DomainOwner, domain: Domain, ids: Ids) -> tuple[str, dict[str, Value]]:
+    if domain.kind != "rest":
+        return "AWS::ApiGatewayV2::DomainName", _v2(owner, domain, ids)
+    if domain.is_private:
+        return "AWS::ApiGateway::DomainNameV2", _private(owner, domain, ids)
+    return "AWS::ApiGateway::DomainName", _public(owner, domain, ids)
+
+
+def _public(owner: DomainOwner, domain: Domain, ids: Ids) -> dict[str, Value]:
+    certificate = "CertificateArn" if domain.endpoint.value == "edge" else "RegionalCertificateArn"
+    return {
+        "EndpointConfiguration": _endpoint(domain),
+        **certificates(owner, domain, certificate, ids),
+        "RoutingMode": _routing_mode(domain),
+        "SecurityPolicy": domain.tls,
+        **({"EndpointAccessMode": domain.access.upper()} if domain.access else {}),
+        **mutual_tls(domain),
+        **tag_list(owner.tags),
+    }
+
+
+def _private(owner: DomainOwner, domain: Domain, ids: Ids) -> dict[str, Value]:
+    """A private domain. As it is made by AWS it lets in nobody."""
+    return {
+        "EndpointConfiguration": _endpoint(domain),
+        **certificates(owner, domain, "CertificateArn", ids),
+        "RoutingMode": _routing_mode(domain),
+        "SecurityPolicy": domain.tls,
+        "Policy": only_from([entrance_id(endpoint, ids) for endpoint in domain.vpc_endpoints]),
+        **tag_list(owner.tags),
+    }
+
+
+def _v2(owner: DomainOwner, domain: Domain, ids: Ids) -> dict[str, Value]:
+    configuration: Value = {
+        "EndpointType": "REGIONAL",
+        **({"IpAddressType": domain.ip} if domain.ip else {}),
+        **certificates(owner, domain, "CertificateArn", ids),
+        "SecurityPolicy": domain.tls,
+    }
+    return {
+        "DomainNameConfigurations": [configuration],
+        **mutual_tls(domain),
+        **({"Tags": dict(owner.tags)} if owner.tags else {}),
+    }
+
+
+def _routing_mode(domain: Domain) -> str:
+    """What is looked at. It is always said: once it has been changed, leaving it out may not change it back."""
+    if not domain.takes_rules:
+        return "BASE_PATH_MAPPING_ONLY"
+    return "ROUTING_RULE_THEN_BASE_PATH_MAPPING" if domain.takes_paths else "ROUTING_RULE_ONLY"
+
+
+def _endpoint(domain: Domain) -> Value:
+    configuration: Value = {
+        "Types": [domain.endpoint.value.upper()],
+        **({"IpAddressType": domain.ip} if domain.ip else {}),
+    }
+    return Origin(domain.endpoint.path or domain.path, configuration)

@@ -1,0 +1,47 @@
+"""Stages below domains."""
+
+from gatewright.gateway import Domain, DomainPath
+from gatewright.lower.domain.definition import domain_arn, domain_name
+from gatewright.lower.domain.target import target
+from gatewright.lower.ids import Ids
+from gatewright.template import Resource, Value
+
+
+def mapping(domain: Domain, path: DomainPath, ids: Ids) -> Resource:
+    """The stage at a path.
+
+    The newer type knows paths of several parts, and others beside the root. It is there for regional domains with
+    TLS 1.2, and the only one for the newer kinds of API.
+    """
+    names = (domain.name, path.base)
+    if domain.takes_levels or domain.kind != "rest":
+        return Resource(
+            id=ids.of("ApiMapping", *names),
+            type="AWS::ApiGatewayV2::ApiMapping",
+            properties={"DomainName": domain_name(domain, ids), **_target(path, "ApiId", "ApiMappingKey", ids)},
+            origin=path.path,
+        )
+    target = _target(path, "RestApiId", "BasePath", ids)
+    if domain.is_private:
+        return Resource(
+            id=ids.of("PrivateBasePath", *names),
+            type="AWS::ApiGateway::BasePathMappingV2",
+            properties={"DomainNameArn": domain_arn(domain, ids), **target},
+            origin=path.path,
+        )
+    return Resource(
+        id=ids.of("BasePath", *names),
+        type="AWS::ApiGateway::BasePathMapping",
+        properties={"DomainName": domain_name(domain, ids), **target},
+        origin=path.path,
+    )
+
+
+def _target(path: DomainPath, api: str, key: str, ids: Ids) -> dict[str, Value]:
+    """What is mapped to where, in a type's own words."""
+    api_id, stage = target(path.stage, ids)
+    return {
+        api: api_id,
+        "Stage": stage,
+        **({key: path.base} if path.base else {}),
+    }

@@ -1,0 +1,133 @@
+"""Authorizers of HTTP APIs, as resources and as security schemes of a body."""
+
+from collections.abc import Iterator, Sequence
+
+from gatewright.gateway import Authorizer, CognitoAuthorizer, Gateway, JwtAuthorizer, LambdaAuthorizer, Route
+from gatewright.lower.http.source import identity
+from gatewright.lower.ids import Ids
+from gatewright.lower.reference import any_text, arn, function_arn
+from gatewright.lower.rest.authorizer import SIGV4, SIGV4_SCHEME
+from gatewright.lower.rest.backend import lambda_uri
+from gatewright.template import Origin, Prose, Ref, Resource, Value
+
+
+def authorizer_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
+    """The authorizers as resources."""
+    for authorizer in gateway.authorizers:
+        yield Resource(
+            id=authorizer_id(authorizer, ids),
+            type="AWS::ApiGatewayV2::Authorizer",
+            properties={"ApiId": Ref(ids.of("Api")), "Name": authorizer.name, **_properties(authorizer, ids)},
+            origin=authorizer.path,
+            snapshot=f"authorizer {authorizer.name}",
+        )
+
+
+def authorizer_id(authorizer: Authorizer, ids: Ids) -> str:
+    """The logical id. An authorizer of another type is another one: routes could not follow a change in place."""
+    return ids.of("Authorizer", authorizer.name, suffix=_type(authorizer).title())
+
+
+def authorization(route: Route, ids: Ids) -> dict[str, Value]:
+    """Who may call a route."""
+    if route.authorizer is None:
+        return {"AuthorizationType": "AWS_IAM" if route.auth.value == "iam" else "NONE"}
+    kind = "JWT" if isinstance(route.authorizer, JwtAuthorizer) else "CUSTOM"
+    scopes = _scopes(route)
+    return {
+        "AuthorizationType": kind,
+        "AuthorizerId": Ref(authorizer_id(route.authorizer, ids)),
+        **({"AuthorizationScopes": scopes} if scopes else {}),
+    }
+
+
+def security(route: Route) -> dict[str, Value]:
+    """An operation's `security`."""
+    if route.authorizer is not None:
+        return {"security": [{route.authorizer.name: _scopes(route)}]}
+    return {"security": [{SIGV4_SCHEME: []}]} if route.auth.value == "iam" else {}
+
+
+def security_schemes(authorizers: Sequence[Authorizer], routes: Sequence[Route], ids: Ids) -> dict[str, Value]:
+    """The schemes of a body."""
+    is_signed = any(route.auth.value == "iam" for route in routes)
+    return {
+        **({SIGV4_SCHEME: SIGV4} if is_signed else {}),
+        **{authorizer.name: Origin(authorizer.path, _scheme(authorizer, ids)) for authorizer in authorizers},
+    }
+
+
+def _scopes(route: Route) -> list[str]:
+    """The scopes that are looked for, which only tokens have."""
+    return list(route.scopes.value) if isinstance(route.authorizer, JwtAuthorizer) else []
+
+
+def _type(authorizer: Authorizer) -> str:
+    return "JWT" if isinstance(authorizer, JwtAuthorizer) else "REQUEST"
+
+
+def _properties(authorizer: Authorizer, ids: Ids) -> dict[str, Value]:
+    match authorizer:
+        case JwtAuthorizer():
+            return {
+                "AuthorizerType": "JWT",
+                "IdentitySource": [identity(authorizer.identity)],
+                "JwtConfiguration": _jwt(authorizer, ids),
+            }
+        case LambdaAuthorizer():
+            return _request(authorizer, ids)
+        case CognitoAuthorizer():
+            raise AssertionError("HTTP APIs have no such authorizers, which is told where kinds are compared")
+
+
+def _jwt(authorizer: JwtAuthorizer, ids: Ids) -> dict[str, Value]:
+    audience = [any_text(item, ids) for item in authorizer.audience]
+    return {"Audience": audience, "Issuer": any_text(authorizer.issuer, ids)}
+
+
+def _request(authorizer: LambdaAuthorizer, ids: Ids) -> dict[str, Value]:
+    sources: Value = [identity(part) for part in authorizer.identity]
+    return {
+        "AuthorizerType": "REQUEST",
+        **({"IdentitySource": sources} if authorizer.identity else {}),
+        **_call(authorizer, ids),
+    }
+
+
+def _call(authorizer: LambdaAuthorizer, ids: Ids) -> dict[str, Value]:
+    """How the function is called, and what becomes of its answer."""
+    return {
+        "AuthorizerUri": lambda_uri(function_arn(authorizer.function, ids)),
+        "AuthorizerPayloadFormatVersion": f"{authorizer.payload}.0",
+        **({"EnableSimpleResponses": authorizer.simple} if authorizer.payload != 1 else {}),
+        "AuthorizerResultTtlInSeconds": round(authorizer.ttl),
+        **({"AuthorizerCredentialsArn": arn(authorizer.role, ids)} if authorizer.role else {}),
+    }
+
+
+_IN_A_BODY = {"AuthorizerCredentialsArn": "authorizerCredentials"}
+
+
+def _scheme(authorizer: Authorizer, ids: Ids) -> Value:
+    description = {"description": Prose(authorizer.description)} if authorizer.description else {}
+    if isinstance(authorizer, JwtAuthorizer):
+        details: Value = {
+            "type": "jwt",
+            "identitySource": identity(authorizer.identity),
+            "jwtConfiguration": _lowered(_jwt(authorizer, ids)),
+        }
+        return {"type": "oauth2", **description, "x-amazon-apigateway-authorizer": details}
+    assert isinstance(authorizer, LambdaAuthorizer), "which is told where kinds are compared"
+    sources = ", ".join(map(identity, authorizer.identity))
+    details = {
+        "type": "request",
+        **({"identitySource": sources} if sources else {}),
+        **_lowered(_call(authorizer, ids)),
+    }
+    header = {"name": "Authorization", "in": "header"}
+    return {"type": "apiKey", **description, **header, "x-amazon-apigateway-authorizer": details}
+
+
+def _lowered(properties: dict[str, Value]) -> dict[str, Value]:
+    """Properties in the words of the extension."""
+    return {_IN_A_BODY.get(name, name[0].lower() + name[1:]): value for name, value in properties.items()}

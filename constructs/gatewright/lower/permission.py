@@ -1,0 +1,77 @@
+"""Lambda permissions: one for each function and API, however many routes call it."""
+
+from collections.abc import Iterator
+
+from gatewright.document import Path
+from gatewright.gateway import Arn, Bound, Function, Gateway, LambdaAuthorizer, LambdaTarget, OriginCheck, Outside
+from gatewright.lower.ids import Ids
+from gatewright.lower.reference import function_arn
+from gatewright.spec.reference import ImportReference, ResourceReference, SsmReference
+from gatewright.template import ACCOUNT, PARTITION, REGION, Ref, Resource, Value, text
+
+
+def permissions(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
+    """Let the API, and nothing else, call each function that its routes and authorizers name."""
+    for function in (*gateway.used_functions, *gateway.still_called):
+        if _is_here(function, gateway):
+            calls = _calls(gateway, function, "/*/*", ids)
+            yield _permission(_id(function, ids), calls, _callers(function, gateway))
+    for authorizer in gateway.authorizers:
+        if not isinstance(authorizer, LambdaAuthorizer) or authorizer.role is not None:
+            continue
+        if _is_here(authorizer.function, gateway):
+            id = ids.of("AuthorizerPermission", authorizer.name)
+            yield _permission(id, _calls(gateway, authorizer.function, "/authorizers/*", ids), authorizer.path)
+
+
+def _permission(id: str, calls: dict[str, Value], origin: Path) -> Resource:
+    return Resource(id=id, type="AWS::Lambda::Permission", properties=calls, origin=origin)
+
+
+def _calls(gateway: Gateway, function: Function | Outside | OriginCheck, source: str, ids: Ids) -> dict[str, Value]:
+    """Who may call a function: this API, from the part of it that `source` names."""
+    account = gateway.place.account or ACCOUNT
+    return {
+        "Action": "lambda:InvokeFunction",
+        "FunctionName": function_arn(function, ids),
+        "Principal": "apigateway.amazonaws.com",
+        **({"SourceAccount": account} if gateway.source_account else {}),
+        "SourceArn": text("arn:", PARTITION, ":execute-api:", REGION, ":", ACCOUNT, ":", Ref(ids.of("Api")), source),
+    }
+
+
+def _is_here(function: Function | Outside | OriginCheck, gateway: Gateway) -> bool:
+    """Whether this stack can say who calls the function: elsewhere it cannot."""
+    return not isinstance(function, Arn) or gateway.place.may_hold(function.arn)
+
+
+def _id(function: Function | Outside, ids: Ids) -> str:
+    """Calls by an alias have a permission of their own: older releases may still call the function itself."""
+    by_alias = isinstance(function, Function) and function.alias
+    return ids.of("AliasPermission" if by_alias else "Permission", _name(function))
+
+
+def _name(function: Function | Outside) -> str:
+    """A name for the function that is its own and does not change."""
+    match function:
+        case Function(name=name) | Bound(name):
+            return name
+        case Arn(arn):
+            return arn
+        case SsmReference(ssm=path):
+            return f"ssm {path}"
+        case ImportReference(import_=name):
+            return f"import {name}"
+        case ResourceReference(resource=resource):
+            return f"resource {resource}"
+
+
+def _callers(function: Function | Outside, gateway: Gateway) -> Path:
+    if isinstance(function, Function):
+        return function.path
+    callers = (route.backend.value for route in gateway.routes)
+    return next(
+        backend.path
+        for backend in callers
+        if isinstance(backend.target, LambdaTarget) and function in backend.target.functions
+    )

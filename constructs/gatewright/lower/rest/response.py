@@ -1,0 +1,17 @@
+"""What an API makes of a backend's answers."""
+
+from gatewright.gateway import ResponseMap
+from gatewright.lower.rest.integration import CONTENT_HANDLING, Answer
+from gatewright.lower.rest.source import response_parameters
+from gatewright.template import Origin
+
+
+def answer_of(response: ResponseMap) -> Answer:
+    """One of an integration's answers."""
+    return Answer(
+        status=response.status,
+        pattern=response.when,
+        parameters=response_parameters(response.headers),
+        templates={type: Origin(template.path, template.text) for type, template in response.templates.items()},
+        content_handling=CONTENT_HANDLING[response.content] if response.content else None,
+    )

@@ -1,0 +1,53 @@
+"""The stages, with the certificates and log groups that are theirs."""
+
+from collections.abc import Iterator
+
+from gatewright.gateway import Gateway, Stage
+from gatewright.lower.certificate import client_certificate, client_certificates
+from gatewright.lower.deployment import served
+from gatewright.lower.ids import Ids
+from gatewright.lower.merge import merged_properties
+from gatewright.lower.rest.documentation import documentation_setting, version_id
+from gatewright.lower.rest.logs import access_log_setting, log_dependencies, log_groups
+from gatewright.lower.rest.method_setting import method_settings
+from gatewright.lower.tag import tag_list
+from gatewright.lower.variable import stage_variables
+from gatewright.template import Origin, Prose, Ref, Resource, Value
+
+
+def stages(gateway: Gateway, ids: Ids, digest: str) -> Iterator[Resource]:
+    """The stages, and what belongs to them. `digest` is that of the API as the spec has it."""
+    yield from log_groups(gateway, ids)
+    documentation = documentation_setting(gateway)
+    for stage in gateway.stages:
+        yield from client_certificates(stage, ids)
+        yield Resource(
+            id=stage_id(stage, ids),
+            type="AWS::ApiGateway::Stage",
+            properties=merged_properties({**_properties(gateway, stage, ids, digest), **documentation}, stage.raw),
+            origin=stage.path,
+            depends_on=(*log_dependencies(stage, ids), *([version_id(ids)] if documentation else [])),
+        )
+
+
+def _properties(gateway: Gateway, stage: Stage, ids: Ids, digest: str) -> dict[str, Value]:
+    variables = stage_variables(gateway, stage.variables, ids)
+    return {
+        "RestApiId": Ref(ids.of("Api")),
+        **served(gateway, stage, ids, digest),
+        "StageName": stage.name,
+        **({"Description": Prose(stage.description)} if stage.description else {}),
+        **({"Variables": Origin((*stage.path, "variables"), variables)} if variables else {}),
+        "CacheClusterEnabled": stage.cache is not None,
+        **({"CacheClusterSize": stage.cache.size} if stage.cache else {}),
+        **access_log_setting(stage, ids),
+        "TracingEnabled": stage.tracing,
+        "MethodSettings": method_settings(gateway, stage),
+        **client_certificate(stage, ids),
+        **tag_list(stage.tags),
+    }
+
+
+def stage_id(stage: Stage, ids: Ids) -> str:
+    """A stage's logical id."""
+    return ids.of("Stage", stage.name)

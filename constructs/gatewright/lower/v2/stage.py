@@ -1,0 +1,113 @@
+"""Stages."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from gatewright.gateway import Gateway, Stage, Throttle
+from gatewright.lower.certificate import client_certificate, client_certificates
+from gatewright.lower.deployment import Parts, deployments, identity, served
+from gatewright.lower.ids import Ids
+from gatewright.lower.merge import merged_properties
+from gatewright.lower.output import DEFAULT_STAGE
+from gatewright.lower.rest.logs import access_group_id, destination, execution_group_id, log_group
+from gatewright.lower.variable import stage_variables
+from gatewright.template import Origin, Prose, Ref, Resource, Value, text
+
+
+def deployed(gateway: Gateway, ids: Ids, make: Parts) -> tuple[Resource, ...]:
+    """An API with its stages: they follow it as it changes, or serve deployments of it."""
+    parts = make(ids)
+    if gateway.deploy.value == "auto":
+        return (*parts, *_stages(gateway, ids, None, parts))
+    digest = identity(gateway, ids, parts, make)
+    made = deployments(gateway, ids, digest, [part.id for part in parts[1:]])
+    return (*parts, *made, *_stages(gateway, ids, digest, parts))
+
+
+def _stages(gateway: Gateway, ids: Ids, digest: str | None, parts: Sequence[Resource]) -> Iterator[Resource]:
+    """The stages, with the log groups that are theirs. Without a digest they follow the API as it changes."""
+    for stage in gateway.stages:
+        yield from _log_groups(gateway, stage, ids)
+        yield from client_certificates(stage, ids)
+        yield Resource(
+            id=ids.of("Stage", stage.name),
+            type="AWS::ApiGatewayV2::Stage",
+            properties=merged_properties(_properties(gateway, stage, ids, digest), stage.raw),
+            origin=stage.path,
+            # Settings of a route are refused while there is no such route.
+            depends_on=(
+                *(part.id for part in parts if part.type == "AWS::ApiGatewayV2::Route"),
+                *((execution_group_id(stage, ids),) if _tells_of_its_work(gateway, stage) else ()),
+            ),
+        )
+
+
+def _properties(gateway: Gateway, stage: Stage, ids: Ids, digest: str | None) -> dict[str, Value]:
+    routes = _route_settings(gateway, stage)
+    variables = stage_variables(gateway, stage.variables, ids)
+    return {
+        "ApiId": Ref(ids.of("Api")),
+        "StageName": stage.name,
+        **({"Description": Prose(stage.description)} if stage.description else {}),
+        **({"AutoDeploy": True} if digest is None else {"AutoDeploy": False, **served(gateway, stage, ids, digest)}),
+        **({"StageVariables": Origin((*stage.path, "variables"), variables)} if variables else {}),
+        "DefaultRouteSettings": _settings(gateway, stage, stage.throttle_of(None)),
+        **({"RouteSettings": routes} if routes else {}),
+        **_access_logs(stage, ids),
+        **client_certificate(stage, ids),
+        **({"Tags": dict(stage.tags)} if stage.tags else {}),
+    }
+
+
+def _route_settings(gateway: Gateway, stage: Stage) -> Mapping[str, Value]:
+    """The settings of routes that differ from the stage's. Each says everything: it takes the place of the stage's."""
+    return {
+        route.key: Origin(route.path, _settings(gateway, stage, stage.throttle_of(route.throttle)))
+        for route in gateway.routes
+        if route.throttle is not None
+    }
+
+
+def _settings(gateway: Gateway, stage: Stage, throttle: Throttle | None) -> dict[str, Value]:
+    logs: dict[str, Value] = {}
+    if gateway.kind == "websocket":
+        logs = {"LoggingLevel": stage.logs.execution.upper(), "DataTraceEnabled": stage.logs.data_trace}
+    return {"DetailedMetricsEnabled": stage.detailed_metrics, **logs, **_limits(throttle)}
+
+
+def _limits(throttle: Throttle | None) -> dict[str, Value]:
+    """Both limits or none: half a setting lets nothing through."""
+    if throttle is None:
+        return {}
+    rate, burst = throttle.rate, throttle.burst
+    return {
+        "ThrottlingRateLimit": rate if rate is not None else ACCOUNT_RATE,
+        "ThrottlingBurstLimit": burst if burst is not None else ACCOUNT_BURST,
+    }
+
+
+ACCOUNT_RATE, ACCOUNT_BURST = 10_000, 5_000
+"""What an account lets through if its quotas are not raised: no limit of a route's own."""
+
+
+def _access_logs(stage: Stage, ids: Ids) -> dict[str, Value]:
+    if not stage.logs.access_format:
+        return {}
+    setting: Value = {"DestinationArn": destination(stage, ids), "Format": stage.logs.access_format}
+    return {"AccessLogSettings": Origin((*stage.path, "logs"), setting)}
+
+
+def _log_groups(gateway: Gateway, stage: Stage, ids: Ids) -> Iterator[Resource]:
+    """The groups that a stage writes to: made before the first line, so that they have a retention."""
+    api = Ref(ids.of("Api"))
+    if stage.logs.access_format and stage.logs.access_to is None:
+        # Groups of this name share one entry in the account's log policy, whose length is limited.
+        # As in its URL, the default stage has no name in it.
+        name = text("/aws/vendedlogs/apis/", api, *(() if stage.name == DEFAULT_STAGE else ("/", stage.name)))
+        yield log_group(gateway, stage, access_group_id(stage, ids), name, ids)
+    if _tells_of_its_work(gateway, stage):
+        name = text("/aws/apigateway/", api, "/", stage.name)
+        yield log_group(gateway, stage, execution_group_id(stage, ids), name, ids)
+
+
+def _tells_of_its_work(gateway: Gateway, stage: Stage) -> bool:
+    return gateway.kind == "websocket" and stage.logs.execution != "off"

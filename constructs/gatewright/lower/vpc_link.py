@@ -1,0 +1,47 @@
+"""The gateway's own VPC links."""
+
+from collections.abc import Iterator
+
+from gatewright.gateway import Gateway, HttpTarget, VpcLink
+from gatewright.lower.ids import Ids
+from gatewright.lower.reference import any_text, arn, vpc_link_id
+from gatewright.lower.tag import tag_list
+from gatewright.spec.targets import name_in_aws
+from gatewright.template import Prose, Resource, Value
+
+
+def vpc_links(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
+    """The links, each under a name of its own.
+
+    With another balancer or other subnets a link is made anew. Deployments freeze the ids of links that backends name,
+    so that there has to be another deployment then; ids that only stages know are not frozen.
+    """
+    targets = (backend.target for backend in gateway.all_backends)
+    frozen = [target.vpc_link for target in targets if isinstance(target, HttpTarget)]
+    for link in gateway.vpc_links:
+        yield Resource(
+            id=vpc_link_id(link, ids),
+            type="AWS::ApiGateway::VpcLink" if link.load_balancer else "AWS::ApiGatewayV2::VpcLink",
+            properties={"Name": Prose(_name(link, gateway)), **_properties(link, gateway, ids)},
+            origin=link.path,
+            snapshot=f"VPC link {link.name}" if link in frozen else "",
+        )
+
+
+def _name(link: VpcLink, gateway: Gateway) -> str:
+    return f"{name_in_aws(gateway.name, gateway.place.target)}-{link.name}"
+
+
+def _properties(link: VpcLink, gateway: Gateway, ids: Ids) -> dict[str, Value]:
+    if link.load_balancer:
+        return {
+            **({"Description": Prose(link.description)} if link.description else {}),
+            "TargetArns": [arn(link.load_balancer, ids)],
+            **tag_list(gateway.tags),
+        }
+    groups = [any_text(group, ids) for group in link.security_groups]
+    return {
+        "SubnetIds": [any_text(subnet, ids) for subnet in link.subnets],
+        **({"SecurityGroupIds": groups} if groups else {}),
+        **({"Tags": gateway.tags} if gateway.tags else {}),
+    }

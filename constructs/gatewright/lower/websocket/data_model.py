@@ -1,0 +1,86 @@
+"""Models of messages."""
+
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from gatewright.document.plain_data import is_mapping
+from gatewright.formats.jsonschemas import MODEL_REFERENCE
+from gatewright.gateway import DataModel, Gateway, Route
+from gatewright.lower.ids import Ids
+from gatewright.lower.rest.data_model import hoisted, model_id, with_references
+from gatewright.lower.websocket.response import DEFAULT
+from gatewright.template import Prose, Ref, Resource, Value
+
+
+def model_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
+    """The models that messages are checked against."""
+    known = {model.name: model for model in gateway.models}
+    for model in gateway.models:
+        yield Resource(
+            id=model_id(model.name, ids),
+            type="AWS::ApiGatewayV2::Model",
+            properties={
+                "ApiId": Ref(ids.of("Api")),
+                "Name": model.name,
+                "ContentType": "application/json",
+                **({"Description": Prose(model.description)} if model.description else {}),
+                "Schema": _whole(model, known),
+            },
+            origin=model.path,
+            snapshot=f"model {model.name}",
+        )
+
+
+def message_check(route: Route) -> Mapping[str, Value]:
+    """What a route's messages have to look like. A model is named, for its id is another thing."""
+    if route.body is None or not route.validate_body:
+        return {}
+    name = next(model.name for model in route.body.models.values())
+    return {"ModelSelectionExpression": DEFAULT, "RequestModels": {DEFAULT: name}}
+
+
+def needed_models(route: Route, ids: Ids) -> tuple[str, ...]:
+    """The models that have to be there before the route."""
+    return tuple(model_id(model.name, ids) for model in route.body.models.values()) if route.body else ()
+
+
+def _whole(model: DataModel, known: Mapping[str, DataModel]) -> Value:
+    """A schema with all that it refers to inside it: one model does not know of another."""
+    others = _needed(model, known)
+    if not others:
+        return cast("Value", model.schema)
+    whole, definitions = _parts(model, model)
+    for other in others:
+        schema, inner = _parts(other, model)
+        definitions |= {other.name: schema, **inner}
+    return {**whole, "definitions": definitions}
+
+
+def _needed(model: DataModel, known: Mapping[str, DataModel]) -> list[DataModel]:
+    """The models that one refers to, directly or not."""
+    found: dict[str, DataModel] = {}
+    waiting = [*model.references]
+    while waiting:
+        name = waiting.pop()
+        if name not in found and name != model.name and name in known:
+            found[name] = known[name]
+            waiting += known[name].references
+    return [found[name] for name in sorted(found)]
+
+
+def _parts(model: DataModel, root: DataModel) -> tuple[dict[str, Value], dict[str, Value]]:
+    """A schema, and its own definitions under names that no other's have."""
+
+    def referred(target: str) -> Value:
+        name = target.removeprefix(MODEL_REFERENCE)
+        if target == "#":
+            name = model.name
+        elif not target.startswith(MODEL_REFERENCE):
+            name = hoisted(model, target.removeprefix("#/definitions/"))
+        return "#" if name == root.name else f"#/definitions/{name}"
+
+    schema = dict(model.schema)
+    definitions = schema.pop("definitions", {})
+    assert is_mapping(definitions)
+    inner = {hoisted(model, name): with_references(body, referred) for name, body in definitions.items()}
+    return cast("dict[str, Value]", with_references(schema, referred)), inner
