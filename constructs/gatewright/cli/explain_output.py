@@ -9,8 +9,7 @@ from gatewright.cli.terminal import Styles
 from gatewright.compose.posture import is_from_posture
 from gatewright.diagnostics.reports import visible
 from gatewright.document import Document, Path
-from gatewright.explain import Fact, account_facts, domain_facts, match_message, stage_facts, way_facts
-from gatewright.explain import fact as facts
+from gatewright.explain import Fact, account_facts, domain_facts, facts, match_message, stage_facts, way_facts
 from gatewright.explain.spelling import spell
 from gatewright.gateway import Account, Gateway, Route, Stage
 from gatewright.gateway.domain import Domain

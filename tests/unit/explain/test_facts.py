@@ -6,8 +6,7 @@ import pytest
 
 from gatewright.compile import compile_all
 from gatewright.compose.specfile import open_spec, read_spec
-from gatewright.explain import Fact
-from gatewright.explain import fact as facts
+from gatewright.explain import Fact, facts
 from gatewright.explain.spelling import spell
 
 ROOT = Path(__file__).parents[3]
