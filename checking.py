@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from gatewright.document.source import Place
-
 from gatewright.diagnostics import Diagnostic, Severity
 from gatewright.diagnostics.codes.rule_settings import UNKNOWN_RULE
 from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Document, Path
+from gatewright.document.source import Place
 from gatewright.gateway import RuleChange, Unit
 from gatewright.rules.catalogue import all_rules, find_code
 from gatewright.rules.rule import AnyRule, Problem, Rule, TemplateRule, locate

@@ -27,8 +27,8 @@ rules:
   unused-function: {severity: error}
 ```
 
-GW3xx, GW5xx and GW7xx are errors: AWS refuses it, or it cannot work. GW4xx, GW6xx and GW8xx are advice. GW900 to GW999 are rules of
-other packages, which offer them as entry points in the group `gatewright.rules`.
+GW3xx, GW5xx and GW7xx are errors: AWS refuses it, or it cannot work. GW4xx, GW6xx and GW8xx are advice. GW900 to GW999
+are rules of other packages, which offer them as entry points in the group `gatewright.rules`.
 """
 
 
