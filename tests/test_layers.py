@@ -87,3 +87,16 @@ def _imported(file: Path, modules: Mapping[str, Path]) -> Iterator[str]:
 def _name(file: Path) -> str:
     parts = file.relative_to(PACKAGE).with_suffix("").parts
     return ".".join(("gatewright", *(part for part in parts if part != "__init__")))
+
+
+def test_no_two_types_share_a_name() -> None:
+    found: dict[str, str] = {}
+    twice: list[str] = []
+    for module in sorted(PACKAGE.rglob("*.py")):
+        if module.is_relative_to(PACKAGE / "cdk"):  # constructs are called what they are constructs of
+            continue
+        for node in ast.parse(module.read_bytes()).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_") and node.name != "Options":
+                first = found.setdefault(node.name, _name(module))
+                twice += [f"{node.name}: {first}, {_name(module)}"] if first != _name(module) else []
+    assert twice == []

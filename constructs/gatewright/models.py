@@ -11,7 +11,7 @@ from gatewright.spec.alarm import (
     TrafficAlarmSpec,
 )
 from gatewright.spec.audit import AuditSpec
-from gatewright.spec.authorizer import CognitoAuthorizer, LambdaAuthorizer
+from gatewright.spec.authorizer import CognitoAuthorizerSpec, LambdaAuthorizerSpec
 from gatewright.spec.backend import HttpBackend, HttpUrl, LambdaBackend, MockBackend
 from gatewright.spec.cache import RouteCacheSpec, StageCacheSpec
 from gatewright.spec.choice import FunctionChoice, LinkChoice
@@ -38,7 +38,7 @@ from gatewright.spec.gateway import GatewayRaw, GatewaySpec
 from gatewright.spec.gateway_response import GatewayResponseSpec
 from gatewright.spec.input import InputSpec
 from gatewright.spec.logs import LogsSpec
-from gatewright.spec.mapping import RequestMapping, ResponseMapping, Source, TemplateFile
+from gatewright.spec.mapping import RequestMapping, ResponseMapping, TemplateFile, ValueSource
 from gatewright.spec.model import NONE
 from gatewright.spec.parameter import ParameterSpec
 from gatewright.spec.plan import KeySpec, PlanSpec
@@ -93,7 +93,7 @@ __all__ = [
     "CacheAlarmSpec",
     "CallersSpec",
     "CloudFrontSpec",
-    "CognitoAuthorizer",
+    "CognitoAuthorizerSpec",
     "ConditionSpec",
     "CorsSpec",
     "CountriesSpec",
@@ -130,7 +130,7 @@ __all__ = [
     "InputSpec",
     "KeySpec",
     "KinesisBackend",
-    "LambdaAuthorizer",
+    "LambdaAuthorizerSpec",
     "LambdaBackend",
     "LatencyAlarmSpec",
     "LimitSpec",
@@ -175,7 +175,6 @@ __all__ = [
     "SharedRoutingSpec",
     "Size",
     "SnsBackend",
-    "Source",
     "SqsBackend",
     "SsmReference",
     "StageCacheSpec",
@@ -186,4 +185,5 @@ __all__ = [
     "TextMatchSpec",
     "ThrottleSpec",
     "TrafficAlarmSpec",
+    "ValueSource",
 ]

@@ -12,7 +12,7 @@ from gatewright.cdk.binding import Binding
 from gatewright.cdk.errors import SpecError
 from gatewright.cdk.ids import prefix_at
 from gatewright.cdk.input import Inputs
-from gatewright.cdk.neighbour import Neighbour, elsewhere
+from gatewright.cdk.neighbour import EmbeddedGateway, elsewhere
 from gatewright.compile import Compilation, Request, compile_spec
 from gatewright.compose.neighbours import Workspace
 from gatewright.compose.specfile import SpecFile, open_spec, spec_of_model
@@ -39,7 +39,7 @@ class Brought(Struct, frozen=True, kw_only=True):
 
     inputs: Inputs
     bindings: Mapping[str, Binding]
-    gateways: Sequence[Neighbour]
+    gateways: Sequence[EmbeddedGateway]
     files: Sequence[SpecFile]
     """The other specs of the workspace, also those of the gateways."""
 

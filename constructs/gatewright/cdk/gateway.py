@@ -12,7 +12,7 @@ from gatewright import gateway as model
 from gatewright.cdk.access import invoke_pattern
 from gatewright.cdk.errors import UnknownPartError
 from gatewright.cdk.function import own_function
-from gatewright.cdk.neighbour import Neighbour
+from gatewright.cdk.neighbour import EmbeddedGateway
 from gatewright.cdk.unit import Unit
 from gatewright.gateway import Route, SpecKind
 from gatewright.lower.domain.definition import domain_id
@@ -30,7 +30,7 @@ class Gateway(Unit):
     KINDS: ClassVar[tuple[SpecKind, ...]] = ("rest", "http", "websocket")
 
     @property
-    def shown(self) -> Sequence[Neighbour]:
+    def shown(self) -> Sequence[EmbeddedGateway]:
         """What the specs of others can refer to in it: its stages."""
         return (self,)
 

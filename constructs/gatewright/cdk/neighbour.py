@@ -16,7 +16,7 @@ from gatewright.lower.reference import api_export_name, export_name
 from gatewright.template import Hole, Import, Ref
 
 
-class Neighbour(Protocol):
+class EmbeddedGateway(Protocol):
     """What one gateway of an app shows to the others."""
 
     @property
@@ -33,7 +33,7 @@ Elsewhere = Mapping[Ref | Import, tuple[Hole, Callable[[], str]]]
 """References to other gateways: the hole to put in their place, and what goes into it."""
 
 
-def elsewhere(gateways: Sequence[Neighbour], files: Sequence[SpecFile], own: Unit) -> Elsewhere:
+def elsewhere(gateways: Sequence[EmbeddedGateway], files: Sequence[SpecFile], own: Unit) -> Elsewhere:
     """What a gateway can refer to.
 
     A construct is referred to as the app knows it, wherever in the app it is. A spec of the same stack is there under
@@ -55,7 +55,7 @@ def _in_stack(files: Sequence[SpecFile], own: Unit) -> Iterator[Ref]:
             yield from (Ref(ids.of("Stage", stage)) for stage in neighbour.stages)
 
 
-def _constructed(gateway: Neighbour, environment: str | None) -> Elsewhere:
+def _constructed(gateway: EmbeddedGateway, environment: str | None) -> Elsewhere:
     ids = Ids(prefix_of(gateway.name))
     found: dict[Ref | Import, tuple[Hole, Callable[[], str]]] = {}
     id = Hole("gateway", gateway.name, "id")

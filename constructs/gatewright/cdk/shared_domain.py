@@ -9,7 +9,7 @@ import aws_cdk as cdk
 
 from gatewright import gateway as model
 from gatewright.cdk.errors import UnknownPartError
-from gatewright.cdk.neighbour import Neighbour
+from gatewright.cdk.neighbour import EmbeddedGateway
 from gatewright.cdk.unit import Unit
 from gatewright.lower.domain.definition import domain_id
 from gatewright.lower.domain.mapping import mapping
@@ -36,7 +36,7 @@ class SharedDomains(Unit):
         assert isinstance(self._made.unit, model.SharedDomains)
         return self._made.unit
 
-    def _wait_for(self, gateways: Mapping[str, Neighbour]) -> None:
+    def _wait_for(self, gateways: Mapping[str, EmbeddedGateway]) -> None:
         """A stage has to be there before anything leads to it, which names it and does not refer to it."""
         ids = self._made.ids
         for domain in self._shared.domains:

@@ -15,7 +15,7 @@ from gatewright.cdk.embedded import Brought, Embedded, Spec, compiled, embedded,
 from gatewright.cdk.ids import path_in_stack
 from gatewright.cdk.including import include
 from gatewright.cdk.input import split_inputs
-from gatewright.cdk.neighbour import Neighbour
+from gatewright.cdk.neighbour import EmbeddedGateway
 from gatewright.compose.specfile import SpecFile
 from gatewright.gateway import SpecKind
 
@@ -77,11 +77,11 @@ class Unit(Construct):
         return self._made.file
 
     @property
-    def shown(self) -> Sequence[Neighbour]:
+    def shown(self) -> Sequence[EmbeddedGateway]:
         """What the specs of others can refer to in it."""
         return ()
 
-    def _wait_for(self, gateways: Mapping[str, Neighbour]) -> None:
+    def _wait_for(self, gateways: Mapping[str, EmbeddedGateway]) -> None:
         """Have resources wait for those of other gateways that they name, and do not refer to."""
 
     def _resource(self, id: str) -> cdk.CfnResource:

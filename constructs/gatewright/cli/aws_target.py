@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gatewright.ledger.ledger import History
     from gatewright.live.calls import Caller
     from gatewright.live.comparing import Catalogue
-    from gatewright.live.model import Api, Deployed
+    from gatewright.live.model import Deployed, DeployedApi
 
 STOPPED = 3
 """The exit code of a command that AWS, or somebody else's hand, stopped half way."""
@@ -46,7 +46,7 @@ class Reached(Struct, frozen=True):
     """An API that can be asked about."""
 
     caller: Caller
-    api: Api
+    api: DeployedApi
     name: str
     """What it is called in AWS."""
     deployments: Sequence[Deployed]
@@ -74,7 +74,7 @@ def reach(opened: Opened, options: ReachOptions) -> Reached:
     from gatewright.live.calls import Caller, RealClock  # noqa: PLC0415 - most commands call nobody
     from gatewright.live.connection import Boto, MissingLibraryError  # noqa: PLC0415
     from gatewright.live.journal import Journal, journal_name  # noqa: PLC0415
-    from gatewright.live.model import Api  # noqa: PLC0415
+    from gatewright.live.model import DeployedApi  # noqa: PLC0415
     from gatewright.live.observing import account, deployments  # noqa: PLC0415
 
     if (options.api is None) == (options.stack is None):
@@ -89,7 +89,7 @@ def reach(opened: Opened, options: ReachOptions) -> Reached:
     says = _said(opened, "account")
     if says is not None and (is_in := account(caller)) != says:
         raise UsageError(f"your credentials are for account {is_in}, and the environment is in {says}")
-    api = Api(options.api or _api(caller, opened, str(options.stack)), _top(opened, "kind"))
+    api = DeployedApi(options.api or _api(caller, opened, str(options.stack)), _top(opened, "kind"))
     name = name_in_aws(_top(opened, "name"), opened.environment)
     return Reached(caller, api, name, deployments(caller, api))
 
@@ -97,7 +97,7 @@ def reach(opened: Opened, options: ReachOptions) -> Reached:
 def until_stopped(work: Callable[[], int]) -> int:
     """Do something with AWS, and tell what stopped it."""
     from gatewright.live.comparing import NotDeployedError  # noqa: PLC0415
-    from gatewright.live.faults import FaultError, Kind, MovedError, StoppedError  # noqa: PLC0415
+    from gatewright.live.faults import FaultError, FaultKind, MovedError, StoppedError  # noqa: PLC0415
     from gatewright.live.planning import NoWayError  # noqa: PLC0415
     from gatewright.live.settling import DisagreeError  # noqa: PLC0415
     from gatewright.releases.locking import HeldError  # noqa: PLC0415
@@ -109,9 +109,9 @@ def until_stopped(work: Callable[[], int]) -> int:
     except HeldError as error:
         return _stop(str(error), "wait until it is done, and run the command again", STOPPED)
     except FaultError as error:
-        if error.kind is Kind.CLOCK:
+        if error.kind is FaultKind.CLOCK:
             return _stop(str(error), f"set it, for example with `timedatectl set-ntp true`, and {again}", STOPPED)
-        if error.kind is Kind.CREDENTIALS:
+        if error.kind is FaultKind.CREDENTIALS:
             return _stop(f"AWS does not take your credentials: {error}", f"renew them, and {again}", STOPPED)
         return _stop(str(error), again if error.passes else "see what the service says", STOPPED)
     except (MovedError, StoppedError) as error:

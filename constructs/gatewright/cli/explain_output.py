@@ -13,7 +13,7 @@ from gatewright.explain import Fact, account_facts, domain_facts, facts, match_m
 from gatewright.explain.spelling import spell
 from gatewright.gateway import Account, Gateway, Route, Stage
 from gatewright.gateway.domain import Domain
-from gatewright.gateway.matching import Match, Request, match
+from gatewright.gateway.matching import ExampleRequest, RouteMatch, match
 
 DEFAULT = "default"
 POSTURE = "posture"
@@ -64,7 +64,7 @@ def domains_answer(domains: Iterable[Domain], document: Document, styles: Styles
     return rows, _titled(("DOMAIN", "REQUESTS", "TO", "WRITTEN AT"), rows, styles)
 
 
-def request_answer(gateway: Gateway, document: Document, request: Request, styles: Styles) -> tuple[Any, str]:
+def request_answer(gateway: Gateway, document: Document, request: ExampleRequest, styles: Styles) -> tuple[Any, str]:
     """What becomes of a request."""
     found = match(gateway, request)
     data, text = _found(f"{request.method} {request.path}", found, gateway, document, styles)
@@ -81,7 +81,7 @@ def message_answer(gateway: Gateway, document: Document, text: str, styles: Styl
     return {"message": text, **data}, answer
 
 
-def _found(asked: str, found: Match, gateway: Gateway, document: Document, styles: Styles) -> tuple[Any, str]:
+def _found(asked: str, found: RouteMatch, gateway: Gateway, document: Document, styles: Styles) -> tuple[Any, str]:
     lines = [styles.strong(visible(asked)), *(f"  {visible(reason)}" for reason in found.reasons)]
     lines += [f"→ {visible(line)}" for line in _outcome(gateway, document, found)]
     data = {
@@ -165,7 +165,7 @@ def _brief(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
 
 
-def _outcome(gateway: Gateway, document: Document, found: Match) -> Iterable[str]:
+def _outcome(gateway: Gateway, document: Document, found: RouteMatch) -> Iterable[str]:
     if found.preflight:
         yield f"answered by API Gateway itself, as `cors` says ({source(('cors',), document)})"
         return

@@ -21,7 +21,7 @@ from gatewright.ledger.ledger import History
 from gatewright.ledger.snapshot import Snapshot
 from gatewright.releases.forecast import forecast, holders
 from gatewright.releases.refusals import Refusal, not_released
-from gatewright.releases.storage import Change, LedgerChangedError, UnwritableLedgerError, ledger_path, save_all
+from gatewright.releases.storage import LedgerChange, LedgerChangedError, UnwritableLedgerError, ledger_path, save_all
 
 
 class Outcome(Struct, frozen=True):
@@ -86,7 +86,8 @@ def refuse(diagnostics: tuple[Diagnostic, ...], opened: Opened, options: Release
 
 def _save(outcomes: Sequence[Outcome]) -> tuple[Path, ...]:
     changes = [
-        Change(environment=each.opened.environment, history=each.history, snapshots=each.snapshots) for each in outcomes
+        LedgerChange(environment=each.opened.environment, history=each.history, snapshots=each.snapshots)
+        for each in outcomes
     ]
     file = outcomes[0].opened.file
     try:

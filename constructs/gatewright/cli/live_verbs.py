@@ -27,7 +27,7 @@ from gatewright.releases.storage import LedgerChangedError, save
 
 if TYPE_CHECKING:
     from gatewright.live.comparing import Catalogue
-    from gatewright.live.model import Call
+    from gatewright.live.model import AwsCall
     from gatewright.live.settling import Prepared
 
 Verb = Callable[[Opened, History], History | Refusal]
@@ -185,7 +185,7 @@ def _now(done: Done, stage: str) -> str:
 
 
 def _data(
-    done: Done, found: Mapping[str, str], calls: Mapping[str, list[Call]], options: LiveOptions
+    done: Done, found: Mapping[str, str], calls: Mapping[str, list[AwsCall]], options: LiveOptions
 ) -> dict[str, Any]:
     return {
         "spec": done.opened.file.source.name,

@@ -12,7 +12,7 @@ from gatewright.diagnostics.reports import visible
 from gatewright.gateway import Gateway, SharedDomains
 from gatewright.ledger.snapshot import Snapshot, digest, why
 from gatewright.workspace.outputs import BUCKET_LIMIT, INLINE_LIMIT, Made
-from gatewright.workspace.stacks import Part
+from gatewright.workspace.stacks import StackPart
 
 LIMITS = {"Resources": 500, "Parameters": 200, "Outputs": 200}
 """How much of each CloudFormation takes in one stack."""
@@ -64,7 +64,7 @@ def _of(made: Made, section: str) -> str:
     return f"{len(made.body.get(section, ()))} of {LIMITS[section]} {section.lower()}"
 
 
-def _about(part: Part) -> str:
+def _about(part: StackPart) -> str:
     match part.unit:
         case Gateway():
             return _gateway(part.unit)
@@ -79,7 +79,7 @@ def _gateway(gateway: Gateway) -> str:
     return visible(f"gateway {gateway.name}: {_counted(len(gateway.routes), 'route')}, stages: {stages or 'none'}")
 
 
-def _deployment(part: Part, before: Snapshot | None) -> Iterator[str]:
+def _deployment(part: StackPart, before: Snapshot | None) -> Iterator[str]:
     identity = digest(part.snapshot)[:10]
     if before is None:
         yield f"deployment {identity}: the first one known here"

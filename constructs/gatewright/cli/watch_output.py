@@ -55,7 +55,7 @@ class Table:
             print("\r\x1b[K", end="", flush=True)
 
 
-class Lines:
+class JsonLines:
     """Tells each look to programs, as a line of JSON."""
 
     def begin(self) -> None:

@@ -5,12 +5,12 @@ from gatewright.explain.domain import domain_facts, way_facts
 from gatewright.explain.fact import Fact, facts
 from gatewright.explain.message import match_message
 from gatewright.explain.stage import stage_facts
-from gatewright.gateway.matching import Match, Request, match
+from gatewright.gateway.matching import ExampleRequest, RouteMatch, match
 
 __all__ = [
+    "ExampleRequest",
     "Fact",
-    "Match",
-    "Request",
+    "RouteMatch",
     "account_facts",
     "domain_facts",
     "facts",

@@ -7,7 +7,7 @@ from typing import Any
 
 from gatewright.document import Document, Path
 from gatewright.explain.fact import Fact, stated
-from gatewright.gateway.account import LIMITS, WHAT, Account, Limit, account_limit
+from gatewright.gateway.account import LIMITS, WHAT, Account, AccountLimit, account_limit
 
 _LEFT_ALONE = "left alone"
 
@@ -20,5 +20,5 @@ def account_facts(account: Account, document: Document) -> Iterator[Fact]:
 def _all(account: Account) -> Iterator[tuple[str, Any, Path]]:
     yield "log role", account.log_role or _LEFT_ALONE, ("log_role",)
     for name in LIMITS:
-        limit = account.limits.get(name) or Limit(account_limit(name, account.place.region))
+        limit = account.limits.get(name) or AccountLimit(account_limit(name, account.place.region))
         yield f"most {WHAT[name]}", f"{limit.most:,g}", limit.path

@@ -10,7 +10,7 @@ from msgspec.structs import fields
 
 from gatewright.document import Document, MappingNode, Path, ScalarNode
 from gatewright.explain.spelling import spell
-from gatewright.gateway import Backend, Parameter, Route, RouteAnswer, Setting
+from gatewright.gateway import Backend, RequestParameter, Route, RouteAnswer, Setting
 from gatewright.gateway.limits import LONGEST_WAIT_MS
 from gatewright.spec.gateway import Kind
 
@@ -50,7 +50,7 @@ def _facts(name: str, value: Any, route: Route, document: Document) -> Iterator[
             yield from _target(backend, document)
         case Setting() if value.path or value.value:
             yield Fact(name.replace("_", " "), spell(value.value), value.path or None)
-        case tuple() if value and isinstance(value[0], Parameter | RouteAnswer):
+        case tuple() if value and isinstance(value[0], RequestParameter | RouteAnswer):
             for item in value:
                 yield _item(item)
         case Mapping() if value:
@@ -83,9 +83,9 @@ def _kind(document: Document) -> Kind:
     return next((kind for kind in get_args(Kind) if isinstance(written, ScalarNode) and written.value == kind), "rest")
 
 
-def _item(item: Parameter | RouteAnswer) -> Fact:
+def _item(item: RequestParameter | RouteAnswer) -> Fact:
     match item:
-        case Parameter():
+        case RequestParameter():
             need = "required" if item.required else "optional"
             return Fact(f"{item.location} {item.name}", f"{item.type}, {need}", item.path)
         case RouteAnswer():

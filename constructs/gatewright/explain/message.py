@@ -14,22 +14,22 @@ from typing import Any
 
 from gatewright.document.plain_data import is_mapping
 from gatewright.gateway import Gateway
-from gatewright.gateway.matching import DEFAULT_ROUTE, Match
+from gatewright.gateway.matching import DEFAULT_ROUTE, RouteMatch
 
 _UNNAMED = ("$connect", "$disconnect")
 """Routes that no message takes."""
 
 
-def match_message(gateway: Gateway, text: str) -> Match:
+def match_message(gateway: Gateway, text: str) -> RouteMatch:
     """Which route of a gateway takes a message, and why."""
     routes = {route.key: route for route in gateway.routes if route.key not in _UNNAMED}
     key, reason = _key(gateway.message_route, text)
     if key is not None and key in routes:
-        return Match(route=routes[key], variables={}, reasons=(reason,))
+        return RouteMatch(route=routes[key], variables={}, reasons=(reason,))
     reasons = (reason,) if key is None else (reason, f"there is no route {key}")
     default = routes.get(DEFAULT_ROUTE)
     more = f"{DEFAULT_ROUTE} takes the rest" if default else f"there is no {DEFAULT_ROUTE}"
-    return Match(route=default, variables={}, reasons=(*reasons, more))
+    return RouteMatch(route=default, variables={}, reasons=(*reasons, more))
 
 
 def _key(chosen_by: str, text: str) -> tuple[str | None, str]:

@@ -6,7 +6,7 @@ on the order in which a spec is written.
 """
 
 from gatewright.formats.truststore import Certificate, Truststore
-from gatewright.gateway.account import Account, Limit
+from gatewright.gateway.account import Account, AccountLimit
 from gatewright.gateway.audit import Audit
 from gatewright.gateway.authorizer import (
     Authorizer,
@@ -36,10 +36,10 @@ from gatewright.gateway.function import Function
 from gatewright.gateway.gateway import Gateway
 from gatewright.gateway.plan import Key, Plan, PlanKey, PlanRoute
 from gatewright.gateway.record import AlarmHealth, Health, PathHealth, Records, StageAlarm
-from gatewright.gateway.route import Body, Parameter, Route, RouteAnswer, RouteCache
+from gatewright.gateway.route import Body, RequestParameter, Route, RouteAnswer, RouteCache
 from gatewright.gateway.shared_domain import SharedDomains
 from gatewright.gateway.stage import Logs, Stage, StageCache
-from gatewright.gateway.unit import Place, PlainResource, RuleChange, SpecKind, Unit
+from gatewright.gateway.unit import Location, PlainResource, RuleChange, SpecKind, Unit
 from gatewright.gateway.values import (
     PARAMETER_LOCATIONS,
     Arn,
@@ -64,6 +64,7 @@ from gatewright.gateway.vpc_link import Link, VpcLink
 __all__ = [
     "PARAMETER_LOCATIONS",
     "Account",
+    "AccountLimit",
     "AlarmHealth",
     "Arn",
     "ArnPart",
@@ -96,8 +97,8 @@ __all__ = [
     "Key",
     "LambdaAuthorizer",
     "LambdaTarget",
-    "Limit",
     "Link",
+    "Location",
     "Logs",
     "MadeCertificate",
     "MappedTemplate",
@@ -107,11 +108,9 @@ __all__ = [
     "OriginCheck",
     "OtherStage",
     "Outside",
-    "Parameter",
     "ParameterLocation",
     "Part",
     "PathHealth",
-    "Place",
     "PlainResource",
     "Plan",
     "PlanKey",
@@ -119,6 +118,7 @@ __all__ = [
     "Policy",
     "Records",
     "RequestMap",
+    "RequestParameter",
     "ResponseMap",
     "Route",
     "RouteAnswer",

@@ -52,7 +52,7 @@ def account_limit(name: str, region: str | None) -> float:
     return small.get(name, LIMITS[name])
 
 
-class Limit(Struct, frozen=True):
+class AccountLimit(Struct, frozen=True):
     """How much of something an account may have in a region."""
 
     most: float
@@ -66,5 +66,5 @@ class Account(Unit, frozen=True, kw_only=True, dict=True):
     kind: Literal["account"] = "account"
     log_role: Outside | Literal["made"] | None
     """In which role logs are written; nothing if the setting is left alone."""
-    limits: Mapping[str, Limit]
+    limits: Mapping[str, AccountLimit]
     """What AWS has raised, by its key in the spec; those of the throttle are called `rate` and `burst`."""

@@ -10,7 +10,7 @@ from gatewright.document.source import Source as TextFile
 from gatewright.gateway.function import Function
 from gatewright.gateway.values import Choice, Grant, Joined, Outside, StageUrl
 from gatewright.gateway.vpc_link import Link
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services.common import ServiceBackend
 from gatewright.spec.values.identity import Identity
 
@@ -28,12 +28,12 @@ class RequestMap(Struct, frozen=True, kw_only=True):
     """What a backend gets of a request."""
 
     path: Path = ()
-    parameters: Mapping[tuple[str, str], Source] = field(default_factory=dict[tuple[str, str], Source])
+    parameters: Mapping[tuple[str, str], ValueSource] = field(default_factory=dict[tuple[str, str], ValueSource])
     """By location (`header`, `query`, `path`) and name."""
     templates: Mapping[str, MappedTemplate] = field(default_factory=dict[str, MappedTemplate])
     passthrough: str | None = None
     content: str | None = None
-    append: Mapping[Identity, Source] = field(default_factory=dict[Identity, Source])
+    append: Mapping[Identity, ValueSource] = field(default_factory=dict[Identity, ValueSource])
     """What is added to headers and query parameters that are there."""
     remove: tuple[Identity, ...] = ()
 
@@ -45,10 +45,10 @@ class ResponseMap(Struct, frozen=True, kw_only=True):
     path: Path
     when: str
     """Empty for all answers that no other one is for."""
-    headers: Mapping[str, Source]
+    headers: Mapping[str, ValueSource]
     templates: Mapping[str, MappedTemplate]
     content: str | None
-    append: Mapping[str, Source] = field(default_factory=dict[str, Source])
+    append: Mapping[str, ValueSource] = field(default_factory=dict[str, ValueSource])
     """What is added to headers that are there."""
     remove: tuple[str, ...] = ()
 
@@ -135,7 +135,7 @@ class ServiceTarget(Struct, frozen=True, kw_only=True):
     url: Joined
     """The path, for services that are called by path."""
     method: str
-    parameters: Mapping[tuple[str, str], Source]
+    parameters: Mapping[tuple[str, str], ValueSource]
     """By location (`header`, `query`, `path`) and name."""
     templates: Mapping[str, Joined]
     """The request templates, by content type."""
@@ -151,7 +151,7 @@ class ServiceTarget(Struct, frozen=True, kw_only=True):
     timeout: int | None
     request: RequestMap | None
     """What the spec itself says of the request, where it does."""
-    sources: Mapping[Path, Source]
+    sources: Mapping[Path, ValueSource]
     """All that is read of a request, by where the spec says so."""
     written: ServiceBackend
     """What the spec says, for what is particular to one service."""
@@ -162,7 +162,7 @@ class SubtypeTarget(Struct, frozen=True, kw_only=True):
 
     subtype: str
     """As the service spells it: `SQS-SendMessage`."""
-    parameters: Mapping[str, Source | Joined]
+    parameters: Mapping[str, ValueSource | Joined]
     """What the action takes, by the action's own names."""
     grants: tuple[Grant, ...]
     """What a role of the backend's own may do."""
@@ -172,7 +172,7 @@ class SubtypeTarget(Struct, frozen=True, kw_only=True):
     """In milliseconds."""
     request: RequestMap | None
     responses: tuple[ResponseMap, ...]
-    sources: Mapping[Path, Source]
+    sources: Mapping[Path, ValueSource]
     """All that is read of a request, by where the spec says so."""
     written: ServiceBackend
 

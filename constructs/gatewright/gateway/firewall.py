@@ -9,7 +9,7 @@ from gatewright.gateway.values import Outside
 from gatewright.spec.model import Json
 
 
-class Match(Struct, frozen=True, kw_only=True):
+class TextMatch(Struct, frozen=True, kw_only=True):
     """A part of a request looks like a text."""
 
     path: Path
@@ -76,11 +76,11 @@ class Not(Struct, frozen=True):
     statement: "Statement"
 
 
-Statement = Match | FromAddresses | FromCountries | Labelled | All | AnyOf | Not
+Statement = TextMatch | FromAddresses | FromCountries | Labelled | All | AnyOf | Not
 """What may be true of a request."""
 
 
-class Limit(Struct, frozen=True, kw_only=True):
+class RateLimit(Struct, frozen=True, kw_only=True):
     """Too many requests in a time."""
 
     count: int
@@ -101,7 +101,7 @@ class Managed(Struct, frozen=True, kw_only=True):
     level: str
 
 
-class Answer(Struct, frozen=True, kw_only=True):
+class BlockedResponse(Struct, frozen=True, kw_only=True):
     """What blocked callers get."""
 
     path: Path
@@ -116,10 +116,10 @@ class FirewallRule(Struct, frozen=True, kw_only=True):
 
     name: str
     path: Path
-    about: Statement | Limit | Managed
+    about: Statement | RateLimit | Managed
     action: str
     """For a managed group: `none` for what its rules say, or `count`."""
-    answer: Answer | None = None
+    answer: BlockedResponse | None = None
     label: str | None = None
 
 
@@ -161,7 +161,7 @@ class Firewall(Struct, frozen=True, kw_only=True):
     lists: tuple[AddressList, ...]
     inspect: str | None
     oversize: str
-    answer: Answer | None
+    answer: BlockedResponse | None
     logs: FirewallLogs | None
     metric: str
     tags: Mapping[str, str]

@@ -18,13 +18,13 @@ from urllib.parse import unquote
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from gatewright.gateway import Gateway, Parameter, Route
+from gatewright.gateway import Gateway, RequestParameter, Route
 from gatewright.gateway.preflight import QUESTION, unanswered
 
 DEFAULT_ROUTE = "$default"
 
 
-class Request(Struct, frozen=True):
+class ExampleRequest(Struct, frozen=True):
     """An example request; of its query and headers only the names matter."""
 
     method: str
@@ -39,7 +39,7 @@ class Request(Struct, frozen=True):
         return tuple(path.split("/")) if path else ()
 
 
-class Match(Struct, frozen=True, kw_only=True):
+class RouteMatch(Struct, frozen=True, kw_only=True):
     """What a request comes to."""
 
     route: Route | None
@@ -48,7 +48,7 @@ class Match(Struct, frozen=True, kw_only=True):
     variables: Mapping[str, str]
     reasons: tuple[str, ...]
     """Step by step, in whole sentences without full stops."""
-    missing: tuple[Parameter, ...] = ()
+    missing: tuple[RequestParameter, ...] = ()
     """Required parameters that the request lacks."""
 
 
@@ -77,19 +77,19 @@ class _Way(Struct, frozen=True):
         return replace(self.into(variable, f"{variable} takes {text}"), variables=variables)
 
 
-def match(gateway: Gateway, request: Request) -> Match:
+def match(gateway: Gateway, request: ExampleRequest) -> RouteMatch:
     """Which route of a gateway takes a request, and why."""
     found = _by_path(gateway, request)
     if gateway.kind == "http":
         default = next((route for route in gateway.routes if route.message == DEFAULT_ROUTE), None)
         if found.route is None and default is not None:
-            found = Match(route=default, variables={}, reasons=(*found.reasons, f"{DEFAULT_ROUTE} takes the rest"))
+            found = RouteMatch(route=default, variables={}, reasons=(*found.reasons, f"{DEFAULT_ROUTE} takes the rest"))
         if request.method == QUESTION and gateway.cors and found.route not in tuple(unanswered(gateway)):
-            return Match(route=None, preflight=True, variables={}, reasons=("`cors` is for all paths",))
+            return RouteMatch(route=None, preflight=True, variables={}, reasons=("`cors` is for all paths",))
     return found
 
 
-def _by_path(gateway: Gateway, request: Request) -> Match:
+def _by_path(gateway: Gateway, request: ExampleRequest) -> RouteMatch:
     segments = request.segments
     if gateway.kind == "rest" and segments and not segments[-1]:
         segments = segments[:-1]
@@ -103,17 +103,17 @@ def _by_path(gateway: Gateway, request: Request) -> Match:
         known = ", ".join(sorted(node.methods))
         misses.append(f"{path} has only {known}" if known else f"{path} has no methods")
     reasons = (*misses, "nothing else fits") if misses else (f"no route leads to {request.path}",)
-    return Match(route=None, variables={}, reasons=reasons)
+    return RouteMatch(route=None, variables={}, reasons=reasons)
 
 
-def _found(route: Route | None, request: Request, way: _Way) -> Match:
+def _found(route: Route | None, request: ExampleRequest, way: _Way) -> RouteMatch:
     if route is None:
-        return Match(route=None, preflight=True, variables=way.variables, reasons=way.reasons)
+        return RouteMatch(route=None, preflight=True, variables=way.variables, reasons=way.reasons)
     missing = tuple(parameter for parameter in route.parameters if parameter.required and _lacks(request, parameter))
-    return Match(route=route, variables=way.variables, reasons=way.reasons, missing=missing)
+    return RouteMatch(route=route, variables=way.variables, reasons=way.reasons, missing=missing)
 
 
-def _lacks(request: Request, parameter: Parameter) -> bool:
+def _lacks(request: ExampleRequest, parameter: RequestParameter) -> bool:
     if parameter.location == "query":
         return parameter.name not in request.query
     return parameter.location == "header" and parameter.name.lower() not in request.headers

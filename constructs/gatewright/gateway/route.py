@@ -23,7 +23,7 @@ class RouteCache(Struct, frozen=True, kw_only=True):
     key: tuple[Identity, ...]
 
 
-class Parameter(Struct, frozen=True, kw_only=True):
+class RequestParameter(Struct, frozen=True, kw_only=True):
     """Something that a route takes from its request."""
 
     location: ParameterLocation
@@ -73,7 +73,7 @@ class Route(Struct, frozen=True, kw_only=True):
     throttle: Setting[Throttle] | None
     """What the route or its group says; stages say the rest."""
     cache: Setting[RouteCache] | None
-    parameters: tuple[Parameter, ...]
+    parameters: tuple[RequestParameter, ...]
     body: Body | None
     answers: tuple[RouteAnswer, ...]
     validate_body: bool

@@ -38,7 +38,7 @@ class RuleChange(Struct, frozen=True, kw_only=True):
     """The keys that say more about a waiver, whether there is one or not."""
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class Location(Struct, frozen=True, kw_only=True):
     """Where a stack is deployed."""
 
     environment: str | None = None
@@ -66,7 +66,7 @@ class Unit(Struct, frozen=True, kw_only=True, dict=True):
     kind: SpecKind
     description: str
     stack: str | None
-    place: Place
+    place: Location
     tags: Mapping[str, str]
     resources: tuple[PlainResource, ...]
     unused_bindings: tuple[str, ...]

@@ -33,7 +33,7 @@ ANY = "x-amazon-apigateway-any-method"
 """What OpenAPI documents for API Gateway call all methods at once."""
 
 
-class Change(Struct, frozen=True):
+class SnapshotChange(Struct, frozen=True):
     """One difference between two snapshots."""
 
     part: str
@@ -69,14 +69,14 @@ def digest(snapshot: Snapshot) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def why(before: Snapshot, after: Snapshot) -> tuple[Change, ...]:
+def why(before: Snapshot, after: Snapshot) -> tuple[SnapshotChange, ...]:
     """What is different, in the order of the parts' names."""
-    changes: list[Change] = []
+    changes: list[SnapshotChange] = []
     for part in sorted({*before, *after}):
         if part in before and part in after:
             changes += _changes(part, "", before[part], after[part])
         else:
-            changes.append(Change(part, "", before.get(part), after.get(part)))
+            changes.append(SnapshotChange(part, "", before.get(part), after.get(part)))
     return tuple(changes)
 
 
@@ -132,14 +132,14 @@ def _api(api: Resource) -> dict[str, object]:
     return found
 
 
-def _changes(part: str, where: str, before: object, after: object) -> Iterator[Change]:
+def _changes(part: str, where: str, before: object, after: object) -> Iterator[SnapshotChange]:
     if before == after:
         return
     if is_mapping(before) and is_mapping(after):
         for key in sorted({*before, *after}):
             yield from _changes(part, f"{where}.{key}" if where else key, before.get(key), after.get(key))
     else:
-        yield Change(part, where or "definition", before, after)
+        yield SnapshotChange(part, where or "definition", before, after)
 
 
 def _mapping(value: object) -> dict[str, object]:

@@ -14,9 +14,9 @@ from msgspec import Struct
 
 from gatewright.document.plain_data import is_mapping
 from gatewright.live.connection import Answer, Connection, date_of
-from gatewright.live.faults import FaultError, Kind, StoppedError
+from gatewright.live.faults import FaultError, FaultKind, StoppedError
 from gatewright.live.journal import Journal
-from gatewright.live.model import Call
+from gatewright.live.model import AwsCall
 
 PACE = 0.12
 """Seconds from call to call: API Gateway takes ten of an account in a second, and others want some too."""
@@ -93,19 +93,19 @@ class Caller:
 
     def read(self, service: str, operation: str, *needs: str, **parameters: object) -> Answer:
         """The answer to a question, with the members that it has to have."""
-        call = Call(service=service, operation=operation, parameters=parameters, why="")
+        call = AwsCall(service=service, operation=operation, parameters=parameters, why="")
         tried = 0
         while True:
             try:
                 answer = self._paced(call)
                 if missing := [name for name in needs if name not in answer]:
-                    raise FaultError(Kind.LOST, f"the answer to {operation} has no {missing[0]}")  # noqa: TRY301
+                    raise FaultError(FaultKind.LOST, f"the answer to {operation} has no {missing[0]}")  # noqa: TRY301
             except FaultError as fault:
                 tried = self.wait(tried, fault)
             else:
                 return answer
 
-    def write(self, call: Call) -> None:
+    def write(self, call: AwsCall) -> None:
         """Try a write, once."""
         what = {"operation": call.operation, "parameters": call.parameters, "why": call.why}
         self.journal.add(self.clock.now(), "call", **what)
@@ -117,7 +117,7 @@ class Caller:
             raise
         self.journal.add(self.clock.now(), "done", operation=call.operation, request=_request(answer))
 
-    def repeat(self, call: Call) -> None:
+    def repeat(self, call: AwsCall) -> None:
         """Make a write that does no harm when it is made twice."""
         tried = 0
         while True:
@@ -139,7 +139,7 @@ class Caller:
         self.clock.sleep(self._patience.wait(tried + 1, fault))
         return tried + 1
 
-    def _paced(self, call: Call) -> Answer:
+    def _paced(self, call: AwsCall) -> Answer:
         ahead = self._last + PACE - self.clock.now()
         if 0 < ahead <= PACE:
             self.clock.sleep(ahead)

@@ -8,8 +8,8 @@ from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
 
 from gatewright.document.plain_data import is_mapping
-from gatewright.live.faults import FaultError, Kind, kind_of
-from gatewright.live.model import Call
+from gatewright.live.faults import FaultError, FaultKind, kind_of
+from gatewright.live.model import AwsCall
 
 Answer = Mapping[str, object]
 
@@ -27,7 +27,7 @@ class MissingLibraryError(Exception):
 class Connection(Protocol):
     """Makes calls, one try each."""
 
-    def call(self, call: Call) -> Answer:
+    def call(self, call: AwsCall) -> Answer:
         """The answer. Raises FaultError for anything else."""
         ...
 
@@ -46,7 +46,7 @@ class Boto:
         try:
             self._session: Any = boto3.Session(region_name=region, profile_name=profile)
         except BotoCoreError as error:
-            raise FaultError(Kind.CREDENTIALS, str(error)) from error
+            raise FaultError(FaultKind.CREDENTIALS, str(error)) from error
         self._clients: dict[str, Any] = {}
 
     @property
@@ -55,7 +55,7 @@ class Boto:
         found: str | None = self._session.region_name
         return found
 
-    def call(self, call: Call) -> Answer:
+    def call(self, call: AwsCall) -> Answer:
         """The answer."""
         from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError  # noqa: PLC0415
 
@@ -64,14 +64,14 @@ class Boto:
         except ClientError as error:
             raise _fault(error.response) from error
         except HTTPClientError as error:
-            raise FaultError(Kind.LOST, str(error)) from error
+            raise FaultError(FaultKind.LOST, str(error)) from error
         except BotoCoreError as error:
             raise FaultError(_kind(error), str(error)) from error
         except Exception as error:
             # What is no answer at all breaks the library's parsers in many ways, and none of them is its own.
-            raise FaultError(Kind.LOST, f"the answer to {call.operation} cannot be read: {error}") from error
+            raise FaultError(FaultKind.LOST, f"the answer to {call.operation} cannot be read: {error}") from error
         if not is_mapping(answer):
-            raise FaultError(Kind.LOST, f"{call.operation} gave no answer")
+            raise FaultError(FaultKind.LOST, f"{call.operation} gave no answer")
         return answer
 
     def _client(self, service: str) -> Any:
@@ -80,12 +80,12 @@ class Boto:
         return self._clients[service]
 
 
-def _kind(error: Exception) -> Kind:
+def _kind(error: Exception) -> FaultKind:
     """What kind of fault the library itself finds, by the name of its class."""
     name = type(error).__name__
     if "Credential" in name or "Token" in name or name in ("NoRegionError", "ProfileNotFound"):
-        return Kind.CREDENTIALS
-    return Kind.LOST if name == "IncompleteReadError" else Kind.REFUSED
+        return FaultKind.CREDENTIALS
+    return FaultKind.LOST if name == "IncompleteReadError" else FaultKind.REFUSED
 
 
 def _fault(response: Mapping[str, Any]) -> FaultError:
@@ -95,8 +95,8 @@ def _fault(response: Mapping[str, Any]) -> FaultError:
     kind = kind_of(code, int(meta.get("HTTPStatusCode", 0)))
     after = str(response.get("retryAfterSeconds") or meta.get("HTTPHeaders", {}).get("retry-after") or "")
     date, text = date_of(response), f"{code}: {message}" if code else message
-    if kind is Kind.CREDENTIALS and date is not None and abs(off := time.time() - date) > SKEWED:
-        kind, text = Kind.CLOCK, f"{_skew(off)}, so that what it signs is refused: {text}"
+    if kind is FaultKind.CREDENTIALS and date is not None and abs(off := time.time() - date) > SKEWED:
+        kind, text = FaultKind.CLOCK, f"{_skew(off)}, so that what it signs is refused: {text}"
     return FaultError(kind, text, code, after=float(after) if after.isdigit() else None, date=date)
 
 

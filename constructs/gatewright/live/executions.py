@@ -6,7 +6,7 @@ import re
 
 from gatewright.document.plain_data import is_list, is_mapping
 from gatewright.live.calls import Caller
-from gatewright.live.faults import FaultError, Kind
+from gatewright.live.faults import FaultError, FaultKind
 
 _PATTERN = '"Execution failed due to"'
 """What the service writes about a request that failed in a backend, in an authorizer, or in the API itself."""
@@ -38,7 +38,7 @@ def _failed(caller: Caller, group: str, start: float, end: float) -> frozenset[s
                 "logs", "filter_log_events", "events", logGroupName=group, filterPattern=_PATTERN, **times, **more
             )
         except FaultError as fault:
-            if fault.kind is Kind.MISSING:
+            if fault.kind is FaultKind.MISSING:
                 return None
             raise
         events = answer["events"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class FaultKind(StrEnum):
     """What can be done."""
 
     THROTTLED = "throttled"
@@ -24,11 +24,11 @@ class Kind(StrEnum):
     """It will never be done."""
 
 
-PASSING = (Kind.THROTTLED, Kind.BUSY, Kind.LOST)
+PASSING = (FaultKind.THROTTLED, FaultKind.BUSY, FaultKind.LOST)
 """What may be otherwise a moment later."""
 
 _CODES = {
-    Kind.THROTTLED: (
+    FaultKind.THROTTLED: (
         "TooManyRequestsException",
         "ThrottlingException",
         "ThrottledException",
@@ -37,10 +37,10 @@ _CODES = {
         "RequestThrottled",
         "RequestThrottledException",
     ),
-    Kind.LOST: ("RequestTimeout", "RequestTimeoutException"),
-    Kind.BUSY: ("ConflictException",),
-    Kind.MISSING: ("NotFoundException", "ResourceNotFoundException"),
-    Kind.CREDENTIALS: (
+    FaultKind.LOST: ("RequestTimeout", "RequestTimeoutException"),
+    FaultKind.BUSY: ("ConflictException",),
+    FaultKind.MISSING: ("NotFoundException", "ResourceNotFoundException"),
+    FaultKind.CREDENTIALS: (
         "ExpiredToken",
         "ExpiredTokenException",
         "InvalidClientTokenId",
@@ -58,7 +58,7 @@ class FaultError(Exception):
     """A call that went wrong."""
 
     def __init__(
-        self, kind: Kind, message: str, code: str = "", *, after: float | None = None, date: float | None = None
+        self, kind: FaultKind, message: str, code: str = "", *, after: float | None = None, date: float | None = None
     ) -> None:
         super().__init__(message)
         self.kind = kind
@@ -82,11 +82,11 @@ class StoppedError(Exception):
     """It went on for too long. What was done stays done."""
 
 
-def kind_of(code: str, status: int) -> Kind:
+def kind_of(code: str, status: int) -> FaultKind:
     """What can be done about an error that the service answers."""
     for kind, codes in _CODES.items():
         if code in codes:
             return kind
     if status == 429 and not code.startswith("LimitExceeded"):
-        return Kind.THROTTLED  # whoever stands before the service says so in other words
-    return Kind.LOST if status >= 500 else Kind.REFUSED
+        return FaultKind.THROTTLED  # whoever stands before the service says so in other words
+    return FaultKind.LOST if status >= 500 else FaultKind.REFUSED

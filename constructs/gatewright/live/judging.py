@@ -69,7 +69,7 @@ class Side(Struct, frozen=True):
         return failed / self.requests if self.requests else 0.0
 
 
-class Finding(Struct, frozen=True):
+class Judgement(Struct, frozen=True):
     """What the judge says about one thing."""
 
     what: str
@@ -92,12 +92,12 @@ class Sample(Struct, frozen=True, kw_only=True):
     """Which part of what the base's latencies are of are the canary's own requests."""
 
 
-def judge(sample: Sample, plan: CanaryPlan) -> tuple[Finding, ...]:
+def judge(sample: Sample, plan: CanaryPlan) -> tuple[Judgement, ...]:
     """What is to be said about a canary."""
     alarms = tuple(_alarms(sample.alarms))
     unfit = _unfit(sample, plan)
     if unfit:
-        return (*alarms, Finding("metrics", Verdict.UNKNOWN, unfit))
+        return (*alarms, Judgement("metrics", Verdict.UNKNOWN, unfit))
     measured = len(plan.errors) + len(plan.latencies) + plan.logs
     risk = BAD_RISK / (measured * max(1, len(plan.shares)))
     pairs = _pairs(sample)
@@ -109,7 +109,7 @@ def judge(sample: Sample, plan: CanaryPlan) -> tuple[Finding, ...]:
     )
 
 
-def overall(findings: Sequence[Finding]) -> Verdict:
+def overall(findings: Sequence[Judgement]) -> Verdict:
     """The verdict on all: one failure fails, and only what is known to be good passes."""
     verdicts = {finding.verdict for finding in findings}
     if Verdict.BAD in verdicts:
@@ -140,10 +140,10 @@ def _is_sound(period: Period) -> bool:
     return all(isfinite(number) and number >= 0 for number in numbers) and max(errors, default=0.0) <= period.requests
 
 
-def _alarms(alarms: Sequence[tuple[str, str]]) -> Iterator[Finding]:
+def _alarms(alarms: Sequence[tuple[str, str]]) -> Iterator[Judgement]:
     verdicts = {"OK": Verdict.GOOD, "ALARM": Verdict.BAD}
     for name, state in alarms:
-        yield Finding(f"alarm {name}", verdicts.get(state, Verdict.UNKNOWN), state or "there is no such alarm")
+        yield Judgement(f"alarm {name}", verdicts.get(state, Verdict.UNKNOWN), state or "there is no such alarm")
 
 
 Pairs = Sequence[tuple[Period, Period]]
@@ -155,22 +155,22 @@ def _pairs(sample: Sample) -> Pairs:
     return [(period, base[period.start]) for period in sample.canary.periods if period.start in base]
 
 
-def _errors(what: str, limit: ErrorLimit, pairs: Pairs, plan: CanaryPlan, risk: float) -> Finding:
+def _errors(what: str, limit: ErrorLimit, pairs: Pairs, plan: CanaryPlan, risk: float) -> Judgement:
     counts = [(_count(what, one), _count(what, other)) for one, other in pairs]
     canary, base = alike(counts)
     far = spread(counts)
     seen = f"{canary.share:.2%} of the canary's requests, {base.share:.2%} of the base's"
     most = 1.0 if limit.above is None else limit.above
     if not canary.all or not base.all:
-        return Finding(what, Verdict.UNKNOWN, "there is no period in which both had requests")
+        return Judgement(what, Verdict.UNKNOWN, "there is no period in which both had requests")
     if above(canary, most) >= far * enough(risk, canary.all / far, plan.at_least):
-        return Finding(what, Verdict.BAD, f"{seen}; the limit is {most:.2%}")
+        return Judgement(what, Verdict.BAD, f"{seen}; the limit is {most:.2%}")
     if _is_worse(alike(without_worst(counts)), limit.worse, far, enough(risk, canary.all / far, plan.at_least)):
-        return Finding(what, Verdict.BAD, seen)
+        return Judgement(what, Verdict.BAD, seen)
     is_sure = -apart(canary, base, limit.worse) >= far * enough(GOOD_RISK, canary.all / far, plan.at_least)
     if is_sure and canary.share <= most:
-        return Finding(what, Verdict.GOOD, seen)
-    return Finding(what, Verdict.UNKNOWN, f"{seen}; more requests are needed to be sure")
+        return Judgement(what, Verdict.GOOD, seen)
+    return Judgement(what, Verdict.UNKNOWN, f"{seen}; more requests are needed to be sure")
 
 
 def _count(what: str, period: Period) -> Count:
@@ -183,7 +183,7 @@ def _is_worse(counts: tuple[Count, Count], tolerated: float, far: float, needed:
     return one.share - other.share >= tolerated and apart(one, other, 0.0) >= far * needed
 
 
-def _latency(percentile: str, factor: float, sample: Sample, pairs: Pairs, risk: float) -> Finding:
+def _latency(percentile: str, factor: float, sample: Sample, pairs: Pairs, risk: float) -> Judgement:
     """Whether the canary is slower in most periods. Half of them are too many, and up to a third can be chance."""
     what = f"{percentile} of latency"
     factor = 1 + (factor - 1) * (1 - sample.mixed)
@@ -198,18 +198,18 @@ def _latency(percentile: str, factor: float, sample: Sample, pairs: Pairs, risk:
     seen = f"the canary took more than {factor:.3g} times as long in {count.failed:.0f} of {count.all:.0f} periods"
     if not known:
         few = f"no period has latencies of both, and {SMALLEST[percentile]} requests of each"
-        return Finding(what, Verdict.UNKNOWN, few)
+        return Judgement(what, Verdict.UNKNOWN, few)
     if above(count, 1 / 3) >= enough(risk, count.all, _FIRST_PERIODS):
-        return Finding(what, Verdict.BAD, seen)
+        return Judgement(what, Verdict.BAD, seen)
     if -above(count, 1 / 2) >= enough(GOOD_RISK, count.all, _FIRST_PERIODS):
-        return Finding(what, Verdict.GOOD, seen)
-    return Finding(what, Verdict.UNKNOWN, f"{seen}; more periods are needed to be sure")
+        return Judgement(what, Verdict.GOOD, seen)
+    return Judgement(what, Verdict.UNKNOWN, f"{seen}; more periods are needed to be sure")
 
 
-def _logs(sample: Sample, plan: CanaryPlan, risk: float) -> Finding:
+def _logs(sample: Sample, plan: CanaryPlan, risk: float) -> Judgement:
     """Whether the canary's execution logs tell of more failures than the base's."""
     if sample.failed is None:
-        return Finding("execution logs", Verdict.UNKNOWN, "there are none of the canary that can be read")
+        return Judgement("execution logs", Verdict.UNKNOWN, "there are none of the canary that can be read")
     canary, base = (
         Count(side.requests, min(failed, side.requests))
         for side, failed in zip((sample.canary, sample.base), sample.failed, strict=True)
@@ -217,4 +217,4 @@ def _logs(sample: Sample, plan: CanaryPlan, risk: float) -> Finding:
     tolerated = min((limit.worse for limit in plan.errors.values()), default=0.0)
     is_bad = _is_worse((canary, base), tolerated, 1.0, enough(risk, canary.all, plan.at_least))
     seen = f"{canary.failed:.0f} requests of the canary and {base.failed:.0f} of the base could not be carried out"
-    return Finding("execution logs", Verdict.BAD if is_bad else Verdict.GOOD, seen)
+    return Judgement("execution logs", Verdict.BAD if is_bad else Verdict.GOOD, seen)

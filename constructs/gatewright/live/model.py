@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct, field
 
 
-class Api(Struct, frozen=True):
+class DeployedApi(Struct, frozen=True):
     """An API as the service knows it."""
 
     id: str
@@ -24,7 +24,7 @@ class Api(Struct, frozen=True):
         return {api: self.id} if stage is None else {api: self.id, name: stage}
 
 
-class Call(Struct, frozen=True, kw_only=True):
+class AwsCall(Struct, frozen=True, kw_only=True):
     """One call, exactly as it is made."""
 
     service: str
@@ -102,19 +102,19 @@ class Wanted(Struct, frozen=True, kw_only=True):
         return State(self.base, self.canary, self.percent if self.canary is not None else None)
 
 
-class Step(Struct, frozen=True):
+class PlannedCall(Struct, frozen=True):
     """A call that changes a stage, and where its requests go then."""
 
-    call: Call
+    call: AwsCall
     leaves: State
 
 
-class Change(Struct, frozen=True, kw_only=True):
+class StageChange(Struct, frozen=True, kw_only=True):
     """All that is to be done about one stage."""
 
     stage: str
     wanted: Wanted
     path: Sequence[State]
     """The states that it passes through, so that one of them is no surprise after a stop."""
-    flushes: Sequence[Call] = ()
+    flushes: Sequence[AwsCall] = ()
     """What empties caches that hold answers of the former base."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from gatewright.document.plain_data import is_list, is_mapping
 from gatewright.live.calls import Caller
-from gatewright.live.faults import FaultError, Kind
-from gatewright.live.model import Api, Deployed, Observed, Share
+from gatewright.live.faults import FaultError, FaultKind
+from gatewright.live.model import Deployed, DeployedApi, Observed, Share
 
 _DESCRIPTION = re.compile(r".* ([0-9a-f]{64})")
 """What the description of a deployment says that Gatewright had made: the gateway's name and the digest."""
@@ -16,7 +16,7 @@ _DESCRIPTION = re.compile(r".* ([0-9a-f]{64})")
 _PAGE = 500
 
 
-def observe(caller: Caller, api: Api, stage: str) -> Observed:
+def observe(caller: Caller, api: DeployedApi, stage: str) -> Observed:
     """A stage as it is now."""
     if api.kind == "rest":
         return _rest(caller.read(api.service, "get_stage", "deploymentId", **api.named(stage)), stage)
@@ -29,7 +29,7 @@ def observe(caller: Caller, api: Api, stage: str) -> Observed:
     )
 
 
-def deployments(caller: Caller, api: Api) -> tuple[Deployed, ...]:
+def deployments(caller: Caller, api: DeployedApi) -> tuple[Deployed, ...]:
     """All deployments of an API."""
     id, description, created = ("id", "description", "createdDate")
     if api.kind != "rest":
@@ -41,7 +41,7 @@ def deployments(caller: Caller, api: Api) -> tuple[Deployed, ...]:
     )
 
 
-def stages(caller: Caller, api: Api) -> tuple[str, ...]:
+def stages(caller: Caller, api: DeployedApi) -> tuple[str, ...]:
     """The names of an API's stages."""
     if api.kind == "rest":
         found = caller.read(api.service, "get_stages", "item", **api.named())["item"]
@@ -49,7 +49,7 @@ def stages(caller: Caller, api: Api) -> tuple[str, ...]:
     return tuple(str(each["StageName"]) for each in _pages(caller, api, "get_stages"))
 
 
-def has_authorizers(caller: Caller, api: Api) -> bool:
+def has_authorizers(caller: Caller, api: DeployedApi) -> bool:
     """Whether an API has authorizers whose decisions may be cached, or does not say so."""
     if api.kind == "websocket":
         return False
@@ -96,7 +96,7 @@ def _deployed(id: str, description: str, created: str) -> Deployed:
     return Deployed(id=id, digest=said[1] if said else None, description=description, created=created)
 
 
-def _pages(caller: Caller, api: Api, operation: str) -> Iterator[Mapping[str, object]]:
+def _pages(caller: Caller, api: DeployedApi, operation: str) -> Iterator[Mapping[str, object]]:
     """All items of a list, page by page."""
     is_rest = api.kind == "rest"
     items, token, limit = ("items", "position", {"limit": _PAGE}) if is_rest else ("Items", "NextToken", {})
@@ -109,7 +109,7 @@ def _pages(caller: Caller, api: Api, operation: str) -> Iterator[Mapping[str, ob
         if not next:
             return
         if next in seen:
-            raise FaultError(Kind.REFUSED, f"{operation} gives the same page again and again")
+            raise FaultError(FaultKind.REFUSED, f"{operation} gives the same page again and again")
         seen.add(next)
         more = {token: next}
 

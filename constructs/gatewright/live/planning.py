@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from gatewright.live.model import Api, Call, Observed, State, Step, Wanted
+from gatewright.live.model import AwsCall, DeployedApi, Observed, PlannedCall, State, Wanted
 
 
 class NoWayError(Exception):
     """No calls lead there; the text says why."""
 
 
-def plan(api: Api, observed: Observed, wanted: Wanted) -> tuple[Step, ...]:
+def plan(api: DeployedApi, observed: Observed, wanted: Wanted) -> tuple[PlannedCall, ...]:
     """The calls that are left; none if the stage serves what it is to."""
     if api.kind != "rest":
         return tuple(_without_canaries(api, observed, wanted))
@@ -31,40 +31,40 @@ def path(before: State, after: State) -> tuple[State, ...]:
     return (ending, after) if is_promotion else (ending, State(before.base), after)
 
 
-def flushes(api: Api, observed: Observed, *, authorizers: bool) -> Iterator[Call]:
+def flushes(api: DeployedApi, observed: Observed, *, authorizers: bool) -> Iterator[AwsCall]:
     """What empties the caches of a stage whose base has moved."""
     stage = api.named(observed.stage)
     if observed.has_cache:
         why = "answers of the former release are cached"
-        yield Call(service=api.service, operation="flush_stage_cache", parameters=stage, why=why)
+        yield AwsCall(service=api.service, operation="flush_stage_cache", parameters=stage, why=why)
     if authorizers:
         operation = "flush_stage_authorizers_cache" if api.kind == "rest" else "reset_authorizers_cache"
         why = "decisions of the former release's authorizers are cached"
-        yield Call(service=api.service, operation=operation, parameters=stage, why=why)
+        yield AwsCall(service=api.service, operation=operation, parameters=stage, why=why)
 
 
-def _share(api: Api, observed: Observed, wanted: Wanted) -> Iterator[Step]:
+def _share(api: DeployedApi, observed: Observed, wanted: Wanted) -> Iterator[PlannedCall]:
     if observed.canary is None or (observed.base, observed.canary.deployment) != (wanted.base, wanted.canary):
         raise NoWayError(f"{observed.stage!r} does not have that canary: a deployment of the stack makes it")
     if observed.canary.percent != wanted.percent:
         change = _replace("/canarySettings/percentTraffic", _number(wanted.percent))
-        yield Step(_update(api, observed, "give the canary its share", change), wanted.state)
+        yield PlannedCall(_update(api, observed, "give the canary its share", change), wanted.state)
 
 
-def _end(api: Api, observed: Observed, wanted: Wanted) -> Iterator[Step]:
+def _end(api: DeployedApi, observed: Observed, wanted: Wanted) -> Iterator[PlannedCall]:
     canary = observed.canary
     if canary is not None and canary.deployment == wanted.base:
         yield from _take_over(api, observed, wanted)
     if canary is not None:
         base = wanted.base if canary.deployment == wanted.base else observed.base
         remove = {"op": "remove", "path": "/canarySettings"}
-        yield Step(_update(api, observed, "end the canary", remove), State(base))
+        yield PlannedCall(_update(api, observed, "end the canary", remove), State(base))
     if observed.base != wanted.base and (canary is None or canary.deployment != wanted.base):
         change = _replace("/deploymentId", wanted.base)
-        yield Step(_update(api, observed, "let the stage serve this deployment", change), State(wanted.base))
+        yield PlannedCall(_update(api, observed, "let the stage serve this deployment", change), State(wanted.base))
 
 
-def _take_over(api: Api, observed: Observed, wanted: Wanted) -> Iterator[Step]:
+def _take_over(api: DeployedApi, observed: Observed, wanted: Wanted) -> Iterator[PlannedCall]:
     """Let the stage serve what its canary does, in one call; or what that left undone."""
     assert observed.canary is not None
     own = {**observed.variables, **(observed.canary.variables if wanted.keep_variables else {})}
@@ -72,26 +72,26 @@ def _take_over(api: Api, observed: Observed, wanted: Wanted) -> Iterator[Step]:
         changes = [_replace("/canarySettings/percentTraffic", "0.0"), _copy("/deploymentId", "deploymentId")]
         if own != observed.variables:
             changes.append(_copy("/variables", "stageVariableOverrides"))
-        yield Step(_update(api, observed, "let the canary serve all", *changes), State(wanted.base))
+        yield PlannedCall(_update(api, observed, "let the canary serve all", *changes), State(wanted.base))
     elif own != observed.variables:
         missing = {name: value for name, value in own.items() if observed.variables.get(name) != value}
         changes = [_replace(f"/variables/{name}", value) for name, value in sorted(missing.items())]
-        yield Step(_update(api, observed, "take over the canary's variables", *changes), observed.state)
+        yield PlannedCall(_update(api, observed, "take over the canary's variables", *changes), observed.state)
 
 
-def _without_canaries(api: Api, observed: Observed, wanted: Wanted) -> Iterator[Step]:
+def _without_canaries(api: DeployedApi, observed: Observed, wanted: Wanted) -> Iterator[PlannedCall]:
     if observed.follows:
         raise NoWayError(f"{observed.stage!r} deploys by itself: it serves what the API is, and nothing else")
     if observed.base != wanted.base:
         parameters = {**api.named(observed.stage), "DeploymentId": wanted.base}
         why = "let the stage serve this deployment"
-        call = Call(service=api.service, operation="update_stage", parameters=parameters, why=why)
-        yield Step(call, State(wanted.base))
+        call = AwsCall(service=api.service, operation="update_stage", parameters=parameters, why=why)
+        yield PlannedCall(call, State(wanted.base))
 
 
-def _update(api: Api, observed: Observed, why: str, *changes: Mapping[str, str]) -> Call:
+def _update(api: DeployedApi, observed: Observed, why: str, *changes: Mapping[str, str]) -> AwsCall:
     parameters = {**api.named(observed.stage), "patchOperations": list(changes)}
-    return Call(service=api.service, operation="update_stage", parameters=parameters, why=why)
+    return AwsCall(service=api.service, operation="update_stage", parameters=parameters, why=why)
 
 
 def _replace(path: str, value: str) -> dict[str, str]:

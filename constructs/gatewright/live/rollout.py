@@ -17,7 +17,7 @@ from gatewright.gateway.canary import CanaryPlan
 from gatewright.live.calls import Caller
 from gatewright.live.faults import StoppedError
 from gatewright.live.journal import Line
-from gatewright.live.judging import Finding, Sample, Verdict, judge, overall
+from gatewright.live.judging import Judgement, Sample, Verdict, judge, overall
 
 
 class Action(StrEnum):
@@ -43,7 +43,7 @@ class Look(Struct, frozen=True):
     percent: float
     elapsed: float
     sample: Sample | None
-    findings: Sequence[Finding]
+    findings: Sequence[Judgement]
     action: Action
 
 
@@ -132,12 +132,12 @@ class Rollout(Struct, frozen=True, kw_only=True):
                 return action
             clock.sleep(min(self.plan.each, self.plan.bake))
 
-    def _look(self, since: float, percent: float) -> tuple[Sample | None, Sequence[Finding]]:
+    def _look(self, since: float, percent: float) -> tuple[Sample | None, Sequence[Judgement]]:
         """What is known, and what the judge says about it. That nobody answers is nothing known."""
         try:
             sample = self.read(since, percent)
         except StoppedError as error:
-            return None, (Finding("metrics", Verdict.UNKNOWN, str(error)),)
+            return None, (Judgement("metrics", Verdict.UNKNOWN, str(error)),)
         return sample, judge(sample, self.plan)
 
     def _since(self, percent: float) -> float:

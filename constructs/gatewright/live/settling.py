@@ -8,7 +8,7 @@ from gatewright.ledger.ledger import Pin
 from gatewright.live.calls import Caller
 from gatewright.live.comparing import Catalogue, canary_disagreements, disagreements, wanted
 from gatewright.live.faults import FaultError, MovedError, StoppedError
-from gatewright.live.model import Api, Change, Observed, Step
+from gatewright.live.model import DeployedApi, Observed, PlannedCall, StageChange
 from gatewright.live.observing import has_authorizers, observe
 from gatewright.live.planning import flushes, path, plan
 
@@ -23,15 +23,15 @@ class DisagreeError(Exception):
         super().__init__(f"{stage!r} is not what the ledger says: {'; '.join(differences)}")
 
 
-class Prepared(Change, frozen=True, kw_only=True):
+class Prepared(StageChange, frozen=True, kw_only=True):
     """What is to be done about a stage, and what was found there."""
 
     observed: Observed
-    steps: tuple[Step, ...]
+    steps: tuple[PlannedCall, ...]
 
 
 def prepare(
-    caller: Caller, api: Api, catalogue: Catalogue, observed: Observed, pins: tuple[Pin, Pin], *, adopt: bool
+    caller: Caller, api: DeployedApi, catalogue: Catalogue, observed: Observed, pins: tuple[Pin, Pin], *, adopt: bool
 ) -> Prepared:
     """What leads a stage from one pin to another. It has to be at the first, or on the way, unless it is adopted."""
     before, after = pins
@@ -56,13 +56,13 @@ def prepare(
     )
 
 
-def keeping_variables(api: Api, prepared: Prepared) -> Prepared:
+def keeping_variables(api: DeployedApi, prepared: Prepared) -> Prepared:
     """The same, with the canary's variables taken over by the stage."""
     becomes = replace(prepared.wanted, keep_variables=True)
     return replace(prepared, wanted=becomes, steps=plan(api, prepared.observed, becomes))
 
 
-def settle(caller: Caller, api: Api, change: Change) -> Observed:
+def settle(caller: Caller, api: DeployedApi, change: StageChange) -> Observed:
     """Let a stage serve what it is to. It can be stopped at any moment, and done again."""
     tried = 0
     while True:
@@ -82,14 +82,14 @@ def settle(caller: Caller, api: Api, change: Change) -> Observed:
     return observed
 
 
-def _look(caller: Caller, api: Api, change: Change) -> Observed:
+def _look(caller: Caller, api: DeployedApi, change: StageChange) -> Observed:
     observed = observe(caller, api, change.stage)
     if not any(state.allows(observed.state) for state in change.path):
         raise MovedError(f"somebody else has changed {change.stage!r} in the meantime: look at it before you go on")
     return observed
 
 
-def _read_back(caller: Caller, api: Api, change: Change, step: Step) -> None:
+def _read_back(caller: Caller, api: DeployedApi, change: StageChange, step: PlannedCall) -> None:
     """Wait until a step shows, which takes a while now and then."""
     for look in range(LOOKS):
         left = plan(api, _look(caller, api, change), change.wanted)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from gatewright.gateway import Arn, Gateway, Outside, Stage
 from gatewright.gateway.firewall import (
     AddressList,
-    Answer,
+    BlockedResponse,
     Firewall,
     FirewallLogs,
     FirewallRule,
@@ -151,7 +151,7 @@ def _answer_bodies(firewall: Firewall) -> dict[str, Value]:
     }
 
 
-def _action(firewall: Firewall, action: str, answer: Answer | None, key: str) -> Value:
+def _action(firewall: Firewall, action: str, answer: BlockedResponse | None, key: str) -> Value:
     if firewall.counting and action == "block":
         return {"Allow": {}}
     if action != "block" or answer is None:

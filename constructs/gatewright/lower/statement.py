@@ -11,11 +11,11 @@ from gatewright.gateway.firewall import (
     FromAddresses,
     FromCountries,
     Labelled,
-    Limit,
     Managed,
-    Match,
     Not,
+    RateLimit,
     Statement,
+    TextMatch,
 )
 from gatewright.spec.values.managed_groups import GROUPS
 from gatewright.template import GetAtt, Value
@@ -41,10 +41,10 @@ class Statements(Struct, frozen=True):
     client_address: str | None
     oversize: str
 
-    def about(self, about: Statement | Limit | Managed) -> Value:
+    def about(self, about: Statement | RateLimit | Managed) -> Value:
         """The `Statement` of a rule."""
         match about:
-            case Limit():
+            case RateLimit():
                 return {"RateBasedStatement": self._limit(about)}
             case Managed():
                 return {"ManagedRuleGroupStatement": self._managed(about)}
@@ -53,7 +53,7 @@ class Statements(Struct, frozen=True):
 
     def _statement(self, statement: Statement) -> Value:
         match statement:
-            case Match():
+            case TextMatch():
                 return self._text(statement)
             case FromAddresses(found):
                 return _either([self._addresses(self.list_id(found, version)) for version in found.families])
@@ -68,7 +68,7 @@ class Statements(Struct, frozen=True):
             case AnyOf(of):
                 return {"OrStatement": {"Statements": [self._statement(inner) for inner in of]}}
 
-    def _text(self, wanted: Match) -> Value:
+    def _text(self, wanted: TextMatch) -> Value:
         common: dict[str, Value] = {"FieldToMatch": self._part(wanted), "TextTransformations": _changes(wanted.after)}
         match wanted.how:
             case "matches":
@@ -81,7 +81,7 @@ class Statements(Struct, frozen=True):
                 constraint = {"PositionalConstraint": _HOW[how], "SearchString": wanted.text}
                 return {"ByteMatchStatement": {**constraint, **common}}
 
-    def _part(self, wanted: Match) -> Value:
+    def _part(self, wanted: TextMatch) -> Value:
         match wanted.part:
             case "query":
                 return {"SingleQueryArgument": {"Name": wanted.name}}
@@ -109,9 +109,9 @@ class Statements(Struct, frozen=True):
             return {}
         return {key: {"HeaderName": self.client_address, "FallbackBehavior": "NO_MATCH", **more}}
 
-    def _limit(self, limit: Limit) -> Value:
+    def _limit(self, limit: RateLimit) -> Value:
         return {
-            "Limit": limit.count,
+            "RateLimit": limit.count,
             "EvaluationWindowSec": round(limit.seconds),
             **self._counted(limit.by),
             **(self._forwarded("ForwardedIPConfig") if "address" in limit.by else {}),

@@ -31,7 +31,7 @@ class CodeFile(Struct, frozen=True):
     size: int
 
 
-class Fault(Struct, frozen=True):
+class CodeFault(Struct, frozen=True):
     """Why a folder cannot be a function's code."""
 
     code: Code
@@ -43,21 +43,21 @@ class Fault(Struct, frozen=True):
         return self.code.at(place, self.message, help=self.help)
 
 
-def survey(folder: Path) -> tuple[CodeFile, ...] | Fault:
+def survey(folder: Path) -> tuple[CodeFile, ...] | CodeFault:
     """The files of a function's code by name, or why the folder cannot be that."""
     try:
         files = sorted(_files(os.path.realpath(folder)), key=lambda file: file.name)
     except _LinkError as error:
-        return Fault(CODE_LINK, str(error), "put what it leads to into the folder")
+        return CodeFault(CODE_LINK, str(error), "put what it leads to into the folder")
     except OSError as error:
         reason = f"{folder.name!r} cannot be looked through: {(error.strerror or str(error)).lower()}"
-        return Fault(FILE_UNREADABLE, reason, "see whether you may read all that is in it")
+        return CodeFault(FILE_UNREADABLE, reason, "see whether you may read all that is in it")
     if not files:
-        return Fault(CODE_EMPTY, f"there is no file in {folder.name!r}", "put the function's code there")
+        return CodeFault(CODE_EMPTY, f"there is no file in {folder.name!r}", "put the function's code there")
     size = sum(file.size for file in files)
     if size > LARGEST:
         message = f"the code in {folder.name!r} is {size / 2**20:.0f} MB, and Lambda takes {LARGEST / 2**20:.0f} MB"
-        return Fault(CODE_SIZE, message)
+        return CodeFault(CODE_SIZE, message)
     return tuple(files)
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from gatewright.diagnostics import Diagnostic
 from gatewright.document.source import Place
-from gatewright.read.code_folders import CodeFile, Fault, survey
+from gatewright.read.code_folders import CodeFault, CodeFile, survey
 
 
 class Packed(Struct, frozen=True):
@@ -33,7 +33,7 @@ class Packed(Struct, frozen=True):
 def pack(folder: Path, place: Place) -> tuple[Packed | None, tuple[Diagnostic, ...]]:
     """The code in a folder. `place` is where the spec names it."""
     files = survey(folder)
-    return (None, (files.at(place),)) if isinstance(files, Fault) else (_zipped(files), ())
+    return (None, (files.at(place),)) if isinstance(files, CodeFault) else (_zipped(files), ())
 
 
 def as_it_is(name: str, data: bytes) -> Packed:
@@ -44,7 +44,7 @@ def as_it_is(name: str, data: bytes) -> Packed:
 def identity(folder: Path) -> str:
     """The digest that the code in a folder has when it is packed; nothing if it cannot be."""
     files = survey(folder)
-    if isinstance(files, Fault):
+    if isinstance(files, CodeFault):
         return ""
     digest = sha256()
     try:

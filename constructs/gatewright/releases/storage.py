@@ -36,7 +36,7 @@ def ledger_of(file: SpecFile) -> Ledger:
     return file.ledger.ledger if file.ledger is not None and file.ledger.ledger is not None else EMPTY
 
 
-class Change(Struct, frozen=True, kw_only=True):
+class LedgerChange(Struct, frozen=True, kw_only=True):
     """What the releases of an environment are to be."""
 
     environment: str | None
@@ -49,10 +49,10 @@ def save(
     file: SpecFile, environment: str | None, history: History, snapshots: Mapping[int, Snapshot]
 ) -> tuple[Path, ...]:
     """Write an environment's releases. Tells which files were written."""
-    return save_all(file, (Change(environment=environment, history=history, snapshots=snapshots),))
+    return save_all(file, (LedgerChange(environment=environment, history=history, snapshots=snapshots),))
 
 
-def save_all(file: SpecFile, changes: Sequence[Change]) -> tuple[Path, ...]:
+def save_all(file: SpecFile, changes: Sequence[LedgerChange]) -> tuple[Path, ...]:
     """Write the releases of environments, all of them or none. Tells which files were written.
 
     The ledger comes after the snapshots that it speaks of, and before those that it does not speak of any more go: a

@@ -11,7 +11,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from gatewright.document.plain_data import is_list, is_mapping
-from gatewright.ledger.snapshot import ANY, Change, Snapshot, why
+from gatewright.ledger.snapshot import ANY, Snapshot, SnapshotChange, why
 
 _OF_A_ROUTE = {
     "parameters": "parameters",
@@ -58,7 +58,7 @@ class Effect(Struct, frozen=True):
 
     part: str
     """`GET /orders`, `model Order`, `API`."""
-    changes: tuple[Change, ...]
+    changes: tuple[SnapshotChange, ...]
 
     @property
     def kind(self) -> str:

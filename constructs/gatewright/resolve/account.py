@@ -8,7 +8,7 @@ from msgspec.structs import fields
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document, Path
 from gatewright.gateway import Account, Outside
-from gatewright.gateway.account import Limit
+from gatewright.gateway.account import AccountLimit
 from gatewright.resolve.common import resolve_common
 from gatewright.resolve.names import Names, Surroundings
 from gatewright.spec.account import AccountSpec, LimitsSpec
@@ -37,13 +37,13 @@ def _log_role(names: AccountNames) -> Outside | Literal["made"] | None:
             return names.outside(reference, ("log_role",), "role")
 
 
-def _limits(limits: LimitsSpec) -> Iterator[tuple[str, Limit]]:
+def _limits(limits: LimitsSpec) -> Iterator[tuple[str, AccountLimit]]:
     counts = {field.name: getattr(limits, field.name) for field in fields(limits)}
     throttle: ThrottleSpec = counts.pop("throttle") or ThrottleSpec()
     if throttle.rate is not None:
-        yield "rate", Limit(throttle.rate, ("limits", "throttle", "rate"))
+        yield "rate", AccountLimit(throttle.rate, ("limits", "throttle", "rate"))
     if throttle.burst is not None:
-        yield "burst", Limit(throttle.burst, ("limits", "throttle", "burst"))
+        yield "burst", AccountLimit(throttle.burst, ("limits", "throttle", "burst"))
     for name, most in counts.items():
         if most is not None:
-            yield name, Limit(most, ("limits", name))
+            yield name, AccountLimit(most, ("limits", name))

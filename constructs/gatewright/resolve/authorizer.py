@@ -5,9 +5,9 @@ from gatewright.document import Path
 from gatewright.gateway import Authorizer, CognitoAuthorizer, JwtAuthorizer, LambdaAuthorizer
 from gatewright.resolve.scope import Scope
 from gatewright.spec.authorizer import Authorizer as AuthorizerSpec
-from gatewright.spec.authorizer import CognitoAuthorizer as CognitoSpec
-from gatewright.spec.authorizer import JwtAuthorizer as JwtSpec
-from gatewright.spec.authorizer import LambdaAuthorizer as LambdaSpec
+from gatewright.spec.authorizer import CognitoAuthorizerSpec as CognitoSpec
+from gatewright.spec.authorizer import JwtAuthorizerSpec as JwtSpec
+from gatewright.spec.authorizer import LambdaAuthorizerSpec as LambdaSpec
 from gatewright.spec.backend import HttpUrl
 from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.identity import Identity

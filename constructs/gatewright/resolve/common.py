@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from gatewright.diagnostics.codes.rule_settings import RULE_PLACE
 from gatewright.document import Path
-from gatewright.gateway import Place, PlainResource, RuleChange
+from gatewright.gateway import Location, PlainResource, RuleChange
 from gatewright.resolve.names import AnyNames
 from gatewright.resolve.resource import resolve_resources
 from gatewright.resolve.rule import has_lapsed
@@ -22,7 +22,7 @@ class Common(TypedDict):
     name: str
     description: str
     stack: str | None
-    place: Place
+    place: Location
     tags: Mapping[str, str]
     resources: tuple[PlainResource, ...]
     unused_bindings: tuple[str, ...]
@@ -48,13 +48,13 @@ def resolve_common(names: AnyNames) -> Common:
     )
 
 
-def _place(names: AnyNames) -> Place:
+def _place(names: AnyNames) -> Location:
     target = names.around.environment
     if target is None:
-        return Place()
+        return Location()
     name, region = environment_of(target), region_of(target)
     environment = (names.spec.environments or {}).get(name) or EnvironmentSpec()
-    return Place(
+    return Location(
         environment=name,
         account=environment.account,
         region=region or environment.region,

@@ -12,9 +12,9 @@ from gatewright.gateway.firewall import (
     FromAddresses,
     FromCountries,
     Labelled,
-    Match,
     Not,
     Statement,
+    TextMatch,
 )
 from gatewright.resolve.scope import Scope
 from gatewright.spec.firewall import ConditionSpec, TextMatchSpec
@@ -86,18 +86,18 @@ def _text(path: Path, part: str, name: str, spec: TextMatchSpec) -> Statement:
         if texts is not None:
             found.append(_any(_matches(path, part, name, how, texts, after)))
     if spec.attack:
-        found.append(Match(path=path, part=part, name=name, how="attack", text=spec.attack, after=after))
+        found.append(TextMatch(path=path, part=part, name=name, how="attack", text=spec.attack, after=after))
     if spec.larger_than:
         size = str(round(spec.larger_than.bytes))
-        found.append(Match(path=path, part=part, name=name, how="larger_than", text=size, after=after))
+        found.append(TextMatch(path=path, part=part, name=name, how="larger_than", text=size, after=after))
     return _all(tuple(found))
 
 
 def _matches(
     path: Path, part: str, name: str, how: str, texts: str | tuple[str, ...], after: tuple[str, ...]
-) -> Iterator[Match]:
+) -> Iterator[TextMatch]:
     for text in (texts,) if isinstance(texts, str) else texts:
-        yield Match(path=path, part=part, name=name, how=how, text=text, after=after)
+        yield TextMatch(path=path, part=part, name=name, how=how, text=text, after=after)
 
 
 def _all(statements: tuple[Statement, ...]) -> Statement:

@@ -59,7 +59,7 @@ class StageOf(Protocol[W_contra]):
     def __call__(self, written: W_contra, path: Path, /) -> Stage | OtherStage | None: ...
 
 
-class Api(Struct, frozen=True):
+class MappedApi(Struct, frozen=True):
     """What is true of domains that say nothing else."""
 
     kind: Kind
@@ -72,7 +72,7 @@ class Api(Struct, frozen=True):
 
 def resolve_domains(scope: Scope, stages: Sequence[Stage], network: Network) -> tuple[Domain, ...]:
     """All domains, by name."""
-    api = Api(scope.spec.kind, endpoint_type(scope.spec), network.vpc_endpoints)
+    api = MappedApi(scope.spec.kind, endpoint_type(scope.spec), network.vpc_endpoints)
     by_name = {stage.name: stage for stage in stages}
     specs = sorted((scope.spec.domains or {}).items())
     return tuple(_with_stages(scope, resolve_domain(scope, name, spec, api), spec, by_name) for name, spec in specs)
@@ -99,7 +99,7 @@ def _with_stages(scope: Scope, domain: Domain, spec: DomainSpec, stages: Mapping
     )
 
 
-def resolve_domain(names: AnyNames, name: str, spec: DomainSettings, api: Api) -> Domain:
+def resolve_domain(names: AnyNames, name: str, spec: DomainSettings, api: MappedApi) -> Domain:
     """A domain by itself, with nothing below it."""
     path = ("domains", name)
     zone = _zone(names, spec.zone, (*path, "zone")) if spec.zone else None
@@ -135,7 +135,7 @@ def _reached(domain: Domain, spec: DomainSpec, paths: Iterable[DomainPath]) -> S
     return domain.endpoint
 
 
-def _endpoint(spec: DomainSettings, path: Path, api: Api) -> Setting[str]:
+def _endpoint(spec: DomainSettings, path: Path, api: MappedApi) -> Setting[str]:
     match spec.endpoint:
         case None:
             return api.endpoint
@@ -145,7 +145,7 @@ def _endpoint(spec: DomainSettings, path: Path, api: Api) -> Setting[str]:
             return Setting("private", path)
 
 
-def _entrances(names: AnyNames, spec: PrivateDomainSpec, path: Path, api: Api) -> tuple[Entrance, ...]:
+def _entrances(names: AnyNames, spec: PrivateDomainSpec, path: Path, api: MappedApi) -> tuple[Entrance, ...]:
     """The endpoints of a private domain: its own, or the API's."""
     if spec.vpc_endpoints is None:
         return api.vpc_endpoints

@@ -6,13 +6,13 @@ from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document
 from gatewright.gateway import Gateway
 from gatewright.read import Tree
-from gatewright.read.code_folders import Fault, survey
+from gatewright.read.code_folders import CodeFault, survey
 
 
 def check_files(gateway: Gateway, tree: Tree, document: Document) -> tuple[Diagnostic, ...]:
     """What is wrong with the files that a gateway names."""
     diagnostics: list[Diagnostic] = []
-    faults: dict[FilePath, Fault | None] = {}
+    faults: dict[FilePath, CodeFault | None] = {}
     for function in gateway.functions:
         place = document.value_place((*function.path, "code"))
         folder, problems = tree.folder(function.code, place)
@@ -23,6 +23,6 @@ def check_files(gateway: Gateway, tree: Tree, document: Document) -> tuple[Diagn
     return tuple(diagnostics)
 
 
-def _fault(folder: FilePath) -> Fault | None:
+def _fault(folder: FilePath) -> CodeFault | None:
     found = survey(folder)
-    return found if isinstance(found, Fault) else None
+    return found if isinstance(found, CodeFault) else None

@@ -7,15 +7,15 @@ from gatewright.document import Path
 from gatewright.gateway import Outside
 from gatewright.gateway.firewall import (
     AddressList,
-    Answer,
+    BlockedResponse,
     Firewall,
     FirewallLogs,
     FirewallRule,
     FromAddresses,
     FromCountries,
-    Limit,
     Managed,
     Not,
+    RateLimit,
     firewall_label,
 )
 from gatewright.resolve.condition import Conditions
@@ -140,7 +140,7 @@ class _Firewall:
             path = (*self.path, "rate", name)
             by = tuple(key for _, key in self.scope.distinct(spec.by or ("address",), (*path, "by")))
             when = self.conditions.optional(spec.when, (*path, "when"))
-            limit = Limit(count=spec.limit.count, seconds=spec.limit.per.seconds, by=by, when=when)
+            limit = RateLimit(count=spec.limit.count, seconds=spec.limit.per.seconds, by=by, when=when)
             action, answer = spec.action or "block", _answer(spec.answer, (*path, "answer"))
             yield FirewallRule(name=f"rate-{name}", path=path, about=limit, action=action, answer=answer)
 
@@ -191,11 +191,11 @@ class _Firewall:
         )
 
 
-def _answer(spec: BlockedAnswerSpec | None, path: Path) -> Answer | None:
+def _answer(spec: BlockedAnswerSpec | None, path: Path) -> BlockedResponse | None:
     if spec is None:
         return None
     is_json = spec.body is not None and not isinstance(spec.body, str)
-    return Answer(
+    return BlockedResponse(
         path=path,
         status=spec.status,
         headers=dict(sorted((spec.headers or {}).items())),

@@ -6,7 +6,7 @@ from gatewright.document import Path
 from gatewright.document.source import Source as TextFile
 from gatewright.gateway import MappedTemplate, RequestMap, ResponseMap
 from gatewright.resolve.scope import Scope
-from gatewright.spec.mapping import RequestMapping, Responses, Source, Template
+from gatewright.spec.mapping import RequestMapping, Responses, Template, ValueSource
 from gatewright.spec.values.identity import Identity
 
 
@@ -14,7 +14,7 @@ def resolve_request(scope: Scope, spec: RequestMapping | None, path: Path) -> Re
     """What a backend gets, if a spec says anything about it."""
     if spec is None:
         return None
-    parameters: dict[tuple[str, str], Source] = {}
+    parameters: dict[tuple[str, str], ValueSource] = {}
     for location, written in (("header", spec.headers), ("query", spec.query), ("path", spec.path)):
         parameters.update({(location, name): source for name, source in sorted((written or {}).items())})
     return RequestMap(

@@ -21,8 +21,8 @@ from gatewright.gateway import (
     Authorizer,
     Backend,
     DataModel,
-    Parameter,
     ParameterLocation,
+    RequestParameter,
     Route,
     RouteCache,
     Setting,
@@ -183,7 +183,7 @@ def _route(scope: Scope, known: Known, written: _Written) -> Route | None:
     )
 
 
-def _is_checked(parameter: Parameter) -> bool:
+def _is_checked(parameter: RequestParameter) -> bool:
     """Whether the service has to be told to look for it; path variables are always there."""
     return parameter.required and parameter.location != "path"
 
@@ -274,7 +274,7 @@ def _route_cache(spec: RouteCacheSpec | Nothing) -> RouteCache:
     return RouteCache(enabled=True, ttl=spec.ttl.seconds if spec.ttl else None, key=spec.key or ())
 
 
-def _path_parameters(written: _Written) -> Iterator[Parameter]:
+def _path_parameters(written: _Written) -> Iterator[RequestParameter]:
     """The variables of the path, and what the route says of others by mistake."""
     said = written.spec.path or {}
     for name in dict.fromkeys((*written.url.variables, *said)):
@@ -282,7 +282,7 @@ def _path_parameters(written: _Written) -> Iterator[Parameter]:
         yield _parameter("path", name, said.get(name, ParameterSpec()), path, required=True)
 
 
-def _layered(location: ParameterLocation, written: _Written) -> Iterator[Parameter]:
+def _layered(location: ParameterLocation, written: _Written) -> Iterator[RequestParameter]:
     """Query parameters or headers, merged over the layers."""
     merged: dict[str, tuple[ParameterSpec, Path]] = {}
     for layer in written.layers:
@@ -297,8 +297,10 @@ def _layered(location: ParameterLocation, written: _Written) -> Iterator[Paramet
         yield _parameter(location, name, spec, path, required=bool(spec.required))
 
 
-def _parameter(location: ParameterLocation, name: str, spec: ParameterSpec, path: Path, *, required: bool) -> Parameter:
-    return Parameter(
+def _parameter(
+    location: ParameterLocation, name: str, spec: ParameterSpec, path: Path, *, required: bool
+) -> RequestParameter:
+    return RequestParameter(
         location=location,
         name=name,
         type=spec.type,

@@ -10,7 +10,7 @@ from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Document, Path
 from gatewright.gateway import Domain, DomainPath, Health, OtherStage, PathHealth, Setting, SharedDomains
 from gatewright.resolve.common import resolve_common
-from gatewright.resolve.domain import Api, paths_below, resolve_domain, routing_below
+from gatewright.resolve.domain import MappedApi, paths_below, resolve_domain, routing_below
 from gatewright.resolve.names import Names, Neighbour, Surroundings
 from gatewright.resolve.record import resolve_health
 from gatewright.spec.gateway import Kind
@@ -33,7 +33,7 @@ def _domain(names: SharedNames, name: str, spec: SharedDomainSpec) -> Domain:
     def stage(written: StageOfSpec | SharedRoutingSpec, path: Path) -> OtherStage | None:
         return _stage(names, written, path)
 
-    domain = resolve_domain(names, name, spec, Api(_kind(names, spec), Setting("regional"), is_known=False))
+    domain = resolve_domain(names, name, spec, MappedApi(_kind(names, spec), Setting("regional"), is_known=False))
     paths = tuple(paths_below(spec.paths or {}, domain.path, stage))
     health = resolve_health(names, spec.health, (*domain.path, "health"), paths) if spec.health else None
     _check_open(names, health, paths)

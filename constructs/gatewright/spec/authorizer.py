@@ -13,7 +13,7 @@ from gatewright.spec.values.name import FieldName
 
 
 @model(tag="cognito")
-class CognitoAuthorizer(Struct, frozen=True, kw_only=True):
+class CognitoAuthorizerSpec(Struct, frozen=True, kw_only=True):
     """Callers with a token of a Cognito user pool.
 
     A route with `scopes` wants an access token, a route without them an id token.
@@ -32,7 +32,7 @@ class CognitoAuthorizer(Struct, frozen=True, kw_only=True):
 
 
 @model(tag="lambda", shorthand="function")
-class LambdaAuthorizer(Struct, frozen=True, kw_only=True):
+class LambdaAuthorizerSpec(Struct, frozen=True, kw_only=True):
     """Callers that a function lets through.
 
     A decision is kept for all requests with the same `identity`, whatever their path: a policy that the function
@@ -60,7 +60,7 @@ class LambdaAuthorizer(Struct, frozen=True, kw_only=True):
 
 
 @model(tag="jwt")
-class JwtAuthorizer(Struct, frozen=True, kw_only=True):
+class JwtAuthorizerSpec(Struct, frozen=True, kw_only=True):
     """Callers with a token that an OpenID Connect provider has signed: Cognito, Auth0, Entra, Okta, your own.
 
     API Gateway checks signature, issuer, audience and time by itself, and a route's `scopes` against the token's.
@@ -76,5 +76,5 @@ class JwtAuthorizer(Struct, frozen=True, kw_only=True):
     """Where the token is: a header or a query parameter; `header.Authorization` when nothing is said."""
 
 
-Authorizer = CognitoAuthorizer | LambdaAuthorizer | JwtAuthorizer
+Authorizer = CognitoAuthorizerSpec | LambdaAuthorizerSpec | JwtAuthorizerSpec
 """One of the kinds of authorizer, chosen by its key."""

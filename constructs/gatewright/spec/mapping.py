@@ -12,7 +12,7 @@ from gatewright.spec.values.name import FieldName, Word
 from gatewright.spec.values.value import BadValueError, Value, Written
 
 
-class Source(Value, frozen=True):
+class ValueSource(Value, frozen=True):
     """Where a header or parameter comes from.
 
     `header.X`, `query.y`, `path.z`, `body.name`, `context.requestId`, `stage.tenant`, or a fixed text in single quotes.
@@ -85,11 +85,11 @@ Template = str | TemplateFile
 class RequestMapping(Struct, frozen=True, kw_only=True):
     """What a backend gets."""
 
-    headers: Mapping[FieldName, Source] | None = None
+    headers: Mapping[FieldName, ValueSource] | None = None
     """Headers, and where each comes from."""
-    query: Mapping[FieldName, Source] | None = None
+    query: Mapping[FieldName, ValueSource] | None = None
     """Parameters of the query string, and where each comes from."""
-    path: Mapping[FieldName, Source] | None = None
+    path: Mapping[FieldName, ValueSource] | None = None
     """Variables of the backend's address, and where each comes from."""
     templates: Mapping[ContentType, Template] | None = None
     """Templates that make the body, by the content type of the request."""
@@ -100,7 +100,7 @@ class RequestMapping(Struct, frozen=True, kw_only=True):
     """
     content: Literal["binary", "text"] | None = None
     """What the body is turned into before it goes to the backend; nothing when nothing is said."""
-    append: Mapping[Annotated[str, Identity], Source] | None = None
+    append: Mapping[Annotated[str, Identity], ValueSource] | None = None
     """What is added to headers and query parameters that callers may have sent as well: `header.Via: "'gateway'"`."""
     remove: tuple[Identity, ...] | None = None
     """Headers and query parameters that do not go to the backend: `header.X-Internal`."""
@@ -116,13 +116,13 @@ class ResponseMapping(Struct, frozen=True, kw_only=True):
     The one mapping without it is for all others. In HTTP APIs it lists statuses, `401|403`, and a mapping without it is
     for the status that it stands under.
     """
-    headers: Mapping[FieldName, Source] | None = None
+    headers: Mapping[FieldName, ValueSource] | None = None
     """Headers, and where each comes from."""
     templates: Mapping[ContentType, Template] | None = None
     """Templates that make the body, by content type; the backend's body as it is when nothing is said."""
     content: Literal["binary", "text"] | None = None
     """What the body is turned into before it goes to the caller; nothing when nothing is said."""
-    append: Mapping[FieldName, Source] | None = None
+    append: Mapping[FieldName, ValueSource] | None = None
     """What is added to headers that the backend may have set as well."""
     remove: tuple[FieldName, ...] | None = None
     """Headers of the backend that do not go to the caller."""

@@ -18,7 +18,7 @@ from gatewright.template import Hole, Ref, Value
 from gatewright.template.rendering import UnfilledHoleError, to_json
 from gatewright.workspace.sourcemap import source_map
 from gatewright.workspace.sourcemap import to_text as map_text
-from gatewright.workspace.stacks import ASSET_BUCKET, Part, Stack, render_stack
+from gatewright.workspace.stacks import ASSET_BUCKET, Stack, StackPart, render_stack
 
 FORMATS = ("json", "yaml")
 
@@ -61,7 +61,7 @@ class Packer:
     def __init__(self) -> None:
         self._packed: dict[str, Packed] = {}
 
-    def pack(self, part: Part) -> tuple[dict[str, Packed], tuple[Diagnostic, ...]]:
+    def pack(self, part: StackPart) -> tuple[dict[str, Packed], tuple[Diagnostic, ...]]:
         """What is uploaded for a gateway, by the names of the assets."""
         packages: dict[str, Packed] = {}
         diagnostics: list[Diagnostic] = []
@@ -91,7 +91,7 @@ def make(
     stack: Stack, bound: Mapping[str, str | None], format: str, packer: Packer
 ) -> tuple[Made | None, tuple[Diagnostic, ...]]:
     """A stack's outputs."""
-    packages: dict[Part, dict[str, Packed]] = {}
+    packages: dict[StackPart, dict[str, Packed]] = {}
     diagnostics: list[Diagnostic] = []
     for part in stack.parts:
         packages[part], problems = packer.pack(part)

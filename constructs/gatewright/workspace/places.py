@@ -9,7 +9,7 @@ from msgspec import Struct
 from gatewright.gateway import Account, AlarmHealth, Domain, Gateway, SharedDomains, StageAlarm
 from gatewright.spec.record import FailoverSpec, WeightSpec, WeightsSpec
 from gatewright.template import Import, references
-from gatewright.workspace.stacks import Part, Stack, edge_stack
+from gatewright.workspace.stacks import Stack, StackPart, edge_stack
 
 EDGE_REGION = "us-east-1"
 """Where the second stacks of parts are that need one."""
@@ -37,7 +37,7 @@ def places(stacks: Sequence[Stack]) -> tuple[Placed, ...]:
     return tuple(sorted(found, key=lambda placed: (placed.step, placed.stack.title)))
 
 
-def what(part: Part) -> str:
+def what(part: StackPart) -> str:
     """What a spec brings to a stack."""
     match part.unit:
         case Gateway(name=name, kind=kind, stages=stages):
@@ -48,7 +48,7 @@ def what(part: Part) -> str:
             return f"{unit.kind} {unit.name}"
 
 
-def domains(part: Part) -> tuple[Domain, ...]:
+def domains(part: StackPart) -> tuple[Domain, ...]:
     """The domains that a spec has something to do with."""
     return part.unit.domains if isinstance(part.unit, Gateway | SharedDomains) else ()
 

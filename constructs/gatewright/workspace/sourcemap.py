@@ -18,7 +18,7 @@ from typing import Any, cast
 from gatewright.document import Path
 from gatewright.ledger.snapshot import Snapshot, digest
 from gatewright.template.rendering import escape
-from gatewright.workspace.stacks import Part, RenderedStack, Stack
+from gatewright.workspace.stacks import RenderedStack, Stack, StackPart
 
 VERSION = 1
 
@@ -60,7 +60,7 @@ def read_snapshots(text: str) -> dict[str, Snapshot]:
         return {}
 
 
-def _gateway(part: Part) -> dict[str, Any]:
+def _gateway(part: StackPart) -> dict[str, Any]:
     deployment = {"digest": digest(part.snapshot), "snapshot": part.snapshot}
     return {"spec": part.compilation.file.source.key, "deployment": deployment}
 

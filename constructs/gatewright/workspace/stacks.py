@@ -27,7 +27,7 @@ ASSET_BUCKET = Parameter(
 )
 
 
-class Part(Struct, frozen=True, eq=False, dict=True):
+class StackPart(Struct, frozen=True, eq=False, dict=True):
     """What one spec brings to a stack, with all that became of it."""
 
     compilation: Compilation
@@ -51,7 +51,7 @@ class Stack(Struct, frozen=True):
 
     name: str
     environment: str | None
-    parts: tuple[Part, ...]
+    parts: tuple[StackPart, ...]
     is_edge: bool = False
     """Whether it is the second stack of these parts, in `us-east-1`."""
 
@@ -65,19 +65,19 @@ class RenderedStack(Struct, frozen=True):
     """A stack's template, and where it came from: JSON pointers to a part of the stack and a path in its spec."""
 
     body: dict[str, Any]
-    origins: Mapping[str, tuple[Part, Path]]
+    origins: Mapping[str, tuple[StackPart, Path]]
 
 
 def stacks_of(compilations: Iterable[Compilation]) -> tuple[Stack, ...]:
     """The stacks of what has a template with something in it, in the order of their names."""
-    found: dict[tuple[str, str | None, str], list[Part]] = {}
+    found: dict[tuple[str, str | None, str], list[StackPart]] = {}
     for made in compilations:
         if made.document is None or made.unit is None or made.template is None:
             continue
         if made.template.resources:
             alone = "" if made.unit.stack else made.file.source.name
             key = (made.unit.stack or made.file.stem, made.environment, alone)
-            found.setdefault(key, []).append(Part(made, made.document, made.unit, made.template))
+            found.setdefault(key, []).append(StackPart(made, made.document, made.unit, made.template))
     stacks = (Stack(name, environment, tuple(parts)) for (name, environment, _), parts in found.items())
     return tuple(sorted(stacks, key=lambda stack: stack.title))
 
@@ -85,7 +85,7 @@ def stacks_of(compilations: Iterable[Compilation]) -> tuple[Stack, ...]:
 def edge_stack(stack: Stack) -> Stack | None:
     """The second stack of the same parts, in `us-east-1`, if any of them needs it. It is deployed before the other."""
     parts = tuple(
-        Part(part.compilation, part.document, part.unit, part.compilation.edge)
+        StackPart(part.compilation, part.document, part.unit, part.compilation.edge)
         for part in stack.parts
         if part.compilation.edge is not None
     )
@@ -104,10 +104,10 @@ def check_stack(stack: Stack) -> tuple[Diagnostic, ...]:
     return check_template(first.unit, whole, first.document)
 
 
-def render_stack(stack: Stack, holes: Callable[[Part], Mapping[Hole, Value]]) -> RenderedStack:
+def render_stack(stack: Stack, holes: Callable[[StackPart], Mapping[Hole, Value]]) -> RenderedStack:
     """The stack's template, with its holes filled."""
     body: dict[str, Any] = {}
-    origins: dict[str, tuple[Part, Path]] = {}
+    origins: dict[str, tuple[StackPart, Path]] = {}
     for part in stack.parts:
         template = part.template.fill(holes(part))
         if template.assets:
@@ -124,7 +124,7 @@ def _line(document: Document, path: Path) -> str:
 
 
 def _same_names(stack: Stack) -> Iterator[Diagnostic]:
-    first: dict[str, Part] = {}
+    first: dict[str, StackPart] = {}
     for part in stack.parts:
         earlier = first.setdefault(part.unit.name, part)
         if earlier is not part:
@@ -144,6 +144,6 @@ def _two_places(stack: Stack) -> Iterator[Diagnostic]:
             yield TWO_PLACES.at(part.document.key_place(path), message, related=related)
 
 
-def _where(part: Part) -> str:
+def _where(part: StackPart) -> str:
     place = part.unit.place
     return f"account {place.account or 'of the deployer'}, region {place.region or 'of the deployer'}"

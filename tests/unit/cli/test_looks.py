@@ -8,7 +8,7 @@ import pytest
 
 from gatewright.cli.watch_output import Table
 from gatewright.gateway.canary import CanaryPlan
-from gatewright.live.judging import Finding, Period, Sample, Side, Verdict
+from gatewright.live.judging import Judgement, Period, Sample, Side, Verdict
 from gatewright.live.rollout import Action, Look
 
 NOW = 1_800_000_000.0
@@ -17,7 +17,7 @@ SAMPLE = Sample(canary=SIDE, base=SIDE, now=NOW, period=60)
 
 
 def look(elapsed: float, verdict: Verdict = Verdict.UNKNOWN, percent: float = 25) -> Look:
-    return Look(percent, elapsed, SAMPLE, (Finding("alarm \x1b[31mred", verdict, "so it says"),), Action.WAIT)
+    return Look(percent, elapsed, SAMPLE, (Judgement("alarm \x1b[31mred", verdict, "so it says"),), Action.WAIT)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from gatewright.compile import compile_all
 from gatewright.compose.specfile import read_spec
 from gatewright.gateway import Gateway
-from gatewright.gateway.matching import Match, Request, match
+from gatewright.gateway.matching import ExampleRequest, RouteMatch, match
 
 SPEC = """\
 gatewright: 1
@@ -36,9 +36,9 @@ def gateway(spec: str, folder: Path) -> Gateway:
     return made.gateway
 
 
-def found(text: str, folder: Path, spec: str = SPEC, **names: frozenset[str]) -> Match:
+def found(text: str, folder: Path, spec: str = SPEC, **names: frozenset[str]) -> RouteMatch:
     method, path = text.split(" ")
-    return match(gateway(spec, folder), Request(method, path, **names))
+    return match(gateway(spec, folder), ExampleRequest(method, path, **names))
 
 
 @pytest.mark.parametrize(

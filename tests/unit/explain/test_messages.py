@@ -7,7 +7,7 @@ import pytest
 from gatewright.compile import compile_all
 from gatewright.compose.specfile import read_spec
 from gatewright.explain import match_message
-from gatewright.gateway.matching import Match
+from gatewright.gateway.matching import RouteMatch
 
 SPEC = """\
 gatewright: 1
@@ -22,7 +22,7 @@ stages: {dev: {}}
 """
 
 
-def found(text: str, folder: Path, more: str = "", spec: str = SPEC) -> Match:
+def found(text: str, folder: Path, more: str = "", spec: str = SPEC) -> RouteMatch:
     (made,) = compile_all([read_spec((spec + more).encode(), name="chat.yaml", folder=folder)])
     assert made.gateway is not None
     return match_message(made.gateway, text)

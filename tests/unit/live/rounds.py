@@ -14,7 +14,7 @@ from gatewright.live.calls import Caller
 from gatewright.live.comparing import Catalogue
 from gatewright.live.connection import Answer, Boto, Connection
 from gatewright.live.journal import Journal
-from gatewright.live.model import Api, Call
+from gatewright.live.model import AwsCall, DeployedApi
 from gatewright.live.observing import deployments, observe
 from gatewright.live.settling import Prepared, keeping_variables, prepare, settle
 from gatewright.releases.refusals import Refusal
@@ -23,7 +23,7 @@ from gatewright.spec.values.share import Percent
 from unit.live.plane import Plane
 from unit.release.histories import api, history, pin
 
-REST = Api("api1", "rest")
+REST = DeployedApi("api1", "rest")
 
 DEPLOYMENTS = {
     "d1": f"shop {api('a')}",
@@ -51,7 +51,7 @@ class Round(Struct, frozen=True, kw_only=True):
     keep_variables: bool = False
     adopt: bool = False
     """Whether the stage is taken as it is."""
-    api: Api = REST
+    api: DeployedApi = REST
 
     def plane(self) -> Plane:
         usual = {"cacheClusterEnabled": True} if self.api == REST else {}
@@ -72,7 +72,7 @@ MOVED = {**WITH_CANARY, "deploymentId": "d4", "canarySettings": canary(percent=3
 """What somebody else has made of it."""
 
 BACK = Round(verb=lambda h: rollback(h, None, 1), before=history("abc", live=pin(3, "over")), stage=OVER)
-CHAT = Api("api1", "websocket")
+CHAT = DeployedApi("api1", "websocket")
 
 ROUNDS = {
     "share": Round(verb=lambda h: share(h, Percent(50), None), before=TRIED, stage=WITH_CANARY),
@@ -82,7 +82,7 @@ ROUNDS = {
     "roll a canary back": Round(verb=lambda h: rollback(h, None, None), before=TRIED, stage=WITH_CANARY),
     "roll back beside a canary": Round(verb=lambda h: rollback(h, None, 1), before=TRIED, stage=WITH_CANARY),
     "roll back": BACK,
-    "roll back an HTTP API": replace(BACK, stage={"deploymentId": "d3"}, api=Api("api1", "http")),
+    "roll back an HTTP API": replace(BACK, stage={"deploymentId": "d3"}, api=DeployedApi("api1", "http")),
     "roll back a WebSocket API": replace(BACK, stage={"deploymentId": "d3"}, api=CHAT),
     "adopt, share": Round(
         verb=lambda h: share(h, Percent(50), None),
@@ -129,7 +129,7 @@ class Mortal:
         self._left = at
         self._after = after
 
-    def call(self, call: Call) -> Answer:
+    def call(self, call: AwsCall) -> Answer:
         self._left -= 1
         if self._left == 0 and not self._after:
             raise KilledError

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 
 from gatewright.gateway.canary import CanaryPlan
 from gatewright.live.connection import Answer
-from gatewright.live.faults import FaultError, Kind
+from gatewright.live.faults import FaultError, FaultKind
 from gatewright.live.judging import Sample, Verdict, judge, overall
 from gatewright.live.metrics import Signals, sample
-from gatewright.live.model import Call
+from gatewright.live.model import AwsCall
 from unit.live.rounds import QuickClock, caller
 
 NOW = QuickClock().now()
@@ -32,7 +32,7 @@ SIGNALS = Signals(
 )
 
 
-def validated(call: Call) -> None:
+def validated(call: AwsCall) -> None:
     """Make sure that the service takes a call."""
     model: Any = Session().get_service_model(call.service)
     operation = "".join(part.title() for part in call.operation.split("_"))
@@ -48,7 +48,7 @@ class CloudWatch:
         self.state = "OK"
         self.logs: dict[str, list[str]] = {}
 
-    def call(self, call: Call) -> Answer:
+    def call(self, call: AwsCall) -> Answer:
         validated(call)
         if call.operation == "filter_log_events":
             return self._events(call)
@@ -59,16 +59,16 @@ class CloudWatch:
         results = [self._result(query, call) for query in (queries[:4] if first else queries[4:])]
         return {"MetricDataResults": results, **({"NextToken": "more"} if first else {})}
 
-    def _events(self, call: Call) -> Answer:
+    def _events(self, call: AwsCall) -> Answer:
         """One event a page."""
         group = str(call.parameters["logGroupName"])
         if group not in self.logs:
-            raise FaultError(Kind.MISSING, "there is no such group")
+            raise FaultError(FaultKind.MISSING, "there is no such group")
         at = int(str(call.parameters.get("nextToken", 0)))
         rest = {"nextToken": str(at + 1)} if at + 1 < len(self.logs[group]) else {}
         return {"events": [{"message": text} for text in self.logs[group][at : at + 1]], **rest}
 
-    def _result(self, query: dict[str, Any], call: Call) -> dict[str, Any]:
+    def _result(self, query: dict[str, Any], call: AwsCall) -> dict[str, Any]:
         value = VALUES[query["Id"].partition("_")[2]]
         start, end = call.parameters["StartTime"], call.parameters["EndTime"]
         assert isinstance(start, datetime)
@@ -180,7 +180,7 @@ def test_before_the_first_whole_period_nothing_is_known(tmp_path: Path) -> None:
 
 def test_a_refusal_is_told(tmp_path: Path) -> None:
     def refuse(_: object) -> None:
-        raise FaultError(Kind.REFUSED, "AccessDenied")
+        raise FaultError(FaultKind.REFUSED, "AccessDenied")
 
     with pytest.raises(FaultError, match="AccessDenied"):
         seen(CloudWatch(refuse), tmp_path)

@@ -9,13 +9,13 @@ import pytest
 
 from gatewright.live.connection import Boto
 from gatewright.live.faults import FaultError
-from gatewright.live.model import Api
+from gatewright.live.model import DeployedApi
 from gatewright.live.observing import deployments, has_authorizers, stages
 from unit.live.plane import Json, Plane
 from unit.live.rounds import caller
 from unit.live.serving import Serving
 
-APIS = [Api("api1", kind) for kind in ("rest", "http", "websocket")]
+APIS = [DeployedApi("api1", kind) for kind in ("rest", "http", "websocket")]
 EACH = pytest.mark.parametrize("api", APIS, ids=[api.kind for api in APIS])
 
 
@@ -33,20 +33,22 @@ class Odd(Plane):
 
 @EACH
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 25, 51])
-def test_all_deployments_are_read(api: Api, count: int, boto: Boto, control_plane: Serving, tmp_path: Path) -> None:
+def test_all_deployments_are_read(
+    api: DeployedApi, count: int, boto: Boto, control_plane: Serving, tmp_path: Path
+) -> None:
     plane = control_plane.serve(Plane({f"d{index}": "" for index in range(count)}, {}))
     assert [each.id for each in deployments(caller(boto, tmp_path), api)] == list(plane.deployments)
 
 
 @EACH
 @pytest.mark.parametrize("count", [0, 1, 3])
-def test_all_stages_are_read(api: Api, count: int, boto: Boto, control_plane: Serving, tmp_path: Path) -> None:
+def test_all_stages_are_read(api: DeployedApi, count: int, boto: Boto, control_plane: Serving, tmp_path: Path) -> None:
     control_plane.serve(Plane({}, {f"s{index}": {} for index in range(count)}))
     assert stages(caller(boto, tmp_path), api) == tuple(f"s{index}" for index in range(count))
 
 
 @EACH
-def test_an_empty_page_is_not_the_end(api: Api, boto: Boto, control_plane: Serving, tmp_path: Path) -> None:
+def test_an_empty_page_is_not_the_end(api: DeployedApi, boto: Boto, control_plane: Serving, tmp_path: Path) -> None:
     def emptied(page: Json) -> Json:
         items = "item" if "item" in page else "items"
         is_first = any(each.get("id", each.get("deploymentId")) == "d0" for each in page[items])
@@ -57,7 +59,7 @@ def test_an_empty_page_is_not_the_end(api: Api, boto: Boto, control_plane: Servi
 
 
 @EACH
-def test_a_list_without_an_end_is_told(api: Api, boto: Boto, control_plane: Serving, tmp_path: Path) -> None:
+def test_a_list_without_an_end_is_told(api: DeployedApi, boto: Boto, control_plane: Serving, tmp_path: Path) -> None:
     control_plane.serve(Odd(3, lambda page: {**page, "position": "0", "nextToken": "0"}))
     with pytest.raises(FaultError, match="get_deployments gives the same page again and again"):
         deployments(caller(boto, tmp_path), api)
@@ -65,7 +67,7 @@ def test_a_list_without_an_end_is_told(api: Api, boto: Boto, control_plane: Serv
 
 @pytest.mark.parametrize(("api", "expected"), [(APIS[0], True), (APIS[1], True), (APIS[2], False)])
 def test_who_has_authorizers_is_known_from_one_page(
-    api: Api,
+    api: DeployedApi,
     expected: bool,  # noqa: FBT001
     boto: Boto,
     control_plane: Serving,

@@ -10,8 +10,8 @@ import pytest
 
 from gatewright.live.comparing import Catalogue
 from gatewright.live.connection import Boto
-from gatewright.live.faults import FaultError, Kind, MovedError, StoppedError
-from gatewright.live.model import Api
+from gatewright.live.faults import FaultError, FaultKind, MovedError, StoppedError
+from gatewright.live.model import DeployedApi
 from gatewright.live.observing import deployments, observe
 from gatewright.live.planning import NoWayError
 from gatewright.live.settling import DisagreeError, prepare, settle
@@ -156,7 +156,7 @@ def test_after_a_fault_that_does_not_pass_another_run_ends_the_same(
         disturbed.faults = {at: fault}
         with pytest.raises(FaultError) as raised:
             run(boto, round, tmp_path)
-        assert raised.value.kind is (Kind.CREDENTIALS if fault == "expired" else Kind.REFUSED)
+        assert raised.value.kind is (FaultKind.CREDENTIALS if fault == "expired" else FaultKind.REFUSED)
         assert disturbed.requests == at, "it is not tried again"
         run(boto, round, tmp_path)
         assert disturbed.stages["live"] == undisturbed
@@ -257,7 +257,7 @@ def test_a_stage_is_adopted_where_that_is_said(boto: Boto, control_plane: Servin
 
 
 def test_a_stage_of_an_http_api_goes_back_by_its_deployment(boto: Boto, control_plane: Serving, tmp_path: Path) -> None:
-    api = Api("api1", "http")
+    api = DeployedApi("api1", "http")
     plane = control_plane.serve(Plane(dict(DEPLOYMENTS), {}))
     plane.stages = {"$default": {"stageName": "$default", "deploymentId": "d3", "autoDeploy": False}}
     made = caller(boto, tmp_path)
@@ -269,7 +269,7 @@ def test_a_stage_of_an_http_api_goes_back_by_its_deployment(boto: Boto, control_
 def test_a_stage_that_deploys_by_itself_is_pointed_to_nothing(
     boto: Boto, control_plane: Serving, tmp_path: Path
 ) -> None:
-    api = Api("api1", "http")
+    api = DeployedApi("api1", "http")
     plane = control_plane.serve(Plane(dict(DEPLOYMENTS), {}))
     plane.stages = {"dev": {"stageName": "dev", "deploymentId": "d3", "autoDeploy": True}}
     made = caller(boto, tmp_path)

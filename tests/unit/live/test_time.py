@@ -9,9 +9,9 @@ import pytest
 
 from gatewright.live.calls import SLACK, Caller, RealClock
 from gatewright.live.connection import Boto
-from gatewright.live.faults import FaultError, Kind, StoppedError
+from gatewright.live.faults import FaultError, FaultKind, StoppedError
 from gatewright.live.journal import Journal
-from gatewright.live.model import Call
+from gatewright.live.model import AwsCall
 from gatewright.live.observing import observe
 from unit.cli.running import Run, runner
 from unit.live.plane import ERRORS
@@ -47,8 +47,8 @@ def test_credentials_that_are_refused_at_the_right_time_are_not_the_clocks_fault
 ) -> None:
     control_plane.serve(ROUNDS["abort"].plane()).faults = {1: "expired"}
     with pytest.raises(FaultError) as raised:
-        boto.call(Call(service="apigateway", operation="get_stage", parameters=REST.named("live"), why=""))
-    assert raised.value.kind is Kind.CREDENTIALS
+        boto.call(AwsCall(service="apigateway", operation="get_stage", parameters=REST.named("live"), why=""))
+    assert raised.value.kind is FaultKind.CREDENTIALS
 
 
 @pytest.mark.parametrize("ahead", [-200.0, 200.0])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from gatewright.formats.vtl.script import Fault
+from gatewright.formats.vtl.script import TemplateFault
 
 
 def without_marks(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -20,9 +20,9 @@ def without_marks(text: str) -> tuple[str, list[tuple[int, int]]]:
     return plain, sorted(found)
 
 
-def places(faults: Iterable[Fault]) -> list[tuple[int, int]]:
+def places(faults: Iterable[TemplateFault]) -> list[tuple[int, int]]:
     return [(fault.start, fault.end) for fault in faults]
 
 
-def messages(faults: Iterable[Fault]) -> list[str]:
+def messages(faults: Iterable[TemplateFault]) -> list[str]:
     return [fault.message for fault in faults]

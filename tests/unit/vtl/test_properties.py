@@ -11,7 +11,7 @@ from gatewright.formats.vtl.names import misplaced_names, unknown_names, unset_v
 from gatewright.formats.vtl.overrides import repeated_overrides
 from gatewright.formats.vtl.parameters import Read, ReadParameter, parameters, stage_variables
 from gatewright.formats.vtl.reader import read
-from gatewright.formats.vtl.script import Directive, Fault, Reference
+from gatewright.formats.vtl.script import Directive, Reference, TemplateFault
 
 PIECES = st.sampled_from(
     [
@@ -30,7 +30,7 @@ TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join))
 @example("#set($context.responseOverride.status = 1)" * 3)
 def test_any_text_is_read_and_all_that_is_said_of_it_is_inside(text: str) -> None:
     script = read(text)
-    found: list[Fault | Reference | Directive | ReadParameter | Read] = [
+    found: list[TemplateFault | Reference | Directive | ReadParameter | Read] = [
         *script.faults,
         *script.references,
         *script.directives,

@@ -30,7 +30,7 @@ from gatewright.diagnostics.usage import UsageError
 from gatewright.document import Document
 from gatewright.gateway import Account, Gateway, SharedDomains, Stage, Unit
 from gatewright.gateway.domain import Domain
-from gatewright.gateway.matching import Request
+from gatewright.gateway.matching import ExampleRequest
 from gatewright.spec.values.path import METHODS
 from gatewright.workspace.finding import STDIN, read_path
 
@@ -159,13 +159,15 @@ def _compiled(options: Options) -> Compilation:
     return compile_files((file, *others_beside(file, options.beside)), options)[0]
 
 
-def _request(text: str, headers: list[str]) -> Request:
+def _request(text: str, headers: list[str]) -> ExampleRequest:
     method, _, target = text.partition(" ")
     if method not in METHODS or method == "ANY" or not target.startswith("/"):
         raise UsageError(f"not a request: {text!r}", 'write a method and a path: "GET /orders/42?expand=true"')
     path, _, query = target.partition("?")
     names = frozenset(pair.partition("=")[0] for pair in query.split("&") if pair)
-    return Request(method, path, names, frozenset(header.partition(":")[0].strip().lower() for header in headers))
+    return ExampleRequest(
+        method, path, names, frozenset(header.partition(":")[0].strip().lower() for header in headers)
+    )
 
 
 COMMAND = Command(

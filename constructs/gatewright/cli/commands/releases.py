@@ -24,7 +24,7 @@ class Options(ReleaseOptions):
     """What can be asked for."""
 
 
-class Entry(Struct, frozen=True):
+class ReleaseRow(Struct, frozen=True):
     """A release, who serves it, and what changed with it."""
 
     release: Release
@@ -51,13 +51,13 @@ def run(options: Options) -> int:
     return 0
 
 
-def entries(opened: Opened, history: History) -> tuple[Entry, ...]:
+def entries(opened: Opened, history: History) -> tuple[ReleaseRow, ...]:
     """The releases, the newest first."""
     known = [snapshot_of(opened.file, opened.environment, release) for release in history.releases]
-    made: list[Entry] = []
+    made: list[ReleaseRow] = []
     for release, before, after in zip(history.releases, [None, *known], known, strict=False):
         changed = effects(before, after) if before is not None and after is not None else None
-        made.append(Entry(release, tuple(_serving(history, release)), changed))
+        made.append(ReleaseRow(release, tuple(_serving(history, release)), changed))
     return tuple(reversed(made))
 
 
@@ -83,7 +83,7 @@ def _lines(opened: Opened, styles: Styles) -> Iterator[str]:
         yield from (styles.faint(f"    {visible(line)}") for line in _changes(entry, is_first=entry is found[-1]))
 
 
-def _changes(entry: Entry, *, is_first: bool) -> Sequence[str]:
+def _changes(entry: ReleaseRow, *, is_first: bool) -> Sequence[str]:
     if is_first:
         return ()
     if entry.effects is None:
@@ -102,7 +102,7 @@ def _data(opened: Opened) -> dict[str, Any]:
     }
 
 
-def _entry_data(entry: Entry) -> dict[str, Any]:
+def _entry_data(entry: ReleaseRow) -> dict[str, Any]:
     changes = None if entry.effects is None else [effect_data(effect) for effect in entry.effects]
     release = entry.release
     return {"id": release.id, "digest": release.digest, "note": release.note, "changes": changes}

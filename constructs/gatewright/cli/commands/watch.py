@@ -15,7 +15,7 @@ from gatewright.cli.spec_options import SpecValueOptions, compiled, declare_spec
 from gatewright.cli.stage_control import StageHands
 from gatewright.cli.terminal import note
 from gatewright.cli.watch_options import PlanOptions, declare_plan, plan_of
-from gatewright.cli.watch_output import Lines, Table
+from gatewright.cli.watch_output import JsonLines, Table
 from gatewright.diagnostics import has_errors
 from gatewright.gateway import Gateway
 from gatewright.gateway.canary import CanaryPlan
@@ -115,7 +115,7 @@ def _watch(reached: Reached, stage: str, plan: CanaryPlan, options: Options) -> 
     from gatewright.live.rollout import Rollout  # noqa: PLC0415
 
     signals, caller = _signals(reached, stage, plan, options), reached.caller
-    table = Lines() if options.format == "json" else Table(plan, options.color)
+    table = JsonLines() if options.format == "json" else Table(plan, options.color)
 
     def tell(look: Look) -> None:
         table.show(look, caller.clock.now())

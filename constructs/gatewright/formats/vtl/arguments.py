@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from gatewright.formats.vtl.jsonpath import variable_in, wrong_with
 from gatewright.formats.vtl.names import services
-from gatewright.formats.vtl.script import Argument, Fault, Script, Step
-from gatewright.formats.vtl.service import FUNCTIONS, Takes
+from gatewright.formats.vtl.script import Argument, NameStep, Script, TemplateFault
+from gatewright.formats.vtl.service import FUNCTIONS, ArgumentCount
 
 _JSON_PATHS = ("json", "path")
 
 
-def wrong_arguments(script: Script) -> Iterator[Fault]:
+def wrong_arguments(script: Script) -> Iterator[TemplateFault]:
     """Functions of `$input` and `$util` that are called with what they do not take."""
     for reference in services(script, *FUNCTIONS):
         step = next(iter(reference.steps), None)
@@ -24,31 +24,33 @@ def wrong_arguments(script: Script) -> Iterator[Fault]:
             yield from _wrong(script, argument, is_path=step.name in _JSON_PATHS)
 
 
-def _wrong_count(step: Step, name: str, takes: Takes | None) -> Iterator[Fault]:
+def _wrong_count(step: NameStep, name: str, takes: ArgumentCount | None) -> Iterator[TemplateFault]:
     count = None if step.arguments is None else len(step.arguments)
     if takes is None:
         if count is not None:
-            yield Fault(step.start, step.end, f"`{name}` is no function", f"write `{name}`")
+            yield TemplateFault(step.start, step.end, f"`{name}` is no function", f"write `{name}`")
     elif count is None:
-        yield Fault(step.start, step.end, f"`{name}` is a function", f"write `{name}({'…' if takes.least else ''})`")
+        yield TemplateFault(
+            step.start, step.end, f"`{name}` is a function", f"write `{name}({'…' if takes.least else ''})`"
+        )
     elif not takes.least <= count <= takes.most:
         most = "one argument" if takes.least else "one argument at most"
-        yield Fault(
+        yield TemplateFault(
             step.start, step.end, f"`{name}` takes {most}, and here it has {count or 'none'}", f"write `{name}(…)`"
         )
 
 
-def _wrong(script: Script, argument: Argument, *, is_path: bool) -> Iterator[Fault]:
+def _wrong(script: Script, argument: Argument, *, is_path: bool) -> Iterator[TemplateFault]:
     place = argument.start, argument.end
     if argument.kind == "word":
         word = argument.text
-        yield Fault(
+        yield TemplateFault(
             *place, f"`{word}` has no quotes, so that it is nothing", f"write `'{word}'`, or `${word}` for a variable"
         )
     elif argument.kind == "text" and is_path:
         variable = variable_in(argument.text) if script.text[argument.start] == "'" else None
         if variable:
             message = f"nothing is filled in between single quotes, so that `${variable}` stays as it is"
-            yield Fault(*place, message, "write double quotes around the path")
+            yield TemplateFault(*place, message, "write double quotes around the path")
         elif found := wrong_with(argument.text):
-            yield Fault(*place, *found)
+            yield TemplateFault(*place, *found)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from gatewright.diagnostics.nearest import nearest, suggestion
 from gatewright.formats.vtl.context import REST, Context
-from gatewright.formats.vtl.script import Fault, Reference, Script, Step
+from gatewright.formats.vtl.script import NameStep, Reference, Script, TemplateFault
 from gatewright.formats.vtl.service import FUNCTIONS, PARAMETERS, VARIABLES, VELOCITY_VARIABLES
 
 Side = Literal["request", "response"]
@@ -24,7 +24,7 @@ def services(script: Script, *names: str) -> Iterator[Reference]:
     return (found for found in script.references if found.name in names and found.name not in script.declared)
 
 
-def way(reference: Reference) -> tuple[Step, ...]:
+def way(reference: Reference) -> tuple[NameStep, ...]:
     """The properties behind a name, up to the first step that is a call or is known only when the template runs."""
     for index, step in enumerate(reference.steps):
         if step.name is None or step.arguments is not None:
@@ -32,7 +32,7 @@ def way(reference: Reference) -> tuple[Step, ...]:
     return reference.steps
 
 
-def unknown_names(script: Script, context: Context = REST) -> Iterator[Fault]:
+def unknown_names(script: Script, context: Context = REST) -> Iterator[TemplateFault]:
     """Names that the service does not know."""
     for reference in services(script, *FUNCTIONS):
         yield from _of_functions(reference)
@@ -40,24 +40,26 @@ def unknown_names(script: Script, context: Context = REST) -> Iterator[Fault]:
         yield from _of_context(way(reference), context)
 
 
-def misplaced_names(script: Script, side: Side, context: Context = REST) -> Iterator[Fault]:
+def misplaced_names(script: Script, side: Side, context: Context = REST) -> Iterator[TemplateFault]:
     """Names in `$context` that have no value in a template, or no effect in one for this side."""
     for reference in services(script, "context"):
         name = next((step.name for step in way(reference)), None)
         place = reference.start, reference.end
         if name in context.logged_groups:
-            yield Fault(*place, f"only access logs know `$context.{name}`", "take it out, or log it")
+            yield TemplateFault(*place, f"only access logs know `$context.{name}`", "take it out, or log it")
         elif context is not REST:
             continue
         elif name == "error":
             message = "only gateway responses know `$context.error`"
-            yield Fault(*place, message, "write it into a body under `gateway_responses`")
+            yield TemplateFault(*place, message, "write it into a body under `gateway_responses`")
         elif name == "requestOverride" and side == "response":
             message = "when this runs, the request has already been made: `$context.requestOverride` changes nothing"
-            yield Fault(*place, message, "move it into a template of the request, or write `$context.responseOverride`")
+            yield TemplateFault(
+                *place, message, "move it into a template of the request, or write `$context.responseOverride`"
+            )
 
 
-def unset_variables(script: Script, given: frozenset[str] = frozenset()) -> Iterator[Fault]:
+def unset_variables(script: Script, given: frozenset[str] = frozenset()) -> Iterator[TemplateFault]:
     """Variables that nothing sets, each where it is first read; some may be given from outside."""
     set_here = script.declared | given
     known = set_here | VARIABLES | VELOCITY_VARIABLES
@@ -71,10 +73,10 @@ def unset_variables(script: Script, given: frozenset[str] = frozenset()) -> Iter
         meant = nearest(name, set_here) or next(iter(get_close_matches(name, VARIABLES, n=1, cutoff=_ALIKE)), None)
         setting = f"write `#set(${name} = …)` before it; for a dollar sign in JSON write `\\u0024`"
         help = f"did you mean `${meant}`?" if meant else setting
-        yield Fault(reference.start, reference.end, f"nothing sets `${name}`", help)
+        yield TemplateFault(reference.start, reference.end, f"nothing sets `${name}`", help)
 
 
-def _of_context(steps: tuple[Step, ...], context: Context) -> Iterator[Fault]:
+def _of_context(steps: tuple[NameStep, ...], context: Context) -> Iterator[TemplateFault]:
     """The first step that leads nowhere."""
     group = ""
     for step in steps:
@@ -87,18 +89,18 @@ def _of_context(steps: tuple[Step, ...], context: Context) -> Iterator[Fault]:
         group = name
 
 
-def _of_functions(reference: Reference) -> Iterator[Fault]:
+def _of_functions(reference: Reference) -> Iterator[TemplateFault]:
     known = FUNCTIONS[reference.name]
     match reference.steps:
-        case (Step(name=str(name)) as step, *_) if name not in known:
+        case (NameStep(name=str(name)) as step, *_) if name not in known:
             yield _unknown(step, f"${reference.name}", name, known)
-        case (Step(name="params", arguments=()), Step(name=str(name), arguments=None) as step, *_):
+        case (NameStep(name="params", arguments=()), NameStep(name=str(name), arguments=None) as step, *_):
             if name not in PARAMETERS and name not in _OF_EVERY_MAP:
                 yield _unknown(step, "$input.params()", name, PARAMETERS)
         case _:
             pass
 
 
-def _unknown(step: Step, of: str, name: str, known: Iterable[str]) -> Fault:
+def _unknown(step: NameStep, of: str, name: str, known: Iterable[str]) -> TemplateFault:
     end = step.end if step.arguments is None else step.start + len(name)
-    return Fault(step.start, end, f"`{of}` has no `{name}`", suggestion(name, known))
+    return TemplateFault(step.start, end, f"`{of}` has no `{name}`", suggestion(name, known))

@@ -8,7 +8,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from gatewright.formats.vtl.names import services, way
-from gatewright.formats.vtl.script import Directive, Fault, Reference, Script
+from gatewright.formats.vtl.script import Directive, Reference, Script, TemplateFault
 
 Key = tuple[str | None, ...]
 
@@ -24,7 +24,7 @@ class _Branches(Struct, frozen=True):
     is_if: bool
 
 
-def repeated_overrides(script: Script) -> Iterator[Fault]:
+def repeated_overrides(script: Script) -> Iterator[TemplateFault]:
     """Overrides that have been made already whenever they are reached."""
     overrides = [found for found in services(script, "context") if found.assigned and _key(found)]
     if len(overrides) < 2:
@@ -40,7 +40,7 @@ def repeated_overrides(script: Script) -> Iterator[Fault]:
         if key in made:
             shown = script.text[item.start : item.end]
             message = f"`{shown}` has been set before, and API Gateway answers a second time with an error"
-            yield Fault(item.start, item.end, message, "set a variable first, and the override once at the end")
+            yield TemplateFault(item.start, item.end, message, "set a variable first, and the override once at the end")
         made |= {key}
 
 

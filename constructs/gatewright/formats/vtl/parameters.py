@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from gatewright.formats.vtl.names import services
-from gatewright.formats.vtl.script import Argument, Script, Step
+from gatewright.formats.vtl.script import Argument, NameStep, Script
 from gatewright.formats.vtl.service import PARAMETERS
 
 
@@ -33,9 +33,9 @@ def parameters(script: Script) -> Iterator[ReadParameter]:
     """The parameters that a template names outright."""
     for reference in services(script, "input"):
         match reference.steps:
-            case (Step(name="params", arguments=(Argument(kind="text") as named,)), *_):
+            case (NameStep(name="params", arguments=(Argument(kind="text") as named,)), *_):
                 yield ReadParameter(named.start, named.end, named.text, None)
-            case (Step(name="params", arguments=()), Step(name=str(location), arguments=None), member, *_) if (
+            case (NameStep(name="params", arguments=()), NameStep(name=str(location), arguments=None), member, *_) if (
                 location in PARAMETERS and (read := _member(member))
             ):
                 yield ReadParameter(read.start, read.end, read.name, location)
@@ -50,12 +50,12 @@ def stage_variables(script: Script) -> Iterator[Read]:
             yield read
 
 
-def _member(step: Step) -> Read | None:
+def _member(step: NameStep) -> Read | None:
     """The member of a map that a step leads to: by name, by index or by `get`."""
     match step:
-        case Step(name="get", arguments=(Argument(kind="text") as named,)):
+        case NameStep(name="get", arguments=(Argument(kind="text") as named,)):
             return Read(named.start, named.end, named.text)
-        case Step(name=str(name), arguments=None):
+        case NameStep(name=str(name), arguments=None):
             return Read(step.start, step.end, name)
         case _:
             return None

@@ -9,7 +9,7 @@ from operator import attrgetter
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gatewright.formats.vtl.script import BrokenError, Directive, Fault, Script
+from gatewright.formats.vtl.script import BrokenError, Directive, Script, TemplateFault
 from gatewright.formats.vtl.typos import meant_by
 from gatewright.formats.vtl.values import Values
 
@@ -58,7 +58,7 @@ class _Reader:
         self._directives: list[Directive] = []
         self._declared: set[str] = set()
         self._macros: set[str] = set()
-        self._faults: list[Fault] = []
+        self._faults: list[TemplateFault] = []
         self._blocks: list[_Block] = []
 
     def script(self) -> Script:
@@ -165,7 +165,7 @@ class _Reader:
             return end
         if not called or (name == "set" and match[4]):
             if name in _USAGE:
-                raise BrokenError(Fault(start, end, f"`#{name}` lacks its parentheses", _USAGE[name]))
+                raise BrokenError(TemplateFault(start, end, f"`#{name}` lacks its parentheses", _USAGE[name]))
             return end
         return self._parentheses(name, match.end() - 1)
 
@@ -185,7 +185,7 @@ class _Reader:
     def _set(self, opening: int) -> int:
         target = self._values.variable(opening + 1, assigned=True)
         if target is None:
-            raise BrokenError(Fault(opening, opening + 1, "`#set` has no variable to set", _USAGE["set"]))
+            raise BrokenError(TemplateFault(opening, opening + 1, "`#set` has no variable to set", _USAGE["set"]))
         if self._text[target.start + 1] in "{!":
             shown = self._text[target.start : target.end]
             self._fault(target.start, target.end, f"`#set` does not set `{shown}`", f"write `${shown.strip('$!{}')}`")
@@ -196,12 +196,12 @@ class _Reader:
     def _foreach(self, opening: int) -> int:
         variable = self._values.variable(opening + 1)
         if variable is None:
-            raise BrokenError(Fault(opening, opening + 1, "`#foreach` has no variable", _USAGE["foreach"]))
+            raise BrokenError(TemplateFault(opening, opening + 1, "`#foreach` has no variable", _USAGE["foreach"]))
         self._values.references.pop()
         self._declared.add(variable.name)
         end, values = self._values.listed(self._word(variable.end, opening, "in", "foreach"), opening)
         if not values:
-            raise BrokenError(Fault(end - 1, end, "`#foreach` has no list to go through", _USAGE["foreach"]))
+            raise BrokenError(TemplateFault(end - 1, end, "`#foreach` has no list to go through", _USAGE["foreach"]))
         return end
 
     def _declaration(self, name: str, opening: int) -> int:
@@ -213,7 +213,7 @@ class _Reader:
         self._declared.update(names)
         wanted = "word" if name == "macro" else "value"
         if not arguments or arguments[0].kind != wanted:
-            raise BrokenError(Fault(opening, end, f"`#{name}` has no name", _USAGE[name]))
+            raise BrokenError(TemplateFault(opening, end, f"`#{name}` has no name", _USAGE[name]))
         if name == "macro":
             self._macros.add(arguments[0].text)
         return end
@@ -221,7 +221,7 @@ class _Reader:
     def _word(self, at: int, opening: int, wanted: str, name: str) -> int:
         found, end = self._values.sign(at, opening)
         if found != wanted:
-            raise BrokenError(Fault(end - len(found), end, f"`{found}` cannot stand here", _USAGE[name]))
+            raise BrokenError(TemplateFault(end - len(found), end, f"`{found}` cannot stand here", _USAGE[name]))
         return end
 
     def _else(self, start: int, end: int, name: str) -> int:
@@ -248,7 +248,7 @@ class _Reader:
         return end
 
     def _fault(self, start: int, end: int, message: str, help: str) -> None:
-        self._faults.append(Fault(start, end, message, help))
+        self._faults.append(TemplateFault(start, end, message, help))
 
     def _is_escaped(self, sign: int, before: int) -> bool:
         """Whether an odd number of backslashes stands before a sign."""

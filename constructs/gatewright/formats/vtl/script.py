@@ -18,7 +18,7 @@ class Argument(Struct, frozen=True):
     """What it says, if that is known before the template runs."""
 
 
-class Step(Struct, frozen=True):
+class NameStep(Struct, frozen=True):
     """A step into what a reference names: `.name`, `.name(…)` or `[…]`."""
 
     start: int
@@ -35,7 +35,7 @@ class Reference(Struct, frozen=True):
     start: int
     end: int
     name: str
-    steps: tuple[Step, ...]
+    steps: tuple[NameStep, ...]
     assigned: bool
     """Whether `#set` gives it a value here."""
 
@@ -48,7 +48,7 @@ class Directive(Struct, frozen=True):
     name: str
 
 
-class Fault(Struct, frozen=True):
+class TemplateFault(Struct, frozen=True):
     """Something wrong between two offsets, and the edit to make."""
 
     start: int
@@ -65,13 +65,13 @@ class Script(Struct, frozen=True):
     directives: tuple[Directive, ...]
     declared: frozenset[str]
     """The variables that the template itself gives a value."""
-    faults: tuple[Fault, ...]
+    faults: tuple[TemplateFault, ...]
     """Why Velocity refuses it, and directives that are misspelt so that it takes them for text."""
 
 
 class BrokenError(Exception):
     """What is wrong inside parentheses, on the way to the reader, which notes it and reads on."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: TemplateFault) -> None:
         super().__init__(fault.message)
         self.fault = fault

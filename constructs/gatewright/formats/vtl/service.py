@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 
-class Takes(Struct, frozen=True):
+class ArgumentCount(Struct, frozen=True):
     """How many arguments a function takes."""
 
     least: int
     most: int
 
 
-ONE = Takes(1, 1)
-FUNCTIONS: Mapping[str, Mapping[str, Takes | None]] = {
-    "input": {"body": None, "json": ONE, "params": Takes(0, 1), "path": ONE},
+ONE = ArgumentCount(1, 1)
+FUNCTIONS: Mapping[str, Mapping[str, ArgumentCount | None]] = {
+    "input": {"body": None, "json": ONE, "params": ArgumentCount(0, 1), "path": ONE},
     "util": {
         "base64Decode": ONE,
         "base64Encode": ONE,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gatewright.formats.vtl.script import Argument, BrokenError, Fault, Reference, Step
+from gatewright.formats.vtl.script import Argument, BrokenError, NameStep, Reference, TemplateFault
 
 MOST_LEVELS = 40
 """How deep brackets and references may be in each other here. No one writes a tenth of it."""
@@ -59,7 +59,7 @@ class Values:
         if match[1]:
             if end >= self.limit or self.text[end] != "}":
                 opening = match.start(1)
-                raise BrokenError(Fault(opening, opening + 1, f"`{match[0]}` is never closed", "add `}`"))
+                raise BrokenError(TemplateFault(opening, opening + 1, f"`{match[0]}` is never closed", "add `}`"))
             end += 1
         self.references.append(Reference(start, end, match[2], steps, assigned))
         return end
@@ -149,14 +149,16 @@ class Values:
     def _enter(self, opening: int) -> None:
         self._levels += 1
         if self._levels > MOST_LEVELS:
-            raise BrokenError(Fault(opening, opening + 1, "this is nested too deep to be read", "make it simpler"))
+            raise BrokenError(
+                TemplateFault(opening, opening + 1, "this is nested too deep to be read", "make it simpler")
+            )
 
     def _blank(self, start: int) -> int:
         match = _BLANK.match(self.text, start, self.limit)
         return match.end() if match else start
 
-    def _steps(self, at: int) -> tuple[int, tuple[Step, ...]]:
-        steps: list[Step] = []
+    def _steps(self, at: int) -> tuple[int, tuple[NameStep, ...]]:
+        steps: list[NameStep] = []
         while self.text[at : at + 1] in _STARTS_OF_STEPS and (match := _STEP.match(self.text, at, self.limit)):
             start, at, kind = at + 1, match.end(), match.lastindex
             arguments: tuple[Argument, ...] | None = None
@@ -170,16 +172,18 @@ class Values:
                 arguments = (Argument(*match.span(kind), "text", match[kind][1:-1]),)
             elif self.text[at - 1] == ")":
                 arguments = ()
-            steps.append(Step(start, at, match[1], arguments))
+            steps.append(NameStep(start, at, match[1], arguments))
         return at, tuple(steps)
 
-    def _index(self, opening: int) -> tuple[int, Step]:
+    def _index(self, opening: int) -> tuple[int, NameStep]:
         at, arguments = self.arguments(opening, closing="]")
         if len(arguments) != 1:
             message = "an index is one value" if arguments else "this index is empty"
-            raise BrokenError(Fault(opening, at, message, "write a number, a text in quotes or a variable into it"))
+            raise BrokenError(
+                TemplateFault(opening, at, message, "write a number, a text in quotes or a variable into it")
+            )
         (argument,) = arguments
-        return at, Step(opening, at, argument.text if argument.kind == "text" else None, None)
+        return at, NameStep(opening, at, argument.text if argument.kind == "text" else None, None)
 
     def _map(self, opening: int) -> int:
         self._enter(opening)
@@ -211,14 +215,14 @@ class Values:
         if token is not None:
             if token["open"]:
                 at = token.start("open")
-                raise BrokenError(Fault(at, at + 1, "this quote is never closed", f"add `{token['open']}`"))
+                raise BrokenError(TemplateFault(at, at + 1, "this quote is never closed", f"add `{token['open']}`"))
             return token
         at = self._blank(start)
         if at < self.limit:
-            raise BrokenError(Fault(at, at + 1, f"`{self.text[at]}` cannot stand here", "take it out"))
+            raise BrokenError(TemplateFault(at, at + 1, f"`{self.text[at]}` cannot stand here", "take it out"))
         bracket = self.text[opening]
         closing = _CLOSING[bracket]
-        raise BrokenError(Fault(opening, opening + 1, f"`{bracket}` is never closed", f"add `{closing}`"))
+        raise BrokenError(TemplateFault(opening, opening + 1, f"`{bracket}` is never closed", f"add `{closing}`"))
 
     def _misplaced(self, token: Token, help: str) -> BrokenError:
         start, end = token.span(token.lastindex or 0)
@@ -230,7 +234,7 @@ class Values:
         elif token["sign"] == "=":
             help = "compare with `==`"
         shown = self.text[start:end] if end - start <= 30 else f"{self.text[start : start + 27]}..."
-        return BrokenError(Fault(start, end, f"`{shown}` cannot stand here", help))
+        return BrokenError(TemplateFault(start, end, f"`{shown}` cannot stand here", help))
 
 
 def _instead_of(token: Token) -> str:

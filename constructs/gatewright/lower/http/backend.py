@@ -9,14 +9,14 @@ from gatewright.lower.output import DEFAULT_STAGE
 from gatewright.lower.reference import arn, deploy_text, function_arn, link_id
 from gatewright.lower.rest.backend import lambda_uri
 from gatewright.lower.role import credentials
-from gatewright.lower.v2.integration import Integration
+from gatewright.lower.v2.integration import V2Integration
 from gatewright.template import Value, text
 
 PATH = "overwrite:path"
 WHOLE_PATH = "$request.path"
 
 
-def integration_of(backend: Backend, ids: Ids) -> Integration:
+def integration_of(backend: Backend, ids: Ids) -> V2Integration:
     """A backend's integration, which is the same for all routes."""
     match backend.target:
         case LambdaTarget() as target:
@@ -31,8 +31,8 @@ def integration_of(backend: Backend, ids: Ids) -> Integration:
             raise AssertionError("HTTP APIs have no such backends, which is told where kinds are compared")
 
 
-def _lambda(target: LambdaTarget, ids: Ids) -> Integration:
-    return Integration(
+def _lambda(target: LambdaTarget, ids: Ids) -> V2Integration:
+    return V2Integration(
         type="AWS_PROXY",
         method="POST",
         uri=lambda_uri(function_arn(target.function, ids)),
@@ -43,10 +43,10 @@ def _lambda(target: LambdaTarget, ids: Ids) -> Integration:
     )
 
 
-def _http(target: HttpTarget, ids: Ids) -> Integration:
+def _http(target: HttpTarget, ids: Ids) -> V2Integration:
     """A server on the internet. The service fills variables in by itself, if they are the path's."""
     url, path = _split(target)
-    return Integration(
+    return V2Integration(
         type="HTTP_PROXY",
         method=target.method or "ANY",
         uri=text(deploy_text(target.base, ids), url) if target.base else url,
@@ -66,13 +66,13 @@ def _split(target: HttpTarget) -> tuple[str, dict[str, Value]]:
     return target.url.removesuffix(path), {PATH: stage + backend_path(path, target.request)}
 
 
-def _private(target: HttpTarget, ids: Ids) -> Integration:
+def _private(target: HttpTarget, ids: Ids) -> V2Integration:
     """A server behind a link: the listener is called, with the path that the address has."""
     address = urlsplit(target.url)
     assert target.vpc_link is not None
     # Without a path of its own the server would get the stage's name in front of the request's path.
     path = WHOLE_PATH if address.path in ("", "/") else backend_path(address.path, target.request)
-    return Integration(
+    return V2Integration(
         type="HTTP_PROXY",
         method=target.method or "ANY",
         uri=arn(target.listener, ids) if target.listener else None,
@@ -85,8 +85,8 @@ def _private(target: HttpTarget, ids: Ids) -> Integration:
     )
 
 
-def _service(backend: Backend, target: SubtypeTarget, ids: Ids) -> Integration:
-    return Integration(
+def _service(backend: Backend, target: SubtypeTarget, ids: Ids) -> V2Integration:
+    return V2Integration(
         type="AWS_PROXY",
         subtype=target.subtype,
         credentials=credentials(backend, target.role, ids),

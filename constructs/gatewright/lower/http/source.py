@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from gatewright.gateway import Joined, RequestMap, ResponseMap
 from gatewright.lower.ids import Ids
 from gatewright.lower.reference import any_text
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.values.identity import Identity
 from gatewright.template import Value
 
@@ -17,20 +17,20 @@ REMOVED = "''"
 _VARIABLE = re.compile(r"(?<!\$)\{([A-Za-z0-9._-]+)\+?\}")
 
 
-def expression(source: Source, message: str = "request") -> str:
+def expression(source: ValueSource, message: str = "request") -> str:
     """Where a value comes from: a part of the request, or of the backend's answer."""
     return source.name if source.location == "text" else f"${_variable(source, message)}"
 
 
 def identity(part: Identity) -> str:
     """A part of the request by which a caller is known."""
-    return expression(Source(part.location, part.name))
+    return expression(ValueSource(part.location, part.name))
 
 
-def service_parameters(parameters: Mapping[str, Source | Joined], ids: Ids) -> dict[str, Value]:
+def service_parameters(parameters: Mapping[str, ValueSource | Joined], ids: Ids) -> dict[str, Value]:
     """What an action of a service takes."""
     return {
-        name: expression(value) if isinstance(value, Source) else any_text(value, ids)
+        name: expression(value) if isinstance(value, ValueSource) else any_text(value, ids)
         for name, value in sorted(parameters.items())
     }
 
@@ -49,10 +49,10 @@ def request_parameters(request: RequestMap | None) -> dict[str, Value]:
 
 def backend_path(path: str, request: RequestMap | None) -> str:
     """The path that a server gets: the one of its address, with what the request has in place of its variables."""
-    said: Mapping[tuple[str, str], Source] = request.parameters if request else {}
+    said: Mapping[tuple[str, str], ValueSource] = request.parameters if request else {}
 
     def fill(match: re.Match[str]) -> str:
-        source = said.get(("path", match[1]), Source("path", match[1]))
+        source = said.get(("path", match[1]), ValueSource("path", match[1]))
         return source.name if source.location == "text" else f"${{{_variable(source)}}}"
 
     return _VARIABLE.sub(fill, path)
@@ -64,7 +64,7 @@ def response_parameters(answers: tuple[ResponseMap, ...]) -> dict[str, dict[str,
     return {status: changed for status, changed in changes if changed}
 
 
-def _variable(source: Source, message: str = "request") -> str:
+def _variable(source: ValueSource, message: str = "request") -> str:
     match source.location:
         case "context":
             return f"context.{source.name}"

@@ -19,7 +19,7 @@ from gatewright.gateway import (
 )
 from gatewright.lower.ids import Ids
 from gatewright.lower.reference import arn, deploy_text, function_arn, link_id
-from gatewright.lower.rest.integration import CONTENT_HANDLING, Answer, Integration
+from gatewright.lower.rest.integration import CONTENT_HANDLING, Integration, IntegrationResponse
 from gatewright.lower.rest.response import answer_of
 from gatewright.lower.rest.service import service_integration
 from gatewright.lower.rest.source import REQUEST_LOCATIONS, request_parameters
@@ -91,7 +91,7 @@ def _mock(target: MockTarget) -> Integration:
     headers = dict(target.headers)
     if target.content_type != "application/json":
         headers = {"Content-Type": target.content_type, **headers}
-    answer = Answer(
+    answer = IntegrationResponse(
         status=str(target.status),
         templates={target.content_type: literal_template(target.body, target.content_type)},
         parameters={f"method.response.header.{name}": f"'{value}'" for name, value in headers.items()},

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from gatewright.gateway import Gateway, Parameter
+from gatewright.gateway import Gateway, RequestParameter
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged
 from gatewright.lower.rest.authorizer import security, security_schemes
@@ -90,7 +90,7 @@ def _content(models: Mapping[str, str]) -> Value:
     return {type: {"schema": {"$ref": f"#/components/schemas/{name}"}} for type, name in models.items()}
 
 
-def _parameter(parameter: Parameter) -> Value:
+def _parameter(parameter: RequestParameter) -> Value:
     return {
         "name": parameter.name,
         "in": parameter.location,

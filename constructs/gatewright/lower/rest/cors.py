@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from gatewright.gateway import Cors, Parameter
-from gatewright.lower.rest.integration import Answer, Integration
+from gatewright.gateway import Cors, RequestParameter
+from gatewright.lower.rest.integration import Integration, IntegrationResponse
 from gatewright.lower.rest.method import Method, MethodResponse
 from gatewright.spec.values.path import METHODS, RoutePath
 from gatewright.template import Origin, Value, text
@@ -74,7 +74,7 @@ def _preflight(url: RoutePath, allowed: Iterator[str], cors: Cors) -> Method:
         passthrough="WHEN_NO_MATCH",
         content_handling="CONVERT_TO_TEXT",
         templates={"application/json": json.dumps({"statusCode": 204})},
-        answers=(_echoing(Answer(status="204", parameters=_mapped(headers)), cors, unmapped=""),),
+        answers=(_echoing(IntegrationResponse(status="204", parameters=_mapped(headers)), cors, unmapped=""),),
     )
     variables = tuple(_path_parameter(name) for name in url.variables)
     return Method(
@@ -117,7 +117,7 @@ def _mapped(headers: Mapping[str, str]) -> dict[str, str]:
     return {f"method.response.header.{name}": value for name, value in headers.items()}
 
 
-def _echoing(answer: Answer, cors: Cors, unmapped: str) -> Answer:
+def _echoing(answer: IntegrationResponse, cors: Cors, unmapped: str) -> IntegrationResponse:
     """The answer, whose templates set the caller's origin if it is one of several on the list.
 
     Where it has no template it gets one, which makes `unmapped` of the body.
@@ -144,5 +144,5 @@ def _echo(origins: Sequence[str]) -> str:
     )
 
 
-def _path_parameter(name: str) -> Parameter:
-    return Parameter(location="path", name=name, type="string", required=True, description="", path=PATH)
+def _path_parameter(name: str) -> RequestParameter:
+    return RequestParameter(location="path", name=name, type="string", required=True, description="", path=PATH)

@@ -22,7 +22,7 @@ DIGEST_IN_VERSION = 10
 _PARAMETERS = {"path": "PATH_PARAMETER", "query": "QUERY_PARAMETER", "header": "REQUEST_HEADER"}
 
 
-class Part(Struct, frozen=True):
+class DocumentationPart(Struct, frozen=True):
     """What is said of one thing."""
 
     location: Mapping[str, str]
@@ -31,7 +31,7 @@ class Part(Struct, frozen=True):
     path: Path
 
 
-def documentation_parts(gateway: Gateway) -> Iterator[Part]:
+def documentation_parts(gateway: Gateway) -> Iterator[DocumentationPart]:
     """A part for everything that has a text; none where documentation is off."""
     return _parts(gateway) if gateway.documentation.value else iter(())
 
@@ -80,7 +80,7 @@ def version_id(ids: Ids) -> str:
     return ids.of("Documentation")
 
 
-def _resource(part: Part, ids: Ids) -> Resource:
+def _resource(part: DocumentationPart, ids: Ids) -> Resource:
     location = {name[0].upper() + name[1:]: value for name, value in part.location.items()}
     return Resource(
         id=ids.of("DocumentationPart", *part.location.values()),
@@ -98,9 +98,9 @@ def _prose(text: object) -> Value:
     return {key: _prose(value) for key, value in text.items()} if is_mapping(text) else Prose(str(text))
 
 
-def _parts(gateway: Gateway) -> Iterator[Part]:
+def _parts(gateway: Gateway) -> Iterator[DocumentationPart]:
     if gateway.description:
-        yield Part({"type": "API"}, {"info": {"description": gateway.description}}, ("description",))
+        yield DocumentationPart({"type": "API"}, {"info": {"description": gateway.description}}, ("description",))
     for model in gateway.models:
         yield from _described({"type": "MODEL", "name": model.name}, model.description, model.path)
     for authorizer in gateway.authorizers:
@@ -109,13 +109,13 @@ def _parts(gateway: Gateway) -> Iterator[Part]:
         yield from _of_route(route)
 
 
-def _of_route(route: Route) -> Iterator[Part]:
+def _of_route(route: Route) -> Iterator[DocumentationPart]:
     # A star is how a location spells what a method calls ANY.
     where = {"path": str(route.url), "method": "*" if route.method == "ANY" else route.method}
     texts = {"summary": route.summary, "description": route.description}
     said = {name: text for name, text in texts.items() if text}
     if said:
-        yield Part({"type": "METHOD", **where}, said, route.path)
+        yield DocumentationPart({"type": "METHOD", **where}, said, route.path)
     for parameter in route.parameters:
         location = {"type": _PARAMETERS[parameter.location], **where, "name": parameter.name}
         yield from _described(location, parameter.description, parameter.path)
@@ -125,7 +125,7 @@ def _of_route(route: Route) -> Iterator[Part]:
         yield from _of_answer(answer, {**where, "statusCode": answer.status})
 
 
-def _of_answer(answer: RouteAnswer, where: Mapping[str, str]) -> Iterator[Part]:
+def _of_answer(answer: RouteAnswer, where: Mapping[str, str]) -> Iterator[DocumentationPart]:
     yield from _described({"type": "RESPONSE", **where}, answer.description, answer.path)
     for name, text in answer.headers.items():
         yield from _described({"type": "RESPONSE_HEADER", **where, "name": name}, text, (*answer.path, "headers", name))
@@ -133,6 +133,6 @@ def _of_answer(answer: RouteAnswer, where: Mapping[str, str]) -> Iterator[Part]:
         yield from _described({"type": "RESPONSE_BODY", **where}, answer.body.description, answer.body.path)
 
 
-def _described(location: Mapping[str, str], description: str, path: Path) -> Iterator[Part]:
+def _described(location: Mapping[str, str], description: str, path: Path) -> Iterator[DocumentationPart]:
     if description:
-        yield Part(location, {"description": description}, path)
+        yield DocumentationPart(location, {"description": description}, path)

@@ -13,7 +13,7 @@ IntegrationType = Literal["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"]
 CONTENT_HANDLING = {"binary": "CONVERT_TO_BINARY", "text": "CONVERT_TO_TEXT"}
 
 
-class Answer(Struct, frozen=True, kw_only=True):
+class IntegrationResponse(Struct, frozen=True, kw_only=True):
     """One of an integration's answers, and what the API makes of it."""
 
     status: str
@@ -42,7 +42,7 @@ class Integration(Struct, frozen=True, kw_only=True):
     templates: Mapping[str, Value] = field(default_factory=dict[str, Value])
     cache_key: tuple[str, ...] = ()
     cache_namespace: str | None = None
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[IntegrationResponse, ...] = ()
 
     @property
     def is_proxy(self) -> bool:
@@ -91,7 +91,7 @@ def _common(how: Integration) -> dict[str, Value]:
     return {name: value for name, value in properties.items() if value is not None}
 
 
-def _answer(answer: Answer) -> dict[str, Value]:
+def _answer(answer: IntegrationResponse) -> dict[str, Value]:
     return {
         "StatusCode": answer.status,
         **({"SelectionPattern": answer.pattern} if answer.pattern else {}),
@@ -101,7 +101,7 @@ def _answer(answer: Answer) -> dict[str, Value]:
     }
 
 
-def _openapi_answer(answer: Answer) -> dict[str, Value]:
+def _openapi_answer(answer: IntegrationResponse) -> dict[str, Value]:
     body = _renamed(_answer(answer))
     body.pop("selectionPattern", None)
     return body

@@ -15,7 +15,7 @@ from gatewright.gateway import (
     Gateway,
     JwtAuthorizer,
     LambdaAuthorizer,
-    Parameter,
+    RequestParameter,
     Route,
 )
 from gatewright.lower.ids import Ids
@@ -66,7 +66,7 @@ class Method(Struct, frozen=True, kw_only=True):
     authorizer: Authorizer | None = None
     scopes: tuple[str, ...] = ()
     api_key: bool = False
-    parameters: tuple[Parameter, ...] = ()
+    parameters: tuple[RequestParameter, ...] = ()
     body: Mapping[str, DataModel] = field(default_factory=dict[str, DataModel])
     """Models of the request's body, by content type."""
     body_text: str = ""
@@ -123,7 +123,7 @@ def _readable(how: Integration, gateway: Gateway) -> Integration:
     return replace(how, content_handling=CONTENT_HANDLING["text"])
 
 
-def _undeclared(route: Route, how: Integration) -> Iterator[Parameter]:
+def _undeclared(route: Route, how: Integration) -> Iterator[RequestParameter]:
     """What the integration reads of the request and the route does not declare: the service wants it declared."""
     known = {(REQUEST_LOCATIONS[parameter.location], parameter.name) for parameter in route.parameters}
     read = sorted({*how.parameters.values(), *how.cache_key})
@@ -132,7 +132,7 @@ def _undeclared(route: Route, how: Integration) -> Iterator[Parameter]:
         prefix = f"method.request.{service_name}."
         for name in (source.removeprefix(prefix) for source in read if source.startswith(prefix)):
             if (service_name, name) not in known:
-                yield Parameter(
+                yield RequestParameter(
                     location=location, name=name, type="string", required=False, description="", path=route.path
                 )
 

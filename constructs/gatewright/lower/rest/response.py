@@ -1,14 +1,14 @@
 """What an API makes of a backend's answers."""
 
 from gatewright.gateway import ResponseMap
-from gatewright.lower.rest.integration import CONTENT_HANDLING, Answer
+from gatewright.lower.rest.integration import CONTENT_HANDLING, IntegrationResponse
 from gatewright.lower.rest.source import response_parameters
 from gatewright.template import Origin
 
 
-def answer_of(response: ResponseMap) -> Answer:
+def answer_of(response: ResponseMap) -> IntegrationResponse:
     """One of an integration's answers."""
-    return Answer(
+    return IntegrationResponse(
         status=response.status,
         pattern=response.when,
         parameters=response_parameters(response.headers),

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 
 REQUEST_LOCATIONS = {"path": "path", "query": "querystring", "header": "header"}
 """What the service calls the parts of a request."""
 
 
-def request_parameters(parameters: Mapping[tuple[str, str], Source]) -> dict[str, str]:
+def request_parameters(parameters: Mapping[tuple[str, str], ValueSource]) -> dict[str, str]:
     """Where the parts of the backend's request come from."""
     return {
         f"integration.request.{REQUEST_LOCATIONS[location]}.{name}": _of_request(source)
@@ -16,24 +16,24 @@ def request_parameters(parameters: Mapping[tuple[str, str], Source]) -> dict[str
     }
 
 
-def response_parameters(headers: Mapping[str, Source]) -> dict[str, str]:
+def response_parameters(headers: Mapping[str, ValueSource]) -> dict[str, str]:
     """Where the headers of an answer come from."""
     return {f"method.response.header.{name}": _of_response(source) for name, source in headers.items()}
 
 
-def _of_request(source: Source) -> str:
+def _of_request(source: ValueSource) -> str:
     if source.location in REQUEST_LOCATIONS:
         return f"method.request.{REQUEST_LOCATIONS[source.location]}.{source.name}"
     return _elsewhere(source, "method.request")
 
 
-def _of_response(source: Source) -> str:
+def _of_response(source: ValueSource) -> str:
     if source.location == "header":
         return f"integration.response.header.{source.name}"
     return _elsewhere(source, "integration.response")
 
 
-def _elsewhere(source: Source, message: str) -> str:
+def _elsewhere(source: ValueSource, message: str) -> str:
     match source.location:
         case "text":
             return f"'{source.name}'"

@@ -13,7 +13,7 @@ from gatewright.template import Ref, Resource, Value
 IntegrationType = Literal["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"]
 
 
-class Integration(Struct, frozen=True, kw_only=True):
+class V2Integration(Struct, frozen=True, kw_only=True):
     """How API Gateway gets an answer."""
 
     type: IntegrationType
@@ -37,10 +37,10 @@ class Integration(Struct, frozen=True, kw_only=True):
 
 def integration_id(backend: Backend, ids: Ids) -> str:
     """The logical id: the backend's name, or where it stands if it has none."""
-    return ids.of("Integration", *((backend.name,) if backend.name else map(str, backend.path)))
+    return ids.of("V2Integration", *((backend.name,) if backend.name else map(str, backend.path)))
 
 
-def integration_resource(backend: Backend, how: Integration, ids: Ids) -> Resource:
+def integration_resource(backend: Backend, how: V2Integration, ids: Ids) -> Resource:
     """An `AWS::ApiGatewayV2::Integration`, which all routes of the backend share."""
     answers: Value = {
         status: {"ResponseParameters": [{"Destination": to, "Source": source} for to, source in changes.items()]}
@@ -59,7 +59,7 @@ def integration_resource(backend: Backend, how: Integration, ids: Ids) -> Resour
     )
 
 
-def as_openapi(how: Integration) -> dict[str, Value]:
+def as_openapi(how: V2Integration) -> dict[str, Value]:
     """The `x-amazon-apigateway-integration` of an operation: the same, in the words of the extension."""
     renamed = {_OPENAPI_NAMES.get(name, name[0].lower() + name[1:]): value for name, value in _properties(how).items()}
     tls: Value = {"serverNameToVerify": how.server_name}
@@ -76,7 +76,7 @@ _OPENAPI_NAMES = {"IntegrationType": "type", "IntegrationMethod": "httpMethod", 
 }
 
 
-def _properties(how: Integration) -> dict[str, Value]:
+def _properties(how: V2Integration) -> dict[str, Value]:
     properties: dict[str, Value] = {
         "IntegrationType": how.type,
         "IntegrationSubtype": how.subtype,

@@ -12,7 +12,7 @@ from gatewright.gateway import Gateway, Route
 from gatewright.lower.ids import Ids
 from gatewright.lower.rest.backend import integration_of as rest_integration
 from gatewright.lower.rest.integration import Integration as RestIntegration
-from gatewright.lower.v2.integration import Integration, integration_id, integration_resource
+from gatewright.lower.v2.integration import V2Integration, integration_id, integration_resource
 from gatewright.lower.websocket.response import ALWAYS, DEFAULT, answer_resources
 from gatewright.spec.values.message import CONNECT
 from gatewright.template import Resource, Value
@@ -65,8 +65,8 @@ def _used(gateway: Gateway, ids: Ids) -> dict[str, list[Route]]:
     return found
 
 
-def _converted(how: RestIntegration) -> Integration:
-    return Integration(
+def _converted(how: RestIntegration) -> V2Integration:
+    return V2Integration(
         type=how.type,
         method=None if how.type == "MOCK" else "POST" if how.method == "ANY" else how.method,
         uri=how.uri,

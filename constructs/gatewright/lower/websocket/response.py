@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from gatewright.gateway import Backend, LambdaTarget
 from gatewright.lower.ids import Ids
-from gatewright.lower.rest.integration import Answer, Integration
+from gatewright.lower.rest.integration import Integration, IntegrationResponse
 from gatewright.spec.values.message import CONNECT
 from gatewright.template import Ref, Resource, Value
 
@@ -29,18 +29,18 @@ def answer_resources(
     """The answers of an integration that is no proxy."""
     if connects:
         pattern = "" if isinstance(backend.target, LambdaTarget) else _SUCCESS
-        yield _answer(id, backend, Answer(status="200", pattern=pattern), ids, suffix="Connect")
+        yield _answer(id, backend, IntegrationResponse(status="200", pattern=pattern), ids, suffix="Connect")
     elif replies:
         yield from (_answer(id, backend, answer, ids) for answer in how.answers)
     else:
-        yield _answer(id, backend, Answer(status="200"), ids)
+        yield _answer(id, backend, IntegrationResponse(status="200"), ids)
 
 
-def _answer(id: str, backend: Backend, answer: Answer, ids: Ids, suffix: str = "") -> Resource:
+def _answer(id: str, backend: Backend, answer: IntegrationResponse, ids: Ids, suffix: str = "") -> Resource:
     key = f"/{answer.pattern}/" if answer.pattern else DEFAULT
     handling = {"ContentHandlingStrategy": answer.content_handling} if answer.content_handling else {}
     return Resource(
-        id=ids.of("Answer", *_names(backend), key, suffix=suffix),
+        id=ids.of("IntegrationResponse", *_names(backend), key, suffix=suffix),
         type="AWS::ApiGatewayV2::IntegrationResponse",
         properties={
             "ApiId": Ref(ids.of("Api")),
@@ -54,7 +54,7 @@ def _answer(id: str, backend: Backend, answer: Answer, ids: Ids, suffix: str = "
     )
 
 
-def _templates(answer: Answer) -> dict[str, Value]:
+def _templates(answer: IntegrationResponse) -> dict[str, Value]:
     if not answer.templates:
         return {}
     template = next(iter(answer.templates.values()))

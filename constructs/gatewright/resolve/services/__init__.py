@@ -4,7 +4,7 @@ from gatewright.document import Path
 from gatewright.gateway import ServiceTarget, SubtypeTarget
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.aws import aws
-from gatewright.resolve.services.call import Call, target_of
+from gatewright.resolve.services.call import ServiceCall, target_of
 from gatewright.resolve.services.dynamodb import dynamodb
 from gatewright.resolve.services.eventbridge import eventbridge
 from gatewright.resolve.services.firehose import firehose
@@ -36,7 +36,7 @@ def service_target(scope: Scope, spec: AnyService, path: Path) -> ServiceTarget 
     return target_of(scope, spec, call, here) if call else None
 
 
-def _call(scope: Scope, spec: AnyService, path: Path) -> Call | None:
+def _call(scope: Scope, spec: AnyService, path: Path) -> ServiceCall | None:
     match spec:
         case StepFunctionsBackend():
             return step_functions(scope, spec, path)

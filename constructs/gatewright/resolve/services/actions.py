@@ -10,14 +10,14 @@ from gatewright.document import Path
 from gatewright.resolve.scope import Scope
 
 
-class Takes(Struct, frozen=True):
+class ActionKeys(Struct, frozen=True):
     """What an action takes besides what all actions of its service take."""
 
     needed: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
 
 
-def fits(scope: Scope, spec: Struct, action: str, table: Mapping[str, Takes], path: Path) -> bool:
+def fits(scope: Scope, spec: Struct, action: str, table: Mapping[str, ActionKeys], path: Path) -> bool:
     """Whether the settings are such as the action takes. If not, it is said."""
     takes = table[action]
     written = {key for key, value in asdict(spec).items() if value is not None}

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from gatewright.resolve.services.vtl import choice
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 
 
 class Answered(Struct, frozen=True, kw_only=True):
@@ -22,7 +22,7 @@ class Answered(Struct, frozen=True, kw_only=True):
     when: str = ""
     """A regular expression over the service's status; empty for all others."""
     template: str | None = None
-    headers: Mapping[str, Source] = field(default_factory=dict[str, Source])
+    headers: Mapping[str, ValueSource] = field(default_factory=dict[str, ValueSource])
     content: str | None = None
 
 

@@ -11,15 +11,15 @@ from gatewright.gateway import DeployText, Joined, Part, RequestMap
 from gatewright.resolve.mapping import resolve_request
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.answers import BAD_REQUEST, Answered, server_error
-from gatewright.resolve.services.call import Call, sources_in
+from gatewright.resolve.services.call import ServiceCall, sources_in
 from gatewright.resolve.services.vtl import joined, operand
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services.aws import AwsBackend
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 
-def aws(scope: Scope, spec: AwsBackend, path: Path) -> Call | None:
+def aws(scope: Scope, spec: AwsBackend, path: Path) -> ServiceCall | None:
     """A call that the spec describes itself."""
     if not _is_whole(scope, spec, path):
         return None
@@ -28,13 +28,13 @@ def aws(scope: Scope, spec: AwsBackend, path: Path) -> Call | None:
     templates = {type: joined(*_assigned(values), template.text) for type, template in request.templates.items()}
     variables = _path_variables(spec, {*values, *(name for location, name in request.parameters if location == "path")})
     passthrough = request.passthrough or ("when_no_templates" if templates else None)
-    return Call(
+    return ServiceCall(
         service=spec.service,
         region=spec.region,
         action=spec.action,
         url=_url(spec.path or "", values),
         method=spec.method or "POST",
-        parameters={**request.parameters, **{("path", name): Source("path", name) for name in variables}},
+        parameters={**request.parameters, **{("path", name): ValueSource("path", name) for name in variables}},
         templates=templates,
         passthrough=passthrough.upper() if passthrough else None,
         content=request.content,
@@ -43,7 +43,7 @@ def aws(scope: Scope, spec: AwsBackend, path: Path) -> Call | None:
         request=request,
         sources={
             **sources_in({"request": asdict(spec.request) if spec.request else {}}, path),
-            **{(*path, "path", index): Source("path", name) for index, name in enumerate(variables)},
+            **{(*path, "path", index): ValueSource("path", name) for index, name in enumerate(variables)},
         },
     )
 

@@ -13,7 +13,7 @@ from gatewright.resolve.function import resolve_grants
 from gatewright.resolve.mapping import resolve_responses
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.answers import Answered, reply
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import traits
 from gatewright.spec.services.common import MessageBackend, ServiceBackend
 
@@ -21,7 +21,7 @@ JSON = "application/json"
 NO_PATH = Joined(())
 
 
-class Call(Struct, frozen=True, kw_only=True):
+class ServiceCall(Struct, frozen=True, kw_only=True):
     """What is particular to one call of a service."""
 
     service: str
@@ -29,17 +29,17 @@ class Call(Struct, frozen=True, kw_only=True):
     url: Joined = NO_PATH
     method: str = "POST"
     region: str | None = None
-    parameters: Mapping[tuple[str, str], Source] = field(default_factory=dict[tuple[str, str], Source])
+    parameters: Mapping[tuple[str, str], ValueSource] = field(default_factory=dict[tuple[str, str], ValueSource])
     templates: Mapping[str, Joined] = field(default_factory=dict[str, Joined])
     passthrough: str | None = "NEVER"
     content: str | None = None
     answers: tuple[Answered, ...]
     grants: tuple[Grant, ...]
     request: RequestMap | None = None
-    sources: Mapping[Path, Source]
+    sources: Mapping[Path, ValueSource]
 
 
-def target_of(scope: Scope, spec: ServiceBackend, call: Call, path: Path) -> ServiceTarget:
+def target_of(scope: Scope, spec: ServiceBackend, call: ServiceCall, path: Path) -> ServiceTarget:
     """A call as something that answers requests."""
     allowed = resolve_grants(scope, spec.allow or (), (*path, "allow"))
     return ServiceTarget(
@@ -69,16 +69,16 @@ def request_templates(spec: MessageBackend, template: Joined) -> dict[str, Joine
     return dict.fromkeys(sorted(set(spec.content_types or (JSON,))), template)
 
 
-def headers(**fixed: str) -> dict[tuple[str, str], Source]:
+def headers(**fixed: str) -> dict[tuple[str, str], ValueSource]:
     """Headers with fixed texts, by their names with `_` for `-`."""
-    return {("header", name.replace("_", "-")): Source("text", text) for name, text in fixed.items()}
+    return {("header", name.replace("_", "-")): ValueSource("text", text) for name, text in fixed.items()}
 
 
-def sources_in(values: Mapping[str, object], path: Path) -> dict[Path, Source]:
+def sources_in(values: Mapping[str, object], path: Path) -> dict[Path, ValueSource]:
     """The sources among the settings of a backend, by where they are written."""
-    found: dict[Path, Source] = {}
+    found: dict[Path, ValueSource] = {}
     for key, value in values.items():
-        if isinstance(value, Source):
+        if isinstance(value, ValueSource):
             found[*path, key] = value
         elif is_mapping(value):
             found |= sources_in(value, (*path, key))
@@ -87,7 +87,7 @@ def sources_in(values: Mapping[str, object], path: Path) -> dict[Path, Source]:
     return found
 
 
-def _responses(scope: Scope, spec: ServiceBackend, call: Call, path: Path) -> tuple[ResponseMap, ...]:
+def _responses(scope: Scope, spec: ServiceBackend, call: ServiceCall, path: Path) -> tuple[ResponseMap, ...]:
     """The answers that are made for the service, with what the spec says over them."""
     is_reply = scope.spec.kind == "websocket"
     answers = {answer.status: _made(reply(answer) if is_reply else answer, path) for answer in call.answers}

@@ -7,35 +7,35 @@ from msgspec.structs import asdict
 from gatewright.document import Path
 from gatewright.gateway import Grant, Joined, Outside, Part
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.services.actions import Takes, fits
+from gatewright.resolve.services.actions import ActionKeys, fits
 from gatewright.resolve.services.answers import Answered, Failure, errors, good, override
-from gatewright.resolve.services.call import Call, headers, request_templates, sources_in
+from gatewright.resolve.services.call import ServiceCall, headers, request_templates, sources_in
 from gatewright.resolve.services.items import plain_item, plain_items
 from gatewright.resolve.services.things import TABLE, name_of, region_of, thing
 from gatewright.resolve.services.vtl import RequestTemplate, choice, joined, literal, members
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services.dynamodb import Attribute, BooleanAttribute, DynamodbBackend, NumberAttribute
 
 _WRITES = ("condition", "names", "values")
 _READS = ("consistent", "projection", "names")
 TAKES = {
-    "GetItem": Takes(("key",), _READS),
-    "PutItem": Takes(("item",), _WRITES),
-    "UpdateItem": Takes(("key", "update"), _WRITES),
-    "DeleteItem": Takes(("key",), _WRITES),
-    "Query": Takes(("key_condition",), (*_READS, "values", "filter", "index", "limit", "descending", "start")),
+    "GetItem": ActionKeys(("key",), _READS),
+    "PutItem": ActionKeys(("item",), _WRITES),
+    "UpdateItem": ActionKeys(("key", "update"), _WRITES),
+    "DeleteItem": ActionKeys(("key",), _WRITES),
+    "Query": ActionKeys(("key_condition",), (*_READS, "values", "filter", "index", "limit", "descending", "start")),
 }
 
 _CONFLICT = Failure(("ConditionalCheckFailed", "TransactionConflict"), 409, "Conflict")
 
 
-def dynamodb(scope: Scope, spec: DynamodbBackend, path: Path) -> Call | None:
+def dynamodb(scope: Scope, spec: DynamodbBackend, path: Path) -> ServiceCall | None:
     """Items of a table."""
     table = thing(scope, spec.table, (*path, "table"), TABLE)
     if not fits(scope, spec, spec.action, TAKES, path) or table is None:
         return None
     resource = joined(table, f"/index/{spec.index}") if spec.index else table
-    return Call(
+    return ServiceCall(
         service="dynamodb",
         region=region_of(table),
         action=spec.action,
@@ -117,21 +117,21 @@ class _Attributes:
                 return f'{{"N": {self._template.string(source)}}}'
             case BooleanAttribute(boolean=source):
                 return f'{{"BOOL": {self._boolean(source)}}}'
-            case Source():
+            case ValueSource():
                 return f'{{"S": {self._template.string(attribute)}}}'
 
-    def _boolean(self, source: Source) -> str:
+    def _boolean(self, source: ValueSource) -> str:
         """True or false. Anything else goes as text, which the table refuses: it is not for us to guess."""
         text, other = self._template.text(source), self._template.string(source)
         return choice((f'{text} == "true"', "true"), (f'{text} == "false"', "false"), otherwise=other)
 
 
-def _sources_of(attributes: Mapping[str, Attribute]) -> dict[str, Source]:
+def _sources_of(attributes: Mapping[str, Attribute]) -> dict[str, ValueSource]:
     """What attributes come from, as far as they come from the request."""
-    found: dict[str, Source] = {}
+    found: dict[str, ValueSource] = {}
     for name, attribute in attributes.items():
         match attribute:
-            case Source():
+            case ValueSource():
                 found[name] = attribute
             case NumberAttribute(number=source) | BooleanAttribute(boolean=source):
                 found[name] = source

@@ -7,22 +7,22 @@ from gatewright.document import Path
 from gatewright.gateway import Grant, Joined, Outside, StackFact
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.answers import Answered, errors, good, override
-from gatewright.resolve.services.call import Call, headers, request_templates, sources_in
+from gatewright.resolve.services.call import ServiceCall, headers, request_templates, sources_in
 from gatewright.resolve.services.things import EVENT_BUS, region_of, thing
 from gatewright.resolve.services.vtl import RequestTemplate, choice, joined, literal
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.reference import Named
 from gatewright.spec.services.eventbridge import EventbridgeBackend, FromRequest
 
 DEFAULT = "default"
 
 
-def eventbridge(scope: Scope, spec: EventbridgeBackend, path: Path) -> Call | None:
+def eventbridge(scope: Scope, spec: EventbridgeBackend, path: Path) -> ServiceCall | None:
     """Events onto a bus."""
     bus = bus_of(scope, spec, path)
     if bus is None or not _is_object(scope, spec, path):
         return None
-    return Call(
+    return ServiceCall(
         service="events",
         region=None if isinstance(bus, Joined) else region_of(bus),
         action="PutEvents",
@@ -43,7 +43,7 @@ def bus_of(scope: Scope, spec: EventbridgeBackend, path: Path) -> Outside | Join
 
 
 def _is_object(scope: Scope, spec: EventbridgeBackend, path: Path) -> bool:
-    if not isinstance(spec.detail, Source) or spec.detail.location == "body":
+    if not isinstance(spec.detail, ValueSource) or spec.detail.location == "body":
         return True
     help = f"write `{{name: {spec.detail}}}` for an object with it, or `body`"
     scope.report(NOT_AN_OBJECT, (*path, "detail"), "an event is a JSON object, and this is a text", help)

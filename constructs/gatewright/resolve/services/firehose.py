@@ -6,13 +6,13 @@ from gatewright.document import Path
 from gatewright.gateway import Grant
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.answers import errors, good
-from gatewright.resolve.services.call import Call, headers, request_templates, sources_in
+from gatewright.resolve.services.call import ServiceCall, headers, request_templates, sources_in
 from gatewright.resolve.services.things import DELIVERY_STREAM, name_of, region_of, thing
 from gatewright.resolve.services.vtl import RequestTemplate
 from gatewright.spec.services.firehose import FirehoseBackend
 
 
-def firehose(scope: Scope, spec: FirehoseBackend, path: Path) -> Call | None:
+def firehose(scope: Scope, spec: FirehoseBackend, path: Path) -> ServiceCall | None:
     """Records into a delivery stream."""
     stream = thing(scope, spec.stream, (*path, "stream"), DELIVERY_STREAM)
     if stream is None:
@@ -25,7 +25,7 @@ def firehose(scope: Scope, spec: FirehoseBackend, path: Path) -> Call | None:
     body = template.finish(
         '{"DeliveryStreamName": "', name_of(stream), f'", "Record": {{"Data": "$util.base64Encode({data})"}}}}'
     )
-    return Call(
+    return ServiceCall(
         service="firehose",
         region=region_of(stream),
         action="PutRecord",

@@ -6,16 +6,16 @@ from gatewright.document import Path
 from gatewright.gateway import Grant
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.answers import errors, good
-from gatewright.resolve.services.call import Call, headers, request_templates, sources_in
+from gatewright.resolve.services.call import ServiceCall, headers, request_templates, sources_in
 from gatewright.resolve.services.things import STREAM, name_of, region_of, thing
 from gatewright.resolve.services.vtl import RequestTemplate
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services.kinesis import KinesisBackend
 
-PARTITION_KEY = Source("context", "requestId")
+PARTITION_KEY = ValueSource("context", "requestId")
 
 
-def kinesis(scope: Scope, spec: KinesisBackend, path: Path) -> Call | None:
+def kinesis(scope: Scope, spec: KinesisBackend, path: Path) -> ServiceCall | None:
     """Records into a stream."""
     stream = thing(scope, spec.stream, (*path, "stream"), STREAM)
     if stream is None:
@@ -28,7 +28,7 @@ def kinesis(scope: Scope, spec: KinesisBackend, path: Path) -> Call | None:
         name_of(stream),
         f'", "Data": "$util.base64Encode({data})", "PartitionKey": {key}}}',
     )
-    return Call(
+    return ServiceCall(
         service="kinesis",
         region=region_of(stream),
         action="PutRecord",

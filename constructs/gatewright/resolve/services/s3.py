@@ -7,19 +7,19 @@ from msgspec.structs import asdict
 from gatewright.document import Path
 from gatewright.gateway import ArnPart, Grant, Joined, Outside
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.services.actions import Takes, fits
+from gatewright.resolve.services.actions import ActionKeys, fits
 from gatewright.resolve.services.answers import BAD_GATEWAY, BAD_REQUEST, Answered
-from gatewright.resolve.services.call import Call, sources_in
+from gatewright.resolve.services.call import ServiceCall, sources_in
 from gatewright.resolve.services.things import BUCKET, thing
 from gatewright.resolve.services.vtl import joined
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services.s3 import ObjectKey, S3Backend
 
 TAKES = {
-    "GetObject": Takes(("key",)),
-    "PutObject": Takes(("key",)),
-    "DeleteObject": Takes(("key",)),
-    "ListObjectsV2": Takes(),
+    "GetObject": ActionKeys(("key",)),
+    "PutObject": ActionKeys(("key",)),
+    "DeleteObject": ActionKeys(("key",)),
+    "ListObjectsV2": ActionKeys(),
 }
 METHODS = {"GetObject": "GET", "PutObject": "PUT", "DeleteObject": "DELETE", "ListObjectsV2": "GET"}
 NOT_FOUND = '{"message": "Not found"}'
@@ -27,14 +27,14 @@ NOT_FOUND = '{"message": "Not found"}'
 _CONTENT_TYPE = ("header", "Content-Type")
 
 
-def s3(scope: Scope, spec: S3Backend, path: Path) -> Call | None:
+def s3(scope: Scope, spec: S3Backend, path: Path) -> ServiceCall | None:
     """Objects of a bucket."""
     bucket = thing(scope, spec.bucket, (*path, "bucket"), BUCKET)
     if not fits(scope, spec, spec.action, TAKES, path) or bucket is None:
         return None
     key_sources = spec.key.sources if spec.key else ()
     variables = {("path", f"key{index}"): source for index, source in enumerate(key_sources, 1)}
-    return Call(
+    return ServiceCall(
         service="s3",
         url=_address(bucket, spec.key),
         method=METHODS[spec.action],
@@ -58,13 +58,13 @@ def _address(bucket: Outside, key: ObjectKey | None) -> Joined:
     return joined(name, "/", *(part if isinstance(part, str) else f"{{key{next(number)}}}" for part in key.parts))
 
 
-def _parameters(scope: Scope, spec: S3Backend) -> dict[tuple[str, str], Source]:
-    found: dict[tuple[str, str], Source] = {}
+def _parameters(scope: Scope, spec: S3Backend) -> dict[tuple[str, str], ValueSource]:
+    found: dict[tuple[str, str], ValueSource] = {}
     if spec.action == "PutObject":
         is_message = scope.spec.kind == "websocket"
-        found[_CONTENT_TYPE] = Source("text", "application/json") if is_message else Source(*_CONTENT_TYPE)
+        found[_CONTENT_TYPE] = ValueSource("text", "application/json") if is_message else ValueSource(*_CONTENT_TYPE)
     if spec.action == "ListObjectsV2":
-        found["query", "list-type"] = Source("text", "2")
+        found["query", "list-type"] = ValueSource("text", "2")
     found |= {("header", name): source for name, source in (spec.headers or {}).items()}
     return found | {("query", name): source for name, source in (spec.query or {}).items()}
 
@@ -93,7 +93,7 @@ def _errors(action: str) -> tuple[Answered, ...]:
 
 def _passed(status: str, *headers: str) -> Answered:
     """An answer whose body and these headers are S3's."""
-    return Answered(status=status, headers={name: Source("header", name) for name in headers})
+    return Answered(status=status, headers={name: ValueSource("header", name) for name in headers})
 
 
 _GOOD = {

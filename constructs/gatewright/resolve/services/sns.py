@@ -8,21 +8,21 @@ from gatewright.document import Path
 from gatewright.gateway import Grant, Joined, Outside
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.answers import errors, good
-from gatewright.resolve.services.call import Call, headers, request_templates, sources_in
+from gatewright.resolve.services.call import ServiceCall, headers, request_templates, sources_in
 from gatewright.resolve.services.things import TOPIC, region_of, thing
 from gatewright.resolve.services.vtl import RequestTemplate
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services.sns import SnsBackend
 
 MESSAGE_ID = "$input.path('$.PublishResponse.PublishResult.MessageId')"
 
 
-def sns(scope: Scope, spec: SnsBackend, path: Path) -> Call | None:
+def sns(scope: Scope, spec: SnsBackend, path: Path) -> ServiceCall | None:
     """Messages to a topic's subscribers."""
     topic = thing(scope, spec.topic, (*path, "topic"), TOPIC)
     if topic is None:
         return None
-    return Call(
+    return ServiceCall(
         service="sns",
         region=region_of(topic),
         action="Publish",
@@ -53,7 +53,7 @@ def _form(spec: SnsBackend, topic: Outside) -> Joined:
     return template.finish(start, topic, rest, separator="##\n")
 
 
-def _field(template: RequestTemplate, name: str, source: Source) -> str:
+def _field(template: RequestTemplate, name: str, source: ValueSource) -> str:
     variable = template.text(source)
     return f'#if({variable} != "")&{name}=$util.urlEncode({variable})#end'
 

@@ -7,16 +7,16 @@ from gatewright.document import Path
 from gatewright.gateway import ArnPart, Grant, Joined, Outside, StackFact
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.answers import Answered, errors, good, override
-from gatewright.resolve.services.call import Call, headers, request_templates, sources_in
+from gatewright.resolve.services.call import ServiceCall, headers, request_templates, sources_in
 from gatewright.resolve.services.things import QUEUE, region_of, thing
 from gatewright.resolve.services.vtl import RequestTemplate, choice, escaped, joined, members, optional
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services.sqs import SqsBackend
 
-BODY = Source("body", "")
+BODY = ValueSource("body", "")
 
 
-def sqs(scope: Scope, spec: SqsBackend, path: Path) -> Call | None:
+def sqs(scope: Scope, spec: SqsBackend, path: Path) -> ServiceCall | None:
     """Messages into a queue."""
     queue = thing(scope, spec.queue, (*path, "queue"), QUEUE)
     is_batch = spec.action == "SendMessageBatch"
@@ -24,7 +24,7 @@ def sqs(scope: Scope, spec: SqsBackend, path: Path) -> Call | None:
         return None
     action = spec.action or "SendMessage"
     template = _batch(spec, queue) if is_batch else _message(spec, queue)
-    return Call(
+    return ServiceCall(
         service="sqs",
         region=region_of(queue),
         url=joined(ArnPart(queue, ":", 4), "/", ArnPart(queue, ":", 5)),
@@ -46,7 +46,7 @@ def _message(spec: SqsBackend, queue: Outside) -> Joined:
 def _batch(spec: SqsBackend, queue: Outside) -> Joined:
     template = RequestTemplate()
     rest = _rest(spec, template, "-$foreach.index")
-    source = spec.message if isinstance(spec.message, Source) else BODY
+    source = spec.message if isinstance(spec.message, ValueSource) else BODY
     at = f"$.{source.name}" if source.name else "$"
     entries = (
         f"#foreach($item in $input.path('{at}'))"
@@ -79,7 +79,7 @@ def queue_url(queue: Outside) -> Joined:
 
 
 def _can_be_list(scope: Scope, spec: SqsBackend, path: Path) -> bool:
-    if spec.message is None or (isinstance(spec.message, Source) and spec.message.location == "body"):
+    if spec.message is None or (isinstance(spec.message, ValueSource) and spec.message.location == "body"):
         return True
     help = "write `body`, or `body.NAME` for a list inside it"
     scope.report(NOT_A_LIST, (*path, "message"), "a batch is made from a list in the body", help)

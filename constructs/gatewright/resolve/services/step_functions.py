@@ -5,18 +5,18 @@ from msgspec.structs import asdict
 from gatewright.document import Path
 from gatewright.gateway import ArnPart, Grant, Joined, Outside
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.services.actions import Takes, fits
+from gatewright.resolve.services.actions import ActionKeys, fits
 from gatewright.resolve.services.answers import Answered, Failure, errors, good, override
-from gatewright.resolve.services.call import Call, headers, request_templates, sources_in
+from gatewright.resolve.services.call import ServiceCall, headers, request_templates, sources_in
 from gatewright.resolve.services.things import STATE_MACHINE, region_of, thing
 from gatewright.resolve.services.vtl import RequestTemplate, choice, escaped, joined, optional
 from gatewright.spec.services.step_functions import StepFunctionsBackend
 
 TAKES = {
-    "StartExecution": Takes(optional=("input", "name")),
-    "StartSyncExecution": Takes(optional=("input", "name")),
-    "DescribeExecution": Takes(needed=("execution",)),
-    "StopExecution": Takes(needed=("execution",), optional=("error", "cause")),
+    "StartExecution": ActionKeys(optional=("input", "name")),
+    "StartSyncExecution": ActionKeys(optional=("input", "name")),
+    "DescribeExecution": ActionKeys(needed=("execution",)),
+    "StopExecution": ActionKeys(needed=("execution",), optional=("error", "cause")),
 }
 
 _FAILURES = (
@@ -26,7 +26,7 @@ _FAILURES = (
 )
 
 
-def step_functions(scope: Scope, spec: StepFunctionsBackend, path: Path) -> Call | None:
+def step_functions(scope: Scope, spec: StepFunctionsBackend, path: Path) -> ServiceCall | None:
     """Executions of a state machine."""
     action = spec.action or "StartExecution"
     machine = thing(scope, spec.state_machine, (*path, "state_machine"), STATE_MACHINE)
@@ -34,7 +34,7 @@ def step_functions(scope: Scope, spec: StepFunctionsBackend, path: Path) -> Call
         return None
     starts = action.startswith("Start")
     concerned = machine if starts else _executions(machine, "*")
-    return Call(
+    return ServiceCall(
         service="states",
         region=region_of(machine),
         action=action,

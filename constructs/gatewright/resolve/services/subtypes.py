@@ -10,13 +10,13 @@ from gatewright.gateway import ArnPart, Grant, Joined, Outside, StackFact, Subty
 from gatewright.resolve.function import resolve_grants
 from gatewright.resolve.mapping import resolve_responses
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.services.actions import Takes, fits
+from gatewright.resolve.services.actions import ActionKeys, fits
 from gatewright.resolve.services.call import sources_in
 from gatewright.resolve.services.eventbridge import bus_of
 from gatewright.resolve.services.sqs import queue_url
 from gatewright.resolve.services.things import QUEUE, STATE_MACHINE, STREAM, name_of, region_of, thing
 from gatewright.resolve.services.vtl import joined
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services import AnyService
 from gatewright.spec.services.app_config import AppConfigBackend
 from gatewright.spec.services.common import Payload
@@ -25,14 +25,14 @@ from gatewright.spec.services.kinesis import KinesisBackend
 from gatewright.spec.services.sqs import SqsBackend
 from gatewright.spec.services.step_functions import StepFunctionsBackend
 
-BODY = Source("body", "")
+BODY = ValueSource("body", "")
 
 
 class SubtypeCall(Struct, frozen=True):
     """What is particular to one call."""
 
     subtype: str
-    parameters: Mapping[str, Source | Joined | None]
+    parameters: Mapping[str, ValueSource | Joined | None]
     grant: Grant
     region: str | None = None
 
@@ -75,10 +75,10 @@ def _call(scope: Scope, spec: AnyService, path: Path) -> SubtypeCall | None:
 
 
 SQS_TAKES = {
-    "SendMessage": Takes(optional=("message", "attributes", "group_id", "deduplication_id", "delay")),
-    "ReceiveMessage": Takes(optional=("at_most", "wait", "hidden")),
-    "DeleteMessage": Takes(needed=("receipt",)),
-    "PurgeQueue": Takes(),
+    "SendMessage": ActionKeys(optional=("message", "attributes", "group_id", "deduplication_id", "delay")),
+    "ReceiveMessage": ActionKeys(optional=("at_most", "wait", "hidden")),
+    "DeleteMessage": ActionKeys(needed=("receipt",)),
+    "PurgeQueue": ActionKeys(),
 }
 
 
@@ -87,7 +87,7 @@ def _sqs(scope: Scope, spec: SqsBackend, path: Path) -> SubtypeCall | None:
     queue = thing(scope, spec.queue, (*path, "queue"), QUEUE)
     if queue is None or action not in SQS_TAKES or not fits(scope, spec, action, SQS_TAKES, path):
         return None
-    sent: Mapping[str, Source | Joined | None] = {
+    sent: Mapping[str, ValueSource | Joined | None] = {
         "SendMessage": {
             "MessageBody": _whole(spec.message),
             "MessageGroupId": spec.group_id,
@@ -111,10 +111,10 @@ def _eventbridge(scope: Scope, spec: EventbridgeBackend, path: Path) -> SubtypeC
     if bus is None:
         return None
     kind = spec.detail_type
-    parameters: dict[str, Source | Joined | None] = {
+    parameters: dict[str, ValueSource | Joined | None] = {
         "Detail": _whole(spec.detail),
-        "DetailType": kind.from_ if isinstance(kind, FromRequest) else Source("text", kind),
-        "Source": Source("text", spec.source),
+        "DetailType": kind.from_ if isinstance(kind, FromRequest) else ValueSource("text", kind),
+        "ValueSource": ValueSource("text", spec.source),
         "EventBusName": joined(bus),
     }
     region = None if isinstance(bus, Joined) else region_of(bus)
@@ -126,19 +126,19 @@ def _kinesis(scope: Scope, spec: KinesisBackend, path: Path) -> SubtypeCall | No
     stream = thing(scope, spec.stream, (*path, "stream"), STREAM)
     if stream is None:
         return None
-    parameters: dict[str, Source | Joined | None] = {
+    parameters: dict[str, ValueSource | Joined | None] = {
         "StreamName": joined(name_of(stream)),
         "Data": _whole(spec.data),
-        "PartitionKey": spec.partition_key or Source("context", "requestId"),
+        "PartitionKey": spec.partition_key or ValueSource("context", "requestId"),
     }
     grant = Grant(actions=("kinesis:PutRecord",), resources=(stream,))
     return SubtypeCall("Kinesis-PutRecord", parameters, grant, region_of(stream))
 
 
 STEP_FUNCTIONS_TAKES = {
-    "StartExecution": Takes(optional=("input", "name")),
-    "StartSyncExecution": Takes(optional=("input", "name")),
-    "StopExecution": Takes(needed=("execution",), optional=("error", "cause")),
+    "StartExecution": ActionKeys(optional=("input", "name")),
+    "StartSyncExecution": ActionKeys(optional=("input", "name")),
+    "StopExecution": ActionKeys(needed=("execution",), optional=("error", "cause")),
 }
 
 
@@ -152,14 +152,14 @@ def _step_functions(scope: Scope, spec: StepFunctionsBackend, path: Path) -> Sub
     if action == "StopExecution":
         # An execution's whole ARN is a parameter of its own: nothing can be put together with what a caller sends.
         grant = Grant(actions=("states:StopExecution",), resources=(_executions(machine),))
-        stopped: dict[str, Source | Joined | None] = {
+        stopped: dict[str, ValueSource | Joined | None] = {
             "ExecutionArn": spec.execution,
             "Error": spec.error,
             "Cause": spec.cause,
         }
         return SubtypeCall("StepFunctions-StopExecution", stopped, grant, region_of(machine))
     grant = Grant(actions=(f"states:{action}",), resources=(machine,))
-    parameters: dict[str, Source | Joined | None] = {
+    parameters: dict[str, ValueSource | Joined | None] = {
         "StateMachineArn": joined(machine),
         "Input": _whole(spec.input),
         "Name": spec.name,
@@ -176,19 +176,19 @@ def _app_config(spec: AppConfigBackend) -> SubtypeCall:
     where = (":appconfig:", StackFact("region"), ":", StackFact("account"))
     everything = joined("arn:", StackFact("partition"), *where, ":*")
     grant = Grant(actions=("appconfig:GetConfiguration",), resources=(everything,))
-    parameters: dict[str, Source | Joined | None] = {
-        "Application": Source("text", spec.application),
-        "Environment": Source("text", spec.environment),
-        "Configuration": Source("text", spec.configuration),
-        "ClientId": spec.client or Source("context", "requestId"),
+    parameters: dict[str, ValueSource | Joined | None] = {
+        "Application": ValueSource("text", spec.application),
+        "Environment": ValueSource("text", spec.environment),
+        "Configuration": ValueSource("text", spec.configuration),
+        "ClientId": spec.client or ValueSource("context", "requestId"),
     }
     return SubtypeCall("AppConfig-GetConfiguration", parameters, grant)
 
 
-def _whole(payload: Payload | None) -> Source:
+def _whole(payload: Payload | None) -> ValueSource:
     """One source. That JSON cannot be put together here is told where kinds are compared."""
-    return payload if isinstance(payload, Source) else BODY
+    return payload if isinstance(payload, ValueSource) else BODY
 
 
-def _seconds(count: float) -> Source:
-    return Source("text", str(round(count)))
+def _seconds(count: float) -> ValueSource:
+    return ValueSource("text", str(round(count)))

@@ -12,7 +12,7 @@ from itertools import chain
 from urllib.parse import quote
 
 from gatewright.gateway import Joined, Part
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services.common import Payload
 
 _SIMPLE = re.compile(r"[A-Za-z0-9 _.,:;/@+=-]*")
@@ -50,7 +50,7 @@ def joined(*parts: Part | Joined) -> Joined:
     return Joined(tuple(merged))
 
 
-def always_there(source: Source) -> bool:
+def always_there(source: ValueSource) -> bool:
     """Whether a source says something in any request."""
     return source.location == "path" or (source.location == "text" and source.name != "")
 
@@ -66,12 +66,12 @@ class RequestTemplate:
 
     def __init__(self) -> None:
         self._preamble: list[str] = []
-        self._texts: dict[Source, str] = {}
+        self._texts: dict[ValueSource, str] = {}
         self._escaped: dict[str, str] = {}
-        self._values: dict[Source, str] = {}
+        self._values: dict[ValueSource, str] = {}
         self._has_quote = False
 
-    def text(self, source: Source) -> str:
+    def text(self, source: ValueSource) -> str:
         """The variable that holds what a source says as text; empty if it says nothing."""
         if source not in self._texts:
             name = self._texts[source] = f"$text{len(self._texts) + 1}"
@@ -85,11 +85,11 @@ class RequestTemplate:
             self._preamble.append(f"#set({name} = {escaped(variable)})")
         return f'"{_braced(self._escaped[variable])}"'
 
-    def string(self, source: Source) -> str:
+    def string(self, source: ValueSource) -> str:
         """A JSON string that holds what a source says."""
         return self.quoted(self.text(source))
 
-    def value(self, source: Source) -> str:
+    def value(self, source: ValueSource) -> str:
         """What a source says as JSON: of the body with its own type, of everything else as a string."""
         if source.location != "body":
             return self.string(source)
@@ -105,8 +105,8 @@ class RequestTemplate:
 
         The body and its parts go as they are, or with `as_json` only if they are JSON. A mapping goes as an object.
         """
-        if payload is None or isinstance(payload, Source):
-            source = payload or Source("body", "")
+        if payload is None or isinstance(payload, ValueSource):
+            source = payload or ValueSource("body", "")
             if not as_json:
                 return self.text(source)
             return self.assign("$payload", self.value(source))
@@ -122,7 +122,7 @@ class RequestTemplate:
         self._preamble.append(f'#set({name} = "{quoted}")')
         return name
 
-    def unsure(self, sources: Mapping[str, Source]) -> dict[str, str]:
+    def unsure(self, sources: Mapping[str, ValueSource]) -> dict[str, str]:
         """Of several sources by name, the variables of those that may say nothing."""
         return {name: self.text(source) for name, source in sources.items() if not always_there(source)}
 
@@ -142,7 +142,7 @@ def members(members: Mapping[str, str], present: Mapping[str, str]) -> str:
     return "".join(found)
 
 
-def optional(template: RequestTemplate, name: str, source: Source | None, suffix: str = "") -> str:
+def optional(template: RequestTemplate, name: str, source: ValueSource | None, suffix: str = "") -> str:
     """A further JSON member with what a source says, if it says something."""
     if source is None:
         return ""
@@ -151,7 +151,7 @@ def optional(template: RequestTemplate, name: str, source: Source | None, suffix
     return member if always_there(source) else f'#if({variable} != ""){member}#end'
 
 
-def _reading(name: str, source: Source) -> Iterable[str]:
+def _reading(name: str, source: ValueSource) -> Iterable[str]:
     """Directives that take what a source says into a variable."""
     match source.location:
         case "text":
@@ -176,11 +176,11 @@ def _reading(name: str, source: Source) -> Iterable[str]:
                 yield f'#if({name} == "")#set({name} = "$!{lower}")#end'
 
 
-def _parameter(source: Source, name: str) -> str:
+def _parameter(source: ValueSource, name: str) -> str:
     return f"input.params().{_PARAMETERS[source.location]}.get('{name}')"
 
 
-def _json_path(source: Source) -> str:
+def _json_path(source: ValueSource) -> str:
     return f"'$.{source.name}'" if source.name else "'$'"
 
 

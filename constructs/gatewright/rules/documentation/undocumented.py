@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
 from gatewright.document import Path
-from gatewright.gateway import Gateway, Parameter
+from gatewright.gateway import Gateway, RequestParameter
 from gatewright.rules.rule import REST, Problem, Rule
 
 HELP = "add a `description`"
@@ -52,7 +52,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 
 def _routes(gateway: Gateway) -> Iterator[Problem]:
-    shared: dict[Path, Parameter] = {}
+    shared: dict[Path, RequestParameter] = {}
     for route in gateway.routes:
         if not (route.summary or route.description):
             message = f"the route `{route.key}` has no summary or description"

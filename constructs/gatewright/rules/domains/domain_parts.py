@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from gatewright.document import Path
-from gatewright.gateway import Arn, Domain, DomainOwner, Gateway, Place
+from gatewright.gateway import Arn, Domain, DomainOwner, Gateway, Location
 from gatewright.gateway.edge import EDGE_REGION
 from gatewright.rules.rule import WITH_DOMAINS, Problem, Rule
 from gatewright.spec.values.late import is_late
@@ -65,7 +65,7 @@ def check(owner: DomainOwner) -> Iterator[Problem]:
             yield Problem(path, "a private domain without VPC endpoints is out of reach", "name one", at_key=True)
 
 
-def _certificates(here: Place, domain: Domain) -> Iterator[Problem]:
+def _certificates(here: Location, domain: Domain) -> Iterator[Problem]:
     match domain.certificate:
         case None:
             help = "add `zone`, in which one can be shown to be yours, or `certificate` with the ARN of one"
@@ -81,7 +81,7 @@ def _certificates(here: Place, domain: Domain) -> Iterator[Problem]:
         yield from _given(here, domain, shown.arn, (*domain.path, "mutual_tls", "ownership_certificate"))
 
 
-def _given(here: Place, domain: Domain, arn: str, path: Path) -> Iterator[Problem]:
+def _given(here: Location, domain: Domain, arn: str, path: Path) -> Iterator[Problem]:
     where = replace(here, region=EDGE_REGION) if domain.is_edge else here
     if not is_late(arn) and not re.fullmatch(_ARN, arn):
         help = "write `arn:aws:acm:REGION:ACCOUNT:certificate/ID`"
@@ -98,7 +98,7 @@ def _kind(domain: Domain) -> str:
     return "an edge domain" if domain.is_edge else "a domain here"
 
 
-def _said(place: Place) -> str:
+def _said(place: Location) -> str:
     """A place in words."""
     region, account = place.region, place.account
     words = (region and f"in {region}", account and f"in the account {account}")

@@ -27,7 +27,7 @@ stages: {live: {firewall: main}}
 from collections.abc import Iterator
 
 from gatewright.gateway import Firewall, Gateway
-from gatewright.gateway.firewall import Answer
+from gatewright.gateway.firewall import BlockedResponse
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.firewalls import all_firewalls
 
@@ -54,11 +54,11 @@ def check(gateway: Gateway) -> Iterator[Problem]:
             )
 
 
-def _own(firewall: Firewall) -> Iterator[Answer]:
+def _own(firewall: Firewall) -> Iterator[BlockedResponse]:
     return (rule.answer for rule in firewall.rules if rule.answer)
 
 
-def _answer(answer: Answer) -> Iterator[Problem]:
+def _answer(answer: BlockedResponse) -> Iterator[Problem]:
     path = answer.path
     if not FIRST_STATUS <= answer.status <= LAST_STATUS:
         message = f"{answer.status} is no status"
@@ -75,7 +75,7 @@ def _answer(answer: Answer) -> Iterator[Problem]:
             yield Problem((*path, "headers", name), message, "write something shorter" if value else "take it out")
 
 
-def _size(answer: Answer) -> int:
+def _size(answer: BlockedResponse) -> int:
     return len((answer.body or "").encode())
 
 

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
 from gatewright.gateway import Firewall, Gateway
-from gatewright.gateway.firewall import Limit, Managed, Match
+from gatewright.gateway.firewall import Managed, RateLimit, TextMatch
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.firewalls import all_firewalls, matches
 from gatewright.spec.values.size import Size
@@ -39,7 +39,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     """What is blocked by its body is blocked whatever its size."""
     for firewall in all_firewalls(gateway):
         for rule in firewall.rules:
-            is_blocking = rule.action == "block" and not isinstance(rule.about, Limit | Managed)
+            is_blocking = rule.action == "block" and not isinstance(rule.about, RateLimit | Managed)
             if is_blocking and firewall.oversize == "continue":
                 bodies = [match for match in matches(rule) if match.part == "body" and not _is_told(match, firewall)]
                 message = f"bodies above {firewall.inspect or '16KB'} get past this rule"
@@ -49,7 +49,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
                 )
 
 
-def _is_told(match: Match, firewall: Firewall) -> bool:
+def _is_told(match: TextMatch, firewall: Firewall) -> bool:
     """Whether the start of a body says enough: that it is larger than something which is read whole."""
     read = Size.parse(firewall.inspect or "16KB").bytes
     return match.how == "larger_than" and int(match.text) < read

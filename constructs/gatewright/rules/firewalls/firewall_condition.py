@@ -29,7 +29,7 @@ import re
 from collections.abc import Iterator
 
 from gatewright.gateway import Gateway
-from gatewright.gateway.firewall import All, AnyOf, FirewallRule, Match
+from gatewright.gateway.firewall import All, AnyOf, FirewallRule, TextMatch
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.firewalls import all_firewalls, conditions
 from gatewright.rules.shared.patterns import broken
@@ -53,13 +53,13 @@ def _rule(rule: FirewallRule) -> Iterator[Problem]:
                 yield Problem(
                     (*rule.path, "when"), message, "say which requests are meant: `path: {starts_with: /live}`"
                 )
-            case Match():
+            case TextMatch():
                 yield from _match(statement)
             case _:
                 pass
 
 
-def _match(match: Match) -> Iterator[Problem]:
+def _match(match: TextMatch) -> Iterator[Problem]:
     path, text = match.path, match.text
     if not text:
         yield Problem(path, "an empty text is found in no request", "write the text, or take it out")
@@ -75,7 +75,7 @@ def _match(match: Match) -> Iterator[Problem]:
         yield Problem((*path, "after"), f"at most {CHANGES} changes are made to a text", "take some out")
 
 
-def _expression(match: Match) -> Iterator[Problem]:
+def _expression(match: TextMatch) -> Iterator[Problem]:
     wrong = broken(match.text)
     found = _REFUSED.search(match.text)
     if wrong:

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from gatewright.document import Path
 from gatewright.gateway import Gateway
-from gatewright.gateway.firewall import Limit
+from gatewright.gateway.firewall import RateLimit
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.firewalls import all_firewalls
 from gatewright.spec.values.number import spell
@@ -43,7 +43,7 @@ MOST_LIMITS = 10
 def check(gateway: Gateway) -> Iterator[Problem]:
     """Limits are such as WAF has."""
     for firewall in all_firewalls(gateway):
-        limits = [(rule, rule.about) for rule in firewall.rules if isinstance(rule.about, Limit)]
+        limits = [(rule, rule.about) for rule in firewall.rules if isinstance(rule.about, RateLimit)]
         for rule, limit in limits:
             yield from _number(limit, rule.path)
             yield from _counted(limit, (*rule.path, "by"))
@@ -55,7 +55,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
             yield Problem((*firewall.path, "rate"), message, "make one limit of some of them", at_key=True)
 
 
-def _number(limit: Limit, path: Path) -> Iterator[Problem]:
+def _number(limit: RateLimit, path: Path) -> Iterator[Problem]:
     if limit.seconds not in SECONDS:
         message = f"requests cannot be counted over {spell(round(limit.seconds, 3))} seconds"
         yield Problem(path, message, "count over `1m`, `2m`, `5m` or `10m`")
@@ -64,7 +64,7 @@ def _number(limit: Limit, path: Path) -> Iterator[Problem]:
         yield Problem(path, message, f"write a number from {LEAST} to {MOST_REQUESTS:,}")
 
 
-def _counted(limit: Limit, path: Path) -> Iterator[Problem]:
+def _counted(limit: RateLimit, path: Path) -> Iterator[Problem]:
     if len(limit.by) > MOST_KEYS:
         message = f"requests cannot be counted by {len(limit.by)} things"
         yield Problem(path, message, f"name {MOST_KEYS} at most")

@@ -33,7 +33,7 @@ from gatewright.gateway import Gateway
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.mappings import answer_sources, request_sources
 from gatewright.rules.shared.services import written
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services.eventbridge import EventbridgeBackend
 
 _VARIABLE = re.compile(r"^\$|\$\{")
@@ -50,12 +50,12 @@ def check(gateway: Gateway) -> Iterator[Problem]:
             yield Problem(path, message, "write `body.name`, or `body.names[0].first`")
 
 
-def _events(gateway: Gateway) -> Iterator[tuple[Path, Source]]:
+def _events(gateway: Gateway) -> Iterator[tuple[Path, ValueSource]]:
     """The fixed texts of events, which are written without quotes."""
     for path, event in written(gateway, EventbridgeBackend):
-        yield (*path, "source"), Source("text", event.source)
+        yield (*path, "source"), ValueSource("text", event.source)
         if isinstance(event.detail_type, str):
-            yield (*path, "detail_type"), Source("text", event.detail_type)
+            yield (*path, "detail_type"), ValueSource("text", event.detail_type)
 
 
 def _text(path: Path, text: str) -> Iterator[Problem]:

@@ -134,9 +134,9 @@ def _route(gateway: Gateway, health: PathHealth, path: Path) -> Iterator[Problem
 
 
 def _answering(gateway: Gateway, asked: str) -> Route | None:
-    from gatewright.gateway.matching import Request, match  # noqa: PLC0415 - needed for few specs
+    from gatewright.gateway.matching import ExampleRequest, match  # noqa: PLC0415 - needed for few specs
 
-    found = match(gateway, Request("GET", asked)).route
+    found = match(gateway, ExampleRequest("GET", asked)).route
     return found or next((route for route in gateway.routes if route.key == "$default"), None)
 
 

@@ -24,7 +24,7 @@ stages: {dev: {}}
 
 from collections.abc import Iterator
 
-from gatewright.gateway import Gateway, Parameter, Route
+from gatewright.gateway import Gateway, RequestParameter, Route
 from gatewright.rules.rule import REST, Problem, Rule
 
 _WORDS = {"path": "the path", "query": "the query string", "header": "the headers"}
@@ -38,8 +38,8 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 
 def _clashes(route: Route) -> Iterator[Problem]:
-    names: dict[str, Parameter] = {}
-    headers: dict[str, Parameter] = {}
+    names: dict[str, RequestParameter] = {}
+    headers: dict[str, RequestParameter] = {}
     for parameter in route.parameters:
         earlier = names.setdefault(parameter.name, parameter)
         if parameter.location == "header" and earlier is parameter:
@@ -48,7 +48,7 @@ def _clashes(route: Route) -> Iterator[Problem]:
             yield _problem(route, parameter, earlier)
 
 
-def _problem(route: Route, parameter: Parameter, earlier: Parameter) -> Problem:
+def _problem(route: Route, parameter: RequestParameter, earlier: RequestParameter) -> Problem:
     if parameter.location == earlier.location:
         message = f"`{route.key}` takes the header {parameter.name!r} and again {earlier.name!r}"
         help = "keep one of them: capitals make no difference in headers"

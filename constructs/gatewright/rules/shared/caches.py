@@ -9,7 +9,7 @@ from gatewright.gateway import (
     Gateway,
     HttpTarget,
     LambdaTarget,
-    Parameter,
+    RequestParameter,
     Route,
     ServiceTarget,
     Stage,
@@ -65,7 +65,7 @@ def lacking(route: Route) -> list[str]:
     return [name for name in names if name not in key]
 
 
-def _reaches(route: Route, parameter: Parameter) -> bool:
+def _reaches(route: Route, parameter: RequestParameter) -> bool:
     """Whether the backend gets a parameter of the path or the query string. A header is for the route to know."""
     backend = route.backend.value
     if parameter.location == "header":
@@ -81,7 +81,7 @@ def _reaches(route: Route, parameter: Parameter) -> bool:
             return _is_named(backend, parameter)
 
 
-def _is_named(backend: Backend, parameter: Parameter) -> bool:
+def _is_named(backend: Backend, parameter: RequestParameter) -> bool:
     """Whether a mapping or a template of the backend takes the parameter."""
     read = {(source.location, source.name) for _, source in sources(backend)}
     if isinstance(backend.target, ServiceTarget):

@@ -9,11 +9,11 @@ from gatewright.gateway.firewall import (
     FirewallRule,
     FromAddresses,
     FromCountries,
-    Limit,
     Managed,
-    Match,
     Not,
+    RateLimit,
     Statement,
+    TextMatch,
 )
 from gatewright.rules.shared.prices import (
     FIREWALL_A_MONTH,
@@ -61,7 +61,7 @@ def price(firewall: Firewall) -> tuple[float, float]:
 def weight(rule: FirewallRule) -> int:
     """What a rule weighs."""
     match rule.about:
-        case Limit(by=by, when=when):
+        case RateLimit(by=by, when=when):
             keys = 0 if by in (("address",), ("all",)) else len(by)
             return _LIMIT + _COUNTED_KEY * keys + (_statement(when) if when else 0)
         case Managed(group=group, when=when):
@@ -72,14 +72,14 @@ def weight(rule: FirewallRule) -> int:
 
 def conditions(rule: FirewallRule) -> Iterator[Statement]:
     """All statements of a rule, each before those inside it."""
-    about = rule.about.when if isinstance(rule.about, Limit | Managed) else rule.about
+    about = rule.about.when if isinstance(rule.about, RateLimit | Managed) else rule.about
     if about is not None:
         yield from _inside(about)
 
 
-def matches(rule: FirewallRule) -> Iterator[Match]:
+def matches(rule: FirewallRule) -> Iterator[TextMatch]:
     """Where a rule looks at texts."""
-    return (statement for statement in conditions(rule) if isinstance(statement, Match))
+    return (statement for statement in conditions(rule) if isinstance(statement, TextMatch))
 
 
 def _inside(statement: Statement) -> Iterator[Statement]:
@@ -100,7 +100,7 @@ def _statement(statement: Statement) -> int:
 
 def _own(statement: Statement) -> int:
     match statement:
-        case Match(how=how, text=text, after=after):
+        case TextMatch(how=how, text=text, after=after):
             return (_ATTACK[text] if how == "attack" else _MATCH[how]) + _CHANGE * len(after)
         case FromAddresses(list):
             return len(list.families)

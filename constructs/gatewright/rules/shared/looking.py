@@ -22,7 +22,7 @@ from gatewright.gateway import (
     ServiceTarget,
     SubtypeTarget,
 )
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import Json, traits
 from gatewright.spec.values.identity import Identity
 
@@ -120,7 +120,7 @@ def request_map(backend: Backend) -> RequestMap | None:
     return backend.target.request
 
 
-def mapped_paths(target: HttpTarget) -> Mapping[str, Source]:
+def mapped_paths(target: HttpTarget) -> Mapping[str, ValueSource]:
     """The variables of an address that `request.path` fills."""
     if target.request is None:
         return {}
@@ -143,7 +143,7 @@ def stage_variables(gateway: Gateway) -> Iterator[tuple[Path, str]]:
         yield (*choice.path, "stage_variable"), choice.variable
 
 
-def sources(backend: Backend) -> Iterator[tuple[Path, Source]]:
+def sources(backend: Backend) -> Iterator[tuple[Path, ValueSource]]:
     """All that a backend takes of a request, each with the path where it says so."""
     if isinstance(backend.target, ServiceTarget | SubtypeTarget):
         yield from backend.target.sources.items()

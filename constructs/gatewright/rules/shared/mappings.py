@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gatewright.document import Path
 from gatewright.gateway import Backend, Gateway, ResponseMap
 from gatewright.rules.shared.looking import sources
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 
 
 def mapped_answers(gateway: Gateway) -> Iterator[tuple[Backend, tuple[ResponseMap, ...]]]:
@@ -17,13 +17,13 @@ def mapped_answers(gateway: Gateway) -> Iterator[tuple[Backend, tuple[ResponseMa
             yield backend, backend.target.responses
 
 
-def request_sources(gateway: Gateway) -> Iterator[tuple[Path, Source]]:
+def request_sources(gateway: Gateway) -> Iterator[tuple[Path, ValueSource]]:
     """All that backends take of requests, each with the path where a spec says so."""
     for backend in gateway.all_backends:
         yield from sources(backend)
 
 
-def answer_sources(gateway: Gateway) -> Iterator[tuple[Path, Source]]:
+def answer_sources(gateway: Gateway) -> Iterator[tuple[Path, ValueSource]]:
     """Where the headers of answers come from, each with the path where a spec says so."""
     for _, responses in mapped_answers(gateway):
         for response in responses:

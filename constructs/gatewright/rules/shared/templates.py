@@ -15,7 +15,7 @@ from gatewright.rules.shared.looking import request_map, settings_path
 if TYPE_CHECKING:
     from gatewright.formats.vtl.names import Side
     from gatewright.formats.vtl.parameters import Read, ReadParameter
-    from gatewright.formats.vtl.script import Fault, Script
+    from gatewright.formats.vtl.script import Script, TemplateFault
 
 
 class WrittenTemplate(Struct, frozen=True):
@@ -26,7 +26,7 @@ class WrittenTemplate(Struct, frozen=True):
     template: MappedTemplate
     script: Script
 
-    def problem(self, fault: Fault) -> Problem:
+    def problem(self, fault: TemplateFault) -> Problem:
         """Something wrong with it, at its place in the template."""
         return Problem(
             self.template.path,

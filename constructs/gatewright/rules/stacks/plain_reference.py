@@ -41,7 +41,7 @@ _IN_SUB = re.compile(r"\$\{([^!}][^}]*)\}")
 _PSEUDO = "AWS::"
 
 
-class Named(NamedTuple):
+class _Named(NamedTuple):
     """A name that plain CloudFormation holds, and where."""
 
     path: Path
@@ -70,7 +70,7 @@ def check(unit: Unit, template: Template) -> Iterator[Problem]:
             yield from _problem(item, made, ())
 
 
-def _problem(item: Named | Absent, known: Collection[str], own: Collection[str]) -> Iterator[Problem]:
+def _problem(item: _Named | Absent, known: Collection[str], own: Collection[str]) -> Iterator[Problem]:
     if isinstance(item, Absent):
         help = "say what differs by `inputs`, or by a `patch` of an environment"
         yield Problem(item.path, f"there are no {item.what} in a gateway's stack", help, at_key=True)
@@ -81,7 +81,7 @@ def _problem(item: Named | Absent, known: Collection[str], own: Collection[str])
         yield Problem(item.path, f"there is nothing called {item.name!r} in the stack", help)
 
 
-def _found(value: object, path: Path, *, attributes: bool = False) -> Iterator[Named | Absent]:
+def _found(value: object, path: Path, *, attributes: bool = False) -> Iterator[_Named | Absent]:
     """All names in a value. `attributes` are those of a resource, beside its properties."""
     if is_list(value):
         for index, item in enumerate(value):
@@ -99,14 +99,14 @@ def _found(value: object, path: Path, *, attributes: bool = False) -> Iterator[N
                 yield from _found(item, here)
 
 
-def _listed(names: object, path: Path) -> Iterator[Named]:
+def _listed(names: object, path: Path) -> Iterator[_Named]:
     if is_list(names):
-        yield from (Named((*path, index), str(name)) for index, name in enumerate(names))
+        yield from (_Named((*path, index), str(name)) for index, name in enumerate(names))
     else:
-        yield Named(path, str(names))
+        yield _Named(path, str(names))
 
 
-def _function(function: str, argument: object, path: Path) -> Iterator[Named | Absent]:
+def _function(function: str, argument: object, path: Path) -> Iterator[_Named | Absent]:
     """The names in what may be a call of a function."""
     first = argument[0] if is_list(argument) and argument else argument
     where = (*path, 0) if is_list(argument) else path
@@ -114,14 +114,14 @@ def _function(function: str, argument: object, path: Path) -> Iterator[Named | A
         case (("Fn::If" | "Fn::FindInMap"), _):
             yield Absent(path, "conditions" if function == "Fn::If" else "mappings")
         case "Ref", str(name):
-            yield Named(path, name)
+            yield _Named(path, name)
         case "Fn::GetAtt", str(name):
-            yield Named(where, name.partition(".")[0])
+            yield _Named(where, name.partition(".")[0])
         case "Fn::Sub", str(pattern):
             variables = argument[1] if is_list(argument) and len(argument) > 1 else None
             own = set(variables) if is_mapping(variables) else set[str]()
             names = (name.strip().partition(".")[0] for name in _IN_SUB.findall(pattern))
-            yield from (Named(where, name) for name in dict.fromkeys(names) if name not in own)
+            yield from (_Named(where, name) for name in dict.fromkeys(names) if name not in own)
             yield from _found(variables, (*path, 1))
         case _:
             yield from _found(argument, path)

@@ -1,6 +1,6 @@
 """AppConfig: configuration for clients, from HTTP APIs."""
 
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.services.common import ServiceBackend
 from gatewright.spec.values.name import Name
@@ -16,5 +16,5 @@ class AppConfigBackend(ServiceBackend, frozen=True, kw_only=True):
     """The application's environment, by name or id."""
     configuration: Name
     """The configuration profile, by name or id."""
-    client: Source | None = None
+    client: ValueSource | None = None
     """What tells clients apart while a configuration is rolled out; the request's id when nothing is said."""

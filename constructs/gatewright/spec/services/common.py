@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from gatewright.spec.function import GrantSpec
-from gatewright.spec.mapping import ContentType, Responses, Source
+from gatewright.spec.mapping import ContentType, Responses, ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
 from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.name import Name
 
-Payload = Source | Mapping[Name, Source]
+Payload = ValueSource | Mapping[Name, ValueSource]
 """What is sent: one source, or a JSON object whose entries come from several."""
 
 

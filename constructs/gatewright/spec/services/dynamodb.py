@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
 from gatewright.spec.services.common import MessageBackend
@@ -16,7 +16,7 @@ from gatewright.spec.values.name import VariableName
 class NumberAttribute(Struct, frozen=True, kw_only=True):
     """An attribute that is a number."""
 
-    number: Source
+    number: ValueSource
     """Where it comes from. What is no number is refused by the table."""
 
 
@@ -24,11 +24,11 @@ class NumberAttribute(Struct, frozen=True, kw_only=True):
 class BooleanAttribute(Struct, frozen=True, kw_only=True):
     """An attribute that is true or false."""
 
-    boolean: Source
+    boolean: ValueSource
     """Where it comes from. What is neither is refused by the table."""
 
 
-Attribute = bool | int | float | Source | NumberAttribute | BooleanAttribute
+Attribute = bool | int | float | ValueSource | NumberAttribute | BooleanAttribute
 """The value of an attribute. A bare source is text; numbers and booleans that are written stand for themselves."""
 
 

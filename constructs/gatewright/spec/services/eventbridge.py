@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
 from gatewright.spec.services.common import MessageBackend, Payload
@@ -12,7 +12,7 @@ from gatewright.spec.services.common import MessageBackend, Payload
 class FromRequest(Struct, frozen=True, kw_only=True):
     """A text that comes from the request."""
 
-    from_: Source
+    from_: ValueSource
     """Where it comes from."""
 
 

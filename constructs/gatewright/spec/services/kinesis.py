@@ -1,6 +1,6 @@
 """Kinesis: records into a stream."""
 
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
 from gatewright.spec.services.common import MessageBackend, Payload
@@ -14,7 +14,7 @@ class KinesisBackend(MessageBackend, frozen=True, kw_only=True):
     """The stream: one that is bound, its ARN, or a reference to its ARN."""
     data: Payload | None = None
     """The record; `body` when nothing is said."""
-    partition_key: Source | None = None
+    partition_key: ValueSource | None = None
     """What decides on the shard. Records with the same key keep their order.
 
     `context.requestId` when nothing is said, which spreads them evenly.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import ClassVar, Literal, Self
 
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
 from gatewright.spec.services.common import ServiceBackend
@@ -23,7 +23,7 @@ class ObjectKey(Value, frozen=True):
 
     SCHEMA: ClassVar = {"type": "string", "minLength": 1, "examples": ["orders/{id}.json"]}
 
-    parts: tuple[str | Source, ...]
+    parts: tuple[str | ValueSource, ...]
 
     @classmethod
     def parse(cls, written: Written) -> Self:
@@ -41,19 +41,19 @@ class ObjectKey(Value, frozen=True):
         return cls(tuple(part for part in parts if part))
 
     @property
-    def sources(self) -> tuple[Source, ...]:
+    def sources(self) -> tuple[ValueSource, ...]:
         """The sources in it."""
-        return tuple(part for part in self.parts if isinstance(part, Source))
+        return tuple(part for part in self.parts if isinstance(part, ValueSource))
 
     def __str__(self) -> str:
-        return "".join(f"{{{_spelled(part)}}}" if isinstance(part, Source) else part for part in self.parts)
+        return "".join(f"{{{_spelled(part)}}}" if isinstance(part, ValueSource) else part for part in self.parts)
 
 
-def _source(text: str) -> Source:
-    return Source.parse(text if "." in text else f"path.{text}")
+def _source(text: str) -> ValueSource:
+    return ValueSource.parse(text if "." in text else f"path.{text}")
 
 
-def _spelled(source: Source) -> str:
+def _spelled(source: ValueSource) -> str:
     return source.name if source.location == "path" and "." not in source.name else str(source)
 
 
@@ -71,10 +71,10 @@ class S3Backend(ServiceBackend, frozen=True, kw_only=True):
     """What is asked of the bucket."""
     key: ObjectKey | None = None
     """The object's key: `{tenant}/{id}.json`."""
-    headers: Mapping[FieldName, Source] | None = None
+    headers: Mapping[FieldName, ValueSource] | None = None
     """More headers of the request to S3: `x-amz-meta-user: context.authorizer.principalId`.
 
     `Content-Type` is taken over from the request in any case.
     """
-    query: Mapping[FieldName, Source] | None = None
+    query: Mapping[FieldName, ValueSource] | None = None
     """More parameters of the request to S3: `prefix: path.folder`, `continuation-token: query.next`."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
 from gatewright.spec.services.common import MessageBackend, Payload
@@ -17,11 +17,11 @@ class SnsBackend(MessageBackend, frozen=True, kw_only=True):
     """The topic: one that is bound, its ARN, or a reference to its ARN."""
     message: Payload | None = None
     """The message; `body` when nothing is said."""
-    subject: Source | None = None
+    subject: ValueSource | None = None
     """The subject of mails."""
-    attributes: Mapping[Name, Source] | None = None
+    attributes: Mapping[Name, ValueSource] | None = None
     """Attributes of the message, for filters. Those that a request has nothing for are left out."""
-    group_id: Source | None = None
+    group_id: ValueSource | None = None
     """The group within which a FIFO topic keeps the order."""
-    deduplication_id: Source | None = None
+    deduplication_id: ValueSource | None = None
     """What tells messages of a FIFO topic apart."""

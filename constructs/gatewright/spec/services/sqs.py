@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
 from gatewright.spec.services.common import MessageBackend, Payload
@@ -25,15 +25,15 @@ class SqsBackend(MessageBackend, frozen=True, kw_only=True):
     """What is asked of the queue; `SendMessage` when nothing is said. Batches are for REST, the last three for HTTP."""
     message: Payload | None = None
     """The message, or in a batch the list of them, at most ten; `body` when nothing is said."""
-    attributes: Mapping[Name, Source] | None = None
+    attributes: Mapping[Name, ValueSource] | None = None
     """Attributes of the message. Those that a request has nothing for are left out."""
-    group_id: Source | None = None
+    group_id: ValueSource | None = None
     """The group within which a FIFO queue keeps the order."""
-    deduplication_id: Source | None = None
+    deduplication_id: ValueSource | None = None
     """What tells messages of a FIFO queue apart. In a batch the position in the list follows it."""
     delay: Duration | None = None
     """How long the message stays hidden; as long as the queue says when nothing is said."""
-    receipt: Source | None = None
+    receipt: ValueSource | None = None
     """Which message is deleted: what `ReceiveMessage` gave for it."""
     at_most: int | None = None
     """How many messages are received, 1 to 10; one when nothing is said."""

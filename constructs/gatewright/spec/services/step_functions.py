@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from gatewright.spec.mapping import Source
+from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
 from gatewright.spec.services.common import MessageBackend, Payload
@@ -23,11 +23,11 @@ class StepFunctionsBackend(MessageBackend, frozen=True, kw_only=True):
     """What is asked of it; `StartExecution` when nothing is said."""
     input: Payload | None = None
     """What an execution starts with; `body` when nothing is said."""
-    name: Source | None = None
+    name: ValueSource | None = None
     """The execution's name. A second start of the same name is no second execution; callers get 409 if it differs."""
-    execution: Source | None = None
+    execution: ValueSource | None = None
     """Which execution is described or stopped: its name; in HTTP APIs its whole ARN."""
-    error: Source | None = None
+    error: ValueSource | None = None
     """Why it is stopped: a code."""
-    cause: Source | None = None
+    cause: ValueSource | None = None
     """Why it is stopped: a text."""

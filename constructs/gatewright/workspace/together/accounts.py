@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from gatewright.diagnostics import Diagnostic, Related
 from gatewright.diagnostics.codes.together import ACCOUNT_TWICE, OVER_QUOTA, THROTTLES_TOGETHER
 from gatewright.document import Path
-from gatewright.gateway import Account, Gateway, Limit, SharedDomains, Unit, VpcLink
+from gatewright.gateway import Account, AccountLimit, Gateway, SharedDomains, Unit, VpcLink
 from gatewright.gateway.account import WHAT, account_limit
-from gatewright.workspace.together.by_place import Neighbour
+from gatewright.workspace.together.by_place import PlacedSpec
 
 
-def check(neighbours: Sequence[Neighbour]) -> Iterator[Diagnostic]:
+def check(neighbours: Sequence[PlacedSpec]) -> Iterator[Diagnostic]:
     """What is over the account's quotas in one place, and who else settles what there is one of."""
     yield from _settled_twice(neighbours)
     for name, count in _COUNTED.items():
@@ -19,7 +19,7 @@ def check(neighbours: Sequence[Neighbour]) -> Iterator[Diagnostic]:
         yield from _throttles(neighbours, name)
 
 
-def _settled_twice(neighbours: Sequence[Neighbour]) -> Iterator[Diagnostic]:
+def _settled_twice(neighbours: Sequence[PlacedSpec]) -> Iterator[Diagnostic]:
     accounts = [each for each in neighbours if isinstance(each.unit, Account) and each.unit.log_role is not None]
     for account in accounts[1:]:
         message = "another spec sets the role in which logs are written as well"
@@ -28,7 +28,7 @@ def _settled_twice(neighbours: Sequence[Neighbour]) -> Iterator[Diagnostic]:
         yield ACCOUNT_TWICE.at(account.place(("name",)), message, help=help, related=related)
 
 
-def _counted(neighbours: Sequence[Neighbour], name: str, count: Callable[[Unit], int]) -> Iterator[Diagnostic]:
+def _counted(neighbours: Sequence[PlacedSpec], name: str, count: Callable[[Unit], int]) -> Iterator[Diagnostic]:
     limit, related = _limit(neighbours, name)
     total = 0
     for neighbour in neighbours:
@@ -41,7 +41,7 @@ def _counted(neighbours: Sequence[Neighbour], name: str, count: Callable[[Unit],
             yield OVER_QUOTA.at(neighbour.document.value_place(("name",)), message, help=help, related=related)
 
 
-def _throttles(neighbours: Sequence[Neighbour], name: str) -> Iterator[Diagnostic]:
+def _throttles(neighbours: Sequence[PlacedSpec], name: str) -> Iterator[Diagnostic]:
     limit, related = _limit(neighbours, name)
     stages = [(neighbour, path, value) for neighbour in neighbours for path, value in _shares(neighbour.unit, name)]
     total = 0.0
@@ -65,13 +65,13 @@ def _shares(unit: Unit, name: str) -> Iterator[tuple[Path, float]]:
                 yield (*stage.throttle.path, name), value
 
 
-def _limit(neighbours: Sequence[Neighbour], name: str) -> tuple[Limit, tuple[Related, ...]]:
+def _limit(neighbours: Sequence[PlacedSpec], name: str) -> tuple[AccountLimit, tuple[Related, ...]]:
     """How much there may be here, and where it is said."""
     for neighbour in neighbours:
         if isinstance(neighbour.unit, Account) and name in neighbour.unit.limits:
             limit = neighbour.unit.limits[name]
             return limit, (Related(neighbour.document.value_place(limit.path), "the account's own limit"),)
-    return Limit(account_limit(name, neighbours[0].unit.place.region)), ()
+    return AccountLimit(account_limit(name, neighbours[0].unit.place.region)), ()
 
 
 def _apis(endpoint: str) -> Callable[[Unit], int]:

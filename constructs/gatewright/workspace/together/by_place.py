@@ -10,7 +10,7 @@ from gatewright.document.source import Place
 from gatewright.gateway import Unit
 
 
-class Neighbour(Struct, frozen=True):
+class PlacedSpec(Struct, frozen=True):
     """What one spec means in a place."""
 
     unit: Unit
@@ -21,16 +21,16 @@ class Neighbour(Struct, frozen=True):
         return self.document.key_place(path)
 
 
-def by_place(compilations: Iterable[Compilation]) -> tuple[Sequence[Neighbour], ...]:
+def by_place(compilations: Iterable[Compilation]) -> tuple[Sequence[PlacedSpec], ...]:
     """What is deployed to the same place, in the order in which it was given.
 
     Where a spec leaves account or region open, it is where all those are that leave it open in the same environment.
     """
-    found: dict[tuple[str | None, ...], list[Neighbour]] = {}
+    found: dict[tuple[str | None, ...], list[PlacedSpec]] = {}
     for made in compilations:
         if made.unit is not None and made.document is not None:
             place = made.unit.place
             is_known = place.account is not None and place.region is not None
             key = (None if is_known else place.environment, place.account, place.region)
-            found.setdefault(key, []).append(Neighbour(made.unit, made.document))
+            found.setdefault(key, []).append(PlacedSpec(made.unit, made.document))
     return tuple(found.values())

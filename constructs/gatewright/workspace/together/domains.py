@@ -8,7 +8,7 @@ from gatewright.diagnostics import Diagnostic, Related
 from gatewright.diagnostics.codes.together import DOMAIN_TWICE, RULES_NOT_LOOKED_AT
 from gatewright.document import Path
 from gatewright.gateway import Domain, Gateway, SharedDomains
-from gatewright.workspace.together.by_place import Neighbour
+from gatewright.workspace.together.by_place import PlacedSpec
 
 
 class _Claim(Struct, frozen=True):
@@ -18,10 +18,10 @@ class _Claim(Struct, frozen=True):
     path: Path
 
 
-def check(neighbours: Sequence[Neighbour]) -> Iterator[Diagnostic]:
+def check(neighbours: Sequence[PlacedSpec]) -> Iterator[Diagnostic]:
     """What is claimed twice in one place, and what nobody looks at."""
     owned = [(neighbour, domain) for neighbour in neighbours for domain in _domains(neighbour)]
-    first: dict[Hashable, tuple[Neighbour, _Claim]] = {}
+    first: dict[Hashable, tuple[PlacedSpec, _Claim]] = {}
     for neighbour, domain in owned:
         for key, claim in _claims(domain):
             other, earlier = first.setdefault(key, (neighbour, claim))
@@ -34,7 +34,7 @@ def check(neighbours: Sequence[Neighbour]) -> Iterator[Diagnostic]:
     yield from _not_looked_at(owned)
 
 
-def _domains(neighbour: Neighbour) -> Sequence[Domain]:
+def _domains(neighbour: PlacedSpec) -> Sequence[Domain]:
     """Those that there is one of. Private domains of the same name are told apart by their ids."""
     domains = neighbour.unit.domains if isinstance(neighbour.unit, Gateway | SharedDomains) else ()
     return [domain for domain in domains if not domain.is_private]
@@ -51,7 +51,7 @@ def _claims(domain: Domain) -> Iterator[tuple[Hashable, _Claim]]:
         yield (domain.name, "priority", routing.priority), _Claim(what, (*routing.path, "priority"))
 
 
-def _not_looked_at(owned: Sequence[tuple[Neighbour, Domain]]) -> Iterator[Diagnostic]:
+def _not_looked_at(owned: Sequence[tuple[PlacedSpec, Domain]]) -> Iterator[Diagnostic]:
     blind = {domain.name: (maker, domain) for maker, domain in owned if domain.is_made and not domain.takes_rules}
     for neighbour, domain in owned:
         if domain.is_made or not domain.routing or domain.name not in blind:

@@ -8,20 +8,20 @@ from gatewright.diagnostics import Diagnostic, Related
 from gatewright.diagnostics.codes.together import NOT_TOGETHER
 from gatewright.document import Path
 from gatewright.gateway import Domain, Gateway, OtherStage, SharedDomains
-from gatewright.workspace.together.by_place import Neighbour
+from gatewright.workspace.together.by_place import PlacedSpec
 
 
 class _Below(Struct, frozen=True):
     """A stage below a domain."""
 
-    owner: Neighbour
+    owner: PlacedSpec
     path: Path
     kind: str
     is_ruled: bool
     """Whether a routing rule leads to it."""
 
 
-def check(neighbours: Sequence[Neighbour]) -> Iterator[Diagnostic]:
+def check(neighbours: Sequence[PlacedSpec]) -> Iterator[Diagnostic]:
     """What cannot be below one domain, of specs in one place. One spec alone is a matter of rules."""
     found: dict[str, list[_Below]] = {}
     for neighbour in neighbours:
@@ -39,7 +39,7 @@ def check(neighbours: Sequence[Neighbour]) -> Iterator[Diagnostic]:
                 yield NOT_TOGETHER.at(one.owner.place(one.path), message, help="use another domain", related=related)
 
 
-def _below(neighbour: Neighbour, domain: Domain) -> Iterator[_Below]:
+def _below(neighbour: PlacedSpec, domain: Domain) -> Iterator[_Below]:
     ruled = {routing.path for routing in domain.routing}
     stages = {path.path: path.stage for path in domain.paths} | {rule.path: rule.stage for rule in domain.routing}
     for path, stage in stages.items():

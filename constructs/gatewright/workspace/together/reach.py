@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from gatewright.diagnostics import Diagnostic
 from gatewright.diagnostics.codes.together import NOT_THERE
-from gatewright.gateway import Place, SharedDomains
-from gatewright.workspace.together.by_place import Neighbour
+from gatewright.gateway import Location, SharedDomains
+from gatewright.workspace.together.by_place import PlacedSpec
 
 
-def check(neighbours: Sequence[Neighbour]) -> Iterator[Diagnostic]:
+def check(neighbours: Sequence[PlacedSpec]) -> Iterator[Diagnostic]:
     """Where a domain leads to a gateway that is somewhere else. The specs are those of all places."""
-    places: dict[str, list[Place]] = {}
+    places: dict[str, list[Location]] = {}
     for neighbour in neighbours:
         places.setdefault(neighbour.unit.name, []).append(neighbour.unit.place)
     for neighbour in neighbours:
@@ -24,12 +24,12 @@ def check(neighbours: Sequence[Neighbour]) -> Iterator[Diagnostic]:
                 yield NOT_THERE.at(neighbour.place(path), message, help=help)
 
 
-def _is_same(here: Place, there: Place) -> bool:
+def _is_same(here: Location, there: Location) -> bool:
     """Whether two places are one. Accounts and regions of which nothing is said may be any."""
     pairs = ((here.account, there.account), (here.region, there.region))
     return here.environment == there.environment and all(None in pair or pair[0] == pair[1] for pair in pairs)
 
 
-def _where(place: Place) -> str:
+def _where(place: Location) -> str:
     parts = (place.target or "a place without a name", place.account, place.region if not place.regions else None)
     return ", ".join(part for part in parts if part)
