@@ -111,7 +111,7 @@ class Statements(Struct, frozen=True):
 
     def _limit(self, limit: RateLimit) -> Value:
         return {
-            "RateLimit": limit.count,
+            "Limit": limit.count,
             "EvaluationWindowSec": round(limit.seconds),
             **self._counted(limit.by),
             **(self._forwarded("ForwardedIPConfig") if "address" in limit.by else {}),

@@ -37,7 +37,7 @@ class V2Integration(Struct, frozen=True, kw_only=True):
 
 def integration_id(backend: Backend, ids: Ids) -> str:
     """The logical id: the backend's name, or where it stands if it has none."""
-    return ids.of("V2Integration", *((backend.name,) if backend.name else map(str, backend.path)))
+    return ids.of("Integration", *((backend.name,) if backend.name else map(str, backend.path)))
 
 
 def integration_resource(backend: Backend, how: V2Integration, ids: Ids) -> Resource:

@@ -40,7 +40,7 @@ def _answer(id: str, backend: Backend, answer: IntegrationResponse, ids: Ids, su
     key = f"/{answer.pattern}/" if answer.pattern else DEFAULT
     handling = {"ContentHandlingStrategy": answer.content_handling} if answer.content_handling else {}
     return Resource(
-        id=ids.of("IntegrationResponse", *_names(backend), key, suffix=suffix),
+        id=ids.of("Answer", *_names(backend), key, suffix=suffix),
         type="AWS::ApiGatewayV2::IntegrationResponse",
         properties={
             "ApiId": Ref(ids.of("Api")),

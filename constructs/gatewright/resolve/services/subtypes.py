@@ -114,7 +114,7 @@ def _eventbridge(scope: Scope, spec: EventbridgeBackend, path: Path) -> SubtypeC
     parameters: dict[str, ValueSource | Joined | None] = {
         "Detail": _whole(spec.detail),
         "DetailType": kind.from_ if isinstance(kind, FromRequest) else ValueSource("text", kind),
-        "ValueSource": ValueSource("text", spec.source),
+        "Source": ValueSource("text", spec.source),
         "EventBusName": joined(bus),
     }
     region = None if isinstance(bus, Joined) else region_of(bus)
