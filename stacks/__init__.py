@@ -9,12 +9,10 @@ from constructs import Construct
 from stacks.gateway_stack import GatewayStack
 
 from gatewright.cdk import SpecError
-from gatewright.compile import compile_all
-from gatewright.diagnostics import has_errors, ordered
+from gatewright.diagnostics import has_errors
 from gatewright.diagnostics.reports import FORMATS, Report
+from gatewright.workspace.checking import check_specs
 from gatewright.workspace.finding import read_specs
-from gatewright.workspace.stacks import stacks_of
-from gatewright.workspace.together import check_together
 
 __all__ = ["GatewayStack", "build"]
 
@@ -24,15 +22,12 @@ def build(app: Construct, folder: Path) -> None:
 
     If anything is wrong, everything that is goes to standard error, and the process ends with 1.
     """
-    files = read_specs([str(folder)], "")
-    compilations = compile_all(files)
-    stacks = stacks_of(compilations)
-    said = [diagnostic for made in compilations for diagnostic in made.diagnostics]
-    said += check_together(compilations, stacks)
-    if has_errors(said):
-        sys.exit(FORMATS["text"](Report(ordered(said), tuple(file.source.name for file in files))).rstrip("\n"))
+    checked = check_specs(read_specs([str(folder)], ""))
+    if has_errors(checked.diagnostics):
+        report = Report(checked.diagnostics, tuple(file.source.name for file in checked.files))
+        sys.exit(FORMATS["text"](report).rstrip("\n"))
     try:
-        for stack in stacks:
+        for stack in checked.stacks:
             GatewayStack(app, stack)
     except SpecError as error:
         sys.exit(str(error))

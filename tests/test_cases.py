@@ -11,8 +11,7 @@ import pytest
 import yaml
 from msgspec.structs import replace
 
-from gatewright.compile import Compilation, Request, compile_spec, environments
-from gatewright.compose.neighbours import Workspace
+from gatewright.compile import Compilation, Request, Workspace, compile_spec, environments
 from gatewright.compose.specfile import SpecFile, open_spec
 from gatewright.diagnostics import Diagnostic, ordered
 from gatewright.document import Entry, MappingNode, ScalarNode

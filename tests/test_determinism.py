@@ -24,7 +24,7 @@ from gatewright.compile import Request, compile_file
 from gatewright.compose.specfile import open_spec, read_spec
 from gatewright.template.rendering import render, to_json
 from gatewright.template import Hole
-from gatewright.workspace import Workspace
+from gatewright.compile import Workspace
 
 key, folder, *others = sys.argv[1:]
 file = read_spec(sys.stdin.buffer.read(), name=key, folder=Path(folder), key=key)

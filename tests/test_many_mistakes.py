@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gatewright.compile import Request, compile_spec
-from gatewright.compose.neighbours import Workspace
+from gatewright.compile import Request, Workspace, compile_spec
 from gatewright.compose.specfile import read_spec
 
 HEAD = "gatewright: 1\nname: shop\nkind: rest\nbackends: {ok: {mock: {}}}\nstages: {dev: {}}\nroutes:\n"

@@ -9,8 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from gatewright.compile import Compilation, Request, compile_spec
-from gatewright.compose.neighbours import Workspace
+from gatewright.compile import Compilation, Request, Workspace, compile_spec
 from gatewright.compose.specfile import read_spec
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import plain

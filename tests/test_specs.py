@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from gatewright.compile import Request, compile_file
-from gatewright.compose.neighbours import Workspace
+from gatewright.compile import Request, Workspace, compile_file
 from gatewright.compose.specfile import open_spec
 from gatewright.document import plain
 from gatewright.load import schema

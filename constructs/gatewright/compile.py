@@ -14,23 +14,24 @@ pure but reading files: the same input gives the same bytes.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from gatewright.compose.composing import compose, domains_by_region
-from gatewright.compose.neighbours import Workspace
+from gatewright.compose.composing import Composed, compose, domains_by_region
 from gatewright.compose.specfile import SpecFile
 from gatewright.diagnostics import Diagnostic, has_errors, ordered
 from gatewright.document import Document
 from gatewright.gateway import Gateway, Unit
-from gatewright.load import load
+from gatewright.load import Loaded, load
 from gatewright.load.kinds import check_kind
 from gatewright.lower import lower, lower_edge
 from gatewright.lower.ids import Ids, prefix_of
 from gatewright.releases.agreeing import check_ledger, check_pins, check_releases, kept_releases, with_releases
 from gatewright.resolve import Surroundings, resolve
 from gatewright.resolve.files import check_files
+from gatewright.resolve.neighbour import Neighbour, Neighbourhood, neighbour_of, neighbourhood
 from gatewright.rules import agreed, check_template, check_unit
 from gatewright.spec.input import InputValue
 from gatewright.spec.targets import file_name, meant, targets_of
@@ -55,12 +56,30 @@ class Request(Struct, frozen=True, kw_only=True):
     """The day by which waivers end; without one they do not. No template depends on it."""
 
 
+class LoadedSpec(Struct, frozen=True, kw_only=True, dict=True):
+    """A spec as one target has it: composed and loaded, and not yet put beside the others."""
+
+    file: SpecFile
+    request: Request
+    composed: Composed | None = None
+    loaded: Loaded | None = None
+    """There is none of either if the file could not be read."""
+
+    @cached_property
+    def neighbour(self) -> Neighbour | None:
+        """What the spec shows of itself to others."""
+        spec = self.loaded.spec if self.loaded else None
+        return neighbour_of(spec, self.request.environment) if spec is not None else None
+
+
 class Compilation(Struct, frozen=True, kw_only=True):
     """What became of a spec."""
 
     file: SpecFile
     environment: str | None
     diagnostics: tuple[Diagnostic, ...]
+    neighbour: Neighbour | None = None
+    """What it shows of itself to others."""
     document: Document | None = None
     unit: Unit | None = None
     """What the spec means, of whatever kind it is."""
@@ -80,23 +99,70 @@ class Compilation(Struct, frozen=True, kw_only=True):
         return file_name(self.file.stem, self.environment)
 
 
+class Workspace:
+    """Specs that see each other.
+
+    Args:
+        files: The specs.
+        inputs: Values for the inputs of any of them.
+        present: What is known of others without their files, and is there wherever a spec is deployed.
+    """
+
+    def __init__(
+        self,
+        files: Sequence[SpecFile],
+        inputs: Mapping[str, InputValue] | None = None,
+        present: Sequence[Neighbour] = (),
+    ) -> None:
+        self.files = tuple(files)
+        self._inputs = inputs or {}
+        self._present = present
+        self._neighbours: dict[str, tuple[Neighbour, ...]] = {}
+
+    def around(self, own: Neighbour, file: SpecFile) -> Neighbourhood:
+        """What a spec has around it in one of its targets."""
+        others = [other for each in self.files if not _is_same(each, file) for other in self.shown_by(each)]
+        return neighbourhood(own, [*others, *(replace(other, location=own.location) for other in self._present)])
+
+    def shown_by(self, file: SpecFile) -> tuple[Neighbour, ...]:
+        """What a spec shows of itself in all its targets."""
+        name = file.source.name
+        if name not in self._neighbours:
+            requests = (Request(environment=target, inputs=self._inputs) for target in environments(file))
+            shown = (load_spec(file, request).neighbour for request in requests)
+            self._neighbours[name] = tuple(neighbour for neighbour in shown if neighbour is not None)
+        return self._neighbours[name]
+
+
+def _is_same(file: SpecFile, other: SpecFile) -> bool:
+    return file is other or file.source.name == other.source.name
+
+
+def load_spec(file: SpecFile, request: Request) -> LoadedSpec:
+    """Compose and load a spec."""
+    if file.document is None:
+        return LoadedSpec(file=file, request=request)
+    composed = compose(file.document, request.environment, request.inputs)
+    return LoadedSpec(file=file, request=request, composed=composed, loaded=load(composed.document))
+
+
 def compile_spec(file: SpecFile, request: Request, workspace: Workspace | None = None) -> Compilation:
     """One spec, for one environment."""
-    found = _compile(file, request, workspace or Workspace((file,)))
+    found = compile_loaded(load_spec(file, request), workspace or Workspace((file,)))
     (diagnostics,) = agreed([found.diagnostics], of=len(environments(file)))
     return replace(found, diagnostics=diagnostics)
 
 
-def _compile(file: SpecFile, request: Request, workspace: Workspace) -> Compilation:
-    if file.document is None:
+def compile_loaded(spec: LoadedSpec, workspace: Workspace) -> Compilation:
+    """What becomes of a spec that is loaded, beside the others."""
+    file, request, composed, loaded = spec.file, spec.request, spec.composed, spec.loaded
+    if composed is None or loaded is None or file.document is None:
         return Compilation(file=file, environment=request.environment, diagnostics=ordered(file.diagnostics))
-    composed = compose(file.document, request.environment, request.inputs)
     diagnostics = [*file.diagnostics, *check_ledger(file, targets_of(file.document)), *composed.diagnostics]
-    loaded = load(composed.document)
     diagnostics += (said for said in loaded.diagnostics if said.place not in composed.unfilled)
-    if loaded.spec is None:
+    if loaded.spec is None or spec.neighbour is None:
         return Compilation(file=file, environment=request.environment, diagnostics=ordered(diagnostics))
-    around = _around(file, loaded.spec.name, request, workspace, composed.unused_inputs)
+    around = _surroundings(spec, composed, workspace.around(spec.neighbour, file))
     unit, problems = resolve(loaded.spec, loaded.document, around, loaded.broken)
     diagnostics += (said for said in problems if said.place not in composed.unfilled)
     if isinstance(unit, Gateway):
@@ -121,6 +187,7 @@ def _compile(file: SpecFile, request: Request, workspace: Workspace) -> Compilat
         file=file,
         environment=request.environment,
         diagnostics=ordered(diagnostics),
+        neighbour=spec.neighbour,
         document=composed.document,
         unit=unit,
         template=None if has_errors(diagnostics) else template,
@@ -137,8 +204,8 @@ def compile_all(
     files: Sequence[SpecFile], request: Request | None = None, environment: str | None = None
 ) -> tuple[Compilation, ...]:
     """All specs of a workspace, each for all its environments, or for the one named if it has it."""
-    workspace = Workspace(tuple(files))
     asked = request or Request()
+    workspace = Workspace(files, asked.inputs)
     return tuple(compilation for file in files for compilation in compile_file(file, asked, environment, workspace))
 
 
@@ -148,23 +215,20 @@ def compile_file(
     """One spec of a workspace, for all its targets, or for those that a name means if it means any."""
     known = environments(file)
     names = meant(environment, [name for name in known if name is not None]) or known
-    found = [_compile(file, replace(request, environment=name), workspace) for name in names]
+    requests = [replace(request, environment=name) for name in names]
+    found = [compile_loaded(load_spec(file, each), workspace) for each in requests]
     said = agreed([compilation.diagnostics for compilation in found], of=len(known))
     return tuple(replace(compilation, diagnostics=left) for compilation, left in zip(found, said, strict=True))
 
 
-def _around(
-    file: SpecFile, gateway: str, request: Request, workspace: Workspace, unused_inputs: frozenset[str]
-) -> Surroundings:
+def _surroundings(spec: LoadedSpec, composed: Composed, around: Neighbourhood) -> Surroundings:
+    file, request = spec.file, spec.request
     return Surroundings(
         environment=request.environment,
         bound=request.bound,
-        neighbours=workspace.neighbours,
-        exported_stages=workspace.exported_stages(gateway),
-        raised_limits=workspace.raised_limits,
-        is_mapped=gateway in workspace.mapped,
+        neighbourhood=around,
         tree=file.tree,
-        unused_inputs=unused_inputs,
+        unused_inputs=composed.unused_inputs,
         today=request.today,
         domains_by_region=domains_by_region(file.document, request.environment, request.inputs),
     )

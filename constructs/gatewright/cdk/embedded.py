@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,9 +11,8 @@ from gatewright.cdk.binding import Binding
 from gatewright.cdk.errors import SpecError
 from gatewright.cdk.ids import prefix_at
 from gatewright.cdk.input import Inputs
-from gatewright.cdk.neighbour import EmbeddedGateway, elsewhere
-from gatewright.compile import Compilation, Request, compile_spec
-from gatewright.compose.neighbours import Workspace
+from gatewright.cdk.neighbour import Elsewhere, EmbeddedGateway, elsewhere
+from gatewright.compile import Compilation, Request, Workspace, compile_spec
 from gatewright.compose.specfile import SpecFile, open_spec, spec_of_model
 from gatewright.diagnostics import Diagnostic, has_errors
 from gatewright.diagnostics.codes.embedding import WRONG_KIND
@@ -22,6 +20,7 @@ from gatewright.document import Document
 from gatewright.gateway import SpecKind, Unit
 from gatewright.lower import lower, lower_edge
 from gatewright.lower.ids import Ids, prefix_of
+from gatewright.resolve.neighbour import Neighbour
 from gatewright.spec.account import AccountSpec
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.roots import AnySpec
@@ -29,6 +28,7 @@ from gatewright.spec.shared_domain import SharedDomainsSpec
 from gatewright.template import Hole, Template, Value
 from gatewright.template.bound import bound_names, holes, unbound
 from gatewright.template.late import readable, with_holes
+from gatewright.workspace.checking import today
 
 Spec = str | Path | AnySpec | SpecFile | Compilation
 """A spec: its file, its model, or what was read or compiled already."""
@@ -40,14 +40,17 @@ class Brought(Struct, frozen=True, kw_only=True):
     inputs: Inputs
     bindings: Mapping[str, Binding]
     gateways: Sequence[EmbeddedGateway]
+    neighbours: Sequence[Neighbour]
+    """What is known of other parts of the app, which are wherever this one is."""
     files: Sequence[SpecFile]
-    """The other specs of the workspace, also those of the gateways."""
+    """Other specs, which are deployed by themselves."""
 
 
 class Embedded(Struct, frozen=True, kw_only=True):
     """What a spec means, and the template that it becomes in an app. The holes for its code are still open."""
 
     file: SpecFile
+    neighbour: Neighbour
     document: Document
     unit: Unit
     ids: Ids
@@ -82,9 +85,14 @@ def compiled(spec: Spec, environment: str | None, brought: Brought) -> Compilati
         environment=environment,
         inputs=brought.inputs.values,
         bound={name: binding.kind for name, binding in brought.bindings.items()},
-        today=datetime.now(tz=UTC).date(),
+        today=today(),
     )
-    return compile_spec(file, request, Workspace((file, *brought.files)))
+    return compile_spec(file, request, _workspace(file, brought))
+
+
+def _workspace(file: SpecFile, brought: Brought) -> Workspace:
+    """The spec beside the others that the app names."""
+    return Workspace((file, *brought.files), present=brought.neighbours)
 
 
 def embedded(made: Compilation, brought: Brought, path: str, kinds: Sequence[SpecKind]) -> Embedded:
@@ -95,6 +103,7 @@ def embedded(made: Compilation, brought: Brought, path: str, kinds: Sequence[Spe
         message = f"this is a spec of kind {unit.kind}, and one of kind {' or '.join(kinds)} belongs here"
         diagnostics = (*diagnostics, WRONG_KIND.at(document.value_place(("kind",)), message))
     _refuse(diagnostics, made.file, brought)
+    assert made.neighbour is not None
     assert unit is not None
     assert document is not None
     assert template is not None
@@ -102,15 +111,17 @@ def embedded(made: Compilation, brought: Brought, path: str, kinds: Sequence[Spe
     edge = made.edge
     if ids.prefix != prefix_of(unit.name):
         template, edge = lower(unit, ids), lower_edge(unit, ids)
-    template, problems = _filled(template, unit, document, brought)
+    references = elsewhere(brought.gateways, _in_stack(made, made.neighbour, brought), unit)
+    template, problems = _filled(template, document, brought, references)
     names = bound_names(template)
     if edge is not None:
-        edge, more = _filled(edge, unit, document, brought)
+        edge, more = _filled(edge, document, brought, references)
         problems, names = (*problems, *more), names | bound_names(edge)
     diagnostics = (*diagnostics, *problems, *unbound(names, brought.bindings, document))
     _refuse(diagnostics, made.file, brought)
     return Embedded(
         file=made.file,
+        neighbour=made.neighbour,
         document=document,
         unit=unit,
         ids=ids,
@@ -121,12 +132,19 @@ def embedded(made: Compilation, brought: Brought, path: str, kinds: Sequence[Spe
     )
 
 
+def _in_stack(made: Compilation, own: Neighbour, brought: Brought) -> Iterator[Neighbour]:
+    """The other specs that share the spec's stack."""
+    around = _workspace(made.file, brought).around(own, made.file)
+    for other in around.neighbours.values():
+        if own.stack is not None and other.stack == own.stack and other.name != own.name:
+            yield other
+
+
 def _filled(
-    template: Template, unit: Unit, document: Document, brought: Brought
+    template: Template, document: Document, brought: Brought, others: Elsewhere
 ) -> tuple[Template, tuple[Diagnostic, ...]]:
     """The template with what the app brings in its place."""
     problems: tuple[Diagnostic, ...] = ()
-    others = elsewhere(brought.gateways, brought.files, unit)
     if brought.inputs.tokens or others:
         references = {reference: hole for reference, (hole, _) in others.items()}
         template, problems = with_holes(template, document, brought.inputs.tokens, references)

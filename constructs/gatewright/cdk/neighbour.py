@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Protocol
 
 import aws_cdk as cdk
 
-from gatewright.compose.neighbours import Workspace
-from gatewright.compose.specfile import SpecFile
 from gatewright.gateway import Unit
 from gatewright.lower.ids import Ids, prefix_of
 from gatewright.lower.reference import api_export_name, export_name
+from gatewright.resolve.neighbour import Neighbour
 from gatewright.template import Hole, Import, Ref
 
 
@@ -33,26 +32,20 @@ Elsewhere = Mapping[Ref | Import, tuple[Hole, Callable[[], str]]]
 """References to other gateways: the hole to put in their place, and what goes into it."""
 
 
-def elsewhere(gateways: Sequence[EmbeddedGateway], files: Sequence[SpecFile], own: Unit) -> Elsewhere:
+def elsewhere(gateways: Sequence[EmbeddedGateway], in_stack: Iterable[Neighbour], own: Unit) -> Elsewhere:
     """What a gateway can refer to.
 
     A construct is referred to as the app knows it, wherever in the app it is. A spec of the same stack is there under
     the logical ids that its name makes.
     """
     found: dict[Ref | Import, tuple[Hole, Callable[[], str]]] = {}
-    for ref in _in_stack(files, own):
-        found[ref] = (Hole("gateway", ref.id, "ref"), partial(cdk.Fn.ref, ref.id))
+    for neighbour in in_stack:
+        ids = Ids(prefix_of(neighbour.name))
+        for ref in (Ref(ids.of("Api")), *(Ref(ids.of("Stage", stage)) for stage in neighbour.stages)):
+            found[ref] = (Hole("gateway", ref.id, "ref"), partial(cdk.Fn.ref, ref.id))
     for gateway in gateways:
         found |= _constructed(gateway, own.place.environment)
     return found
-
-
-def _in_stack(files: Sequence[SpecFile], own: Unit) -> Iterator[Ref]:
-    for neighbour in Workspace(tuple(files)).neighbours.values():
-        if own.stack is not None and neighbour.stack == own.stack and neighbour.name != own.name:
-            ids = Ids(prefix_of(neighbour.name))
-            yield Ref(ids.of("Api"))
-            yield from (Ref(ids.of("Stage", stage)) for stage in neighbour.stages)
 
 
 def _constructed(gateway: EmbeddedGateway, environment: str | None) -> Elsewhere:

@@ -16,8 +16,10 @@ from gatewright.cdk.ids import path_in_stack
 from gatewright.cdk.including import include
 from gatewright.cdk.input import split_inputs
 from gatewright.cdk.neighbour import EmbeddedGateway
+from gatewright.compile import Compilation
 from gatewright.compose.specfile import SpecFile
 from gatewright.gateway import SpecKind
+from gatewright.resolve.neighbour import Neighbour
 
 
 class Unit(Construct):
@@ -58,7 +60,10 @@ class Unit(Construct):
             inputs=split_inputs(inputs or {}),
             bindings=bindings(bind or {}),
             gateways=[shown for other in workspace if isinstance(other, Unit) for shown in other.shown],
-            files=[other.spec if isinstance(other, Unit) else spec_file(other) for other in workspace],
+            neighbours=[
+                other.neighbour for other in workspace if isinstance(other, Unit | Compilation) and other.neighbour
+            ],
+            files=[spec_file(other) for other in workspace if not isinstance(other, Unit | Compilation)],
         )
         self._bindings = brought.bindings
         self._made: Embedded = embedded(compiled(spec, environment, brought), brought, path_in_stack(self), self.KINDS)
@@ -75,6 +80,11 @@ class Unit(Construct):
     def spec(self) -> SpecFile:
         """Its spec, as it was read."""
         return self._made.file
+
+    @property
+    def neighbour(self) -> Neighbour:
+        """What the specs of others know of it."""
+        return self._made.neighbour
 
     @property
     def shown(self) -> Sequence[EmbeddedGateway]:

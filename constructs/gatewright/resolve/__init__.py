@@ -5,13 +5,13 @@ from collections.abc import Collection
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document, Path
 from gatewright.gateway import Unit
-from gatewright.resolve.names import Neighbour, Surroundings
+from gatewright.resolve.names import Surroundings
 from gatewright.spec.account import AccountSpec
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.roots import AnySpec
 from gatewright.spec.shared_domain import SharedDomainsSpec
 
-__all__ = ["Neighbour", "Surroundings", "resolve"]
+__all__ = ["Surroundings", "resolve"]
 
 
 def resolve(

@@ -10,10 +10,9 @@ from gatewright.diagnostics.codes.rule_settings import RULE_PLACE
 from gatewright.document import Path
 from gatewright.gateway import Location, PlainResource, RuleChange
 from gatewright.resolve.names import AnyNames
+from gatewright.resolve.neighbour import location_of
 from gatewright.resolve.resource import resolve_resources
 from gatewright.resolve.rule import has_lapsed
-from gatewright.spec.environment import EnvironmentSpec
-from gatewright.spec.targets import environment_of, region_of
 
 
 class Common(TypedDict):
@@ -38,27 +37,13 @@ def resolve_common(names: AnyNames) -> Common:
         name=spec.name,
         description=spec.description or "",
         stack=spec.stack,
-        place=_place(names),
+        place=location_of(spec, names.around.environment),
         tags=dict(sorted((spec.tags or {}).items())),
         resources=resolve_resources(names),
         unused_bindings=tuple(sorted((spec.bindings or {}).keys() - names.used_bindings)),
         unused_inputs=tuple(sorted(names.around.unused_inputs)),
         rule_changes=_rule_changes(names),
         today=names.around.today,
-    )
-
-
-def _place(names: AnyNames) -> Location:
-    target = names.around.environment
-    if target is None:
-        return Location()
-    name, region = environment_of(target), region_of(target)
-    environment = (names.spec.environments or {}).get(name) or EnvironmentSpec()
-    return Location(
-        environment=name,
-        account=environment.account,
-        region=region or environment.region,
-        regions=tuple(sorted(environment.regions or ())) if region else (),
     )
 
 

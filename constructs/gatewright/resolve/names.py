@@ -16,10 +16,12 @@ from gatewright.diagnostics.codes.names import (
     WRONG_BINDING,
 )
 from gatewright.diagnostics.codes.plans import LISTED_TWICE
+from gatewright.diagnostics.codes.together import NOT_THERE
 from gatewright.diagnostics.nearest import nearest, suggestion
 from gatewright.document import Document, MappingNode, Path, ScalarNode
 from gatewright.gateway import Arn, Bound, DeployText, Id, Outside, StageUrl, VpcEndpoint
 from gatewright.read import Tree
+from gatewright.resolve.neighbour import Neighbour, Neighbourhood, place_name
 from gatewright.resolve.words import a
 from gatewright.spec.common import CommonSpec
 from gatewright.spec.reference import (
@@ -45,22 +47,6 @@ _ALSO = {"delivery stream": "log destination"}
 """What a thing of a kind can be besides."""
 
 
-class Neighbour(Struct, frozen=True):
-    """Another spec of the workspace."""
-
-    name: str
-    stages: Collection[str]
-    stack: str | None
-    kind: str = ""
-    """What the spec says it is: one of the kinds of API, most likely."""
-    is_private: bool = False
-    """Whether it is reached from VPCs only."""
-    is_closed: bool = False
-    """Whether its stages do not answer at the URLs that AWS gives them."""
-    is_fronted: bool = False
-    """Whether they answer only to what comes through CloudFront."""
-
-
 class Surroundings(Struct, frozen=True, kw_only=True):
     """What is known around a spec: the environment, bound names, the other specs given together with it."""
 
@@ -68,13 +54,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     """The target: an environment, or one of its regions."""
     bound: Mapping[str, str | None] = field(default_factory=dict[str, "str | None"])
     """Names that the caller binds, and the kind of thing behind each where it is known."""
-    neighbours: Mapping[str, Neighbour] = field(default_factory=dict[str, Neighbour])
-    raised_limits: Mapping[str, float] = field(default_factory=dict[str, float])
-    """What AWS has raised for the account, by its key in the spec of the account."""
-    is_mapped: bool = False
-    """Whether a domain of another stack leads to this spec's stages."""
-    exported_stages: frozenset[str] = frozenset()
-    """This spec's stages that other specs refer to from another stack."""
+    neighbourhood: Neighbourhood = Neighbourhood()
+    """The other specs of the workspace, as far as they are deployed to the same place."""
     tree: Tree | None = None
     """The folder that the spec may read from; none if there is no such folder."""
     unused_inputs: frozenset[str] = frozenset()
@@ -221,11 +202,23 @@ class Names(Generic[S_co]):
             self.report(UNKNOWN_RESOURCE, path, f"there is no resource {name!r}", suggestion(name, known))
         return False
 
+    def neighbour(self, gateway: str, path: Path) -> Neighbour | None:
+        """The gateway of this name among the specs that are deployed to the same place."""
+        known = {name: other for name, other in self.around.neighbourhood.neighbours.items() if other.stages}
+        if gateway in known:
+            return known[gateway]
+        if gateway in self.around.neighbourhood.elsewhere:
+            here = self.around.neighbourhood.neighbours[self.spec.name].location
+            message = f"{gateway!r} is not deployed to {place_name(here)}, where {self.spec.name!r} is"
+            self.report(NOT_THERE, path, message, "give both specs the same `environments`, account and region")
+            return None
+        help = suggestion(gateway, known) or "give both specs to the same command"
+        self.report(UNKNOWN_GATEWAY, path, f"there is no gateway {gateway!r} among the specs given", help)
+        return None
+
     def _stage_url(self, gateway: str, stage: str, path: Path) -> StageUrl | None:
-        neighbour = self.around.neighbours.get(gateway)
+        neighbour = self.neighbour(gateway, path)
         if neighbour is None:
-            help = suggestion(gateway, self.around.neighbours) or "give both specs to the same command"
-            self.report(UNKNOWN_GATEWAY, path, f"there is no gateway {gateway!r} among the specs given", help)
             return None
         if stage not in neighbour.stages:
             message = f"the gateway {gateway!r} has no stage {stage!r}"

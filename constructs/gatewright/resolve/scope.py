@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping
 
 from gatewright.document import Document, Path
 from gatewright.gateway import Firewall, Function, Link, Outside, VpcLink
-from gatewright.resolve.names import Names, Neighbour, Surroundings
+from gatewright.resolve.names import Names, Surroundings
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.reference import IdReference, Reference
 
-__all__ = ["Neighbour", "Scope", "Surroundings"]
+__all__ = ["Scope", "Surroundings"]
 
 
 class Scope(Names[GatewaySpec]):

@@ -11,7 +11,8 @@ from gatewright.document import Document, Path
 from gatewright.gateway import Domain, DomainPath, Health, OtherStage, PathHealth, Setting, SharedDomains
 from gatewright.resolve.common import resolve_common
 from gatewright.resolve.domain import MappedApi, paths_below, resolve_domain, routing_below
-from gatewright.resolve.names import Names, Neighbour, Surroundings
+from gatewright.resolve.names import Names, Surroundings
+from gatewright.resolve.neighbour import Neighbour
 from gatewright.resolve.record import resolve_health
 from gatewright.spec.gateway import Kind
 from gatewright.spec.shared_domain import SharedDomainSpec, SharedDomainsSpec, SharedRoutingSpec, StageOfSpec
@@ -51,7 +52,7 @@ def _check_open(names: SharedNames, health: Health | None, paths: Sequence[Domai
     if not isinstance(health, PathHealth) or health.host is not None:
         return
     asked = next((below.stage for below in paths if below.base == health.base), None)
-    gateway = names.around.neighbours.get(asked.gateway) if isinstance(asked, OtherStage) else None
+    gateway = names.around.neighbourhood.neighbours.get(asked.gateway) if isinstance(asked, OtherStage) else None
     if gateway is not None and gateway.is_closed:
         message = f"{gateway.name!r} is asked at its own address, which is closed"
         help = "write `alarm` instead, or `host` with a domain that leads to this region alone"
@@ -67,17 +68,13 @@ def _kind(names: SharedNames, spec: SharedDomainSpec) -> Kind:
 def _neighbours(names: SharedNames, spec: SharedDomainSpec) -> Iterator[Neighbour]:
     paths = (below.gateway for below in (spec.paths or {}).values())
     routing = (below.gateway for below in (spec.routing or {}).values())
-    yield from filter(None, (names.around.neighbours.get(gateway) for gateway in (*paths, *routing)))
+    yield from filter(None, (names.around.neighbourhood.neighbours.get(gateway) for gateway in (*paths, *routing)))
 
 
 def _stage(names: SharedNames, written: StageOfSpec | SharedRoutingSpec, path: Path) -> OtherStage | None:
     """The stage that is meant, of a gateway that is among the specs given."""
-    known = {name: other for name, other in names.around.neighbours.items() if other.stages}
-    other = known.get(written.gateway)
+    other = names.neighbour(written.gateway, (*path, "gateway"))
     if other is None:
-        help = suggestion(written.gateway, known) or "give both specs to the same command"
-        message = f"there is no gateway {written.gateway!r} among the specs given"
-        names.report(UNKNOWN_GATEWAY, (*path, "gateway"), message, help)
         return None
     if written.stage is None and len(other.stages) != 1:
         message = f"the gateway {other.name!r} has several stages: {', '.join(sorted(other.stages))}"

@@ -60,14 +60,15 @@ def read_file(path: str) -> SpecFile:
     if not file.exists():
         known = [name for name in _names(file.parent) if name.endswith(ENDINGS)]
         raise UsageError(f"there is no file or folder {path}", suggestion(file.name, known))
-    return _read(file.read_bytes(), file)
+    return spec_in(file.read_bytes(), file)
 
 
 def _names(folder: Path) -> list[str]:
     return [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
 
 
-def _read(data: bytes, file: Path) -> SpecFile:
+def spec_in(data: bytes, file: Path) -> SpecFile:
+    """The spec in a file whose bytes are read already."""
     with about(str(file)):
         return with_ledger(read_spec(data, name=str(file), folder=file.parent, key=file.name))
 
@@ -79,10 +80,10 @@ def _from_stdin(name: str) -> SpecFile:
 
 def _in_folder(folder: str) -> Iterator[SpecFile]:
     for path in _files(Path(folder)):
-        data = _spec_bytes(path)
+        data = spec_bytes(path)
         if data is None:
             continue
-        spec = _read(data, path)
+        spec = spec_in(data, path)
         if spec.document is None or "gatewright" in spec.document.root.entries:
             yield spec
 
@@ -91,17 +92,24 @@ def _files(folder: Path) -> Iterator[Path]:
     """What could be a spec, in an order that does not depend on the machine. Links to folders are not followed."""
     if (folder / "pyvenv.cfg").exists():
         return
-    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name.endswith(_LEDGERS):
-            continue
+    for entry in _entries(folder):
         if entry.is_dir(follow_symlinks=False) and entry.name not in _SKIPPED:
             yield from _files(folder / entry.name)
         elif entry.name.endswith(ENDINGS) and entry.is_file():
             yield folder / entry.name
 
 
-def _spec_bytes(path: Path) -> bytes | None:
+def spec_files(folder: Path) -> Iterator[Path]:
+    """The files right in a folder that could be specs."""
+    yield from (folder / entry.name for entry in _entries(folder) if entry.name.endswith(ENDINGS) and entry.is_file())
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    return [entry for entry in entries if not entry.name.startswith(".") and not entry.name.endswith(_LEDGERS)]
+
+
+def spec_bytes(path: Path) -> bytes | None:
     """The file's bytes, if there is a key in it that makes it a spec. Large files that are none are not read whole."""
     with path.open("rb") as file:
         head = file.read(_HEAD)

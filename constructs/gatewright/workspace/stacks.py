@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from gatewright.compile import Compilation
 from gatewright.diagnostics import Diagnostic, Related
-from gatewright.diagnostics.codes.together import SAME_NAME, TWO_PLACES
+from gatewright.diagnostics.codes.together import TWO_PLACES
 from gatewright.document import Document, Path
 from gatewright.gateway import Gateway, Unit
 from gatewright.ledger.snapshot import Snapshot, snapshot
@@ -96,7 +96,7 @@ def check_stack(stack: Stack) -> tuple[Diagnostic, ...]:
     """What is wrong with the gateways of a stack together, each of which is well by itself."""
     if len(stack.parts) == 1:
         return ()
-    diagnostics = (*_same_names(stack), *_two_places(stack))
+    diagnostics = tuple(_two_places(stack))
     if diagnostics:
         return diagnostics
     first = next((part for part in stack.parts if part.gateway), stack.parts[0])
@@ -121,16 +121,6 @@ def render_stack(stack: Stack, holes: Callable[[StackPart], Mapping[Hole, Value]
 
 def _line(document: Document, path: Path) -> str:
     return document.key_place(path).key
-
-
-def _same_names(stack: Stack) -> Iterator[Diagnostic]:
-    first: dict[str, StackPart] = {}
-    for part in stack.parts:
-        earlier = first.setdefault(part.unit.name, part)
-        if earlier is not part:
-            message = f"there are two gateways {part.unit.name!r} in the stack {stack.name!r}"
-            related = (Related(earlier.document.value_place(("name",)), "the other one"),)
-            yield SAME_NAME.at(part.document.value_place(("name",)), message, help="rename one", related=related)
 
 
 def _two_places(stack: Stack) -> Iterator[Diagnostic]:

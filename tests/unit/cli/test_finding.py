@@ -99,6 +99,8 @@ def test_specs_given_together_see_each_other(run: Run, folder: Path) -> None:
     other = SPEC.replace("name: shop", "name: front").replace(
         "{mock: {body: hello}}", "{http: {url: {gateway: shop, stage: dev}}}"
     )
-    write(folder, {"shop.yaml": SPEC, "front.yaml": other})
-    assert run("check", "shop.yaml", "front.yaml").status == 0
-    assert "unknown-gateway" in run("check", "front.yaml").out
+    write(folder, {"a/shop.yaml": SPEC, "b/front.yaml": other})
+    assert run("check", "a/shop.yaml", "b/front.yaml").status == 0
+    assert "unknown-gateway" in run("check", "b/front.yaml").out
+    write(folder, {"b/shop.yaml": SPEC})
+    assert run("check", "b/front.yaml").status == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gatewright.cli.checking import compile_paths
+from gatewright.cli.checking import check_paths
 from gatewright.cli.command import FINDINGS, Command, Parser
 from gatewright.cli.options import SpecOptions, declare_specs
 from gatewright.cli.report_options import ReportOptions, declare_report, report
@@ -20,8 +20,8 @@ def declare(parser: Parser) -> None:
 
 def run(options: Options) -> int:
     """Check specs for all their environments, and tell each finding once."""
-    compiled = compile_paths(options)
-    return report(compiled.diagnostics, [file.source.name for file in compiled.files], options)
+    checked = check_paths(options)
+    return report(checked.diagnostics, [file.source.name for file in checked.files], options)
 
 
 COMMAND = Command(

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from gatewright.cli.checking import compile_files
+from gatewright.cli.checking import check_one
 from gatewright.cli.command import Command, Parser
 from gatewright.cli.explain_output import (
     account_answer,
@@ -23,7 +23,7 @@ from gatewright.cli.kinds_output import kinds_answer
 from gatewright.cli.options import EnvironmentOptions, declare_color, declare_environment, one_of
 from gatewright.cli.spec_options import declare_beside, others_beside
 from gatewright.cli.terminal import Styles, has_color, note
-from gatewright.compile import Compilation, environments
+from gatewright.compile import environments
 from gatewright.diagnostics import Severity, has_errors
 from gatewright.diagnostics.nearest import suggestion
 from gatewright.diagnostics.usage import UsageError
@@ -32,6 +32,7 @@ from gatewright.gateway import Account, Gateway, SharedDomains, Stage, Unit
 from gatewright.gateway.domain import Domain
 from gatewright.gateway.matching import ExampleRequest
 from gatewright.spec.values.path import METHODS
+from gatewright.workspace.checking import Checked
 from gatewright.workspace.finding import STDIN, read_path
 
 FORMATS = ("text", "json")
@@ -84,7 +85,7 @@ def declare(parser: Parser) -> None:
 
 def run(options: Options) -> int:
     """Explain one spec for one environment."""
-    made = _compiled(options)
+    (made, *_) = _checked(options).compilations
     if made.document is None or made.unit is None:
         raise UsageError(f"{options.spec} cannot be understood", f"see `gatewright check {options.spec}`")
     _write(_answer(made.unit, made.document, options), options)
@@ -147,7 +148,7 @@ def _named(what: str, name: str, things: Sequence[N]) -> N:
     return named[name]
 
 
-def _compiled(options: Options) -> Compilation:
+def _checked(options: Options) -> Checked:
     if options.spec != STDIN and not options.spec:
         raise UsageError("name a spec")
     ((_, file), *others) = read_path(options.spec, options.stdin_name)
@@ -156,7 +157,7 @@ def _compiled(options: Options) -> Compilation:
         raise UsageError(f"there are several specs in {options.spec}", f"choose {file.source.name}, {names}")
     if options.environment is None:
         options.environment = environments(file)[0]
-    return compile_files((file, *others_beside(file, options.beside)), options)[0]
+    return check_one(file, options, others_beside(file, options.beside))
 
 
 def _request(text: str, headers: list[str]) -> ExampleRequest:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from gatewright.cli.checking import compile_paths
+from gatewright.cli.checking import check_paths
 from gatewright.cli.command import Command, Parser
 from gatewright.cli.options import SpecOptions, declare_color, declare_specs, one_of
 from gatewright.cli.terminal import Styles, has_color, note
@@ -39,16 +39,16 @@ def declare(parser: Parser) -> None:
 
 def run(options: Options) -> int:
     """Show what goes where."""
-    compiled = compile_paths(options)
-    found = places(compiled.stacks)
+    checked = check_paths(options)
+    found = places(checked.stacks)
     if options.format == "json":
         sys.stdout.write(json.dumps([_data(placed) for placed in found], indent=2, ensure_ascii=False) + "\n")
     else:
         styles = Styles(color=has_color(options.color, sys.stdout))
         sys.stdout.write("".join(f"{line}\n" for line in _lines(found, styles)))
-    if not has_errors(compiled.diagnostics):
+    if not has_errors(checked.diagnostics):
         return 0
-    errors = sum(said.severity is Severity.ERROR for said in compiled.diagnostics)
+    errors = sum(said.severity is Severity.ERROR for said in checked.diagnostics)
     note(f"what is wrong is missing here: `gatewright check` finds {errors} errors")
     return 1
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from gatewright.cli.checking import compile_paths
+from gatewright.cli.checking import check_paths
 from gatewright.cli.command import Command, Parser
 from gatewright.cli.options import SpecOptions, declare_color, declare_specs, one_of
 from gatewright.cli.progress import Progress
@@ -56,19 +56,18 @@ def declare(parser: Parser) -> None:
 
 def run(options: Options) -> int:
     """Compile specs, and write what becomes of them unless something is wrong."""
-    compiled = compile_paths(options)
-    diagnostics: Sequence[Diagnostic] = compiled.diagnostics
+    checked = check_paths(options)
+    diagnostics: Sequence[Diagnostic] = checked.diagnostics
     made: list[Made] = []
     if not has_errors(diagnostics):
-        stacks = [each for stack in compiled.stacks for each in (edge_stack(stack), stack) if each]
-        _check_names(stacks)
+        stacks = [each for stack in checked.stacks for each in (edge_stack(stack), stack) if each]
         made, problems = _make_all(stacks, options)
         diagnostics = ordered([*diagnostics, *problems])
-    _tell(diagnostics, [file.source.name for file in compiled.files], options)
+    _tell(diagnostics, [file.source.name for file in checked.files], options)
     if has_errors(diagnostics):
         return 1
     if not options.quiet:
-        _tell_what_needs_none(compiled.compilations)
+        _tell_what_needs_none(checked.compilations)
     if options.stdout:
         return _print(made)
     if options.check:
@@ -89,22 +88,6 @@ def _make_all(stacks: Sequence[Stack], options: Options) -> tuple[list[Made], li
             made += [outputs] if outputs else []
             diagnostics += problems
     return made, diagnostics
-
-
-def _check_names(stacks: Sequence[Stack]) -> None:
-    first: dict[str, Stack] = {}
-    for stack in stacks:
-        earlier = first.setdefault(stack.title.casefold(), stack)
-        if earlier is not stack:
-            files = " and ".join(_files(each) for each in (earlier, stack))
-            raise UsageError(
-                f"{files} would both become {stack.title}",
-                "rename one of the files, or name one `stack:` in both to put them into one stack",
-            )
-
-
-def _files(stack: Stack) -> str:
-    return ", ".join(part.compilation.file.source.name for part in stack.parts)
 
 
 def _tell(diagnostics: Sequence[Diagnostic], checked: Sequence[str], options: Options) -> None:

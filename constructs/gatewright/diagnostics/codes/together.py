@@ -5,10 +5,21 @@ from gatewright.diagnostics.diagnostic import Code, Severity
 SAME_NAME = Code(
     "GW241",
     "same-name",
-    """Two gateways in one stack have the same name.
+    """Two specs of the same name are deployed to the same place.
 
-Everything in a stack is named after its gateway, so they would stand in each other's place. Rename one of them, or give
-them stacks of their own.
+Logical IDs, exports and names in AWS are made from the name of a spec, so the two would collide. Rename one of them, or
+deploy them to different accounts, Regions or environments.
+""",
+)
+
+SAME_STACK = Code(
+    "GW282",
+    "same-stack",
+    """Two specs make stacks of the same name.
+
+A stack is named after the file of its spec, so two files of one name in different folders collide: whichever is
+deployed last replaces the other. Rename one of the files, or write the same `stack:` in both specs to put them into one
+stack.
 """,
 )
 

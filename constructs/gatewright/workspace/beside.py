@@ -1,0 +1,46 @@
+"""The specs beside those that were given: what a stack holds must not depend on which of them a command names.
+
+A spec beside another one matters if it shares a stack or a name with it, refers to it, or is referred to by it. Most
+specs in a folder do not; they are told apart by a glance at their text, so that a large folder costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from gatewright.compose.specfile import SpecFile
+from gatewright.workspace.finding import spec_bytes, spec_files, spec_in
+
+_TIES = re.compile(rb"""\b(?:stack|gateway|include)\b["']?\s*:|\bkind["']?\s*:\s*["']?(?:account|domain)\b""")
+"""What a spec says that has to do with others."""
+
+_NAME = re.compile(rb"""(?:^|[{,])\s*["']?name["']?\s*:\s*["']?([^\s"',}#]+)""", re.MULTILINE)
+
+
+def specs_beside(files: Sequence[SpecFile]) -> tuple[SpecFile, ...]:
+    """The other specs in the folders of these that may have to do with them. What is no file is in no folder."""
+    files = [file for file in files if Path(file.source.name).exists()]
+    given = {os.path.realpath(file.source.name) for file in files}
+    texts = "\n".join(file.source.text for file in files).encode()
+    folders = sorted({str(Path(file.source.name).parent) for file in files})
+    return tuple(found for folder in folders for found in _in_folder(folder, given, texts))
+
+
+def _in_folder(folder: str, given: set[str], texts: bytes) -> Iterator[SpecFile]:
+    for path in spec_files(Path(folder)):
+        if os.path.realpath(path) in given:
+            continue
+        data = spec_bytes(path)
+        if data is not None and _may_matter(data, texts):
+            yield spec_in(data, path)
+
+
+def _may_matter(data: bytes, texts: bytes) -> bool:
+    """Whether a spec may have to do with the texts of others: too often rather than not often enough."""
+    if _TIES.search(data):
+        return True
+    names = set(_NAME.findall(data))
+    return any(b"${" in name or re.search(rb"(?<![\w-])" + re.escape(name) + rb"(?![\w-])", texts) for name in names)
