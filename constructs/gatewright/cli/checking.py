@@ -22,9 +22,9 @@ def check_paths(options: SpecOptions) -> Checked:
     return _check(files, _request(options, options.environment))
 
 
-def check_one(file: SpecFile, options: EnvironmentOptions, others: Sequence[SpecFile] = ()) -> Checked:
-    """One spec, beside others that it refers to."""
-    return _check((file,), _request(options, options.environment), (*others, *specs_beside((file, *others))))
+def check_files(files: Sequence[SpecFile], options: EnvironmentOptions, others: Sequence[SpecFile] = ()) -> Checked:
+    """Specs that are read already, beside others that they refer to."""
+    return _check(files, _request(options, options.environment), (*others, *specs_beside((*files, *others))))
 
 
 def compile_one(

@@ -9,7 +9,16 @@ from gatewright.cli.terminal import Styles
 from gatewright.compose.posture import is_from_posture
 from gatewright.diagnostics.reports import visible
 from gatewright.document import Document, Path
-from gatewright.explain import Fact, account_facts, domain_facts, facts, match_message, stage_facts, way_facts
+from gatewright.explain import (
+    Fact,
+    MappedDomain,
+    account_facts,
+    domain_facts,
+    facts,
+    match_message,
+    stage_facts,
+    way_facts,
+)
 from gatewright.explain.spelling import spell
 from gatewright.gateway import Account, Gateway, Route, Stage
 from gatewright.gateway.domain import Domain
@@ -44,9 +53,11 @@ def stage_answer(gateway: Gateway, stage: Stage, document: Document, styles: Sty
     return _about("stage", stage.name, stage.path, stage_facts(gateway, stage, document), document, styles)
 
 
-def domain_answer(domain: Domain, document: Document, styles: Styles) -> tuple[Any, str]:
+def domain_answer(
+    domain: Domain, document: Document, others: Sequence[MappedDomain], styles: Styles
+) -> tuple[Any, str]:
     """All that is true of a domain."""
-    return _about("domain", domain.name, domain.path, domain_facts(domain, document), document, styles)
+    return _about("domain", domain.name, domain.path, domain_facts(domain, document, others), document, styles)
 
 
 def account_answer(account: Account, document: Document, styles: Styles) -> tuple[Any, str]:
@@ -54,12 +65,14 @@ def account_answer(account: Account, document: Document, styles: Styles) -> tupl
     return _about("account", account.name, ("name",), account_facts(account, document), document, styles)
 
 
-def domains_answer(domains: Iterable[Domain], document: Document, styles: Styles) -> tuple[Any, str]:
+def domains_answer(
+    domains: Iterable[Domain], document: Document, others: Sequence[MappedDomain], styles: Styles
+) -> tuple[Any, str]:
     """All domains, with the stages below them."""
     rows = [
         _shown({"domain": domain.name, "requests": fact.name, "to": fact.value, "source": _source(fact, document)})
         for domain in domains
-        for fact in way_facts(domain)
+        for fact in way_facts(domain, [other for other in others if other.domain.name == domain.name])
     ]
     return rows, _titled(("DOMAIN", "REQUESTS", "TO", "WRITTEN AT"), rows, styles)
 
@@ -150,7 +163,7 @@ def _effective(found: Iterable[Fact], document: Document) -> list[dict[str, str]
 def _source(fact: Fact, document: Document) -> str:
     if fact.path is None:
         return DEFAULT
-    written = source(fact.path, document)
+    written = source(fact.path, fact.document or document)
     return f"{POSTURE}, {written}" if is_from_posture(document, fact.path) else written
 
 

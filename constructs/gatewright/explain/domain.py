@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from gatewright.document import Document, Path
 from gatewright.explain.fact import Fact, stated
@@ -14,25 +14,43 @@ from gatewright.gateway.record import AlarmHealth, Health, PathHealth, StageAlar
 from gatewright.gateway.vpc_endpoint import Entrance, VpcEndpoint
 
 
-def domain_facts(domain: Domain, document: Document) -> Iterator[Fact]:
+class MappedDomain(NamedTuple):
+    """A domain as another spec has it, which maps stages of its own to it."""
+
+    domain: Domain
+    document: Document
+    gateway: str
+
+
+def domain_facts(domain: Domain, document: Document, others: Sequence[MappedDomain] = ()) -> Iterator[Fact]:
     """All that is in effect for a domain, what is off too, and then where its requests go."""
     yield from stated(_settings(domain), document)
-    yield from way_facts(domain)
+    yield from way_facts(domain, others)
 
 
-def way_facts(domain: Domain) -> Iterator[Fact]:
+def way_facts(domain: Domain, others: Sequence[MappedDomain] = ()) -> Iterator[Fact]:
     """Where the requests to a domain go, by what they are, in the order in which the service looks."""
-    found = _ways(domain)
+    found = _ways(domain, others)
     if not found:
         yield Fact("all", "nothing", domain.path)
-    for way in found:
-        yield Fact(_requests(way), _stage(way), way.path)
+    for way, other in found:
+        owner = other.gateway if other else ""
+        yield Fact(_requests(way), _stage(way, owner), way.path, other.document if other else None)
 
 
-def _ways(domain: Domain) -> tuple[Routing | DomainPath, ...]:
+def _ways(domain: Domain, others: Sequence[MappedDomain]) -> Sequence[_Way]:
     """What the service compares a request with: routing rules by priority, then paths, the longest first."""
-    paths = sorted(domain.paths, key=lambda below: (-len(below.base), below.base))
-    return (*(domain.routing if domain.takes_rules else ()), *(paths if domain.takes_paths else ()))
+    every: list[tuple[Domain, MappedDomain | None]] = [(domain, None), *((other.domain, other) for other in others)]
+    made = next((each for each, _ in every if each.is_made), domain)
+    rules = [(rule, owner) for each, owner in every for rule in each.routing if made.takes_rules]
+    paths = [(path, owner) for each, owner in every for path in each.paths if made.takes_paths]
+    return (
+        *sorted(rules, key=lambda way: way[0].priority),
+        *sorted(paths, key=lambda way: (-len(way[0].base), way[0].base)),
+    )
+
+
+_Way = tuple[Routing | DomainPath, MappedDomain | None]
 
 
 def _settings(domain: Domain) -> Iterator[tuple[str, Any, Path]]:
@@ -92,10 +110,11 @@ def _requests(way: Routing | DomainPath) -> str:
     return f"{way.name} ({', '.join(said) or 'all'})"
 
 
-def _stage(way: Routing | DomainPath) -> str:
-    """Which stage gets them."""
+def _stage(way: Routing | DomainPath, owner: str) -> str:
+    """Which stage gets them. It is one of the owner's, if that is another spec."""
     stage = way.stage
-    told = f"stage {stage.name} of {stage.gateway}" if isinstance(stage, OtherStage) else f"stage {stage.name}"
+    gateway = stage.gateway if isinstance(stage, OtherStage) else owner
+    told = f"stage {stage.name} of {gateway}" if gateway else f"stage {stage.name}"
     if isinstance(way, Routing):
         return f"{told}, priority {way.priority}{', without the path' if way.base and way.strips_base else ''}"
     return told

@@ -21,6 +21,8 @@ class Fact(Struct, frozen=True):
     name: str
     value: str
     path: Path | None
+    document: Document | None = None
+    """The spec that says so, if that is another one."""
 
 
 OFF = "none"

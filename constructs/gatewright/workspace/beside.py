@@ -1,6 +1,6 @@
 """The specs beside those that were given: what a stack holds must not depend on which of them a command names.
 
-A spec beside another one matters if it shares a stack or a name with it, refers to it, or is referred to by it. Most
+A spec beside another one matters if it shares a stack, a domain or a name with it, refers to it, or is referred to. Most
 specs in a folder do not; they are told apart by a glance at their text, so that a large folder costs next to nothing.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from gatewright.compose.specfile import SpecFile
 from gatewright.workspace.finding import spec_bytes, spec_files, spec_in
 
-_TIES = re.compile(rb"""\b(?:stack|gateway|include)\b["']?\s*:|\bkind["']?\s*:\s*["']?(?:account|domain)\b""")
+_TIES = re.compile(rb"""\b(?:stack|gateway|domains|include)\b["']?\s*:|\bkind["']?\s*:\s*["']?(?:account|domain)\b""")
 """What a spec says that has to do with others."""
 
 _NAME = re.compile(rb"""(?:^|[{,])\s*["']?name["']?\s*:\s*["']?([^\s"',}#]+)""", re.MULTILINE)

@@ -104,3 +104,24 @@ def test_a_domain_that_is_not_there_is_wrong_usage(tmp_path: Path, capsys: pytes
     spec.write_text(GATEWAY, "utf-8")
     assert main(["explain", str(spec), "--domain", "api.example.org"]) == 2
     assert "did you mean `api.example.com`?" in capsys.readouterr().err
+
+
+def test_what_other_specs_map_to_a_domain_is_shown_with_their_lines(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "shared.yaml").write_text(
+        "gatewright: 1\nname: front\nkind: domain\n"
+        "domains: {api.example.com: {zone: Z0123456789ABC, paths: {/orders: orders}, routing: {}}}\n"
+    )
+    orders = "gatewright: 1\nname: orders\nkind: rest\nroutes: {GET /: {backend: {mock: {}}}}\nstages: {live: {}}\n"
+    (tmp_path / "orders.yaml").write_text(orders)
+    own = "domains:\n  api.example.com: {existing: true, paths: {/mine: live}, routing: {all: {priority: 1, stage: live}}}\n"
+    (tmp_path / "mine.yaml").write_text(orders.replace("orders", "mine") + own)
+    main(["explain", str(tmp_path / "shared.yaml"), "--domain", "api.example.com", "--format", "json"])
+    found = json.loads(capsys.readouterr().out)["effective"]
+    ways = [(fact["name"], fact["value"], fact["source"].rpartition("/")[2]) for fact in found[-3:]]
+    assert ways == [
+        ("all (all)", "stage live of mine, priority 1", "mine.yaml:7"),
+        ("/orders", "stage live of orders", "shared.yaml:4"),
+        ("/mine", "stage live of mine", "mine.yaml:7"),
+    ]

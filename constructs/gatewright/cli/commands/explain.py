@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from gatewright.cli.checking import check_one
+from gatewright.cli.checking import check_files
 from gatewright.cli.command import Command, Parser
 from gatewright.cli.explain_output import (
     account_answer,
@@ -23,19 +23,24 @@ from gatewright.cli.kinds_output import kinds_answer
 from gatewright.cli.options import EnvironmentOptions, declare_color, declare_environment, one_of
 from gatewright.cli.spec_options import declare_beside, others_beside
 from gatewright.cli.terminal import Styles, has_color, note
-from gatewright.compile import environments
+from gatewright.compile import Compilation, environments
 from gatewright.diagnostics import Severity, has_errors
 from gatewright.diagnostics.nearest import suggestion
 from gatewright.diagnostics.usage import UsageError
 from gatewright.document import Document
+from gatewright.explain import MappedDomain
 from gatewright.gateway import Account, Gateway, SharedDomains, Stage, Unit
 from gatewright.gateway.domain import Domain
 from gatewright.gateway.matching import ExampleRequest
+from gatewright.resolve.neighbour import is_same_place
 from gatewright.spec.values.path import METHODS
+from gatewright.workspace.beside import specs_beside
 from gatewright.workspace.checking import Checked
 from gatewright.workspace.finding import STDIN, read_path
 
 FORMATS = ("text", "json")
+DOMAINS = "domain"
+"""The kind of specs that are about domains."""
 N = TypeVar("N", Stage, Domain)
 
 
@@ -85,10 +90,10 @@ def declare(parser: Parser) -> None:
 
 def run(options: Options) -> int:
     """Explain one spec for one environment."""
-    (made, *_) = _checked(options).compilations
+    made, *others = _checked(options).compilations
     if made.document is None or made.unit is None:
         raise UsageError(f"{options.spec} cannot be understood", f"see `gatewright check {options.spec}`")
-    _write(_answer(made.unit, made.document, options), options)
+    _write(_answer(made.unit, made.document, _mapped(made, others), options), options)
     if options.kind or not has_errors(made.diagnostics):
         return 0
     errors = sum(said.severity is Severity.ERROR for said in made.diagnostics)
@@ -101,10 +106,12 @@ def _write(answer: tuple[Any, str], options: Options) -> None:
     sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n" if options.format == "json" else text)
 
 
-def _answer(unit: Unit, document: Document, options: Options) -> tuple[Any, str]:
+def _answer(unit: Unit, document: Document, others: Sequence[MappedDomain], options: Options) -> tuple[Any, str]:
     styles = Styles(color=has_color(options.color, sys.stdout))
     if options.domain is not None:
-        return domain_answer(_domain(unit, options.domain), document, styles)
+        domain = _domain(unit, options.domain)
+        same = [other for other in others if other.domain.name == domain.name]
+        return domain_answer(domain, document, same, styles)
     match unit:
         case Gateway():
             return _gateway_answer(unit, document, options, styles)
@@ -112,7 +119,7 @@ def _answer(unit: Unit, document: Document, options: Options) -> tuple[Any, str]
             help = f"`gatewright explain {options.spec}` shows what it has"
             raise UsageError(f"{options.spec} is of kind {unit.kind}, which has neither routes nor stages", help)
         case SharedDomains():
-            return domains_answer(unit.domains, document, styles)
+            return domains_answer(unit.domains, document, others, styles)
         case Account():
             return account_answer(unit, document, styles)
         case _:
@@ -138,7 +145,22 @@ def _gateway_answer(gateway: Gateway, document: Document, options: Options, styl
 
 
 def _domain(unit: Unit, name: str) -> Domain:
-    return _named("domain", name, unit.domains if isinstance(unit, Gateway | SharedDomains) else ())
+    return _named("domain", name, _domains(unit))
+
+
+def _domains(unit: Unit | None) -> Sequence[Domain]:
+    return unit.domains if isinstance(unit, Gateway | SharedDomains) else ()
+
+
+def _mapped(made: Compilation, others: Sequence[Compilation]) -> list[MappedDomain]:
+    """What other specs in the same place map to domains."""
+    return [
+        MappedDomain(domain, other.document, other.neighbour.name)
+        for other in others
+        if made.neighbour and other.neighbour and other.document
+        if other.file is not made.file and is_same_place(made.neighbour.location, other.neighbour.location)
+        for domain in _domains(other.unit)
+    ]
 
 
 def _named(what: str, name: str, things: Sequence[N]) -> N:
@@ -157,7 +179,10 @@ def _checked(options: Options) -> Checked:
         raise UsageError(f"there are several specs in {options.spec}", f"choose {file.source.name}, {names}")
     if options.environment is None:
         options.environment = environments(file)[0]
-    return check_one(file, options, others_beside(file, options.beside))
+    beside = others_beside(file, options.beside)
+    if options.domain is not None or file.kind == DOMAINS:
+        return check_files((file, *beside, *specs_beside((file, *beside))), options)
+    return check_files((file,), options, beside)
 
 
 def _request(text: str, headers: list[str]) -> ExampleRequest:

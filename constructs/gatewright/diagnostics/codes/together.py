@@ -103,3 +103,14 @@ A stack finds the APIs of others by what their stacks export, which is under the
 account and region. Let the gateway have the same environment as the domain, and the same account and region there.
 """,
 )
+
+ROUTING_TAKES = Code(
+    "GW283",
+    "routing-takes",
+    """A routing rule of one spec takes the requests of another spec.
+
+A shared domain evaluates the routing rules of all specs by priority, lowest first, and the base paths after them. A
+rule that matches every request of a later rule or path leaves nothing to it. Give the rule a condition or a path of its
+own, or a higher priority than the rules of the other specs.
+""",
+)

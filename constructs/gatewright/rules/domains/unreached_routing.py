@@ -41,9 +41,9 @@ domains:
 from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
-from gatewright.gateway import Domain, DomainOwner, Routing
+from gatewright.gateway import Domain, DomainOwner
 from gatewright.rules.rule import Problem, Rule
-from gatewright.rules.shared.globs import covers
+from gatewright.rules.shared.routing import takes_all_of, takes_path
 
 
 def check(owner: DomainOwner) -> Iterator[Problem]:
@@ -55,7 +55,7 @@ def check(owner: DomainOwner) -> Iterator[Problem]:
 
 def _routing(domain: Domain) -> Iterator[Problem]:
     for index, routing in enumerate(domain.routing):
-        earlier = next((other for other in domain.routing[:index] if _takes_all_of(other, routing)), None)
+        earlier = next((other for other in domain.routing[:index] if takes_all_of(other, routing)), None)
         if earlier:
             message = f"requests never come here: {earlier.name!r} takes them all"
             help = "give this one the lower priority, or take it out"
@@ -64,30 +64,12 @@ def _routing(domain: Domain) -> Iterator[Problem]:
 
 def _paths(domain: Domain) -> Iterator[Problem]:
     for path in domain.paths:
-        takers = (other for other in domain.routing if not other.headers and _begins(path.base, other.base))
+        takers = (other for other in domain.routing if takes_path(other, path))
         earlier = next(takers, None)
         if earlier:
             message = f"requests never come here: the routing rule {earlier.name!r} takes them all"
             help = "take the path out (`paths: {}` for none), or give the rule a condition"
             yield Problem(path.path, message, help, at_key=True, related=((earlier.path, "this one"),))
-
-
-def _takes_all_of(first: Routing, second: Routing) -> bool:
-    """Whether every request that `second` is for is one that `first` is for. What says nothing is wrong elsewhere."""
-    return (
-        all(first.headers.values())
-        and _begins(second.base, first.base)
-        and all(_implied(name, glob, second) for name, glob in first.conditions)
-    )
-
-
-def _implied(name: str, glob: str, routing: Routing) -> bool:
-    return any(name.lower() == other.lower() and covers(glob, narrow) for other, narrow in routing.conditions)
-
-
-def _begins(path: str, base: str) -> bool:
-    """Whether a path is below another one, or is that one."""
-    return not base or f"{path}/".startswith(f"{base}/")
 
 
 RULE = Rule("GW634", "unreached-routing", __doc__ or "", check, Severity.WARNING, whole=True, kinds=("rest", "domain"))

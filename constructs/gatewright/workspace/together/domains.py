@@ -5,9 +5,10 @@ from collections.abc import Hashable, Iterator, Sequence
 from msgspec import Struct
 
 from gatewright.diagnostics import Diagnostic, Related
-from gatewright.diagnostics.codes.together import DOMAIN_TWICE, RULES_NOT_LOOKED_AT
+from gatewright.diagnostics.codes.together import DOMAIN_TWICE, ROUTING_TAKES, RULES_NOT_LOOKED_AT
 from gatewright.document import Path
-from gatewright.gateway import Domain, Gateway, SharedDomains
+from gatewright.gateway import Domain, DomainPath, Gateway, SharedDomains
+from gatewright.rules.shared.routing import takes_all_of, takes_path
 from gatewright.workspace.together.by_place import PlacedSpec
 
 
@@ -32,6 +33,7 @@ def check(neighbours: Sequence[PlacedSpec]) -> Iterator[Diagnostic]:
                 )
                 yield DOMAIN_TWICE.at(neighbour.place(claim.path), claim.what, help=help, related=related)
     yield from _not_looked_at(owned)
+    yield from _taken(owned)
 
 
 def _domains(neighbour: PlacedSpec) -> Sequence[Domain]:
@@ -61,3 +63,23 @@ def _not_looked_at(owned: Sequence[tuple[PlacedSpec, Domain]]) -> Iterator[Diagn
         message = f"the domain {domain.name!r} does not look at routing rules"
         help = f"write `routing: {{}}` for it in the spec of {maker.unit.name!r}"
         yield RULES_NOT_LOOKED_AT.at(neighbour.place(domain.routing[0].path), message, help=help, related=related)
+
+
+def _taken(owned: Sequence[tuple[PlacedSpec, Domain]]) -> Iterator[Diagnostic]:
+    """Rules of one spec that leave nothing to another one."""
+    for owner, domain in owned:
+        for other, same in owned:
+            if other is not owner and same.name == domain.name:
+                yield from _taken_from(owner, domain, other, same)
+
+
+def _taken_from(owner: PlacedSpec, domain: Domain, other: PlacedSpec, same: Domain) -> Iterator[Diagnostic]:
+    for rule in domain.routing:
+        later = [each for each in same.routing if each.priority > rule.priority and takes_all_of(rule, each)]
+        lost = next(iter((*later, *(path for path in same.paths if takes_path(rule, path)))), None)
+        if lost is not None:
+            what = f"`{same.name}/{lost.base}`" if isinstance(lost, DomainPath) else f"the rule {lost.name!r}"
+            message = f"this takes all requests for {what} of {other.unit.name!r}: it has the priority {rule.priority}"
+            help = "add `headers` or `path` as a condition, or give it a higher priority than theirs"
+            related = (Related(other.place(lost.path), "nothing is left for this"),)
+            yield ROUTING_TAKES.at(owner.place(rule.path), message, help=help, related=related)
