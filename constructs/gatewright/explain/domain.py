@@ -40,7 +40,8 @@ def way_facts(domain: Domain, others: Sequence[MappedDomain] = ()) -> Iterator[F
 
 def _ways(domain: Domain, others: Sequence[MappedDomain]) -> Sequence[_Way]:
     """What the service compares a request with: routing rules by priority, then paths, the longest first."""
-    every: list[tuple[Domain, MappedDomain | None]] = [(domain, None), *((other.domain, other) for other in others)]
+    every: list[tuple[Domain, MappedDomain | None]] = [(domain, None)]
+    every += ((other.domain, other) for other in others if not (domain.is_made and other.domain.is_made))
     made = next((each for each, _ in every if each.is_made), domain)
     rules = [(rule, owner) for each, owner in every for rule in each.routing if made.takes_rules]
     paths = [(path, owner) for each, owner in every for path in each.paths if made.takes_paths]

@@ -1,6 +1,6 @@
 """The specs beside those that were given: what a stack holds must not depend on which of them a command names.
 
-A spec beside another one matters if it shares a stack, a domain or a name with it, refers to it, or is referred to. Most
+A spec beside another one matters if it shares a stack, a domain or a name with it, or one refers to the other. Most
 specs in a folder do not; they are told apart by a glance at their text, so that a large folder costs next to nothing.
 """
 

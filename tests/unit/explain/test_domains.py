@@ -115,7 +115,8 @@ def test_what_other_specs_map_to_a_domain_is_shown_with_their_lines(
     )
     orders = "gatewright: 1\nname: orders\nkind: rest\nroutes: {GET /: {backend: {mock: {}}}}\nstages: {live: {}}\n"
     (tmp_path / "orders.yaml").write_text(orders)
-    own = "domains:\n  api.example.com: {existing: true, paths: {/mine: live}, routing: {all: {priority: 1, stage: live}}}\n"
+    routing = "routing: {all: {priority: 1, stage: live}}"
+    own = f"domains:\n  api.example.com: {{existing: true, paths: {{/mine: live}}, {routing}}}\n"
     (tmp_path / "mine.yaml").write_text(orders.replace("orders", "mine") + own)
     main(["explain", str(tmp_path / "shared.yaml"), "--domain", "api.example.com", "--format", "json"])
     found = json.loads(capsys.readouterr().out)["effective"]

@@ -7,7 +7,7 @@ from msgspec import Struct
 from gatewright.diagnostics import Diagnostic, Related
 from gatewright.diagnostics.codes.together import DOMAIN_TWICE, ROUTING_TAKES, RULES_NOT_LOOKED_AT
 from gatewright.document import Path
-from gatewright.gateway import Domain, DomainPath, Gateway, SharedDomains
+from gatewright.gateway import Domain, DomainPath, Gateway, Routing, SharedDomains
 from gatewright.rules.shared.routing import takes_all_of, takes_path
 from gatewright.workspace.together.by_place import PlacedSpec
 
@@ -76,9 +76,10 @@ def _taken(owned: Sequence[tuple[PlacedSpec, Domain]]) -> Iterator[Diagnostic]:
 def _taken_from(owner: PlacedSpec, domain: Domain, other: PlacedSpec, same: Domain) -> Iterator[Diagnostic]:
     for rule in domain.routing:
         later = [each for each in same.routing if each.priority > rule.priority and takes_all_of(rule, each)]
-        lost = next(iter((*later, *(path for path in same.paths if takes_path(rule, path)))), None)
+        lost: Routing | DomainPath | None = next(iter(later), None)
+        lost = lost or next((path for path in same.paths if takes_path(rule, path)), None)
         if lost is not None:
-            what = f"`{same.name}/{lost.base}`" if isinstance(lost, DomainPath) else f"the rule {lost.name!r}"
+            what = f"the rule {lost.name!r}" if isinstance(lost, Routing) else f"`{same.name}/{lost.base}`"
             message = f"this takes all requests for {what} of {other.unit.name!r}: it has the priority {rule.priority}"
             help = "add `headers` or `path` as a condition, or give it a higher priority than theirs"
             related = (Related(other.place(lost.path), "nothing is left for this"),)
