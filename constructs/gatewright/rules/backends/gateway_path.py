@@ -1,7 +1,7 @@
-"""What follows another gateway's URL does not begin with a slash.
+"""The path after another gateway's URL does not begin with a slash.
 
-A stage's URL ends in the stage's name, and `path` is put right behind it: without a slash it becomes part of the name
-of the stage.
+The URL of a stage ends with the stage name, and `path` follows it directly. Without a slash, `path` becomes part of the
+stage name.
 
 Bad:
 ```yaml
@@ -29,7 +29,7 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Paths below a stage's URL begin with a slash."""
+    """Paths after the URL of a stage begin with a slash."""
     for backend in gateway.all_backends:
         target = backend.target
         if isinstance(target, HttpTarget) and target.base and target.url and not target.url.startswith("/"):

@@ -1,7 +1,7 @@
-"""A backend is to get a header that API Gateway keeps back.
+"""A backend reads an `Authorization` header that API Gateway does not pass on.
 
-Callers of a route with `auth: iam` sign their requests, and the signature is in the header `Authorization`. API Gateway
-takes it out: nothing is left of it to pass on.
+Callers of a route with `auth: iam` sign their requests, and the `Authorization` header contains the signature. API
+Gateway removes this header, so it has no value for the backend.
 
 Bad:
 ```yaml
@@ -36,17 +36,17 @@ from gatewright.rules.shared.looking import sources
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What backends take of a request is there. What is true of several routes is said once."""
-    said: set[Path] = set()
+    """Backends read only headers that API Gateway passes on. A backend of several routes is reported once."""
+    reported: set[Path] = set()
     for route in gateway.routes:
-        if route.auth.value != "iam" or route.backend.value.path in said:
+        if route.auth.value != "iam" or route.backend.value.path in reported:
             continue
-        said.add(route.backend.value.path)
+        reported.add(route.backend.value.path)
         for path, source in sources(route.backend.value):
             if source.location == "header" and source.name.lower() == "authorization":
-                message = f"`{route.key}` has no `Authorization` header to pass on: it holds the caller's signature"
-                help = "let callers send another header, or pass on `context.identity.userArn`"
-                yield Problem(path, message, help, related=((route.path, "callers sign their requests here"),))
+                message = f"API Gateway removes the `Authorization` header of `{route.key}`, which holds a signature"
+                help = "use another header, or pass on `context.identity.userArn`"
+                yield Problem(path, message, help, related=((route.path, "callers sign their requests to this route"),))
 
 
 RULE = Rule("GW414", "lost-authorization", __doc__ or "", check, Severity.WARNING, kinds=NOT_HTTP)

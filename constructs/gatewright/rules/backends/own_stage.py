@@ -1,8 +1,9 @@
-"""A gateway refers to a stage of its own.
+"""A gateway depends on the URL of its own stage.
 
-The API needs its backends, a backend that is the API's own stage needs the API, and neither can be made first:
-CloudFormation refuses it as a circle. The same goes for a function that answers this API and has the API's URL in its
-environment. A function finds the URL that it was called by in its event, under `requestContext`.
+The API depends on its backends. A backend that calls a stage of the same API depends on that API. CloudFormation cannot
+create either of them first, and reports a circular dependency. The same applies to a function that is a backend of this
+API and has the API's URL in its environment. Such a function finds the URL of the request in its event, under
+`requestContext`.
 
 Bad:
 ```yaml
@@ -31,10 +32,10 @@ from gatewright.rules.shared.looking import function_references, http_backends
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What the API needs does not need the API."""
+    """The backends of an API do not depend on the API."""
     for path, target in http_backends(gateway):
         if target.base and target.base.gateway == gateway.name:
-            yield Problem(path, _message(target.base), "name the backend that answers there")
+            yield Problem(path, _message(target.base), "call the backend of that route directly")
     called = {function.name: function for _, function in function_references(gateway) if isinstance(function, Function)}
     for function in called.values():
         yield from _of(function, gateway)
@@ -43,12 +44,12 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 def _of(function: Function, gateway: Gateway) -> Iterator[Problem]:
     for name, value in function.environment.items():
         if isinstance(value, StageUrl) and value.gateway == gateway.name:
-            help = "take it out: the event of each call says by which URL it came"
+            help = "remove it, and read the URL from `requestContext` in the event"
             yield Problem((*function.path, "environment", name), _message(value), help)
 
 
 def _message(url: StageUrl) -> str:
-    return f"this makes a circle: the stage {url.stage!r} of {url.gateway!r} cannot be made before what it needs"
+    return f"this creates a circular dependency with the stage {url.stage!r} of {url.gateway!r}"
 
 
 RULE = Rule("GW331", "own-stage", __doc__ or "", check)

@@ -1,7 +1,7 @@
 """A backend is called without encryption.
 
-What goes to an `http://` address can be read and changed on its way over the internet: the requests, the answers, and
-the callers' credentials in them.
+Requests to an `http://` URL and their responses can be read and changed on their way over the internet, including the
+clients' credentials in them.
 
 Bad:
 ```yaml
@@ -34,7 +34,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     """Backends are called with encryption."""
     for path, target in internet_backends(gateway):
         if target.url.startswith("http://"):
-            yield Problem(path, "requests go to this address without encryption", "write `https://`")
+            yield Problem(path, "requests to this URL are not encrypted", "write `https://`")
 
 
 RULE = Rule("GW402", "plain-http", __doc__ or "", check, Severity.WARNING)

@@ -1,7 +1,7 @@
-"""A backend's address cannot be reached from API Gateway.
+"""API Gateway cannot reach a backend's URL.
 
-API Gateway calls HTTP backends over the internet, unless there is a `vpc_link`. `localhost` is then the service itself,
-and private addresses such as 10.0.0.5 lead nowhere.
+API Gateway calls HTTP backends over the internet, unless they have a `vpc_link`. Without one, `localhost` is API
+Gateway itself, and private addresses such as 10.0.0.5 are not reachable.
 
 Bad:
 ```yaml
@@ -36,12 +36,12 @@ _PRIVATE = (
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Addresses are on the internet."""
+    """Hosts are on the internet."""
     for path, target in internet_backends(gateway):
         where = authority(target.url)
         if where and re.fullmatch(_PRIVATE, where.host.lower()):
-            message = f"API Gateway calls this address over the internet, where {where.host!r} cannot be reached"
-            help = "write the name under which the internet knows the server, or add a `vpc_link`"
+            message = f"API Gateway calls this URL over the internet, where {where.host!r} is not reachable"
+            help = "write a public host name, or add a `vpc_link`"
             yield Problem(path, message, help)
 
 

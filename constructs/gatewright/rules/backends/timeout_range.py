@@ -1,9 +1,9 @@
-"""A backend's timeout is outside of what API Gateway can wait.
+"""A backend's timeout is outside the range that API Gateway supports.
 
-API Gateway waits between 50 milliseconds and 29 seconds for a backend, 30 seconds in HTTP APIs, 15 minutes for one that
-streams its answer, and refuses other values when it deploys. For regional and private REST APIs AWS can raise the 29
-seconds; then waive this rule and say so. Work that takes longer is better started by one request and asked about by
-another.
+API Gateway waits at least 50 milliseconds for a backend, and at most 29 seconds, 30 seconds in HTTP APIs, or 15 minutes
+for a streamed response. It rejects other values at deploy time. AWS can increase the 29 seconds for regional and
+private REST APIs; then waive this rule with the reason. For longer work, let one request start it and another one ask
+for the result.
 
 Bad:
 ```yaml
@@ -44,7 +44,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
             continue
         longest = LONGEST_STREAM_MS if _is_stream(target) else LONGEST_WAIT_MS[gateway.kind]
         if not SHORTEST_MS <= target.timeout <= longest:
-            message = f"API Gateway waits 50ms to {Duration(longest)} for this backend, not {Duration(target.timeout)}"
+            message = f"`timeout` must be 50ms to {Duration(longest)}, not {Duration(target.timeout)}"
             help = "write `50ms` or more" if target.timeout < SHORTEST_MS else _shorter(gateway, longest)
             yield Problem((*settings_path(backend), "timeout"), message, help)
 
@@ -56,7 +56,7 @@ def _is_stream(target: Target) -> bool:
 def _shorter(gateway: Gateway, longest: int) -> str:
     less = f"write `{Duration(longest)}` or less"
     can_be_raised = gateway.kind == "rest" and longest != LONGEST_STREAM_MS and gateway.endpoint.value != "edge"
-    return f"{less}, or waive this rule once AWS has raised the quota" if can_be_raised else less
+    return f"{less}, or waive this rule after AWS has increased the quota" if can_be_raised else less
 
 
 RULE = Rule("GW320", "timeout-range", __doc__ or "", check)

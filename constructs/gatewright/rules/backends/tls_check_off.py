@@ -1,6 +1,6 @@
-"""A server's certificate is not to be checked, and the rendering cannot say so.
+"""`render: resources` cannot turn off the check of a server's certificate.
 
-CloudFormation has no property for it. With `render: body` it is a part of the OpenAPI document.
+CloudFormation has no property for it. With `render: body`, the setting is part of the OpenAPI document.
 
 Bad:
 ```yaml
@@ -31,12 +31,12 @@ from gatewright.rules.shared.looking import settings_path
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Certificates are checked where nothing else can be said."""
+    """The rendering supports what backends set."""
     for backend in gateway.all_backends if gateway.render.value == "resources" else ():
         if isinstance(backend.target, HttpTarget) and not backend.target.verify_tls:
-            message = "CloudFormation cannot say of a method that a certificate is not to be checked"
+            message = "CloudFormation has no property that turns off the certificate check of a method"
             path = (*settings_path(backend), "verify_tls")
-            yield Problem(path, message, "write `render: body`, or give the server a good certificate")
+            yield Problem(path, message, "write `render: body`, or remove `verify_tls` and use a valid certificate")
 
 
 RULE = Rule("GW376", "tls-check-off", __doc__ or "", check, kinds=REST)

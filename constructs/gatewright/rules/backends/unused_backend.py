@@ -1,6 +1,6 @@
-"""A backend that no route uses.
+"""No route uses a backend.
 
-It has no effect. Most often the route that should use it names another one.
+The backend has no effect. Often, the route that should use it names a different backend.
 
 Bad:
 ```yaml
@@ -31,12 +31,12 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Every backend answers a route."""
+    """A route uses every backend."""
     used = {route.backend.value.name for route in gateway.routes}
     for backend in gateway.backends:
         if backend.name not in used:
             message = f"no route uses the backend {backend.name!r}"
-            yield Problem(backend.path, message, "take it out, or name it in a route", at_key=True)
+            yield Problem(backend.path, message, "remove it, or use it in a route", at_key=True)
 
 
 RULE = Rule("GW420", "unused-backend", __doc__ or "", check, Severity.WARNING, whole=True, everywhere=True)

@@ -1,6 +1,6 @@
-"""A backend's address holds a user's name or password.
+"""A backend's URL contains a user name or password.
 
-An address is in the template, in API Gateway's console and in logs, for everybody to read who may look there.
+The URL is visible in the template, in the API Gateway console and in logs, for all people with access to them.
 
 Bad:
 ```yaml
@@ -30,12 +30,12 @@ from gatewright.rules.shared.looking import authority, http_backends
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Addresses hold no secrets."""
+    """URLs contain no secrets."""
     for path, target in http_backends(gateway):
         where = authority(target.url)
         if where and where.credentials:
-            help = "take it out, and let the backend know the gateway otherwise"
-            yield Problem(path, "the name or password in this address can be read by many", help)
+            help = "remove it, and authenticate to the backend in another way"
+            yield Problem(path, "the user name or password in this URL is visible in the template and in logs", help)
 
 
 RULE = Rule("GW404", "url-credentials", __doc__ or "", check, Severity.WARNING)

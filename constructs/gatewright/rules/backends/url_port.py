@@ -1,4 +1,4 @@
-"""A backend's address has a port that API Gateway does not call.
+"""A backend's URL has a port that API Gateway does not support.
 
 API Gateway calls the ports 80, 443 and 1024 to 65535.
 
@@ -29,15 +29,15 @@ from gatewright.rules.shared.looking import authority, internet_backends
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Ports are those that the service calls."""
+    """API Gateway supports the ports of all backends."""
     for path, target in internet_backends(gateway):
         where = authority(target.url)
-        if where and where.port is not None and not _is_called(where.port):
-            message = f"API Gateway does not call port {where.port}"
+        if where and where.port is not None and not _is_supported(where.port):
+            message = f"API Gateway does not support port {where.port}"
             yield Problem(path, message, "use 80, 443 or a port from 1024 to 65535")
 
 
-def _is_called(port: int) -> bool:
+def _is_supported(port: int) -> bool:
     return port in (80, 443) or 1024 <= port <= 65535
 
 

@@ -1,7 +1,7 @@
-"""A backend's address has a variable that the route's path lacks.
+"""A backend's URL has a variable without a value.
 
-`{name}` in an address is the route's path variable of that name, or what the backend's `request.path` says. Without
-either API Gateway has nothing to put there. In the address a greedy variable is written without its plus.
+`{name}` in a URL is the route's path variable of that name, or the value that the backend maps to it in `request.path`.
+Without either, API Gateway has no value for it. In the URL, write a greedy variable without its plus sign.
 
 Bad:
 ```yaml
@@ -34,34 +34,34 @@ _GREEDY = r"\{([A-Za-z0-9._-]+)\+\}"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """The variables of addresses are variables of the path."""
+    """The variables of URLs have values."""
     for path, target in http_backends(gateway):
         for name in re.findall(_GREEDY, target.url):
-            yield Problem(path, f"`{{{name}+}}` cannot be in an address", f"write `{{{name}}}`")
+            yield Problem(path, f"a URL cannot contain `{{{name}+}}`", f"write `{{{name}}}`")
     for route in gateway.routes:
-        answer = route.backend.value.target
-        if isinstance(answer, HttpTarget) and answer.variables:
-            filled = {*route.url.variables, *mapped_paths(answer)}
+        target = route.backend.value.target
+        if isinstance(target, HttpTarget) and target.variables:
+            filled = {*route.url.variables, *mapped_paths(target)}
             problem = _in_message if gateway.kind == "websocket" else _problem
-            yield from (problem(route, name) for name in answer.variables if name not in filled)
+            yield from (problem(route, name) for name in target.variables if name not in filled)
 
 
 def _problem(route: Route, name: str) -> Problem:
-    """At the address if it is the route's own, else at the route: others may use the same backend rightly."""
-    address = (*settings_path(route.backend.value), "url")
-    message = f"the address needs `{{{name}}}`, which the path of `{route.key}` does not have"
+    """At the URL if it is part of the route, else at the route: other routes may use the same backend correctly."""
+    url = (*settings_path(route.backend.value), "url")
+    message = f"the URL needs `{{{name}}}`, and the path of `{route.key}` does not contain it"
     match = nearest(name, route.url.variables)
-    if address[: len(route.path)] == route.path:
-        help = f"did you mean `{{{match}}}`?" if match else f"write `{{{name}}}` into the path, or take it out"
-        return Problem(address, message, help)
-    help = f"write `{{{name}}}` into the path, or use a backend without it"
-    return Problem(route.path, message, help, at_key=True, related=((address, "the address stands here"),))
+    if url[: len(route.path)] == route.path:
+        help = f"did you mean `{{{match}}}`?" if match else f"add `{{{name}}}` to the path, or remove it here"
+        return Problem(url, message, help)
+    help = f"add `{{{name}}}` to the path, or use a backend without it"
+    return Problem(route.path, message, help, at_key=True, related=((url, "the URL is here"),))
 
 
 def _in_message(route: Route, name: str) -> Problem:
-    address = (*settings_path(route.backend.value), "url")
-    message = f"nothing says what `{{{name}}}` is: messages have no path"
-    return Problem(address, message, f"add `request: {{path: {{{name}: body.{name}}}}}` to the backend")
+    url = (*settings_path(route.backend.value), "url")
+    message = f"`{{{name}}}` has no value: messages have no path"
+    return Problem(url, message, f"add `request: {{path: {{{name}: body.{name}}}}}` to the backend")
 
 
 RULE = Rule("GW321", "url-variable", __doc__ or "", check)

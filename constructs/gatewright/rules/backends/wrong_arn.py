@@ -1,7 +1,8 @@
-"""An ARN names another kind of thing than belongs here.
+"""An ARN identifies another type of resource than the key needs.
 
-A function's ARN is `arn:aws:lambda:REGION:ACCOUNT:function:NAME`, with `:ALIAS` or `:VERSION` behind it if one of these
-is meant. A role's is `arn:aws:iam::ACCOUNT:role/NAME`, a user pool's `arn:aws:cognito-idp:REGION:ACCOUNT:userpool/ID`.
+The ARN of a function is `arn:aws:lambda:REGION:ACCOUNT:function:NAME`, followed by `:ALIAS` or `:VERSION` if it is for
+one of these. The ARN of a role is `arn:aws:iam::ACCOUNT:role/NAME`. The ARN of a user pool is
+`arn:aws:cognito-idp:REGION:ACCOUNT:userpool/ID`.
 
 Bad:
 ```yaml
@@ -44,7 +45,7 @@ _FORMS = {
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """ARNs name what they are meant to name."""
+    """ARNs identify resources of the right type."""
     for kind, path, thing in _things(gateway):
         pattern, form = _FORMS[kind]
         if isinstance(thing, Arn) and "${" not in thing.arn and not re.fullmatch(pattern, thing.arn):
@@ -52,7 +53,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 
 def _things(gateway: Gateway) -> Iterator[tuple[str, Path, Outside | None]]:
-    """What is named from outside, with the kind that it has to be of."""
+    """Everything that an ARN can identify, with the type that it has to be."""
     for path, function in function_references(gateway):
         if isinstance(function, Arn):
             yield "function", path, function

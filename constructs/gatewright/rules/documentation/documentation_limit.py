@@ -1,7 +1,7 @@
-"""An API has more documentation than API Gateway takes.
+"""An API has more documentation parts than API Gateway allows.
 
-Every summary and description is a part of the documentation, and with `render: body` every answer's status as well. An
-API has 2,000 parts at most. AWS can raise that; then waive this rule and say so.
+Every summary and description is a documentation part. With `render: body`, the status of every response is one, too. An
+API has at most 2,000 parts. AWS can increase this quota; then waive this rule with the reason.
 
 Bad:
 ```yaml
@@ -41,22 +41,22 @@ LIMIT = 2000
 
 
 def check(gateway: Gateway, template: Template) -> Iterator[Problem]:
-    """There are few enough parts."""
+    """The quota of documentation parts is not exceeded."""
     if not gateway.documentation.value:
         return
     bodies = (resource.properties["Body"] for resource in template.resources if "Body" in resource.properties)
     count = sum(_imported(json.loads(compact_json(body))) for body in bodies)
     if count > LIMIT:
-        message = f"the documentation has {number(count)} parts, and an API has {number(LIMIT)} at most"
-        yield Problem(gateway.documentation.path, message, "leave it out, or split the API")
+        message = f"the documentation has {number(count)} parts, and the quota is {number(LIMIT)}"
+        yield Problem(gateway.documentation.path, message, "remove `documentation`, or split the API")
 
 
 def _imported(body: dict[str, Any]) -> int:
-    """How many parts an import makes: those that are listed, and one for every answer."""
+    """The number of parts that an import creates: those that are listed, and one for every response."""
     listed: list[Any] = body.get("x-amazon-apigateway-documentation", {}).get("documentationParts", [])
     operations = (operation for path in body["paths"].values() for operation in path.values())
-    answers = sum(len(operation["responses"]) for operation in operations)
-    return answers + len([part for part in listed if part["location"]["type"] != "RESPONSE"])
+    responses = sum(len(operation["responses"]) for operation in operations)
+    return responses + len([part for part in listed if part["location"]["type"] != "RESPONSE"])
 
 
 RULE = TemplateRule("GW389", "documentation-limit", __doc__ or "", check)

@@ -1,7 +1,7 @@
-"""Something has no description, and the documentation is published.
+"""Published documentation contains something without a description.
 
-With `documentation: true` everything that has a summary or a description is in the documentation of the API. What has
-none is there with its name only.
+With `documentation: true`, API Gateway publishes everything that has a summary or a description. Everything else
+appears with its name only.
 
 Bad:
 ```yaml
@@ -37,7 +37,7 @@ HELP = "add a `description`"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """The API, its routes with what they take, models and authorizers are described, if that is published at all."""
+    """If documentation is published, it describes the API, routes, parameters, models and authorizers."""
     if not gateway.documentation.value:
         return
     if not gateway.description:

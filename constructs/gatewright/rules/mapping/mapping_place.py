@@ -1,9 +1,9 @@
-"""A mapping changes something that it cannot change.
+"""A mapping changes something that API Gateway does not allow it to change.
 
-Mappings of HTTP APIs change headers and parameters of the query string; the path follows from the backend's address.
-Some headers belong to the service or to the connection: `Authorization`, `Origin`, `Via`, what begins with `X-Amz-` or
-`X-Forwarded-`, and others. API Gateway refuses a mapping for them when it deploys. A header or parameter is either
-removed or written, not both.
+Mappings of HTTP APIs change headers and query string parameters. The path follows from the backend's URL. API Gateway
+reserves some headers for itself or for the connection: `Authorization`, `Origin`, `Via`, `X-Forwarded-For`, names that
+begin with `X-Amz-`, and others. It rejects a mapping for them at deploy time. A mapping either removes or writes a
+header, not both.
 
 Bad:
 ```yaml
@@ -37,25 +37,25 @@ from gatewright.rules.shared.looking import settings_path
 
 _CONNECTION = ("connection", "keep-alive", "te", "trailers", "transfer-encoding", "upgrade", "via")
 _CONTENT = ("content-encoding", "content-length", "content-location")
-_CALLER = ("authorization", "origin", "proxy-authenticate", "proxy-authorization")
-_WAY = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto")
-RESERVED = frozenset((*_CONNECTION, *_CONTENT, *_CALLER, *_WAY))
+_CLIENT = ("authorization", "origin", "proxy-authenticate", "proxy-authorization")
+_FORWARDING = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto")
+RESERVED = frozenset((*_CONNECTION, *_CONTENT, *_CLIENT, *_FORWARDING))
 RESERVED_BEGINNINGS = ("access-control-", "apigw-", "x-amz-", "x-amzn-")
 """As documented in November 2026."""
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What is changed can be changed."""
+    """Mappings change only what API Gateway allows."""
     for backend in gateway.all_backends:
         request = backend.target.request
         if request:
             yield from _request(request, (*settings_path(backend), "request"))
-        for answer in backend.target.responses:
-            yield from _headers((((*answer.path, "headers", name), name) for name in answer.headers), at_key=True)
-            yield from _headers((((*answer.path, "append", name), name) for name in answer.append), at_key=True)
-            removed = [((*answer.path, "remove", index), name) for index, name in enumerate(answer.remove)]
+        for response in backend.target.responses:
+            yield from _headers((((*response.path, "headers", name), name) for name in response.headers), at_key=True)
+            yield from _headers((((*response.path, "append", name), name) for name in response.append), at_key=True)
+            removed = [((*response.path, "remove", index), name) for index, name in enumerate(response.remove)]
             yield from _headers(removed, at_key=False)
-            yield from _twice(removed, {*map(str.lower, answer.headers)})
+            yield from _twice(removed, {*map(str.lower, response.headers)})
 
 
 def _request(request: RequestMap, path: Path) -> Iterator[Problem]:
@@ -66,7 +66,7 @@ def _request(request: RequestMap, path: Path) -> Iterator[Problem]:
     added = [((*path, "append", str(part)), part) for part in request.append]
     for where, part in (*added, *removed):
         if part.location not in ("header", "query"):
-            message = f"a mapping changes headers and the query string, not `{part}`"
+            message = f"HTTP APIs do not support a mapping of `{part}`"
             yield Problem(where, message, "write `header.…` or `query.…`", at_key=(where, part) in added)
     yield from _headers(((where, part.name) for where, part in added if part.location == "header"), at_key=True)
     gone = [(where, part.name) for where, part in removed if part.location == "header"]
@@ -77,14 +77,14 @@ def _request(request: RequestMap, path: Path) -> Iterator[Problem]:
 def _headers(headers: Iterable[tuple[Path, str]], *, at_key: bool) -> Iterator[Problem]:
     for path, name in headers:
         if name.lower() in RESERVED or name.lower().startswith(RESERVED_BEGINNINGS):
-            message = f"API Gateway keeps the header {name!r} to itself"
-            yield Problem(path, message, "use a name of your own, such as `X-…`, or take it out", at_key=at_key)
+            message = f"API Gateway reserves the header {name!r}"
+            yield Problem(path, message, "use another name, such as `X-…`, or remove it", at_key=at_key)
 
 
 def _twice(removed: Iterable[tuple[Path, str]], written: set[str]) -> Iterator[Problem]:
     for path, name in removed:
         if name.lower() in written:
-            yield Problem(path, f"the header {name!r} is removed, and written as well", "keep one of them")
+            yield Problem(path, f"the header {name!r} is both removed and written", "keep one of them")
 
 
 RULE = Rule("GW395", "mapping-place", __doc__ or "", check, kinds=("http",))

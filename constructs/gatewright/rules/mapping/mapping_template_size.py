@@ -1,7 +1,7 @@
 """A mapping template is longer than API Gateway allows.
 
-Mapping templates have 300 KB at most, and fixed answers are given by them. Put large documents into a bucket or behind
-a function.
+A mapping template has at most 300 KB, and a mock response is one. Store large documents in a bucket, or return them
+from a function.
 
 Bad:
 ```yaml
@@ -34,12 +34,12 @@ LIMIT = 300 * 1024
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Mapping templates are short enough."""
+    """Mapping templates are not too long."""
     for path, text in _texts(gateway):
         size = len(text.encode())
         if size > LIMIT:
-            message = f"this makes a mapping template of {number(size)} bytes, and one has {number(LIMIT)} at most"
-            yield Problem(path, message, "let another kind of backend give long answers")
+            message = f"the mapping template has {number(size)} bytes, and the limit is {number(LIMIT)}"
+            yield Problem(path, message, "shorten it, or move the content to a bucket or a function")
 
 
 def _texts(gateway: Gateway) -> Iterator[tuple[Path, str]]:

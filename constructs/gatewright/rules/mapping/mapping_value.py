@@ -1,8 +1,8 @@
-"""A value of a mapping means something else to API Gateway.
+"""API Gateway does not read a mapping value as the spec means it.
 
-In HTTP APIs a fixed text is written as it is, so that what begins with `$`, or holds `${`, is taken for a variable. A
-text that is empty takes the mapping away, and one that begins with `{` is refused. Of a body there are names and
-positions, `body.items[0].id`, and no other expressions.
+In HTTP APIs, fixed strings have no quotes: API Gateway reads a string that begins with `$` or contains `${` as a
+variable. An empty string removes the mapping, and API Gateway rejects a string that begins with `{`. From a body it can
+select names and positions, such as `body.items[0].id`. It does not support other expressions.
 
 Bad:
 ```yaml
@@ -38,20 +38,21 @@ from gatewright.spec.services.eventbridge import EventbridgeBackend
 
 _VARIABLE = re.compile(r"^\$|\$\{")
 _ALL_OF_THEM = re.compile(r"^\.|\.\.|\?\(|\*")
+_NOT_EMPTY = "write at least one character; to remove a header or parameter, use `remove`"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Texts are texts, and parts of bodies can be found."""
+    """Fixed strings stay fixed, and body expressions are supported."""
     for path, source in (*request_sources(gateway), *answer_sources(gateway), *_events(gateway)):
         if source.location == "text":
             yield from _text(path, source.name)
         elif source.location == "body" and _ALL_OF_THEM.search(source.name):
-            message = f"API Gateway finds one part of a body by its name, not `{source}`"
-            yield Problem(path, message, "write `body.name`, or `body.names[0].first`")
+            message = f"HTTP APIs do not support the body expression `{source}`"
+            yield Problem(path, message, "write one part of the body, such as `body.name` or `body.names[0].first`")
 
 
 def _events(gateway: Gateway) -> Iterator[tuple[Path, ValueSource]]:
-    """The fixed texts of events, which are written without quotes."""
+    """The fixed strings of events, which are written without quotes."""
     for path, event in written(gateway, EventbridgeBackend):
         yield (*path, "source"), ValueSource("text", event.source)
         if isinstance(event.detail_type, str):
@@ -60,12 +61,12 @@ def _events(gateway: Gateway) -> Iterator[tuple[Path, ValueSource]]:
 
 def _text(path: Path, text: str) -> Iterator[Problem]:
     if _VARIABLE.search(text):
-        message = f"API Gateway takes {text!r} for a variable"
-        yield Problem(path, message, "write `context.…`, `stage.…` or a part of the request without quotes, or no `$`")
+        message = f"API Gateway reads {text!r} as a variable"
+        yield Problem(path, message, "remove the `$`, or write `context.…` or another source without quotes")
     elif not text:
-        yield Problem(path, "an empty text takes the mapping away", "take it out, or write under `remove` what goes")
+        yield Problem(path, "an empty string removes the mapping", _NOT_EMPTY)
     elif text.startswith("{"):
-        yield Problem(path, "API Gateway refuses a text that begins with `{`", "let the backend put it together")
+        yield Problem(path, "API Gateway rejects a string that begins with `{`", "let the backend build the value")
 
 
 RULE = Rule("GW394", "mapping-value", __doc__ or "", check, kinds=("http",))

@@ -1,6 +1,6 @@
-"""A backend reads a path variable that the route's path does not have.
+"""A backend reads a path variable that the route's path does not contain.
 
-There is nothing to read, so that a key is empty, a message lacks a part, or an object lies in the wrong place.
+There is no value to read. A key is then empty, a message is incomplete, or an object is stored under the wrong key.
 
 Bad:
 ```yaml
@@ -43,7 +43,7 @@ from gatewright.rules.shared.looking import sources
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What backends read of paths is there."""
+    """The path variables that backends read exist."""
     for route in gateway.routes:
         for path, source in sources(route.backend.value):
             if source.location == "path" and source.name not in route.url.variables:
@@ -51,12 +51,12 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 
 def _problem(route: Route, name: str, path: Path) -> Problem:
-    """Where it is read if the route says so itself, else at the route: others may use the same backend rightly."""
+    """At the source if it is part of the route, else at the route: other routes may use the same backend correctly."""
     message = f"the path of `{route.key}` has no variable `{{{name}}}`"
     meant = nearest(name, route.url.variables)
     if path[: len(route.path)] == route.path:
-        return Problem(path, message, f"did you mean `path.{meant}`?" if meant else f"write `{{{name}}}` into the path")
-    help = f"write `{{{name}}}` into the path, or use a backend that does not read it"
+        return Problem(path, message, f"did you mean `path.{meant}`?" if meant else f"add `{{{name}}}` to the path")
+    help = f"add `{{{name}}}` to the path, or use a backend that does not read it"
     return Problem(route.path, message, help, at_key=True, related=((path, "it is read here"),))
 
 

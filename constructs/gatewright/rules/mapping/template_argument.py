@@ -1,8 +1,8 @@
-"""A mapping template calls a function with something that it does not take.
+"""A mapping template calls a function with an invalid argument.
 
-The functions of `$input` and `$util` take one argument each; only `$input.params` can do without. What `$input.json`
-and `$input.path` take is a JSONPath, which starts with `$`. Texts stand in quotes, and variables are filled in between
-double quotes only.
+The functions of `$input` and `$util` take one argument each. Only for `$input.params` it is optional. `$input.json` and
+`$input.path` take a JSONPath expression, which begins with `$`. Strings are written in quotes, and API Gateway replaces
+variables between double quotes only.
 
 Bad:
 ```yaml
@@ -47,7 +47,7 @@ from gatewright.rules.shared.templates import templates
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Functions are called with what they take."""
+    """Functions are called with valid arguments."""
     for template in templates(gateway):
         from gatewright.formats.vtl.arguments import wrong_arguments  # noqa: PLC0415 - few specs have templates
 

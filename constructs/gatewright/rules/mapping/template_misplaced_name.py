@@ -1,7 +1,8 @@
-"""A mapping template uses a name that has no value or no effect there.
+"""A mapping template uses a variable that has no value or no effect there.
 
-`$context.error` is for gateway responses, and what is measured of a call, such as `$context.status`, for access logs.
-`$context.requestOverride` changes the request to the backend, which has been made when a template for the answer runs.
+`$context.error` has a value in gateway responses only. Measurements of a request, such as `$context.status`, have one
+in access logs only. `$context.requestOverride` changes the request to the backend. When a response template runs, API
+Gateway has already sent this request.
 
 Bad:
 ```yaml
@@ -39,7 +40,7 @@ from gatewright.rules.shared.templates import templates
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What templates use has a value, and an effect."""
+    """The variables of templates have a value and an effect."""
     for template in templates(gateway):
         from gatewright.formats.vtl.names import misplaced_names  # noqa: PLC0415 - few specs have templates
 

@@ -1,7 +1,7 @@
-"""A mapping template overrides the same thing twice.
+"""A mapping template sets the same override twice.
 
-An override is final: API Gateway answers with an error when a template makes the same one again. In branches of which
-only one is taken it may stand in each.
+An override is final: API Gateway returns an error if a template sets it again. Branches that exclude each other can
+each set it.
 
 Bad:
 ```yaml
@@ -53,7 +53,7 @@ from gatewright.rules.shared.templates import templates
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Each override is made once."""
+    """Each override is set once."""
     for template in templates(gateway):
         from gatewright.formats.vtl.overrides import repeated_overrides  # noqa: PLC0415 - few specs have templates
 

@@ -1,8 +1,9 @@
 """A mapping template reads a parameter that the route does not declare.
 
-`$input.params` looks for a name in the path, the query string and the headers. A misspelt one is found nowhere. One
-that callers do send is found without being declared; declared, it is also part of the API's definition, can be required
-and can be in a cache's key. Common headers, and names with a hyphen, are taken for headers that need no declaration.
+`$input.params` looks for a name in the path, the query string and the headers. A misspelled name has no value. A
+parameter that the client sends has a value without a declaration. A declaration makes it part of the API definition.
+Only a declared parameter can be required, or be part of a cache key. This rule takes common headers, and names with a
+hyphen, for headers that need no declaration.
 
 Bad:
 ```yaml
@@ -48,7 +49,7 @@ from gatewright.rules.rule import REST, Problem, Rule
 from gatewright.rules.shared.templates import read_parameters, unread
 
 HEADERS = frozenset(("accept", "authorization", "cookie", "expect", "host", "origin", "range", "referer", "via"))
-"""Headers without a hyphen that callers send of their own accord."""
+"""Headers without a hyphen that clients send by default."""
 
 _SECTIONS = {"querystring": "query", "header": "header"}
 

@@ -1,6 +1,6 @@
-"""A mapping template reads a path variable that the route's path does not have.
+"""A mapping template reads a path variable that the route's path does not contain.
 
-There is nothing to read, so that the template writes an empty text in its place.
+There is no value to read, so the template writes an empty string.
 
 Bad:
 ```yaml
@@ -46,12 +46,12 @@ from gatewright.rules.shared.templates import read_parameters, unread
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """The path variables that templates read are there."""
+    """The path variables that templates read exist."""
     for route, template, read in read_parameters(gateway):
         if read.location == "path" and read.name not in route.url.variables:
             message = f"the path of `{route.key}` has no variable `{{{read.name}}}`"
             meant = nearest(read.name, route.url.variables)
-            help = f"did you mean `{meant}`?" if meant else f"write `{{{read.name}}}` into the path"
+            help = f"did you mean `{meant}`?" if meant else f"add `{{{read.name}}}` to the path"
             yield unread(route, template, read, message, help)
 
 

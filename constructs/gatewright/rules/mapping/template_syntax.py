@@ -1,7 +1,8 @@
-"""A mapping template is not Velocity.
+"""A mapping template is not valid Velocity.
 
-API Gateway takes it as it is, and then answers every request that needs it with an error. Some slips are no errors for
-Velocity, but text: `#endif`, or `#else200`, which has to be `#{else}200`. Few mean them as such.
+API Gateway deploys an invalid template, and then returns an error for every request that uses it. Velocity reads some
+mistakes as plain text: `#endif`, or `#else200`, which has to be `#{else}200`. This rule reports them as well, because
+they are rarely intended.
 
 Bad:
 ```yaml
@@ -38,7 +39,7 @@ from gatewright.rules.shared.templates import templates
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Templates can be read."""
+    """Templates can be parsed."""
     for template in templates(gateway):
         yield from map(template.problem, template.script.faults)
 

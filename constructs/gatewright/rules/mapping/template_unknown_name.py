@@ -1,7 +1,7 @@
-"""A mapping template uses a name that API Gateway does not have.
+"""A mapping template uses a name that API Gateway does not define.
 
-`$input`, `$util` and `$context` have certain names in them, in capitals and small letters as the developer guide lists
-them. Another name is nothing, or goes out as it is written.
+The names in `$input`, `$util` and `$context` are fixed. The developer guide lists them, and they are case-sensitive. An
+unknown name has no value, or is sent as it is written.
 
 Bad:
 ```yaml
@@ -39,7 +39,7 @@ from gatewright.rules.shared.templates import templates
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What templates use of the service is there."""
+    """The names that templates use are defined."""
     for template in templates(gateway):
         from gatewright.formats.vtl.names import unknown_names  # noqa: PLC0415 - few specs have templates
 

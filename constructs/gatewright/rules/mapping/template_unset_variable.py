@@ -1,7 +1,7 @@
-"""A mapping template reads a variable that nothing sets.
+"""A mapping template reads a variable that is never set.
 
-Such a variable has no value: it goes out as it is written, or as nothing. Variables are set by `#set`, by `#foreach`
-and as arguments of `#macro`.
+Such a variable has no value: API Gateway sends its name as it is written, or nothing. `#set`, `#foreach` and the
+arguments of `#macro` set variables.
 
 Bad:
 ```yaml
@@ -58,7 +58,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 
 def _given(template: WrittenTemplate) -> frozenset[str]:
-    """The variables that the spec sets for requests to any service."""
+    """The variables that `values` of an `aws` backend set in request templates."""
     target = template.backend.target
     if template.side == "request" and isinstance(target, ServiceTarget) and isinstance(target.written, AwsBackend):
         return frozenset(target.written.values or ())

@@ -1,7 +1,7 @@
-"""A mapping template puts what callers send into JSON as it is.
+"""A mapping template writes client input into JSON without escaping it.
 
-A quotation mark in the value ends the text, and whatever follows is read as JSON: callers can add members of their own,
-or break the body. `$util.escapeJavaScript(…)` turns the value into what may stand between quotation marks.
+A quotation mark in the value ends the JSON string, and everything after it is parsed as JSON. A client can then add
+members, or break the body. `$util.escapeJavaScript(…)` escapes the value for use between quotation marks.
 
 Bad:
 ```yaml
@@ -43,23 +43,23 @@ from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.templates import templates
 
 _READING = ("params", "path")
-"""The functions of `$input` that give back what callers sent."""
+"""The functions of `$input` that return client input."""
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What callers send is escaped between quotation marks."""
+    """Client input between quotation marks is escaped."""
     for written in templates(gateway):
         for reference in written.script.references:
             if reference.name == "input" and _is_bare(written.script.text, reference):
                 text = written.script.text[reference.start : reference.end]
-                message = f"`{text}` stands in JSON as callers send it: a quotation mark in it ends the text"
+                message = f"`{text}` is not escaped: a quotation mark in client input ends the JSON string"
                 help = f"write `$util.escapeJavaScript({text})`"
                 passage = written.passage(reference.start, reference.end)
                 yield Problem(written.template.path, message, help, related=written.used_at, passage=passage)
 
 
 def _is_bare(text: str, reference: Reference) -> bool:
-    """Whether it is the whole of a text that is a member of an object."""
+    """Whether it is the whole string value of an object's member."""
     before, after = text[: reference.start], text[reference.end : reference.end + 1]
     is_member = before.endswith('"') and before[:-1].rstrip().endswith(":") and after == '"'
     return is_member and bool(reference.steps) and reference.steps[0].name in _READING

@@ -1,7 +1,7 @@
-"""Bodies that a template reads count as binary.
+"""A mapping template reads bodies that API Gateway treats as binary.
 
-API Gateway hands a binary body to a template as one long Base64 text, or not at all: nothing can be read of it. This
-concerns `*/*` and the content types that the backend takes.
+API Gateway passes a binary body to a template as one Base64 string, or not at all. The template cannot read parts of
+it. This applies to `*/*` and to the content types that the backend accepts.
 
 Bad:
 ```yaml
@@ -33,13 +33,13 @@ from gatewright.rules.shared.looking import settings_path
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Bodies that templates read are text."""
+    """Bodies that templates read are not binary."""
     for type in gateway.binary_types:
         concerned = [route for route in gateway.routes if _reads(route, type)]
         if concerned:
-            message = f"`{type}` counts as binary, so that no template can read such a body"
-            help = "list the types that are really binary"
-            related = tuple((settings_path(route.backend.value), "this one reads it") for route in concerned[:3])
+            message = f"`{type}` counts as binary, so mapping templates cannot read the body"
+            help = "list only binary types, such as `image/png`"
+            related = tuple((settings_path(route.backend.value), "this one reads the body") for route in concerned[:3])
             yield Problem(("binary_types",), message, help, related=tuple(dict.fromkeys(related)))
 
 
@@ -50,7 +50,7 @@ def _reads(route: Route, type: str) -> bool:
 
 
 def _templates(target: Target) -> dict[str, str]:
-    """The texts of the templates for requests, by content type."""
+    """The text of the request templates, by content type."""
     if isinstance(target, ServiceTarget):
         parts = {type: template.parts for type, template in target.templates.items()}
         return {type: "".join(part for part in found if isinstance(part, str)) for type, found in parts.items()}

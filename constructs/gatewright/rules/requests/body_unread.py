@@ -1,8 +1,10 @@
-"""A model for bodies that no request has.
+"""A model for request bodies may never apply.
 
-Requests with GET, HEAD and DELETE have no body that means anything: browsers, caches and many clients leave it out or
-refuse to send it. With `validate: none` the model is for documents alone, and not reported. And a body is told by its
-bare type: `application/json` is also the type of a request that adds a `charset`.
+GET, HEAD and DELETE requests have no body with a defined meaning. Browsers, caches and many other clients drop such a
+body or refuse to send it. With `validate: none`, the model is documentation only, and this rule does not report it.
+
+API Gateway selects a model by the media type without parameters: `application/json` also applies to a request whose
+content type adds a `charset`.
 
 Bad:
 ```yaml
@@ -35,17 +37,17 @@ _WITHOUT_BODY = ("GET", "HEAD", "DELETE")
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Models are for bodies that requests have."""
+    """Each model applies to some requests."""
     for route in gateway.routes:
         if route.body is None or not route.body.models:
             continue
         if route.method in _WITHOUT_BODY and route.validate_body:
-            message = f"requests with {route.method} have no body that clients could be sure to send"
-            yield Problem(route.body.path, message, "take parameters of the query string, or use POST")
+            message = f"many clients send no body with `{route.method}` requests"
+            yield Problem(route.body.path, message, "use query string parameters, or `POST`")
         for type in route.body.models:
             bare, parameters, _ = type.partition(";")
             if parameters:
-                message = f"bodies are told by their bare type, not by {type!r}"
+                message = f"API Gateway selects a model by the media type without parameters, not by {type!r}"
                 yield Problem((*route.body.path, "types", type), message, f"write `{bare}`", at_key=True)
 
 

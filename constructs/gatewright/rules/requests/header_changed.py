@@ -1,8 +1,8 @@
-"""A header that API Gateway does not pass on under its name.
+"""API Gateway drops, renames or replaces a header.
 
-Between callers, API Gateway and functions or servers, some headers belong to the connection: they are dropped, or the
-service writes its own. Of answers, some are renamed: `Server` reaches callers as `X-Amzn-Remapped-Server`. Use a name
-of your own.
+Some headers belong to the connection between client, API Gateway and backend. API Gateway drops them, or sets a value
+of its own. It renames some headers of responses: clients receive `Server` as `X-Amzn-Remapped-Server`. Use another
+name.
 
 Bad:
 ```yaml
@@ -40,19 +40,19 @@ _BOTH_WAYS = dict.fromkeys(("expect", "proxy-authenticate", "te", "trailer", "tr
 _TO_BACKENDS: Mapping[str, str] = {
     **_BOTH_WAYS,
     **dict.fromkeys(("content-md5", "max-forwards", "server", "www-authenticate"), _DROPPED),
-    "host": "API Gateway writes the header {0!r} itself, with the backend's host",
+    "host": "API Gateway sets the header {0!r} itself, to the host of the backend",
 }
 _RENAMING = ("authorization", "connection", "content-md5", "date", "max-forwards", "server", "user-agent")
-_TO_CALLERS: Mapping[str, str] = {
+_TO_CLIENTS: Mapping[str, str] = {
     **_BOTH_WAYS,
     **dict.fromkeys((*_RENAMING, "www-authenticate"), _RENAMED),
     "host": _DROPPED,
 }
-"""What becomes of headers, as documented in November 2026."""
+"""How API Gateway changes headers, as documented in November 2026."""
 
 
 class Header(NamedTuple):
-    """A header that a spec names, where, and what becomes of such headers."""
+    """A header that a spec names, its path, and the changes that apply to it."""
 
     path: Path
     name: str
@@ -60,11 +60,11 @@ class Header(NamedTuple):
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Headers arrive under their names."""
+    """Headers keep their names and values."""
     for path, name, fates in (*_mapped(gateway), *_declared(gateway)):
         fate = fates.get(name.lower())
         if fate:
-            yield Problem(path, fate.format(name), "use a name of your own, such as `X-…`", at_key=True)
+            yield Problem(path, fate.format(name), "use another name, such as `X-…`", at_key=True)
 
 
 def _mapped(gateway: Gateway) -> Iterator[Header]:
@@ -77,15 +77,15 @@ def _mapped(gateway: Gateway) -> Iterator[Header]:
                 yield from (Header((*path, name), name, _TO_BACKENDS) for name in names)
             for response in target.responses:
                 path = (*response.path, "headers")
-                yield from (Header((*path, name), name, _TO_CALLERS) for name in response.headers)
+                yield from (Header((*path, name), name, _TO_CLIENTS) for name in response.headers)
 
 
 def _declared(gateway: Gateway) -> Iterator[Header]:
-    """What routes say of the answers that their functions and servers give as they are."""
+    """The response headers that routes with proxy backends declare."""
     for route in gateway.routes:
-        for answer in route.answers if _is_proxy(route.backend.value.target) else ():
-            path = (*answer.path, "headers")
-            yield from (Header(path, name, _TO_CALLERS) for name in answer.headers)
+        for response in route.answers if _is_proxy(route.backend.value.target) else ():
+            path = (*response.path, "headers")
+            yield from (Header(path, name, _TO_CLIENTS) for name in response.headers)
 
 
 def _is_proxy(target: Target) -> bool:

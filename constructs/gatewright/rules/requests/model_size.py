@@ -1,7 +1,7 @@
-"""A model of messages is larger than API Gateway takes.
+"""A model for messages is larger than API Gateway allows.
 
-A model of a WebSocket API has 32,768 characters at most, as compact JSON. Models do not know of each other there: those
-that a model refers to are written into it.
+A model of a WebSocket API has at most 32,768 characters as compact JSON. These models cannot refer to each other, so
+Gatewright includes the models that a model refers to.
 
 Bad:
 ```yaml
@@ -42,8 +42,8 @@ def check(_gateway: Gateway, template: Template) -> Iterator[Problem]:
             continue
         size = json_size(resource.properties["Schema"])
         if size > LIMIT:
-            message = f"this model has {number(size)} characters with all that it refers to, of {number(LIMIT)} at most"
-            yield Problem(resource.origin, message, "say less in it, or let the backend look closer", at_key=True)
+            message = f"with its references, this model has {number(size)} characters, not {number(LIMIT)} at most"
+            yield Problem(resource.origin, message, "shorten the schema, or check details in the backend", at_key=True)
 
 
 RULE = TemplateRule("GW399", "model-size", __doc__ or "", check)

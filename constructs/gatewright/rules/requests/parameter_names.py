@@ -1,7 +1,7 @@
-"""A route takes two parameters of the same name.
+"""A route has two parameters of the same name.
 
-One name cannot stand in the path, the query string and the headers of one route at once: "Parameter names must be
-unique across querystring, header and path". Headers are the same name whether in capitals or not.
+A route cannot use one name in two of the path, the query string and the headers: "Parameter names must be unique across
+querystring, header and path". Header names are not case-sensitive.
 
 Bad:
 ```yaml
@@ -31,7 +31,7 @@ _WORDS = {"path": "the path", "query": "the query string", "header": "the header
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """A route's parameters have different names."""
+    """The parameters of a route have different names."""
     for route in gateway.routes:
         if len(route.parameters) > 1:
             yield from _clashes(route)
@@ -50,13 +50,13 @@ def _clashes(route: Route) -> Iterator[Problem]:
 
 def _problem(route: Route, parameter: RequestParameter, earlier: RequestParameter) -> Problem:
     if parameter.location == earlier.location:
-        message = f"`{route.key}` takes the header {parameter.name!r} and again {earlier.name!r}"
-        help = "keep one of them: capitals make no difference in headers"
+        message = f"`{route.key}` declares the header {earlier.name!r} again as {parameter.name!r}"
+        help = "keep one of them: header names are not case-sensitive"
     else:
-        places = f"{_WORDS[earlier.location]} and from {_WORDS[parameter.location]}"
-        message = f"`{route.key}` takes {parameter.name!r} from {places}"
-        help = "give one of them another name"
-    related = ((earlier.path, f"{earlier.name!r} comes from {_WORDS[earlier.location]} here"),)
+        places = f"{_WORDS[earlier.location]} and in {_WORDS[parameter.location]}"
+        message = f"`{route.key}` declares {parameter.name!r} in {places}"
+        help = "rename one of them"
+    related = ((earlier.path, f"{earlier.name!r} is declared in {_WORDS[earlier.location]} here"),)
     return Problem(parameter.path, message, help, at_key=True, related=related)
 
 

@@ -1,7 +1,7 @@
-"""A route describes a path variable that its path does not have.
+"""A route describes a path variable that its path does not contain.
 
-Path variables are declared by the path itself. What `path` says about them is for callers; about another name it says
-nothing, and API Gateway refuses it.
+The path itself declares the path variables. `path` describes them for clients. API Gateway rejects the description of a
+variable that the path does not contain.
 
 Bad:
 ```yaml
@@ -30,12 +30,12 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What is said of path variables is said of those that there are."""
+    """Every described path variable is in the path."""
     for route in gateway.routes:
         for parameter in route.parameters:
             if parameter.location == "path" and parameter.name not in route.url.variables:
                 message = f"the path `{route.url}` has no variable `{{{parameter.name}}}`"
-                help = suggestion(parameter.name, route.url.variables) or "take it out, or write it into the path"
+                help = suggestion(parameter.name, route.url.variables) or "remove it, or add it to the path"
                 yield Problem(parameter.path, message, help, at_key=True)
 
 

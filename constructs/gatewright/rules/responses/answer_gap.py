@@ -1,8 +1,8 @@
-"""Errors of a backend reach callers as good answers, or some of its answers have no mapping.
+"""Backend errors reach the client as successful responses, or some backend responses have no mapping.
 
-Where a backend is no proxy, its own status does not go out. Whatever no `when` matches is given the status of the
-answer without `when`: with nothing but a `200`, an order that is not there is a success. Where no such answer is, what
-nothing matches becomes an error 500.
+If a backend is not a proxy, API Gateway does not pass its status on. A response that matches no `when` gets the status
+of the mapping without `when`: with only a `200`, an order that does not exist is a success. If there is no mapping
+without `when`, API Gateway returns a 500 error for every response that matches none.
 
 Bad:
 ```yaml
@@ -42,15 +42,15 @@ from gatewright.rules.shared.mappings import matches
 from gatewright.rules.shared.words import listed
 
 USUAL = ("200", "201", "202", "204", "400", "401", "403", "404", "409", "422", "429", "500", "502", "503", "504")
-"""What servers usually answer with."""
+"""The statuses that servers usually return."""
 
 FIRST_ERROR = "400"
-MADE_STATUS = "200"
-"""What callers get where nothing is mapped."""
+UNMAPPED_STATUS = "200"
+"""The status that clients receive where nothing is mapped."""
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Errors stay errors, and every answer is mapped."""
+    """Errors stay errors, and every response is mapped."""
     for backend in gateway.all_backends:
         match backend.target:
             case LambdaTarget(is_proxy=False, asynchronous=False, responses=responses):
@@ -64,8 +64,8 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 def _function(backend: Backend, responses: tuple[ResponseMap, ...]) -> Iterator[Problem]:
     status = _otherwise(responses)
     if status and status < FIRST_ERROR and all(map.status < FIRST_ERROR for map in responses):
-        message = f"errors of this function reach callers with {status}"
-        help = r'add an answer for them: `500: {when: "(\\n|.)+"}`'
+        message = f"errors of this function reach the client with status {status}"
+        help = r'add a response for them: `500: {when: "(\\n|.)+"}`'
         yield Problem((*settings_path(backend), "responses"), message, help, at_key=True)
 
 
@@ -73,24 +73,24 @@ def _server(backend: Backend, responses: tuple[ResponseMap, ...]) -> Iterator[Pr
     patterns = [response.when for response in responses if response.when]
     found = {status: [matches(pattern, status) for pattern in patterns] for status in USUAL}
     if any(None in results for results in found.values()):
-        return  # a dialect that only Java reads
+        return  # a pattern that only Java can read
     unmatched = [status for status, results in found.items() if True not in results]
     otherwise = _otherwise(responses)
     if otherwise is None:
-        concerned, fate = unmatched, "is answered with an error 500, as no answer is for it"
+        concerned, fate = unmatched, "become a 500 error, because no mapping matches them"
     else:
         concerned = [status for status in unmatched if otherwise < FIRST_ERROR <= status]
-        fate = f"reaches callers with {otherwise}"
+        fate = f"reach the client with status {otherwise}"
     if concerned:
-        help = 'add answers for the others: `502: {when: "[45].."}`' if otherwise else "add an answer without `when`"
-        message = f"what this server says with {listed(concerned)} {fate}"
+        help = 'add responses for them: `502: {when: "[45].."}`' if otherwise else "add a response without `when`"
+        message = f"responses of this server with {listed(concerned)} {fate}"
         yield Problem((*settings_path(backend), "responses"), message, help, at_key=True)
 
 
 def _otherwise(responses: tuple[ResponseMap, ...]) -> str | None:
-    """The status of what no pattern matches; nothing if there is no answer for it."""
+    """The status of responses that match no pattern; `None` if no mapping is for them."""
     if not responses:
-        return MADE_STATUS
+        return UNMAPPED_STATUS
     return next((response.status for response in responses if not response.when), None)
 
 

@@ -1,7 +1,7 @@
-"""A fixed answer has a header whose name is not one, or the same header twice.
+"""A mock response has a header with an invalid name, or the same header twice.
 
-Names of headers are letters, digits and a few signs such as `-`; capitals make no difference. What `content_type` says
-is the header `Content-Type` already.
+Header names are letters, digits and a few signs such as `-`, and are not case-sensitive. `content_type` sets the header
+`Content-Type`.
 
 Bad:
 ```yaml
@@ -34,7 +34,7 @@ _NAME = r"[A-Za-z0-9!#$%&*+.^_`|~-]+"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Headers have names, and each name is there once."""
+    """Header names are valid and unique."""
     for path, target in mock_backends(gateway):
         yield from _of(target, (*path, "headers"))
 
@@ -44,13 +44,13 @@ def _of(target: MockTarget, path: Path) -> Iterator[Problem]:
     for name in target.headers:
         earlier = seen.setdefault(name.lower(), name)
         if not re.fullmatch(_NAME, name):
-            yield Problem((*path, name), f"not a header's name: {name!r}", "use letters, digits and `-`", at_key=True)
+            yield Problem((*path, name), f"not a header name: {name!r}", "use letters, digits and `-`", at_key=True)
         elif name.lower() == "content-type":
-            message = f"the header {name!r} is what `content_type` says"
-            yield Problem((*path, name), message, "write `content_type:` beside `headers` instead", at_key=True)
+            message = f"`content_type` sets the header {name!r}"
+            yield Problem((*path, name), message, "write `content_type:` next to `headers` instead", at_key=True)
         elif earlier != name:
-            message = f"the header {name!r} is there already, as {earlier!r}"
-            related = (((*path, earlier), f"{earlier!r} stands here"),)
+            message = f"the header {name!r} is already set as {earlier!r}"
+            related = (((*path, earlier), f"{earlier!r} is set here"),)
             yield Problem((*path, name), message, "keep one of them", at_key=True, related=related)
 
 

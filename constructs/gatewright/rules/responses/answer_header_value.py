@@ -1,7 +1,7 @@
-"""A fixed answer has a header with a value that cannot be written down for API Gateway.
+"""A header of a mock or gateway response has a value that API Gateway cannot represent.
 
-The value goes into a mapping between single quotes, and there is no way to write a single quote inside. Line breaks and
-other control characters cannot be in headers at all.
+The value is part of a mapping, between single quotes. There is no way to escape a single quote inside. No header can
+contain line breaks or other control characters.
 
 Bad:
 ```yaml
@@ -31,14 +31,14 @@ from gatewright.rules.shared.looking import mock_backends
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Header values can be put between single quotes."""
+    """Header values can be written between single quotes."""
     for path, value in _values(gateway):
         if "'" in value:
-            message = f"API Gateway has no way to write a single quote in a header's value, got {value!r}"
-            yield Problem(path, message, "write it without")
+            message = f"API Gateway cannot represent a single quote in a header value, got {value!r}"
+            yield Problem(path, message, "write it without the single quote")
         elif any(ord(character) < 32 or ord(character) == 127 for character in value):
-            message = f"a header's value cannot have control characters in it, got {value!r}"
-            yield Problem(path, message, "write it in one line, without tabs")
+            message = f"a header value cannot contain control characters, got {value!r}"
+            yield Problem(path, message, "write it on one line, without tabs")
 
 
 def _values(gateway: Gateway) -> Iterator[tuple[Path, str]]:

@@ -1,8 +1,8 @@
-"""An answer's header is to come from the request.
+"""A response header reads from the request.
 
-What goes into an answer comes from the backend's answer, as `header.X` and `body.name`, or is `context.…`, `stage.…` or
-a fixed text. The request's path and query string are gone by then. A template of the answer can still read them, with
-`$input.params`, where there are templates.
+A response header can read from the backend's response, as `header.X` and `body.name`, and from `context.…` and
+`stage.…`, or be a fixed string. The path and query string of the request are not available at that point. Where the API
+supports mapping templates, a response template can read them with `$input.params`.
 
 Bad:
 ```yaml
@@ -35,12 +35,12 @@ from gatewright.rules.shared.mappings import answer_sources
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Headers of answers come from what is there by then."""
+    """Response headers read from what is available at that point."""
     for path, source in answer_sources(gateway):
         if source.location in ("path", "query"):
-            message = f"an answer's header cannot come from the request, got `{source}`"
+            message = f"a response header cannot read from the request, got `{source}`"
             in_template = "" if gateway.kind == "http" else ", or read it in a template"
-            yield Problem(path, message, f"write `header.…` or `body.…` of the backend's answer{in_template}")
+            yield Problem(path, message, f"write `header.…` or `body.…` of the backend's response{in_template}")
 
 
 RULE = Rule("GW378", "answer-source", __doc__ or "", check)

@@ -1,6 +1,6 @@
-"""An answer has a status that HTTP does not have.
+"""A response has an invalid HTTP status.
 
-A status is a number from 100 to 599.
+An HTTP status is a number from 100 to 599.
 
 Bad:
 ```yaml
@@ -23,21 +23,26 @@ stages: {dev: {}}
 
 from collections.abc import Iterator
 
+from gatewright.document import Path
 from gatewright.gateway import Gateway
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.looking import mock_backends
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Statuses are HTTP's."""
+    """Statuses are valid."""
+    for path, status in _statuses(gateway):
+        if not 100 <= status <= 599:
+            message = f"`status` must be 100 to 599, not {status}"
+            yield Problem((*path, "status"), message, "write a status such as `200` or `503`")
+
+
+def _statuses(gateway: Gateway) -> Iterator[tuple[Path, int]]:
     for path, target in mock_backends(gateway):
-        if not 100 <= target.status <= 599:
-            message = f"a status is a number from 100 to 599, not {target.status}"
-            yield Problem((*path, "status"), message, "write the status that callers should see")
+        yield path, target.status
     for response in gateway.gateway_responses:
-        if response.status is not None and not 100 <= response.status <= 599:
-            message = f"a status is a number from 100 to 599, not {response.status}"
-            yield Problem((*response.path, "status"), message, "write the status that callers should see")
+        if response.status is not None:
+            yield response.path, response.status
 
 
 RULE = Rule("GW327", "answer-status", __doc__ or "", check)

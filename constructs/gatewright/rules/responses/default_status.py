@@ -1,7 +1,7 @@
-"""All errors of a kind get the same status.
+"""One status replaces the statuses of many different errors.
 
-`default_4xx` and `default_5xx` stand for every answer that is not changed by itself. A status there is the status of
-all of them: whoever must sign in, wait or look elsewhere is told the same.
+`default_4xx` and `default_5xx` apply to every gateway response that is not configured separately. A status there
+replaces all their statuses. A client can then no longer see whether to sign in, to wait or to use another URL.
 
 Bad:
 ```yaml
@@ -34,11 +34,11 @@ _STATUSES = {"DEFAULT_4XX": "401, 403, 404 and 429", "DEFAULT_5XX": "500, 503 an
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Errors keep the statuses that tell them apart."""
+    """Different errors keep different statuses."""
     for response in gateway.gateway_responses:
         if response.type in _STATUSES and response.status is not None:
-            message = f"this takes the place of {_STATUSES[response.type]} alike"
-            help = "take it out, and change the answers by themselves: `unauthorized`, `throttled`, …"
+            message = f"this replaces the statuses {_STATUSES[response.type]}"
+            help = "remove it, and configure single responses: `unauthorized`, `integration_timeout`, …"
             yield Problem((*response.path, "status"), message, help)
 
 

@@ -1,8 +1,8 @@
-r"""A pattern for a function's errors takes its good answers, or misses messages of several lines.
+r"""A pattern for function errors also matches success, or does not match messages with several lines.
 
-Where a function does not fail, its patterns are compared with an empty text, which `.*` matches: the good answers
-become errors too. `.+` wants something to be there. A dot stands for everything but the end of a line, though, and
-messages may have several lines: `(\n|.)+` takes all of them.
+If a function succeeds, API Gateway compares the patterns with an empty string. `.*` matches it, so successful responses
+become errors too. `.+` requires at least one character. However, a dot does not match a line break, and messages can
+have several lines: `(\n|.)+` matches all of them.
 
 Bad:
 ```yaml
@@ -35,19 +35,19 @@ from gatewright.rules.responses.answer_gap import FIRST_ERROR
 from gatewright.rules.rule import NOT_HTTP, Problem, Rule
 from gatewright.rules.shared.mappings import mapped_answers, matches
 
-_HELP = r'write `when: "(\\n|.)+"` for every error'
+_HELP = r'write `when: "(\\n|.)+"` to match every error'
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Patterns for errors take errors, and all of them."""
+    """Patterns for errors match all errors, and nothing else."""
     for backend, responses in mapped_answers(gateway):
         for response in responses if isinstance(backend.target, LambdaTarget) else ():
             path = (*response.path, "when")
             if response.when and response.status >= FIRST_ERROR and matches(response.when, ""):
-                message = f"`{response.when}` takes the function's good answers too, and makes them {response.status}"
+                message = f"`{response.when}` also matches successful responses, and turns them into {response.status}"
                 yield Problem(path, message, _HELP)
             elif response.when.strip("^()$") == ".+":
-                yield Problem(path, "a message of several lines is not matched: a dot is no end of a line", _HELP)
+                yield Problem(path, f"`{response.when}` does not match messages with several lines", _HELP)
 
 
 RULE = Rule("GW473", "function-error-pattern", __doc__ or "", check, Severity.WARNING, kinds=NOT_HTTP)

@@ -1,8 +1,8 @@
-"""A function's good answers have no mapping.
+"""Successful responses of a function have no mapping.
 
-The pattern of an answer is compared with the message of a function's error. Where there is no error, the answer without
-`when` is taken, or one whose pattern takes an empty text. If there is neither, every good answer of the function
-becomes an error 500.
+API Gateway compares the pattern of a response with the error message of a function. If there is no error, it uses the
+response without `when`, or one with a pattern that matches an empty string. Without either, every successful response
+of the function becomes a 500 error.
 
 Bad:
 ```yaml
@@ -36,11 +36,11 @@ from gatewright.rules.shared.mappings import mapped_answers, matches
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Good answers of functions are mapped."""
+    """Successful responses of functions are mapped."""
     for backend, responses in mapped_answers(gateway):
         if isinstance(backend.target, LambdaTarget) and all(matches(map.when, "") is False for map in responses):
-            message = "no answer is for what the function says when nothing fails"
-            help = "take `when` out of the answer that is"
+            message = "no response matches when the function succeeds"
+            help = "remove `when` from the response for success"
             yield Problem((*settings_path(backend), "responses"), message, help, at_key=True)
 
 

@@ -1,8 +1,8 @@
-"""A gateway response says something that API Gateway does not understand.
+"""A gateway response contains text that API Gateway does not evaluate.
 
-What API Gateway answers by itself goes through no Velocity: it fills in variables such as `$context.requestId`, and
-sends everything else letter by letter. Headers are fixed texts. The answer to a request that is too large cannot be
-changed at all.
+API Gateway does not evaluate Velocity in gateway responses. It replaces variables such as `$context.requestId`, and
+sends everything else as it is written. Headers are fixed strings. The response to a request that is too large cannot be
+changed.
 
 Bad:
 ```yaml
@@ -40,11 +40,11 @@ _MAPPING = r"(\$?context|\$?stageVariables|method\.request|integration\.response
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Answers hold what the service fills in, and plain text."""
+    """Gateway responses contain only known variables and plain text."""
     for response in gateway.gateway_responses:
         if response.type == "REQUEST_TOO_LARGE":
-            message = "API Gateway always answers this in its own way"
-            yield Problem(response.path, message, "take it out", at_key=True)
+            message = "the response to a request that is too large cannot be changed"
+            yield Problem(response.path, message, "remove it", at_key=True)
         else:
             yield from _body(response, context_of(gateway))
             yield from _headers(response)
@@ -54,8 +54,8 @@ def _body(response: GatewayResponse, context: Context) -> Iterator[Problem]:
     path, body = (*response.path, "body"), response.body or ""
     velocity = re.search(_VELOCITY, body)
     if velocity:
-        message = f"`{velocity[0]}` is sent as it is: this goes through no Velocity"
-        help = "use `$context` variables alone; `$context.error.messageString` has quotes"
+        message = f"`{velocity[0]}` is sent as it is written: gateway responses do not support Velocity"
+        help = "use only `$context` variables; `$context.error.messageString` includes the quotes"
         yield Problem(path, message, help, passage=Passage(*velocity.span()))
     for found in re.finditer(_VARIABLE, body):
         if not context.knows(found[1]):
@@ -67,8 +67,8 @@ def _body(response: GatewayResponse, context: Context) -> Iterator[Problem]:
 def _headers(response: GatewayResponse) -> Iterator[Problem]:
     for name, value in response.headers.items():
         if re.fullmatch(_MAPPING, value):
-            message = f"callers get the words {value!r}: headers are fixed texts here"
-            yield Problem((*response.path, "headers", name), message, "write a fixed text, or put it into the `body`")
+            message = f"{value!r} is sent as it is written: headers are fixed strings here"
+            yield Problem((*response.path, "headers", name), message, "write a fixed string, or use `body`")
 
 
 RULE = Rule("GW459", "gateway-response-text", __doc__ or "", check, Severity.WARNING, kinds=REST)

@@ -1,7 +1,7 @@
-"""A streamed answer meets what does not go with streams.
+"""A streamed response is cached, or can exceed the idle timeout of its endpoint.
 
-What is passed on while it is being made is not kept by a cache. A stream that says nothing for a while is cut off:
-after 30 seconds at an edge endpoint, after five minutes at the others.
+API Gateway does not cache streamed responses. It closes a stream that sends no data: after 30 seconds at an edge
+endpoint, after five minutes at other endpoints.
 
 Bad:
 ```yaml
@@ -39,18 +39,18 @@ IDLE_AT_EDGE_MS = 30_000
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Streams are not cached, and not silent for long."""
+    """Streams are not cached, and stay below the idle timeout."""
     for path, routes in by_place(cached_routes(gateway)).items():
         streams = [route for route in routes if _is_stream(route.backend.value.target)]
         if streams:
-            message = f"answers of {listed([route.key for route in streams])} stream, and are not kept by a cache"
-            related = tuple((route.path, "this one streams") for route in streams[:3])
-            yield Problem(path, message, "write `cache: none` for it", at_key=True, related=related)
+            message = f"responses of {listed([route.key for route in streams])} are streamed, and are never cached"
+            related = tuple((route.path, "this route streams its response") for route in streams[:3])
+            yield Problem(path, message, "write `cache: none` on routes that stream", at_key=True, related=related)
     for backend in gateway.all_backends if gateway.endpoint.value == "edge" else ():
         timeout = _stream_timeout(backend.target)
         if timeout > IDLE_AT_EDGE_MS:
-            message = "at an edge endpoint a stream is cut off after 30 seconds in which nothing is sent"
-            help = "send something now and then, or use a regional endpoint, which waits for five minutes"
+            message = "an edge endpoint closes a stream after 30 seconds without data"
+            help = "send data at least every 30 seconds, or use a regional endpoint, which waits five minutes"
             yield Problem((*settings_path(backend), "timeout"), message, help)
 
 

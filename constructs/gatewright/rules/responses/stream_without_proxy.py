@@ -1,7 +1,8 @@
-"""An answer is to be passed on while it is being made, and to be changed on the way.
+"""A streamed response cannot be mapped.
 
-API Gateway streams what a proxy answers: a function that gets the whole request, or a server whose answers go out as
-they are. What is mapped, or answered before the function has run, it needs as a whole.
+API Gateway streams only the responses of proxy backends: of a function that gets the whole request, or of a server
+whose responses are passed on unchanged. It needs the complete response where it maps it, or where it responds before
+the function has run.
 
 Bad:
 ```yaml
@@ -32,21 +33,22 @@ from gatewright.rules.shared.looking import settings_path
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What streams is a proxy."""
+    """Backends that stream are proxies."""
     for backend in gateway.all_backends:
         target = backend.target
         if isinstance(target, LambdaTarget | HttpTarget) and target.stream and not target.is_proxy:
-            message = f"API Gateway needs the whole answer where there is {_obstacle(target)}"
-            help = "take `stream` out, or pass requests and answers on as they are"
-            yield Problem((*settings_path(backend), "stream"), message, help)
+            key = _obstacle(target)
+            message = f"API Gateway cannot stream the response of a backend with `{key}`"
+            yield Problem((*settings_path(backend), "stream"), message, f"remove `stream` or `{key}`")
 
 
 def _obstacle(target: LambdaTarget | HttpTarget) -> str:
+    """The key that makes a backend no proxy."""
     if target.responses:
-        return "a mapping of answers"
+        return "responses"
     if isinstance(target, LambdaTarget) and target.asynchronous:
-        return "nobody who waits for it"
-    return "a mapping of requests" if isinstance(target, LambdaTarget) else "a template for requests"
+        return "asynchronous"
+    return "request" if isinstance(target, LambdaTarget) else "request.templates"
 
 
 RULE = Rule("GW375", "stream-without-proxy", __doc__ or "", check, kinds=REST)

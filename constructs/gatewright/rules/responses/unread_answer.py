@@ -1,7 +1,7 @@
-"""A backend's answers are mapped for nobody.
+"""A response mapping of a WebSocket backend has no effect.
 
-What a backend says goes back to the sender of a message where a route says `reply: true`. Here no route does, so that
-the mappings under `responses` have no effect.
+API Gateway returns a backend's response to the sender of a message if the route has `reply: true`. No route to this
+backend has it, so the response is never sent.
 
 Bad:
 ```yaml
@@ -33,18 +33,18 @@ from gatewright.rules.shared.looking import settings_path
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Somebody gets the answers that are mapped."""
+    """Mapped responses are sent to clients."""
     replying = {route.backend.value.path for route in gateway.routes if route.reply}
     used = {route.backend.value.path for route in gateway.routes}
     for backend in gateway.all_backends:
-        key = _said(backend)
+        key = _response_key(backend)
         if key and backend.path in used - replying:
-            message = "no route sends this back"
-            yield Problem((*settings_path(backend), key), message, "write `reply: true` at a route", at_key=True)
+            help = "write `reply: true` on a route to this backend"
+            yield Problem((*settings_path(backend), key), "no route sends this response", help, at_key=True)
 
 
-def _said(backend: Backend) -> str:
-    """Where a spec says what goes back, if it does."""
+def _response_key(backend: Backend) -> str:
+    """The key that configures the response; empty if there is none."""
     match backend.target:
         case ServiceTarget(written=written):
             return "responses" if written.responses else ""

@@ -1,6 +1,6 @@
-"""A path has the same variable twice.
+"""A path uses the same variable twice.
 
-A request has one value for each name, so one of the two parts of the path would be lost.
+A request has one value for each variable name, so one of the two values would be lost.
 
 Bad:
 ```yaml
@@ -28,13 +28,13 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """A path's variables have different names."""
+    """The variables of a path have different names."""
     for route in gateway.routes:
         names = route.url.variables
         if len(set(names)) < len(names):
             name = next(name for name in names if names.count(name) > 1)
             message = f"`{route.url}` has the variable `{{{name}}}` {names.count(name)} times"
-            yield Problem(route.path, message, "give each variable a name of its own", at_key=True)
+            yield Problem(route.path, message, "use a different name for each variable", at_key=True)
 
 
 RULE = Rule("GW304", "duplicate-variable", __doc__ or "", check)

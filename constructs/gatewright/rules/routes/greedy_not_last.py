@@ -1,7 +1,7 @@
-"""A path goes on below a variable that takes everything.
+"""A greedy path variable is not at the end of its path.
 
-`{rest+}` stands for the whole rest of a path, so nothing can follow it, in the same route or in another one. API
-Gateway says when it deploys: "Cannot create a child of a resource with a greedy path variable".
+`{rest+}` matches the whole rest of a path, so no path segment can follow it, in the same route or in another one. API
+Gateway reports at deploy time: "Cannot create a child of a resource with a greedy path variable".
 
 Bad:
 ```yaml
@@ -29,12 +29,12 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Greedy variables are last."""
+    """Greedy variables are at the end."""
     for route in gateway.routes:
         for segment in route.url.segments[:-1]:
             if segment.endswith("+}"):
-                message = f"`{segment}` takes the whole rest of the path, and `{route.url}` goes on after it"
-                help = f"end the path with `{segment}`, or write `{segment[:-2]}}}` for a single part"
+                message = f"`{segment}` matches the whole rest of the path, and `{route.url}` continues after it"
+                help = f"end the path with `{segment}`, or write `{segment[:-2]}}}` for a single segment"
                 yield Problem(route.path, message, help, at_key=True)
 
 

@@ -1,7 +1,7 @@
-"""A route takes every path below its own, and its backend gets none of them.
+"""A greedy route calls the same backend URL for every path that it matches.
 
-An HTTP backend is called at its address and nothing else: what `{rest+}` stands for goes along only where the address
-says `{rest}`. Without it, requests for all those paths ask the backend for the same one.
+API Gateway adds the path that `{rest+}` matches to the URL of an HTTP backend only where the URL contains `{rest}`.
+Without it, requests for all these paths call the same URL.
 
 Bad:
 ```yaml
@@ -31,7 +31,7 @@ from gatewright.rules.shared.looking import mapped_paths
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What a greedy variable takes reaches the backend."""
+    """The value of a greedy variable reaches the backend."""
     for route in gateway.routes:
         backend = route.backend.value
         if not (route.url.greedy and isinstance(backend.target, HttpTarget)):
@@ -39,9 +39,9 @@ def check(gateway: Gateway) -> Iterator[Problem]:
         name = route.url.variables[-1]
         taken = {source.name for source in mapped_paths(backend.target).values() if source.location == "path"}
         if name not in {*backend.target.variables, *taken}:
-            message = f"`{route.key}` takes all paths below it, and calls the same address for each"
-            help = f"write `{{{name}}}` into the address where it belongs"
-            related = ((backend.path, "the backend stands here"),)
+            message = f"`{route.key}` matches all paths below it, and calls the same URL for each"
+            help = f"write `{{{name}}}` in the backend's URL where the path belongs"
+            related = ((backend.path, "the backend is defined here"),)
             yield Problem(route.path, message, help, at_key=True, related=related)
 
 

@@ -1,7 +1,7 @@
-"""A route for all paths does not take the root.
+"""A greedy route at the root does not match the root path itself.
 
-`/{rest+}` stands for at least one part of a path, so a request for `/` itself finds no route, and is answered 403 with
-"Missing Authentication Token". If that is meant, waive this rule and say so.
+`/{rest+}` matches at least one path segment, so a request for `/` matches no route. A REST API then returns 403 with
+"Missing Authentication Token". If this is intended, waive this rule with the reason.
 
 Bad:
 ```yaml
@@ -32,12 +32,12 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Where everything is taken, the root is too."""
+    """A greedy route at the root comes with a route for the root."""
     has_root = any(not route.url.segments for route in gateway.routes)
     for route in gateway.routes:
         if route.url.greedy and len(route.url.segments) == 1 and not has_root:
-            message = f"`{route.key}` does not take requests for `/`"
-            yield Problem(route.path, message, f"write `{route.method} /` beside it", at_key=True)
+            message = f"`{route.key}` does not match requests for `/`"
+            yield Problem(route.path, message, f"add the route `{route.method} /`", at_key=True)
 
 
 RULE = Rule("GW441", "greedy-without-root", __doc__ or "", check, Severity.INFO, whole=True)

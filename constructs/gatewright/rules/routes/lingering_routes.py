@@ -1,9 +1,11 @@
-"""Routes that are taken away keep answering for one more deployment.
+"""A removed route stays reachable for one more deployment.
 
-With `render: resources` CloudFormation removes a route only after it has made the new deployment, which is a copy of
-the API with the route still in it. The route answers until the deployment after that. A path's variable cannot be
-renamed either: the new name is made before the old one goes. With `render: body` neither happens. WebSocket APIs have
-no bodies: there, make another release after one that takes routes away.
+With `render: resources`, CloudFormation deletes a route only after it has created the new deployment. This deployment
+is a snapshot of the API that still contains the route. The route stays reachable until the deployment after that. A
+path variable cannot be renamed either, because CloudFormation creates the new path before it deletes the old one.
+
+With `render: body`, neither happens. WebSocket APIs do not support `render: body`: after a release that removes routes,
+make another release.
 
 Bad:
 ```yaml
@@ -34,17 +36,17 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Routes go when they are taken away."""
+    """A removed route stops responding with the deployment that removes it."""
     if gateway.render.value == "resources" and gateway.deploy.value == "explicit":
-        message = "a route that is taken away keeps answering until the deployment after the next change"
+        message = "a removed route stays reachable for one more deployment"
         setting = gateway.render if gateway.render.path else gateway.deploy
         yield Problem(setting.path, message, _HELP[gateway.kind])
 
 
 _HELP = {
     "rest": "write `render: body`, or waive this rule if other constructs need the methods",
-    "http": "write `render: body` or `deploy: auto`, or waive this rule if that is soon enough",
-    "websocket": "write `deploy: auto`, or waive this rule if that is soon enough",
+    "http": "write `render: body` or `deploy: auto`, or waive this rule if the delay is acceptable",
+    "websocket": "write `deploy: auto`, or waive this rule if the delay is acceptable",
 }
 
 

@@ -1,6 +1,7 @@
-"""An API has nearly as many paths as API Gateway allows.
+"""An API is close to its quota of resources.
 
-Every part of a path is a resource, and an API has 300 at most. AWS can raise that, which takes a while: ask in time.
+Every path segment is a resource, and an API has at most 300. AWS can increase this quota, which takes time: request the
+increase early.
 
 Bad:
 ```yaml
@@ -37,11 +38,11 @@ NEAR = LIMIT * 9 // 10
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """There is room for more paths."""
+    """The quota leaves room for more paths."""
     count = resource_count(gateway)
     if NEAR <= count <= LIMIT:
-        message = f"the paths of this API are {count} resources, and an API has {LIMIT} at most"
-        yield Problem(("routes",), message, "ask AWS for a higher quota in time, or split the API", at_key=True)
+        message = f"the paths of this API are {count} resources, and the quota is {LIMIT}"
+        yield Problem(("routes",), message, "request a quota increase early, or split the API", at_key=True)
 
 
 RULE = Rule("GW445", "near-resource-limit", __doc__ or "", check, Severity.INFO, kinds=REST)

@@ -1,6 +1,6 @@
-"""An API without routes.
+"""An API has no routes.
 
-API Gateway refuses to deploy an API that has no methods: "The REST API doesn't contain any methods".
+API Gateway rejects the deployment of an API without methods: "The REST API doesn't contain any methods".
 
 Bad:
 ```yaml
@@ -30,8 +30,14 @@ from gatewright.rules.rule import Problem, Rule
 def check(gateway: Gateway) -> Iterator[Problem]:
     """A gateway has a route."""
     if not gateway.routes:
-        help = "write one, such as `GET /health: {backend: {mock: {}}, auth: none}`"
-        yield Problem(("routes",), "the API has no routes", help, at_key=True)
+        yield Problem(("routes",), "the API has no routes", f"add one, such as `{_EXAMPLE[gateway.kind]}`", at_key=True)
+
+
+_EXAMPLE = {
+    "rest": "GET /health: {backend: {mock: {}}, auth: none}",
+    "http": 'GET /health: {backend: {http: "https://example.com/health"}, auth: none}',
+    "websocket": "$connect: {backend: {mock: {}}, auth: none}",
+}
 
 
 RULE = Rule("GW301", "no-routes", __doc__ or "", check, whole=True)

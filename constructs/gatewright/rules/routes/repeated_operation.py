@@ -1,6 +1,6 @@
 """Two routes have the same operation name.
 
-An operation's name is what generated clients call the route by, and OpenAPI wants each to be there once.
+Generated clients call a route by its operation name, and OpenAPI requires each name to be unique.
 
 Bad:
 ```yaml
@@ -33,14 +33,14 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Operations have names of their own."""
+    """Operation names are unique."""
     first: dict[str, Route] = {}
     for route in gateway.routes:
         earlier = first.setdefault(route.operation, route) if route.operation else route
         if earlier is not route:
-            message = f"the operation {route.operation!r} is `{earlier.key}` already"
-            related = (((*earlier.path, "operation"), "first named here"),)
-            yield Problem((*route.path, "operation"), message, "give it a name of its own", related=related)
+            message = f"the operation name {route.operation!r} is already used by `{earlier.key}`"
+            related = (((*earlier.path, "operation"), "first used here"),)
+            yield Problem((*route.path, "operation"), message, "use a different name for each route", related=related)
 
 
 RULE = Rule("GW444", "repeated-operation", __doc__ or "", check, Severity.WARNING)

@@ -1,7 +1,7 @@
-"""A path that API Gateway answers itself behind a domain.
+"""A path is reserved by API Gateway behind custom domain names.
 
-`/ping` and `/sping` at the root are kept for the service's own health check: behind a domain of your own, requests for
-them never reach the route. In a spec that has a domain this is an error: `domain-reserved-path`.
+API Gateway reserves `/ping` and `/sping` at the root for its own health check. Behind a custom domain name, requests
+for these paths never reach the route. In a spec that has a domain this is an error: `domain-reserved-path`.
 
 Bad:
 ```yaml
@@ -32,14 +32,14 @@ RESERVED = (("ping",), ("sping",))
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Paths are not the service's own. Of a gateway with domains this is no advice."""
+    """Paths are not reserved. With domains this is an error, which another rule reports."""
     for route in reserved(gateway) if not gateway.domains else ():
-        message = f"API Gateway answers `{route.url}` itself behind a domain"
-        yield Problem(route.path, message, "use another path: `/health`", at_key=True)
+        message = f"API Gateway reserves `{route.url}` behind custom domain names"
+        yield Problem(route.path, message, "use another path, such as `/health`", at_key=True)
 
 
 def reserved(gateway: Gateway) -> Iterator[Route]:
-    """The routes at paths that are the service's own behind domains."""
+    """The routes with paths that API Gateway reserves behind custom domain names."""
     return (route for route in gateway.routes if route.url.segments in RESERVED)
 
 

@@ -1,10 +1,11 @@
-"""An API has more paths, routes or backends than API Gateway allows.
+"""An API exceeds the quota of resources, routes or integrations.
 
-Every part of a path is a resource: `/shops/{shop}/orders` is three of them, and the root is one. An API has 300 at
-most. AWS can raise that for an API that exists; then waive this rule and say so.
+Every path segment is a resource: `/shops/{shop}/orders` has three, and the root is one more. An API has at most 300.
+AWS can increase this quota for an API that exists; then waive this rule with the reason.
 
-HTTP and WebSocket APIs have 300 routes at most, which AWS can raise, and 300 integrations: one for every backend that a
-route uses. Where a closed route takes every method, `cors` adds an open `OPTIONS` route, which counts as well.
+HTTP and WebSocket APIs have at most 300 routes, which AWS can increase, and 300 integrations: one for each backend that
+a route uses. Where a route that requires authorization matches every method, `cors` adds an `OPTIONS` route without
+authorization. This route counts as well.
 
 Bad:
 ```yaml
@@ -38,27 +39,29 @@ from gatewright.rules.shared.looking import resource_count
 
 LIMIT = 300
 
+_WAIVE = "or waive this rule after AWS has increased the quota"
+_SHORTEN = f"split the API, replace fixed path segments with variables, {_WAIVE}"
+
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """An API has few enough paths."""
+    """The quotas are not exceeded."""
     if gateway.kind != "rest":
         yield from _routes(gateway)
     elif (count := resource_count(gateway)) > LIMIT:
-        message = f"the paths of this API are {count} resources, and an API has {LIMIT} at most"
-        help = "split the API, let variables stand for fixed parts, or waive this rule once AWS has raised the quota"
-        yield Problem(("routes",), message, help, at_key=True)
+        message = f"the paths of this API are {count} resources, and the quota is {LIMIT}"
+        yield Problem(("routes",), message, _SHORTEN, at_key=True)
 
 
 def _routes(gateway: Gateway) -> Iterator[Problem]:
     added = len(preflights(gateway)) if gateway.kind == "http" else 0
-    routes, for_browsers = len(gateway.routes) + added, f", {added} of them for browsers that ask" if added else ""
+    routes, preflight = len(gateway.routes) + added, f", {added} of them for preflight requests" if added else ""
     backends = len({route.backend.value.path for route in gateway.routes})
     if routes > LIMIT:
-        message = f"this API has {routes} routes{for_browsers}, and an API has {LIMIT} at most"
-        help = "split the API, let variables stand for fixed parts, or waive this rule once AWS has raised the quota"
+        message = f"this API has {routes} routes{preflight}, and the quota is {LIMIT}"
+        help = _SHORTEN if gateway.kind == "http" else f"split the API, {_WAIVE}"
         yield Problem(("routes",), message, help, at_key=True)
     if backends > LIMIT:
-        message = f"the routes use {backends} backends, and an API has {LIMIT} integrations at most"
+        message = f"the routes use {backends} backends, and an API has at most {LIMIT} integrations"
         yield Problem(("routes",), message, "let routes share backends, or split the API", at_key=True)
 
 

@@ -1,7 +1,7 @@
-"""Files that are not text go to web pages of several origins.
+"""Binary files are returned to browser apps of several origins.
 
-A header names one origin. With several, a template puts the caller's into the answer, and a template cannot pass on
-what is not text: API Gateway answers 500, or with a broken file.
+A CORS header names one origin. With several origins, a template writes the origin of the request into the response, and
+a template cannot pass on binary data. API Gateway returns a 500 error, or a corrupt file.
 
 Bad:
 ```yaml
@@ -37,13 +37,13 @@ from gatewright.spec.services.s3 import S3Backend
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Files go through no templates."""
+    """Files do not pass through templates."""
     several = gateway.cors is not None and len(gateway.cors.origins) > 1
     concerned = [route for route in gateway.routes if _reads_files(route)] if gateway.binary_types and several else []
     if concerned:
-        message = f"with several origins, what is not text cannot be answered by `{concerned[0].key}`"
-        help = "allow one origin, or serve files by a gateway of their own"
-        related = ((settings_path(concerned[0].backend.value), "its files come from here"),)
+        message = f"with several origins, `{concerned[0].key}` cannot return binary files"
+        help = "allow one origin, or serve files from a separate gateway"
+        related = ((settings_path(concerned[0].backend.value), "this backend returns files"),)
         yield Problem(("cors", "origins"), message, help, related=related)
 
 

@@ -1,7 +1,7 @@
-"""A state machine is of the other kind than the action needs.
+"""A state machine does not support the action of its backend.
 
-`StartSyncExecution` works with express state machines only. `DescribeExecution` and `StopExecution` work with standard
-ones only: express executions cannot be looked up.
+`StartSyncExecution` needs an express state machine. `DescribeExecution` and `StopExecution` need a standard one,
+because express executions cannot be looked up.
 
 Bad:
 ```yaml
@@ -48,7 +48,7 @@ NEEDS = {"StartSyncExecution": "EXPRESS", "DescribeExecution": "STANDARD", "Stop
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Actions are asked of state machines that know them."""
+    """State machines support the actions of their backends."""
     for path, spec in written(gateway, StepFunctionsBackend):
         needed = NEEDS.get(spec.action or "")
         properties = own_resource(gateway, spec.state_machine)
@@ -57,7 +57,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
         kind = properties.get("StateMachineType", "STANDARD")
         if isinstance(kind, str) and kind != needed:
             message = f"`{spec.action}` needs {_article(needed)} state machine, and this is {_article(kind)} one"
-            help = f"write `StateMachineType: {needed}` in its properties, or ask for another action"
+            help = f"write `StateMachineType: {needed}` in its properties, or use another action"
             yield Problem((*path, "state_machine"), message, help)
 
 

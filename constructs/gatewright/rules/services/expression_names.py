@@ -1,7 +1,7 @@
-"""An expression for DynamoDB and what its `#names` and `:values` stand for do not go together.
+"""The expressions of a DynamoDB backend do not match its `names` and `values`.
 
-DynamoDB refuses a request whose expressions use a name or value that nothing stands for, and one that brings along what
-no expression uses. That would be every request of this backend.
+DynamoDB rejects a request with an expression that uses an undefined `#name` or `:value`. It also rejects a request that
+defines one that no expression uses. Every request of this backend would fail.
 
 Bad:
 ```yaml
@@ -53,7 +53,7 @@ EXPRESSIONS = ("update", "condition", "key_condition", "filter", "projection")
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Everything in an expression stands for something, and everything that stands for something is in one."""
+    """Expressions use what is defined, and everything that is defined."""
     for path, spec in written(gateway, DynamodbBackend):
         yield from _of(path, spec, "#", "names", spec.names or {})
         yield from _of(path, spec, ":", "values", spec.values or {})
@@ -68,11 +68,11 @@ def _of(path: Path, spec: DynamodbBackend, sign: str, section: str, known: Colle
             if name not in known:
                 meant = nearest(name, known)
                 help = f"did you mean `{sign}{meant}`?" if meant else f"add `{name}` under `{section}`"
-                yield Problem((*path, key), f"nothing says what `{sign}{name}` stands for", help)
+                yield Problem((*path, key), f"`{sign}{name}` is not defined", help)
     for name in known:
         if name not in used:
             message = f"no expression uses `{sign}{name}`"
-            yield Problem((*path, section, name), message, "take it out, or use it", at_key=True)
+            yield Problem((*path, section, name), message, "remove it, or use it in an expression", at_key=True)
 
 
 RULE = Rule("GW335", "expression-names", __doc__ or "", check)

@@ -1,7 +1,8 @@
-"""A message to a FIFO queue or topic lacks what these need, or one to another kind says what these do not take.
+"""A FIFO queue or topic gets a message without a required ID, or another one gets an ID that it rejects.
 
-A FIFO queue or topic keeps the order within a group, so every message names one. It also has to tell messages apart:
-by a deduplication id, or by their content if the queue or topic is set to. Other queues and topics refuse such an id.
+A FIFO queue or topic keeps the order within a group, so every message needs a group ID. It also needs a deduplication
+ID, unless content-based deduplication is on for the queue or topic. Standard queues and topics reject a deduplication
+ID.
 
 Bad:
 ```yaml
@@ -36,7 +37,7 @@ from gatewright.spec.services.sqs import SqsBackend
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """FIFO queues and topics get what they need, and others not what they refuse."""
+    """FIFO queues and topics get the IDs that they need, and others no ID that they reject."""
     for path, queue in written(gateway, SqsBackend):
         yield from _of(gateway, path, queue, ("queue", queue.queue))
     for path, topic in written(gateway, SnsBackend):
@@ -48,19 +49,19 @@ def _of(gateway: Gateway, path: Path, spec: SqsBackend | SnsBackend, thing: tupl
     properties = own_resource(gateway, reference)
     is_fifo = _is_fifo(reference, properties, kind)
     if is_fifo and spec.group_id is None:
-        help = "add `group_id:` with what belongs in order, or `group_id: \"'all'\"` for one order of all"
-        yield Problem((*path, kind), f"this is a FIFO {kind}, and its messages name no group", help)
+        help = "add `group_id: body.…` to order messages within groups, or `group_id: \"'all'\"` to order all"
+        yield Problem((*path, kind), f"messages to a FIFO {kind} need a group ID", help)
     by_content = properties is None or properties.get("ContentBasedDeduplication") in (True, "true")
     if is_fifo and spec.deduplication_id is None and not by_content:
-        help = f"add `deduplication_id:`, or `ContentBasedDeduplication: true` to the {kind}"
-        yield Problem((*path, kind), f"nothing tells the messages of this FIFO {kind} apart", help)
+        help = f"add `deduplication_id: body.…`, or `ContentBasedDeduplication: true` to the {kind}"
+        yield Problem((*path, kind), f"messages to this FIFO {kind} need a deduplication ID", help)
     if is_fifo is False and spec.deduplication_id is not None:
-        message = f"this is not a FIFO {kind}, and others take no deduplication id"
-        yield Problem((*path, "deduplication_id"), message, f"take it out, or make it a FIFO {kind}", at_key=True)
+        message = f"a {kind} that is not FIFO rejects a deduplication ID"
+        yield Problem((*path, "deduplication_id"), message, f"remove it, or use a FIFO {kind}", at_key=True)
 
 
 def _is_fifo(reference: Reference, properties: dict[str, object] | None, kind: str) -> bool | None:
-    """Whether a queue or topic is a FIFO one, if that can be known."""
+    """Whether a queue or topic is a FIFO one; `None` if this is not known."""
     if isinstance(reference, Named) and reference.is_arn:
         return reference.text.endswith(".fifo")
     if properties is not None:

@@ -1,6 +1,6 @@
-"""A message is to stay hidden for longer than SQS can hide one.
+"""The delay of a message is not one that Amazon SQS supports.
 
-SQS takes whole seconds up to 15 minutes.
+Amazon SQS supports delays of up to 15 minutes, in whole seconds.
 
 Bad:
 ```yaml
@@ -34,13 +34,13 @@ LONGEST_MS = 900_000
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Delays are such as SQS takes."""
+    """Amazon SQS supports all delays."""
     for path, spec in written(gateway, SqsBackend):
         if spec.delay and (spec.delay.milliseconds > LONGEST_MS or spec.delay.milliseconds % 1000):
             yield Problem(
                 (*path, "delay"),
-                f"a message can stay hidden for up to 15m, in whole seconds, not for {spec.delay}",
-                "write `15m` or less",
+                f"`delay` must be whole seconds up to 15m, not {spec.delay}",
+                "write whole seconds, such as `30s`, up to `15m`",
             )
 
 

@@ -1,6 +1,6 @@
-"""A service is not called so in an integration's address.
+"""An AWS service has a different name in the URI of an integration.
 
-An address has the name of the service's endpoint, which is often not the name of its product or of its SDK client.
+The URI contains the name of the service's endpoint, which is often not the name of the product or of its SDK client.
 
 Bad:
 ```yaml
@@ -53,19 +53,19 @@ CALLED = {
     "stepfunctions": "states",
     "step-functions": "states",
 }
-"""What services are often called, and what they are called in addresses."""
+"""Common names of services, and their names in URIs."""
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Services have their names."""
+    """Services have the names of their endpoints."""
     for path, spec in written(gateway, AwsBackend):
         right = CALLED.get(spec.service)
         if right is not None:
-            message = f"{spec.service!r} is called {right!r} in the address of an integration"
+            message = f"{spec.service!r} is called {right!r} in the URI of an integration"
             yield Problem((*path, "service"), message, f"write `service: {right}`")
         elif not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*", spec.service):
-            help = "write lower-case letters, digits and hyphens, a subdomain before a dot"
-            yield Problem((*path, "service"), f"not the name of a service: {spec.service!r}", help)
+            help = "write lower-case letters, digits and hyphens, with a dot after a subdomain"
+            yield Problem((*path, "service"), f"not a service name: {spec.service!r}", help)
 
 
 RULE = Rule("GW336", "service-name", __doc__ or "", check)
