@@ -39,11 +39,11 @@ def check(gateway: Gateway) -> Iterator[Problem]:
         for name in re.findall(_GREEDY, target.url):
             yield Problem(path, f"a URL cannot contain `{{{name}+}}`", f"write `{{{name}}}`")
     for route in gateway.routes:
-        target = route.backend.value.target
-        if isinstance(target, HttpTarget) and target.variables:
-            filled = {*route.url.variables, *mapped_paths(target)}
+        backend = route.backend.value.target
+        if isinstance(backend, HttpTarget) and backend.variables:
+            filled = {*route.url.variables, *mapped_paths(backend)}
             problem = _in_message if gateway.kind == "websocket" else _problem
-            yield from (problem(route, name) for name in target.variables if name not in filled)
+            yield from (problem(route, name) for name in backend.variables if name not in filled)
 
 
 def _problem(route: Route, name: str) -> Problem:
