@@ -1,1 +1,1 @@
-"""Authorizers and who may call."""
+"""Authorizers and access."""

@@ -1,10 +1,9 @@
-"""An authorizer tells callers by something that it cannot read.
+"""An authorizer reads its identity from a place that it cannot read.
 
-API Gateway looks for a token in one header, in HTTP APIs in one header or parameter of the query string, and for a
-Lambda authorizer of the `request` kind in headers, parameters of the query string, context variables and stage
-variables. What a path's variables hold it does not know yet. Names are
-letters, digits, `.`, `_` and `-`. A context variable that is not there yet is always empty: every request is refused
-then, and the function never called.
+API Gateway reads a token from one header; in HTTP APIs, from one header or query parameter. For a Lambda authorizer of
+type `request`, API Gateway reads headers, query parameters, context variables and stage variables. It cannot read path
+variables at this point. Names consist of letters, digits, `.`, `_` and `-`. A context variable that is set only later
+is always empty, so API Gateway rejects every request and never calls the function.
 
 Bad:
 ```yaml
@@ -43,17 +42,17 @@ from gatewright.rules.shared.looking import identities
 
 _NAME = "[A-Za-z0-9._-]+"
 _LATER = ("auth", "error.", "integration", "response", "status", "waf.")
-"""How the variables begin that are known only when an authorizer or a backend has answered."""
+"""Prefixes of the variables that API Gateway sets only after the authorizer or the backend."""
 
 _INSTEAD_OF_PATHS = {
-    "http": "write `context.path` for the whole path, and let the function take it apart",
-    "rest": "write `context.path` for the whole path, and let the function take it apart",
-    "websocket": "clients have headers and a query string to say something with: `query.room`",
+    "http": "write `context.path` for the whole path, and parse it in the function",
+    "rest": "write `context.path` for the whole path, and parse it in the function",
+    "websocket": "write a header or a query parameter, such as `query.room`",
 }
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What authorizers read is there, and has a name that the service takes."""
+    """Authorizers read values that exist, by names that API Gateway accepts."""
     for authorizer in gateway.authorizers:
         if isinstance(authorizer, CognitoAuthorizer):
             yield from _name((*authorizer.path, "cognito", "header"), authorizer.header)
@@ -64,36 +63,36 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     context = context_of(gateway)
     for path, part in identities(gateway):
         if part.location == "path":
-            message = f"an authorizer cannot read a path's variable, got `{part}`"
+            message = f"an authorizer cannot read path variables, such as `{part}`"
             yield Problem(path, message, _INSTEAD_OF_PATHS[gateway.kind])
         elif part.location != "context":
             yield from _name(path, part.name)
         elif part.name.startswith(_LATER):
-            yield Problem(path, f"the context variable {part.name!r} is not known yet when an authorizer is asked")
+            yield Problem(path, f"the context variable {part.name!r} is not set when API Gateway calls an authorizer")
         elif part.name not in context.variables:
             yield Problem(path, f"there is no context variable {part.name!r}", _similar(part.name, context))
 
 
 def _token(authorizer: LambdaAuthorizer) -> Iterator[Problem]:
-    """A token is in one header, and nowhere else."""
+    """A Lambda authorizer of type `token` reads one header."""
     if len(authorizer.identity) != 1 or authorizer.identity[0].location != "header":
         found = " and ".join(f"`{part}`" for part in authorizer.identity) or "nothing"
-        message = f"a token is told by one header, not by {found}"
-        help = "write one `header.…`, or `type: request` for a function that gets the whole request"
+        message = f"a `token` authorizer must read one header, not {found}"
+        help = "write one `header.…`, or `type: request` if the function needs more of the request"
         yield Problem((*authorizer.path, "lambda", "identity"), message, help)
 
 
 def _jwt(authorizer: JwtAuthorizer) -> Iterator[Problem]:
     path, part = (*authorizer.path, "jwt", "identity"), authorizer.identity
     if part.location not in ("header", "query"):
-        message = f"a token is in a header or in the query string, not in `{part}`"
+        message = f"a JWT must be in a header or a query parameter, not in `{part}`"
         yield Problem(path, message, "write `header.…` or `query.…`")
     else:
         yield from _name(path, part.name)
 
 
 def _similar(name: str, context: Context) -> str:
-    """What is meant: a name without what stands before it, or one that is misspelt."""
+    """A suggestion for a name that has no prefix or is misspelled."""
     known = sorted(one for one in context.variables if not one.startswith(_LATER))
     meant = next((one for one in known if one.endswith(f".{name}")), None) or nearest(name, known)
     return f"did you mean `context.{meant}`?" if meant else ""
@@ -101,7 +100,7 @@ def _similar(name: str, context: Context) -> str:
 
 def _name(path: Path, name: str) -> Iterator[Problem]:
     if not re.fullmatch(_NAME, name):
-        message = f"an authorizer cannot read something that is called {name!r}"
+        message = f"an authorizer cannot read the name {name!r}"
         yield Problem(path, message, "use letters, digits, `.`, `_` and `-`")
 
 

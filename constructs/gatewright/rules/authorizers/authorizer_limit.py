@@ -1,6 +1,7 @@
 """An API has more authorizers than API Gateway allows.
 
-An API has 10 authorizers at most, whether routes use them or not. AWS can raise that; then waive this rule and say so.
+An API has at most 10 authorizers, including those that no route uses. AWS can increase this quota; then waive this rule
+and give the reason.
 
 Bad:
 ```yaml
@@ -36,13 +37,13 @@ LIMIT = 10
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """There are few enough authorizers."""
-    made = 1 if any(stage.distribution for stage in gateway.stages) else 0
-    count = len(gateway.authorizers) + made
+    """The number of authorizers is within the quota."""
+    created = 1 if any(stage.distribution for stage in gateway.stages) else 0
+    count = len(gateway.authorizers) + created
     if count > LIMIT:
-        counted = ", with the one that looks at CloudFront's secret" if made else ""
-        message = f"this API has {count} authorizers{counted}, and API Gateway allows {LIMIT}"
-        help = "let one function decide for several groups of routes, or ask AWS for more and waive this rule"
+        counted = ", including the one that checks CloudFront's secret" if created else ""
+        message = f"an API must have at most {LIMIT} authorizers, not {count}{counted}"
+        help = "use one authorizer for several groups of routes, or request a quota increase and waive this rule"
         yield Problem(("authorizers",), message, help, at_key=True)
 
 

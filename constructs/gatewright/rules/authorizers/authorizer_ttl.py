@@ -1,7 +1,7 @@
-"""An authorizer's decisions are kept for a time that is not possible.
+"""An authorizer's cache TTL is one that API Gateway does not support.
 
-API Gateway keeps a decision for at most an hour, and counts whole seconds; `0s` keeps none. A Lambda authorizer that
-tells callers by nothing has no `identity` under which a decision could be kept.
+API Gateway caches an authorizer's results for whole seconds, and for at most one hour; `0s` turns the cache off. A
+Lambda authorizer without `identity` has no cache key, so API Gateway cannot cache its results.
 
 Bad:
 ```yaml
@@ -40,21 +40,21 @@ LONGEST_S = 3600
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Decisions are kept for as long as the service can."""
+    """Results are cached for a time that API Gateway supports."""
     for authorizer in gateway.authorizers:
         if isinstance(authorizer, JwtAuthorizer):
             continue
         kind = "cognito" if isinstance(authorizer, CognitoAuthorizer) else "lambda"
         path = (*authorizer.path, kind, "ttl")
         if authorizer.ttl > LONGEST_S or authorizer.ttl != int(authorizer.ttl):
-            message = f"a decision is kept for 0s to 1h, in whole seconds, not for {_spelt(authorizer.ttl)}"
-            yield Problem(path, message, f"write `{_spelt(min(ceil(authorizer.ttl), LONGEST_S))}`")
+            message = f"`ttl` must be 0s to 1h, in whole seconds, not {_spelled(authorizer.ttl)}"
+            yield Problem(path, message, f"write `{_spelled(min(ceil(authorizer.ttl), LONGEST_S))}`")
         elif authorizer.ttl and isinstance(authorizer, LambdaAuthorizer) and not authorizer.identity:
-            message = "there is no `identity` by which a decision could be kept"
+            message = "an authorizer without `identity` has no cache key"
             yield Problem(path, message, "add `identity: [header.Authorization]`, or write `ttl: 0s`")
 
 
-def _spelt(seconds: float) -> str:
+def _spelled(seconds: float) -> str:
     return str(Duration(round(seconds * 1000)))
 
 

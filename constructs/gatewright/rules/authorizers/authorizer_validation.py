@@ -1,8 +1,8 @@
-"""A token is to be checked by what cannot check it.
+"""A `validation` expression has no token to check, or is not a regular expression.
 
-`validation` is a regular expression. API Gateway holds a token against it before it asks the function of an authorizer
-of the `token` kind, and a token's audience before it asks a user pool. A Lambda authorizer of the `request` kind has no
-token, and nothing is checked.
+`validation` is a regular expression. With a Lambda authorizer of type `token`, API Gateway matches the token against it
+before it calls the function. With a Cognito authorizer, it matches the token's audience. A Lambda authorizer of type
+`request` has no token, so API Gateway checks nothing.
 
 Bad:
 ```yaml
@@ -39,7 +39,7 @@ from gatewright.rules.shared.patterns import broken
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What tokens are held against is an expression, and there is a token."""
+    """Tokens are matched against valid expressions, and there is a token."""
     for authorizer in gateway.authorizers:
         if isinstance(authorizer, JwtAuthorizer) or authorizer.validation is None:
             continue
@@ -47,10 +47,11 @@ def check(gateway: Gateway) -> Iterator[Problem]:
         path = (*authorizer.path, kind, "validation")
         fault = broken(authorizer.validation)
         if isinstance(authorizer, LambdaAuthorizer) and authorizer.type == "request":
-            message = "nothing is held against `validation` where the function gets the whole request"
-            yield Problem(path, message, "write `type: token`, or take `validation` out", at_key=True)
+            message = "`validation` has no effect on a Lambda authorizer of type `request`"
+            yield Problem(path, message, "write `type: token`, or delete `validation`", at_key=True)
         elif fault:
-            yield Problem(path, f"not a regular expression: {fault}", "put a `\\` before signs that mean themselves")
+            help = "put a `\\` before special characters that are meant literally"
+            yield Problem(path, f"not a regular expression: {fault}", help)
 
 
 RULE = Rule("GW352", "authorizer-validation", __doc__ or "", check)

@@ -1,10 +1,12 @@
-"""An authorizer's decision for one request is kept for others.
+"""An authorizer's cached result for one route applies to other routes.
 
-API Gateway keeps what a Lambda authorizer answers, and uses it for every request with the same `identity`, whatever its
-path and method. If the function's policy names only what was asked for, a caller who then asks for something else is
-refused; if it says `*`, they get in. Let the policy name all that the caller may do, and waive this rule. Or make path
-and method a part of the identity, in HTTP APIs the route as `context.routeKey`, or keep no decisions. With `simple`, an
-authorizer says the same of every route.
+API Gateway caches the result of a Lambda authorizer. It uses the result for every request with the same `identity`,
+whatever its path and method. If the function's policy names only the requested route, API Gateway rejects the client's
+next request to another route. If the policy names `*`, API Gateway allows all routes.
+
+Return a policy that names every route that the client may call, and waive this rule. Or add path and method to the
+identity; in HTTP APIs add the route, `context.routeKey`. Or write `ttl: 0s`. With `simple`, a result applies to every
+route.
 
 Bad:
 ```yaml
@@ -48,7 +50,7 @@ _PATHS = {"path", "resourcePath", "resourceId"}
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Kept decisions are for one request. What is true of several routes is said once."""
+    """Cached results are for one route. Each authorizer is reported once."""
     routes: dict[str, list[Route]] = defaultdict(list)
     for route in gateway.routes:
         routes[route.auth.value].append(route)
@@ -68,18 +70,18 @@ def _of(authorizer: LambdaAuthorizer, routes: Sequence[Route], kind: Kind) -> It
     for one, *others in alike.values():
         wide = (one.url.variables and not by_path) or (one.method == "ANY" and not by_method)
         if others or wide:
-            other = f"`{others[0].key}` as well" if others else "every other one"
-            message = f"what is decided for a request of `{one.key}` is kept for {other}"
-            related = tuple((route.path, "the decision is kept for this route") for route in (one, *others[:1]))
+            other = f"`{others[0].key}`" if others else "all its other requests"
+            message = f"the cached result for a request to `{one.key}` also applies to {other}"
+            related = tuple((route.path, "the cached result applies to this route") for route in (one, *others[:1]))
             yield Problem(authorizer.path, message, _help(authorizer, kind), at_key=True, related=related)
             return
 
 
 def _help(authorizer: LambdaAuthorizer, kind: Kind) -> str:
     parts = "`context.routeKey`" if kind == "http" else "`context.httpMethod` and `context.path`"
-    tell = "" if authorizer.type == "token" else f" or add {parts} to `identity`,"
-    what = "it say yes to" if authorizer.simple else "its policy name"
-    return f"let {what} all that a caller may do and waive this rule,{tell} or write `ttl: 0s`"
+    add = "" if authorizer.type == "token" else f", or add {parts} to `identity`"
+    allow = "authorize clients for all routes" if authorizer.simple else "return a policy for all routes"
+    return f"{allow} and waive this rule{add}, or write `ttl: 0s`"
 
 
 RULE = Rule("GW407", "cached-decision", __doc__ or "", check, Severity.INFO, kinds=("rest", "http"))

@@ -1,7 +1,7 @@
-"""An issuer looks like a Cognito user pool, and is none.
+"""A JWT authorizer's issuer looks like a Cognito user pool, but no user pool has this issuer.
 
-A pool issues its tokens as `https://cognito-idp.REGION.amazonaws.com/POOL`, where the pool's id starts with the same
-region: `eu-west-1_AbCdEfGhI`. There is no slash at the end. With another issuer every token is refused.
+A user pool issues its tokens as `https://cognito-idp.REGION.amazonaws.com/POOL`. The pool's ID starts with the same
+region: `eu-west-1_AbCdEfGhI`. There is no slash at the end. With another issuer, API Gateway rejects every token.
 
 Bad:
 ```yaml
@@ -40,14 +40,14 @@ _POOL = r"https://cognito-idp\.([a-z0-9-]+)\.amazonaws\.com(\.cn)?/\1_[A-Za-z0-9
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What looks like a pool is one."""
+    """Issuers that look like user pools are user pools."""
     for path, authorizer in jwt_authorizers(gateway):
         issuer = authorizer.issuer
         if not isinstance(issuer, str) or is_late(issuer) or not re.fullmatch(_COGNITO, issuer):
             continue
         if not re.fullmatch(_POOL, issuer):
             message = f"no user pool issues tokens as {issuer!r}"
-            help = "write `https://cognito-idp.REGION.amazonaws.com/POOL`, with the pool's id: `REGION_…`"
+            help = "write `https://cognito-idp.REGION.amazonaws.com/POOL`, with the pool's ID: `REGION_…`"
             yield Problem((*path, "issuer"), message, help)
 
 

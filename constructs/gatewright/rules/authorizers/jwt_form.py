@@ -1,8 +1,8 @@
-"""An authorizer of tokens is written as API Gateway does not take it.
+"""A JWT authorizer has an issuer, audiences or scopes that API Gateway does not support.
 
-An issuer is an `https://` address without a query. API Gateway looks for the provider's keys below it, at
-`/.well-known/openid-configuration`, and compares it with the token's `iss`, letter by letter. An authorizer has 50
-audiences at most, and a route 10 scopes.
+An issuer is an `https://` URL without a query. API Gateway reads the provider's configuration at
+`/.well-known/openid-configuration` below the issuer. It compares the issuer with the token's `iss`, character by
+character. An authorizer has at most 50 audiences, and a route at most 10 scopes.
 
 Bad:
 ```yaml
@@ -40,7 +40,7 @@ _DISCOVERY = "/.well-known/"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Tokens can be checked. What several routes say is said once."""
+    """JWT authorizers are such as API Gateway supports. Scopes of several routes are reported once."""
     for path, authorizer in jwt_authorizers(gateway):
         if isinstance(authorizer.issuer, str):
             yield from _issuer((*path, "issuer"), authorizer.issuer)
@@ -48,24 +48,24 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     checked = (route.scopes for route in gateway.routes if isinstance(route.authorizer, JwtAuthorizer))
     for scopes in dict.fromkeys(checked):
         if len(scopes.value) > SCOPES:
-            message = f"a route has {SCOPES} scopes at most, not {len(scopes.value)}"
-            yield Problem(scopes.path, message, "ask for fewer scopes that say more")
+            message = f"a route must have at most {SCOPES} scopes, not {len(scopes.value)}"
+            yield Problem(scopes.path, message, "use fewer, broader scopes")
 
 
 def _audiences(path: Path, count: int) -> Iterator[Problem]:
     if count > AUDIENCES:
-        message = f"an authorizer has {AUDIENCES} audiences at most, not {count}"
-        yield Problem(path, message, "write a second authorizer for some of them")
+        message = f"an authorizer must have at most {AUDIENCES} audiences, not {count}"
+        yield Problem(path, message, "move some of them to a second authorizer")
 
 
 def _issuer(path: Path, issuer: str) -> Iterator[Problem]:
     if issuer.startswith("http://"):
-        message = "an issuer is called by HTTPS"
+        message = "`issuer` must use `https://`"
         yield Problem(path, message, f"write `https{issuer.removeprefix('http')}`")
     if re.search(r"[?#]", issuer):
-        yield Problem(path, "an issuer has no query", f"write `{re.split('[?#]', issuer)[0]}`")
+        yield Problem(path, "`issuer` must not have a query or a fragment", f"write `{re.split('[?#]', issuer)[0]}`")
     elif _DISCOVERY in issuer:
-        message = "this is where the issuer tells of itself, not the issuer"
+        message = "this is the discovery URL, not the issuer"
         yield Problem(path, message, f"write `{issuer.partition(_DISCOVERY)[0]}`")
 
 

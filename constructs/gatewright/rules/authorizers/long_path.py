@@ -1,7 +1,8 @@
-"""A path is too long for callers to be let in.
+"""The path of a route with authorization is too long.
 
-To authorize a request, API Gateway makes an ARN of the stage, the method and the path, with what the path's variables
-hold. It has 1,600 bytes at most; longer ones are answered with 414. Here the path alone is longer.
+To authorize a request, API Gateway builds an ARN from the stage, the method and the path, with the values of the path
+variables. The ARN has at most 1,600 bytes; API Gateway responds to longer ones with 414. Here the path alone exceeds
+the limit.
 
 Bad:
 ```yaml
@@ -32,17 +33,17 @@ LONGEST = 1600
 """In bytes."""
 
 _SHORTEST_ARN = "arn:aws:execute-api:eu-west-1:111122223333:a1b2c3d4e5/"
-"""What stands before the stage, in regions with short names."""
+"""The part before the stage, in regions with short names."""
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Paths leave room for what the ARN holds besides."""
+    """Paths leave room for the rest of the ARN."""
     stages = [len(stage.name) for stage in gateway.stages]
     for route in gateway.routes if stages else ():
         size = len(_SHORTEST_ARN) + min(stages) + len("/GET") + _shortest(route)
         if route.auth.value != "none" and size > LONGEST:
-            message = f"the ARN of a method has {number(LONGEST)} bytes at most, and here it has {number(size)}"
-            yield Problem(route.path, message, "make the path shorter, or open the route", at_key=True)
+            message = f"the ARN of a method must be at most {number(LONGEST)} bytes, not {number(size)}"
+            yield Problem(route.path, message, "shorten the path, or write `auth: none`", at_key=True)
 
 
 def _shortest(route: Route) -> int:

@@ -1,7 +1,7 @@
-"""Routes with the same user pools take different tokens.
+"""Routes with the same Cognito authorizer require different tokens.
 
-Where a route has scopes, its callers send an access token; where it has none, an id token. A client that calls both
-kinds of routes needs both tokens, and gets a 401 wherever it sends the wrong one.
+A route with scopes requires an access token; a route without scopes requires an ID token. A client that calls both
+kinds of routes needs both tokens, and receives a 401 if it sends the wrong one.
 
 Bad:
 ```yaml
@@ -34,7 +34,7 @@ from gatewright.rules.rule import REST, Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """An authorizer's routes take the same kind of token."""
+    """The routes of an authorizer require the same kind of token."""
     access: dict[str, Route] = {}
     id: dict[str, Route] = {}
     for route in gateway.routes:
@@ -42,9 +42,9 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     for authorizer in gateway.authorizers:
         if isinstance(authorizer, CognitoAuthorizer) and authorizer.name in access and authorizer.name in id:
             one, other = access[authorizer.name], id[authorizer.name]
-            message = f"`{one.key}` takes access tokens, and `{other.key}` takes id tokens"
-            related = ((one.path, "this route has scopes"), (other.path, "this one has none"))
-            help = "give all of its routes scopes, or none of them"
+            message = f"`{one.key}` requires access tokens, but `{other.key}` requires ID tokens"
+            related = ((one.path, "this route has scopes"), (other.path, "this route has none"))
+            help = "add `scopes` to all routes of the authorizer, or remove them from all"
             yield Problem(authorizer.path, message, help, at_key=True, related=related)
 
 

@@ -1,10 +1,10 @@
-"""A route that can change things is open to everybody.
+"""A route that can change data is open to all clients.
 
-`auth: none` lets anybody on the internet call it, as often as they like. That is right for a web hook that checks a
-signature itself, or for signing in; then waive this rule for the route and say why. Routes that only read are not
-reported, nor are APIs that a `policy` or a private endpoint closes, nor routes that want an API key.
+With `auth: none`, any client on the internet can call the route. That is right for a webhook that checks a signature
+itself, or for signing in; then waive this rule for the route and give the reason. This rule does not report routes that
+only read, routes that require an API key, private APIs, or APIs whose `policy` restricts the callers.
 
-Everybody may open a connection to a WebSocket API that has no `$connect`, and send it all its messages.
+Without `$connect`, any client can connect to a WebSocket API and send all its messages.
 
 Bad:
 ```yaml
@@ -38,31 +38,30 @@ WRITING = ("POST", "PUT", "PATCH", "DELETE", "ANY")
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Routes that write are closed. What opens several of them is reported once."""
+    """Routes that write have authorization. A setting that opens several routes is reported once."""
     if gateway.endpoint.value == "private" or (gateway.policy and gateway.policy.allow):
         return
     if gateway.kind == "websocket" and not any(route.message == "$connect" for route in gateway.routes):
-        yield Problem(
-            ("routes",), "anybody may connect: there is no `$connect`", "write `$connect`, and who may", at_key=True
-        )
+        message = "any client can connect: there is no `$connect` route"
+        yield Problem(("routes",), message, "add `$connect` with `auth:`", at_key=True)
     opened: dict[Path, list[Route]] = {}
     for route in gateway.routes:
         if _is_open(route, gateway):
             opened.setdefault(route.auth.path, []).append(route)
     for path, routes in opened.items():
-        message = f"anybody may call {listed([route.key for route in routes])}"
-        help = "name who may, or waive this rule with the reason why everybody may"
+        message = f"any client can call {listed([route.key for route in routes])}"
+        help = "write `auth:` with an authorizer or `iam`, or waive this rule and give the reason"
         yield Problem(path, message, help, related=_related(routes))
 
 
 def _is_open(route: Route, gateway: Gateway) -> bool:
-    # Who has been let in to a WebSocket may send what it likes.
+    # API Gateway authorizes the clients of a WebSocket API only when they connect.
     is_entrance = route.message == "$connect" if gateway.kind == "websocket" else route.method in WRITING
     return is_entrance and route.auth.value == "none" and not route.api_key.value
 
 
 def _related(routes: list[Route]) -> tuple[tuple[Path, str], ...]:
-    return tuple((route.path, "this route is open") for route in routes[:3]) if len(routes) > 1 else ()
+    return tuple((route.path, "this route is open to all clients") for route in routes[:3]) if len(routes) > 1 else ()
 
 
 RULE = Rule("GW401", "open-route", __doc__ or "", check, Severity.WARNING)

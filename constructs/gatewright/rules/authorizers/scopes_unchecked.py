@@ -1,8 +1,8 @@
-"""Scopes that nothing checks.
+"""A route has scopes that API Gateway does not check.
 
-API Gateway looks for scopes in the tokens of a user pool or of an OpenID Connect provider. With `iam`, `none` or a
-Lambda authorizer they would be words without effect, and the route more open than it looks. Scopes of an outer layer
-are for the routes below whose tokens can have them, and do not concern the others.
+API Gateway checks scopes in the tokens of a Cognito user pool or of an OpenID Connect provider. With `iam`, `none` or a
+Lambda authorizer, scopes have no effect, and the route is more open than it looks. Inherited scopes apply only to
+routes whose authorizer supports them; this rule does not report the others.
 
 Bad:
 ```yaml
@@ -35,20 +35,20 @@ _READERS = (CognitoAuthorizer, JwtAuthorizer)
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Scopes are read by those who know tokens. What asks for them in several routes is reported once."""
+    """Routes with scopes have an authorizer that checks them. Scopes of several routes are reported once."""
     unchecked: dict[Path, list[Route]] = {}
     for route in gateway.routes:
         if route.scopes.value and not isinstance(route.authorizer, _READERS) and _are_meant(route):
             unchecked.setdefault(route.scopes.path, []).append(route)
     for path, routes in unchecked.items():
-        message = f"nobody checks scopes for {listed([route.key for route in routes])}"
+        message = f"API Gateway does not check scopes for {listed([route.key for route in routes])}"
         kind = "cognito" if gateway.kind == "rest" else "jwt"
-        help = f"write `auth:` with a `{kind}` authorizer, or take the scopes out"
+        help = f"write `auth:` with a `{kind}` authorizer, or delete `scopes`"
         yield Problem(path, message, help)
 
 
 def _are_meant(route: Route) -> bool:
-    """Whether the scopes stand beside the route's `auth` or further inside: layers have longer paths inside."""
+    """Whether the scopes are at the level of the route's `auth` or further inside: inner levels have longer paths."""
     scopes, auth = route.scopes.path, route.auth.path
     return scopes[:1] == ("routes",) and (auth[:1] != ("routes",) or len(scopes) >= len(auth))
 

@@ -1,7 +1,7 @@
-"""An authorizer is to answer yes or no in a version of events that knows policies only.
+"""A Lambda authorizer with payload format version 1.0 cannot return a simple response.
 
-With `simple`, the function answers `{isAuthorized: true}`. That belongs to version 2 of the events. A function that
-gets version 1, as from a REST API, answers with a policy.
+With `simple`, the function returns `{isAuthorized: true}`. This response belongs to payload format version 2.0. With
+version 1.0, which REST APIs use, a function returns an IAM policy.
 
 Bad:
 ```yaml
@@ -33,11 +33,11 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Who answers yes or no is asked in the version that knows such answers."""
+    """Simple responses come with payload format version 2.0."""
     for authorizer in gateway.authorizers:
         if isinstance(authorizer, LambdaAuthorizer) and authorizer.simple and authorizer.payload == 1:
-            message = "an authorizer that gets version 1 of events answers with a policy"
-            help = "take `payload` out, or `simple`"
+            message = "payload format version 1.0 does not support simple responses"
+            help = "delete `payload`, or delete `simple`"
             yield Problem((*authorizer.path, "lambda", "simple"), message, help, at_key=True)
 
 

@@ -1,6 +1,7 @@
-"""An authorizer that no route uses.
+"""An authorizer is defined, but no route uses it.
 
-It is deployed all the same, and counts against the ten that an API may have. Perhaps a route was meant to have it.
+The stack still creates it, and it counts towards the quota of ten authorizers per API. Perhaps a route that should use
+it does not.
 
 Bad:
 ```yaml
@@ -31,12 +32,12 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Every authorizer guards something."""
+    """Every authorizer is used by a route."""
     used = {route.auth.value for route in gateway.routes}
     for authorizer in gateway.authorizers:
         if authorizer.name not in used:
             message = f"no route uses the authorizer {authorizer.name!r}"
-            help = f"write `auth: {authorizer.name}` where it belongs, or take it out"
+            help = f"write `auth: {authorizer.name}` in a route, or delete the authorizer"
             yield Problem(authorizer.path, message, help, at_key=True)
 
 

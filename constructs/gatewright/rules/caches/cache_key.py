@@ -1,7 +1,7 @@
-"""A cache's key holds something that cannot be a part of it.
+"""A cache key contains something that API Gateway does not support in it.
 
-Requests are told apart by variables of the path, parameters of the query string and headers. API Gateway knows no other
-parts of a key, no variable that the path does not have, and nothing twice.
+A cache key consists of path variables, query parameters and headers. API Gateway supports no other parts of a request,
+no variable that the path does not have, and no part twice.
 
 Bad:
 ```yaml
@@ -30,30 +30,30 @@ from gatewright.rules.rule import REST, Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Keys are made of parts of the request that the service can see."""
+    """Cache keys consist of parts of the request that API Gateway supports."""
     found = (problem for route in gateway.routes if route.cache for problem in _of(route, route.cache))
     yield from dict.fromkeys(found)
 
 
 def _of(route: Route, cache: Setting[RouteCache]) -> Iterator[Problem]:
-    """What is wrong with a key; it may be that of a group, and right for other routes."""
+    """What is wrong with a key, which may be inherited from a group and right for other routes."""
     is_own = cache.path == (*route.path, "cache")
     key = cache.value.key
     for index, part in enumerate(key):
         path = (*cache.path, "key", index)
         if part.location not in PARAMETER_LOCATIONS:
             help = "write `path.…`, `query.…` or `header.…`"
-            yield Problem(path, f"a cache cannot tell requests apart by `{part}`", help)
+            yield Problem(path, f"a cache key cannot contain `{part}`", help)
         elif part in key[:index]:
-            related = (((*cache.path, "key", key.index(part)), "it stands here already"),)
-            yield Problem(path, f"`{part}` is in the key twice", "keep one of them", related=related)
+            related = (((*cache.path, "key", key.index(part)), "it is already here"),)
+            yield Problem(path, f"`{part}` is in the key twice", "delete one of them", related=related)
         elif part.location == "path" and part.name not in route.url.variables:
             message = f"the path of `{route.key}` has no variable `{{{part.name}}}`"
             meant = nearest(part.name, route.url.variables)
             if is_own:
-                yield Problem(path, message, f"did you mean `path.{meant}`?" if meant else "take it out of the key")
+                yield Problem(path, message, f"did you mean `path.{meant}`?" if meant else "delete it from the key")
             else:
-                related = ((path, "the key holds it"),)
+                related = ((path, "the key contains it"),)
                 yield Problem(route.path, message, "give the route a `cache` of its own", at_key=True, related=related)
 
 

@@ -1,8 +1,8 @@
-"""A cache keeps one answer for requests that differ.
+"""A cache returns the same response to requests that differ.
 
-What a route's cache key does not hold does not tell requests apart: with no `path.id` in it, whoever asks for one order
-gets the order that somebody asked for first. Where a stage has a cache, every `GET` route is in it that does not say
-`cache: none`. Parameters that the route does not declare, and headers, are for you to think of.
+A cache distinguishes requests only by the route's cache key. Without `path.id` in the key, a client that requests one
+order can receive another client's order. In a stage with a cache, API Gateway caches every `GET` route, unless the
+route has `cache: none`. This rule does not check headers, nor parameters that the route does not declare.
 
 Bad:
 ```yaml
@@ -34,26 +34,26 @@ from gatewright.rules.shared.words import listed
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Keys hold what answers depend on."""
+    """Cache keys contain what responses depend on."""
     for path, routes in by_place(cached_routes(gateway)).items():
         concerned = [route for route in routes if lacking(route)]
         if concerned and path[0] == "stages":
             yield _by_default(path, concerned)
         else:
-            yield from (_said(path, route) for route in concerned)
+            yield from (_by_route(path, route) for route in concerned)
 
 
-def _said(path: Path, route: Route) -> Problem:
+def _by_route(path: Path, route: Route) -> Problem:
     missing = lacking(route)
-    message = f"the cache keeps one answer of `{route.key}` for every {listed(missing)}"
+    message = f"the cache returns one response of `{route.key}` for all values of {listed(missing)}"
     return Problem(path, message, f"add {listed(missing)} to the `key`, or write `cache: none`")
 
 
 def _by_default(path: Path, routes: Sequence[Route]) -> Problem:
-    """Routes that say nothing about caches, of which a stage may have many."""
-    message = f"this cache keeps one answer each of {listed([route.key for route in routes])}, whatever is asked for"
-    help = "give these routes a `cache: {key: […]}`, or `cache: none`"
-    related = tuple((route.path, f"its answers may depend on {listed(lacking(route))}") for route in routes[:3])
+    """Routes without cache settings, of which a stage can have many."""
+    message = f"this cache returns one response to all requests to {listed([route.key for route in routes])}"
+    help = "add `cache: {key: […]}` or `cache: none` to these routes"
+    related = tuple((route.path, f"its responses may depend on {listed(lacking(route))}") for route in routes[:3])
     return Problem(path, message, help, at_key=True, related=related)
 
 

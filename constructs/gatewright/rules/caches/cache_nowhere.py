@@ -1,6 +1,7 @@
-"""A route is to be cached, and no stage has a cache.
+"""A route has cache settings, but no stage has a cache.
 
-A route's `cache` says how it is cached where there is a cache. The cache itself belongs to a stage, and is paid for.
+The `cache` of a route configures how a stage's cache treats the route. Only the `cache` of a stage creates the cache,
+which costs money.
 
 Bad:
 ```yaml
@@ -29,13 +30,13 @@ from gatewright.rules.rule import REST, Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Where something is to be cached, there is a cache."""
+    """If routes have cache settings, a stage has a cache."""
     if not gateway.stages or any(stage.cache for stage in gateway.stages):
         return
-    said = (route.cache for route in gateway.routes if route.cache and route.cache.value.enabled)
-    for path in dict.fromkeys(cache.path for cache in said if cache.value.ttl != 0):
-        help = "add `cache: {size: 0.5GB}` to a stage, or take this out"
-        yield Problem(path, "no stage has a cache", help, at_key=True)
+    caches = (route.cache for route in gateway.routes if route.cache and route.cache.value.enabled)
+    for path in dict.fromkeys(cache.path for cache in caches if cache.value.ttl != 0):
+        help = "add `cache: {size: 0.5GB}` to a stage, or delete this"
+        yield Problem(path, "this has no effect: no stage has a cache", help, at_key=True)
 
 
 RULE = Rule("GW461", "cache-nowhere", __doc__ or "", check, Severity.WARNING, whole=True, everywhere=True, kinds=REST)

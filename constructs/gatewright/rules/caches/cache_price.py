@@ -1,7 +1,7 @@
-"""What a stage's cache costs.
+"""A stage's cache costs money, even if it is not used.
 
-A cache is paid for by the hour from the moment it is there, whether it is used or not, for every stage that has one.
-The smallest costs about $15 a month. The price is that of one region, without taxes; other regions differ.
+AWS charges for every stage with a cache by the hour, from its creation on. The smallest cache costs about $15 per
+month. The price is that of one region, without taxes; other regions differ.
 
 Bad:
 ```yaml
@@ -33,13 +33,13 @@ from gatewright.rules.shared.prices import CACHE_AN_HOUR, HOURS_A_MONTH, REGION,
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Each cache says what it costs."""
+    """The price of each cache is reported."""
     for stage in gateway.stages:
         if stage.cache:
             price = CACHE_AN_HOUR[stage.cache.size]
             costs = f"about {dollars(price)} an hour in {REGION}, which is {dollars(price * HOURS_A_MONTH)} a month"
             message = f"the cache of the stage {stage.name!r} costs {costs}, used or not"
-            yield Problem((*cache_path(stage), "size"), message, "waive this rule if it is worth that")
+            yield Problem((*cache_path(stage), "size"), message, "waive this rule if the cache is worth the price")
 
 
 RULE = Rule("GW470", "cache-price", __doc__ or "", check, Severity.INFO, kinds=REST)

@@ -1,9 +1,9 @@
-"""What one caller was answered may be given to another.
+"""A response cached for one client can be served to another.
 
-API Gateway lets callers in one by one, and then looks into its cache. Where nothing in the key tells callers apart, the
-second one gets what the first one was answered, whoever both are. Put the header that identifies a caller into the key,
-keep the route out of the cache, or waive this rule where all callers get the same. What AWS credentials sign differs
-with every request, so routes with `auth: iam` cannot be cached for each caller.
+API Gateway authorizes a request first, and then reads the cache. If nothing in the cache key identifies the client,
+every client receives the response for the first one. Add the header that identifies the client to the key, write
+`cache: none` for the route, or waive this rule if all clients receive the same response. Requests signed with AWS
+credentials have a different signature each time, so a cache cannot distinguish the callers of routes with `auth: iam`.
 
 Bad:
 ```yaml
@@ -46,19 +46,19 @@ from gatewright.rules.shared.looking import request_map, sources
 from gatewright.rules.shared.words import listed
 
 _CALLER = ("identity.", "authorizer.")
-"""How context variables begin that say who calls."""
+"""Prefixes of the context variables that identify the client."""
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Caches tell callers apart where backends can."""
+    """Caches distinguish clients if backends can."""
     for path, routes in by_place(cached_routes(gateway)).items():
         concerned = [route for route in routes if _is_shared(route)]
         if concerned:
             keys = sorted({part for route in concerned for part in _identity(route)})
-            what = f"the cache answers all callers of {listed([route.key for route in concerned])} alike"
-            help = f"add {listed(keys)} to the `key`, or write `cache: none`" if keys else "write `cache: none` for it"
-            related = tuple((route.path, f"`auth: {route.auth.value}` lets them in") for route in concerned[:3])
-            yield Problem(path, what, help, at_key=True, related=related)
+            message = f"all clients of {listed([route.key for route in concerned])} receive the same cached response"
+            help = f"add {listed(keys)} to the `key`, or write `cache: none`" if keys else "write `cache: none`"
+            related = tuple((route.path, f"authorized by `auth: {route.auth.value}`") for route in concerned[:3])
+            yield Problem(path, message, help, at_key=True, related=related)
 
 
 def _is_shared(route: Route) -> bool:
@@ -69,7 +69,7 @@ def _is_shared(route: Route) -> bool:
 
 
 def _identity(route: Route) -> tuple[str, ...]:
-    """The parts of a request that say who calls, as far as a key can hold them."""
+    """The parts of a request that identify the client, as far as a key can contain them."""
     match route.authorizer:
         case None:
             return ()
@@ -82,7 +82,7 @@ def _identity(route: Route) -> tuple[str, ...]:
 
 
 def _knows_callers(route: Route) -> bool:
-    """Whether the backend is told who calls. AWS credentials are not passed on to servers."""
+    """Whether the backend can identify the client. API Gateway does not pass AWS credentials on to servers."""
     backend = route.backend.value
     match backend.target:
         case LambdaTarget(is_proxy=True):
@@ -92,16 +92,16 @@ def _knows_callers(route: Route) -> bool:
         case ServiceTarget(as_caller=True):
             return True
         case _:
-            return _is_told(backend, _identity(route))
+            return _is_mapped(backend, _identity(route))
 
 
-def _is_told(backend: Backend, identity: tuple[str, ...]) -> bool:
-    """Whether a mapping or a template tells the backend who calls."""
-    told = any(source.name.startswith(_CALLER) for _, source in sources(backend) if source.location == "context")
+def _is_mapped(backend: Backend, identity: tuple[str, ...]) -> bool:
+    """Whether a mapping or a template passes on what identifies the client."""
+    in_mappings = any(source.name.startswith(_CALLER) for _, source in sources(backend) if source.location == "context")
     request = request_map(backend)
     texts = [template.text for template in request.templates.values()] if request else []
     in_texts = any(f"context.{word}" in text for text in texts for word in _CALLER)
-    return told or in_texts or any(str(source) in identity for _, source in sources(backend))
+    return in_mappings or in_texts or any(str(source) in identity for _, source in sources(backend))
 
 
 RULE = Rule("GW475", "cache-shared-answers", __doc__ or "", check, Severity.WARNING, kinds=REST)

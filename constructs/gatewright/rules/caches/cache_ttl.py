@@ -1,6 +1,6 @@
-"""Answers are to be kept for longer than API Gateway keeps them, or for a part of a second.
+"""A cache TTL is one that API Gateway does not support.
 
-A cache keeps an answer for whole seconds, and for an hour at most. API Gateway refuses other times when it deploys.
+API Gateway caches a response for whole seconds, and for at most one hour. It rejects other values at deployment.
 
 Bad:
 ```yaml
@@ -33,17 +33,16 @@ LONGEST_S = 3600
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Answers are kept for times that the service knows."""
+    """Responses are cached for a time that API Gateway supports."""
     for path, ttl in _times(gateway).items():
         if ttl > LONGEST_S:
-            yield Problem(path, f"API Gateway keeps an answer for an hour at most, not {spell(ttl)}s", "write `1h`")
+            yield Problem(path, f"`ttl` must be at most 1h, not {spell(ttl)}s", "write `1h`")
         elif not float(ttl).is_integer():
-            message = f"API Gateway keeps an answer for whole seconds, not {spell(ttl)}s"
-            yield Problem(path, message, f"write `{round(ttl) or 1}s`")
+            yield Problem(path, f"`ttl` must be whole seconds, not {spell(ttl)}s", f"write `{round(ttl) or 1}s`")
 
 
 def _times(gateway: Gateway) -> dict[Path, float]:
-    """All times, by where they are written: many routes may have theirs from one group."""
+    """All TTLs by their path: many routes can inherit theirs from one group."""
     found = {(*cache_path(stage), "ttl"): stage.cache.ttl for stage in gateway.stages if stage.cache}
     for route in gateway.routes:
         if route.cache and route.cache.value.ttl is not None:

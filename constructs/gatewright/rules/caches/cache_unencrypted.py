@@ -1,6 +1,6 @@
-"""A cache keeps answers without encryption.
+"""A cache stores responses without encryption.
 
-Encryption costs nothing but a little of the room in the cache, and is what a stage's cache has when nothing is said.
+Encryption costs only a little of the space in the cache, and is the default for a stage's cache.
 
 Bad:
 ```yaml
@@ -33,8 +33,8 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     """Caches are encrypted."""
     for stage in gateway.stages:
         if stage.cache and not stage.cache.encrypted:
-            message = f"the cache of the stage {stage.name!r} keeps answers without encryption"
-            yield Problem((*cache_path(stage), "encrypted"), message, "take it out", at_key=True)
+            message = f"the cache of the stage {stage.name!r} stores responses without encryption"
+            yield Problem((*cache_path(stage), "encrypted"), message, "delete it", at_key=True)
 
 
 RULE = Rule("GW478", "cache-unencrypted", __doc__ or "", check, Severity.WARNING, kinds=REST)

@@ -1,8 +1,8 @@
-"""A route that can change things is cached, and does not say so itself.
+"""A route that can change data inherits a cache.
 
-When an answer is in the cache, the backend is not asked: what the second caller wants to change stays as it is. What a
-body says is no part of any cache key. A route can say `cache` itself, where a `POST` only reads; what a group or
-`defaults` say is meant for routes that read.
+If the cache has a response, API Gateway does not call the backend, and a client's change is lost. The request body is
+never part of the cache key. If a `POST` route only reads, set `cache` on the route itself; settings of a group or of
+`defaults` are meant for routes that read.
 
 Bad:
 ```yaml
@@ -36,12 +36,12 @@ READING = ("GET", "HEAD", "OPTIONS")
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What is cached only reads."""
+    """Cached routes only read."""
     for route, path in cached_routes(gateway):
         if route.method not in READING and path != (*route.path, "cache"):
-            message = f"`{route.key}` is cached, so that not every call of it reaches the backend"
-            related = ((path, "this says so"),)
-            yield Problem(route.path, message, "write `cache: none` for it", at_key=True, related=related)
+            message = f"`{route.key}` is cached, so not every request reaches the backend"
+            related = ((path, "the route inherits this"),)
+            yield Problem(route.path, message, "write `cache: none` for this route", at_key=True, related=related)
 
 
 RULE = Rule("GW462", "cached-write", __doc__ or "", check, Severity.WARNING, kinds=REST)

@@ -1,7 +1,7 @@
-"""An OPTIONS route is closed.
+"""An OPTIONS route requires authorization, which browsers do not send.
 
-Before a page of another site may call an API, the browser asks with an OPTIONS request, and sends no credentials with
-it. If that request is refused, so is the page.
+Before a cross-origin request, a browser sends a preflight request with the method OPTIONS, and without credentials. If
+API Gateway rejects it, the browser blocks the actual request.
 
 Bad:
 ```yaml
@@ -30,10 +30,10 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Browsers may ask."""
+    """Preflight requests need no credentials."""
     for route in gateway.routes:
         if route.method == "OPTIONS" and route.auth.value != "none":
-            message = f"browsers ask `{route.key}` without credentials, and it is closed"
+            message = f"`{route.key}` rejects preflight requests, which have no credentials"
             is_own = route.auth.path[:-1] == route.path
             path = route.auth.path if is_own else route.path
             yield Problem(path, message, "write `auth: none` for this route", at_key=not is_own)

@@ -1,7 +1,8 @@
-"""Pages cannot send a header that a route asks for.
+"""Browsers do not send a header that a route needs, because `cors` does not allow it.
 
-Before a browser sends a header of a page's own making, it looks whether `headers` under `cors` allows it. The headers
-of tokens and API keys are such, and so are those that a route requires. `*` allows all of them but `Authorization`.
+Before a browser sends a custom request header across origins, it checks that `headers` under `cors` allows the header.
+This concerns the headers of tokens and API keys, and the headers that a route requires. `*` allows all headers except
+`Authorization`.
 
 Bad:
 ```yaml
@@ -34,29 +35,29 @@ from gatewright.rules.rule import Problem, Rule
 from gatewright.spec.values.identity import Identity
 
 _ALWAYS = {"accept", "accept-language", "content-language", "cookie", "host", "origin", "referer", "user-agent"}
-"""What browsers send by themselves, or let pages send without asking."""
+"""Headers that browsers set themselves, or that need no preflight request."""
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Pages can send what routes ask for. Of several routes the first is named."""
+    """`cors` allows the headers that routes need. The first route that needs one is reported."""
     if gateway.cors is None:
         return
     allowed = _ALWAYS | {header.lower() for header in gateway.cors.headers}
     by_key = gateway.api_key_source.value == "header"
-    said: set[str] = set()
+    reported: set[str] = set()
     for route in gateway.routes:
-        for header in _wanted(route, by_key=by_key):
+        for header in _needed(route, by_key=by_key):
             name = header.lower()
-            if name in allowed or ("*" in allowed and name != "authorization") or name in said:
+            if name in allowed or ("*" in allowed and name != "authorization") or name in reported:
                 continue
-            said.add(name)
-            message = f"pages cannot send the header {header!r}, which `{route.key}` asks for"
+            reported.add(name)
+            message = f"`cors` does not allow the header {header!r}, which `{route.key}` needs"
             names = ", ".join('"*"' if one == "*" else one for one in (*gateway.cors.headers, header))
-            related = ((route.path, "it is asked for here"),)
+            related = ((route.path, "this route needs it"),)
             yield Problem(("cors", "headers"), message, f"write `headers: [{names}]` under `cors`", related=related)
 
 
-def _wanted(route: Route, *, by_key: bool) -> Iterator[str]:
+def _needed(route: Route, *, by_key: bool) -> Iterator[str]:
     match route.authorizer:
         case CognitoAuthorizer(header=header):
             yield header

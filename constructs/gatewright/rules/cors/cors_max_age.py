@@ -1,7 +1,7 @@
-"""Browsers do not remember a preflight's answer for that long.
+"""Browsers do not cache a preflight response for that long.
 
-A browser counts whole seconds and has a limit of its own: two hours or a day. Until then it does not ask again, so that
-what you take away from `cors` stays allowed for as long.
+A browser counts whole seconds and has a limit of its own: two hours or one day. Until the time expires, it sends no new
+preflight request. So what you remove from `cors` stays allowed for that time.
 
 Bad:
 ```yaml
@@ -34,12 +34,12 @@ LONGEST_S = 86_400
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Answers are remembered for as long as browsers can."""
+    """Preflight responses are cached for a time that browsers support."""
     age = gateway.cors.max_age if gateway.cors else None
     if age is None:
         return
     if age > LONGEST_S:
-        message = "no browser remembers a preflight's answer for more than a day"
+        message = "no browser caches a preflight response for more than a day"
         yield Problem(("cors", "max_age"), message, "write `24h` or less")
     elif age != int(age):
         yield Problem(("cors", "max_age"), "browsers count whole seconds", f"write `{round(age)}s`")

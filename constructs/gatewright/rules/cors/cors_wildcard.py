@@ -1,7 +1,8 @@
-"""CORS says `*` where it stands for nothing.
+"""CORS has a `*` that browsers do not read as a wildcard.
 
-`*` stands for all origins where it is the only one; in a list it is the name of an origin that no page has. With
-`credentials` it stands for nothing at all: browsers then want to see the origin, the methods and the headers by name.
+`*` means all origins only if it is the only origin. In a list, browsers compare it with the origin, and it never
+matches. With `credentials`, browsers do not read `*` as a wildcard at all: they require the names of the origin, the
+methods and the headers.
 
 Bad:
 ```yaml
@@ -33,13 +34,13 @@ ALL = "*"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """`*` stands where browsers understand it."""
+    """`*` is used where browsers read it as a wildcard."""
     cors = gateway.cors
     if cors is None:
         return
     if ALL in cors.origins and len(cors.origins) > 1:
         path = ("cors", "origins", cors.origins.index(ALL))
-        yield Problem(path, "`*` does not stand for other origins in a list", "write `*` alone, or take it out")
+        yield Problem(path, "`*` is not a wildcard in a list of origins", "write `*` alone, or delete it")
     elif cors.credentials:
         lists = {"origins": cors.origins, "methods": cors.methods, "headers": cors.headers, "expose": cors.expose}
         for name, items in lists.items():
@@ -48,13 +49,13 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 def _with_credentials(name: str, items: Sequence[str]) -> Iterator[Problem]:
     if ALL in items:
-        message = f"with `credentials`, browsers do not take `*` for all {_WHAT[name]}"
-        help = "name each of them, or take `credentials` out"
-        related = ((("cors", "credentials"), "pages may send credentials"),)
+        message = f"with `credentials`, browsers do not read `*` as all {_WHAT[name]}"
+        help = "list each of them, or delete `credentials`"
+        related = ((("cors", "credentials"), "browsers may send credentials"),)
         yield Problem(("cors", name, items.index(ALL)), message, help, related=related)
 
 
-_WHAT = {"origins": "origins", "methods": "methods", "headers": "headers", "expose": "headers of an answer"}
+_WHAT = {"origins": "origins", "methods": "methods", "headers": "headers", "expose": "response headers"}
 
 
 RULE = Rule("GW356", "cors-wildcard", __doc__ or "", check)

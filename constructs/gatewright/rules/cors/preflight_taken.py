@@ -1,9 +1,10 @@
-"""Browsers ask a closed route whether they may call it.
+"""A route that requires authorization receives preflight requests, which have no credentials.
 
-Before a page of another site may call an API, the browser asks with an OPTIONS request, and sends no credentials with
-it. API Gateway answers by itself, unless a closed route takes every method. `cors` then opens an `OPTIONS` route beside
-it. It does not where the backend is a service, which would do its work for anybody who sends OPTIONS, and not for
-`$default` where paths start with a variable, beside which there is no room for another one.
+Before a cross-origin request, a browser sends a preflight request with the method OPTIONS, and without credentials. API
+Gateway handles it, unless a route with authorization matches every method. For such a route, `cors` creates an
+`OPTIONS` route without authorization. There are two exceptions. If the backend is an AWS service, any client could
+start its action with an OPTIONS request. And for `$default`, API Gateway allows no further route if other paths already
+start with a variable.
 
 Bad:
 ```yaml
@@ -35,11 +36,11 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Browsers may ask."""
+    """Preflight requests need no credentials."""
     for route in unanswered(gateway):
-        message = f"browsers ask `{route.key}` without credentials, and it is closed"
-        help = "name the methods instead of `ANY`" if not route.message else "name paths instead of `$default`"
-        yield Problem(route.path, message, help, at_key=True, related=((("cors",), "pages may call it"),))
+        message = f"`{route.key}` rejects preflight requests, which have no credentials"
+        help = "write paths instead of `$default`" if route.message else "write methods instead of `ANY`"
+        yield Problem(route.path, message, help, at_key=True, related=((("cors",), "browsers may call this API"),))
 
 
 RULE = Rule("GW436", "preflight-taken", __doc__ or "", check, Severity.WARNING, kinds=("http",))

@@ -1,7 +1,8 @@
-"""CORS trusts an origin that proves nothing.
+"""CORS allows an origin that does not identify a website.
 
-`null` is the origin of every page that hides its own: of files, and of frames that anybody can make. What comes by
-`http:` may have been written by whoever is on the way. Either way a foreign page gets at the API as if it were yours.
+`null` is the origin of every page that has no origin of its own: local files, and sandboxed frames that any website can
+create. An attacker on the network can change a page that a browser loads over `http:`. In both cases a foreign page has
+the same access to the API as yours.
 
 Bad:
 ```yaml
@@ -35,16 +36,15 @@ _OWN_MACHINE = r"http://(.+\.)?localhost(:\d+)?|http://127(\.\d+){3}(:\d+)?|http
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Origins are such as nobody else can have."""
+    """Origins identify a website."""
     for index, origin in enumerate(gateway.cors.origins if gateway.cors else ()):
         path = ("cors", "origins", index)
         if origin == "null":
-            yield Problem(
-                path, "any page can have the origin `null`", "serve the pages by HTTPS, and name their origin"
-            )
+            help = "serve the pages over HTTPS, and write their origin"
+            yield Problem(path, "any page can have the origin `null`", help)
         elif origin.startswith("http://") and not re.fullmatch(_OWN_MACHINE, origin):
-            message = f"pages from `{origin}` may be changed on their way"
-            yield Problem(path, message, f"serve them by HTTPS, and write `https{origin.removeprefix('http')}`")
+            message = f"an attacker on the network can change pages from `{origin}`"
+            yield Problem(path, message, f"serve them over HTTPS, and write `https{origin.removeprefix('http')}`")
 
 
 RULE = Rule("GW412", "weak-origin", __doc__ or "", check, Severity.WARNING)

@@ -1,7 +1,7 @@
-"""A function that a stage may choose is in another account or region.
+"""A stage can choose a Lambda function of another account or region.
 
-A stage variable holds a function's name, with an alias or a version behind it. The account and the region before the
-name are always the gateway's own.
+A stage variable holds the name of a function, with an alias or a version after it. It does not hold an account or a
+region: API Gateway always uses those of the gateway.
 
 Bad:
 ```yaml
@@ -42,12 +42,12 @@ from gatewright.rules.shared.looking import choosers
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Functions to choose from are where the gateway is."""
+    """Functions that stages can choose are in the gateway's account and region."""
     for chooser in choosers(gateway):
         for name, function in chooser.choice.among.items():
             if chooser.what == "function" and isinstance(function, Arn) and not gateway.place.may_hold(function.arn):
                 message = "a stage cannot choose a function of another account or region"
-                help = "name it as `function:` of a backend of its own"
+                help = "write it as `function:` of a separate backend"
                 yield Problem(chooser.choice.places[name], message, help)
 
 

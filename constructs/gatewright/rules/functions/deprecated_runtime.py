@@ -1,7 +1,7 @@
-"""A function's runtime gets no more security patches.
+"""A Lambda function uses a deprecated runtime, which receives no security patches.
 
-After a while Lambda refuses to make functions with such a runtime, then to change them. The list is that of November
-2026.
+Some time after the deprecation Lambda also rejects new functions with this runtime, and later updates of existing ones.
+Gatewright knows the runtimes of November 2026.
 
 Bad:
 ```yaml
@@ -33,12 +33,12 @@ from gatewright.rules.shared.runtimes import DEPRECATED, successor
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Functions have runtimes that are looked after."""
+    """Functions use supported runtimes."""
     for function in gateway.functions:
         since = DEPRECATED.get(function.runtime)
         if since:
-            message = f"the runtime {function.runtime!r} has had no security patches since {since}"
-            yield Problem((*function.path, "runtime"), message, f"move to `{successor(function.runtime)}`")
+            message = f"the runtime {function.runtime!r} has received no security patches since {since}"
+            yield Problem((*function.path, "runtime"), message, f"write `{successor(function.runtime)}`")
 
 
 RULE = Rule("GW405", "deprecated-runtime", __doc__ or "", check, Severity.WARNING)

@@ -1,8 +1,8 @@
-"""A stage variable is part of a function's ARN.
+"""The ARN of a Lambda function contains a stage variable.
 
-API Gateway may call a function only if a permission says so, and the permission has to name the function when the
-stack is deployed. What a stage variable holds is known only when a request comes. So a backend lists the functions that
-stages may choose. The function of an authorizer can differ between environments, and not between stages.
+API Gateway can call a function only with a permission, and the permission names the function when the stack is
+deployed. API Gateway reads a stage variable only when a request arrives. So a backend lists the functions that stages
+can choose. An authorizer can use different functions in different environments, but not in different stages.
 
 Bad:
 ```yaml
@@ -32,15 +32,15 @@ from gatewright.gateway import Arn, Gateway
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.looking import function_references
 
-_IN_BACKEND = "write `{stage_variable: name, of: […]}`, with the functions that stages may choose"
-_IN_AUTHORIZER = "write an input instead, `${inputs.name}`, with a value for each environment"
+_IN_BACKEND = "write `{stage_variable: name, of: […]}`, with the functions that stages can choose"
+_IN_AUTHORIZER = "use an input, `${inputs.name}`, with a value for each environment"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Functions are known when the stack is deployed."""
+    """Functions are known at deployment."""
     for path, function in function_references(gateway):
         if isinstance(function, Arn) and "${stageVariables." in function.arn:
-            message = "the permission to call a function cannot name it by a stage variable"
+            message = "the permission to call a function cannot contain a stage variable"
             yield Problem(path, message, _IN_AUTHORIZER if path[0] == "authorizers" else _IN_BACKEND)
 
 

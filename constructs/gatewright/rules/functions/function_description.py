@@ -1,6 +1,6 @@
-"""A function's description is too long.
+"""The description of a Lambda function is too long.
 
-Lambda takes 256 characters. What is longer belongs into the code's own documentation.
+Lambda accepts at most 256 characters. Put longer texts into the documentation of the code.
 
 Bad:
 ```yaml
@@ -38,8 +38,8 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     for function in gateway.functions:
         length = len(function.description)
         if length > LIMIT:
-            message = f"the description has {length} characters, and a function's has {LIMIT} at most"
-            yield Problem((*function.path, "description"), message, "shorten it")
+            message = f"`description` must be at most {LIMIT} characters, not {length}"
+            yield Problem((*function.path, "description"), message, "shorten the description")
 
 
 RULE = Rule("GW345", "function-description", __doc__ or "", check)

@@ -1,8 +1,8 @@
-"""A function in another account or region has to let this gateway call it.
+"""A Lambda function in another account or region needs a permission that this stack cannot create.
 
-A stack can say who calls a function only in its own account and region. There it is said for every function that the
-gateway calls; for one that is elsewhere, somebody has to say it there: that API Gateway may call the function for this
-API. Once that is done, waive this rule and say so. An authorizer can have a `role` of the other account instead.
+For the functions of its own account and region, the stack creates the permissions with which API Gateway calls them.
+A function elsewhere needs such a permission in its own account and region. Once you have added it, waive this rule and
+give the reason. An authorizer can use a `role` of the other account instead.
 
 Bad:
 ```yaml
@@ -33,11 +33,14 @@ from gatewright.gateway import Arn, Gateway, LambdaAuthorizer, LambdaTarget
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.looking import settings_path
 
-_HELP = "run `aws lambda add-permission` there, for `apigateway.amazonaws.com` with this API as `--source-arn`"
+_HELP = (
+    "run `aws lambda add-permission` for that function, with `--principal apigateway.amazonaws.com` and this API as"
+    " `--source-arn`; then waive this rule"
+)
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Functions are where the stack can say who calls them."""
+    """Functions are in the account and region where the stack can add permissions."""
     for backend in gateway.all_backends:
         if isinstance(backend.target, LambdaTarget):
             yield from _problem(gateway, (*settings_path(backend), "function"), backend.target.function)
@@ -48,7 +51,8 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 def _problem(gateway: Gateway, path: Path, function: object) -> Iterator[Problem]:
     if isinstance(function, Arn) and not gateway.place.may_hold(function.arn):
-        yield Problem(path, "this function is elsewhere, where this stack cannot let API Gateway call it", _HELP)
+        message = "this stack cannot add the permission to call a function of another account or region"
+        yield Problem(path, message, _HELP)
 
 
 RULE = Rule("GW418", "function-elsewhere", __doc__ or "", check, Severity.WARNING)

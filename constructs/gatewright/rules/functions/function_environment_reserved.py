@@ -1,7 +1,7 @@
-"""A function's environment has a variable that Lambda sets itself.
+"""A Lambda function's environment contains a variable that Lambda reserves.
 
-Lambda refuses functions whose environment has one of its own variables, such as `AWS_REGION`. They are there in every
-function without being asked for.
+Lambda rejects functions whose environment contains one of its reserved variables, such as `AWS_REGION`. Lambda sets
+these variables in every function.
 
 Bad:
 ```yaml
@@ -54,12 +54,12 @@ RESERVED = frozenset(
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Environments leave Lambda's own variables alone."""
+    """Environments contain no reserved variables."""
     for function in gateway.functions:
         for name in function.environment:
             if name in RESERVED:
-                help = f"take it out, or call it otherwise: `MY_{name}`"
-                message = f"Lambda sets {name!r} itself"
+                help = f"delete it, or rename it: `MY_{name}`"
+                message = f"Lambda reserves the environment variable {name!r}"
                 yield Problem((*function.path, "environment", name), message, help, at_key=True)
 
 

@@ -1,7 +1,7 @@
-"""A function's environment variables are more than Lambda takes.
+"""The environment variables of a Lambda function are larger than Lambda allows.
 
-All names and values of a function's environment together have 4 KB at most. Long texts belong into a parameter of
-Systems Manager or into the function's code.
+All names and values of a function's environment together have at most 4 KB. Store long texts in Systems Manager
+Parameter Store or in the function's code.
 
 Bad:
 ```yaml
@@ -36,12 +36,12 @@ LIMIT = 4096
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Environments are small enough, as far as their values are known."""
+    """Environments are within the limit, as far as their values are known."""
     for function in gateway.functions:
         size = _size(function)
         if size > LIMIT:
-            message = f"the environment has {number(size)} bytes, and a function's has {number(LIMIT)} at most"
-            help = "put long texts into Systems Manager or into the code"
+            message = f"`environment` must be at most {number(LIMIT)} bytes, not {number(size)}"
+            help = "store long texts in Systems Manager Parameter Store or in the code"
             yield Problem((*function.path, "environment"), message, help, at_key=True)
 
 

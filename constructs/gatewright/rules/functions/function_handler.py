@@ -1,7 +1,7 @@
-"""A function's handler is not the name of something in its code.
+"""A Lambda function's handler does not name a function in its code.
 
-In Python, Node.js and Ruby a handler is a file without its ending, a dot, and what to call in it: `app.handler` for
-`handler` in `app.py`. With anything else the function is made, and every call of it fails.
+In Python, Node.js and Ruby a handler is a file without its extension, a dot, and the function in it: `app.handler` for
+`handler` in `app.py`. With any other text Lambda creates the function, and every invocation fails.
 
 Bad:
 ```yaml
@@ -36,22 +36,22 @@ LONGEST = 128
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Handlers are a file and something in it."""
+    """Handlers name a file and a function in it."""
     for function in gateway.functions:
         message = _fault(function)
         if message:
-            help = "write the file without its ending, a dot, and what to call: `app.handler`"
+            help = "write the file without its extension, a dot, and the function: `app.handler`"
             yield Problem((*function.path, "handler"), message, help)
 
 
 def _fault(function: Function) -> str:
     handler = function.handler
     if not 0 < len(handler) <= LONGEST:
-        return f"a handler has 1 to {LONGEST} characters, got {len(handler)}"
+        return f"`handler` must be 1 to {LONGEST} characters, not {len(handler)}"
     if not function.runtime.startswith(("python", "nodejs", "ruby")):
-        return f"a handler has no white space in it, got {handler!r}" if re.search(r"\s", handler) else ""
+        return f"`handler` must not contain white space, got {handler!r}" if re.search(r"\s", handler) else ""
     if handler.endswith(_ENDINGS):
-        return f"{handler!r} is a file, and nothing in it is named"
+        return f"{handler!r} names a file, but no function in it"
     return "" if re.fullmatch(_FORM, handler) else f"not a handler: {handler!r}"
 
 

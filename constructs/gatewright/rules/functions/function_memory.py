@@ -1,6 +1,6 @@
-"""A function has more, less or finer memory than Lambda gives.
+"""A Lambda function's memory is outside the range that Lambda supports.
 
-Lambda gives from 128 MB to 10,240 MB, in whole megabytes.
+Lambda supports 128 MB to 10,240 MB, in steps of 1 MB.
 
 Bad:
 ```yaml
@@ -33,11 +33,11 @@ LEAST, MOST = 128, 10_240
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Functions have memory that Lambda gives."""
+    """Functions have an amount of memory that Lambda supports."""
     for function in gateway.functions:
         memory = function.memory
         if not LEAST <= memory <= MOST or memory != int(memory):
-            message = f"a function has 128MB to 10240MB of memory, in whole megabytes, not {spell(memory)}MB"
+            message = f"`memory` must be 128MB to 10240MB, in steps of 1MB, not {spell(memory)}MB"
             nearest = min(max(round(memory), LEAST), MOST)
             yield Problem((*function.path, "memory"), message, f"write `{nearest}MB`")
 

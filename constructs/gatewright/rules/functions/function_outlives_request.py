@@ -1,7 +1,8 @@
-"""A function may run for longer than API Gateway waits.
+"""A Lambda function can run for longer than API Gateway waits.
 
-When API Gateway stops waiting, the caller gets a 504. The function goes on, is paid for, and may still write what the
-caller now believes was not written. API Gateway waits for 29 seconds, or for what the backend's `timeout` says.
+When API Gateway stops waiting, the client receives a 504. The function continues to run and to cost money, and it may
+still write data although the client received an error. API Gateway waits for 29 seconds, or for the backend's
+`timeout`.
 
 Bad:
 ```yaml
@@ -52,11 +53,12 @@ def _is_waited_for(target: LambdaTarget) -> bool:
 
 
 def _problem(function: Function, backend: Backend, seconds: float) -> Problem:
-    may = f"{function.name!r} may run for {spell(function.timeout)}s"
-    help = f"write `timeout: {int(seconds) or 1}s` or less for the function"
-    related = ((backend.path, "called here"),)
+    runs = f"{function.name!r} can run for {spell(function.timeout)}s"
+    shorter = f"write `timeout: {int(seconds)}s` or less for the function"
+    help = shorter if seconds >= 1 else "write `timeout: 1s` for the function, and 1s or more for the backend"
+    related = ((backend.path, "API Gateway calls it here"),)
     return Problem(
-        (*function.path, "timeout"), f"{may}, and API Gateway waits {spell(seconds)}s", help, related=related
+        (*function.path, "timeout"), f"{runs}, but API Gateway waits only {spell(seconds)}s", help, related=related
     )
 
 

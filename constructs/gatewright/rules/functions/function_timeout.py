@@ -1,6 +1,6 @@
-"""A function's timeout is longer, shorter or finer than Lambda allows.
+"""A Lambda function's timeout is outside the range that Lambda supports.
 
-A call takes from 1 second to 15 minutes, in whole seconds.
+Lambda supports 1 second to 15 minutes, in whole seconds.
 
 Bad:
 ```yaml
@@ -33,11 +33,11 @@ SHORTEST_S, LONGEST_S = 1, 900
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Functions have timeouts that Lambda allows."""
+    """Functions have timeouts that Lambda supports."""
     for function in gateway.functions:
         timeout = function.timeout
         if not SHORTEST_S <= timeout <= LONGEST_S or timeout != int(timeout):
-            message = f"a function's timeout is 1s to 15m, in whole seconds, not {spell(timeout)}s"
+            message = f"`timeout` must be 1s to 15m, in whole seconds, not {spell(timeout)}s"
             nearest = min(max(round(timeout), SHORTEST_S), LONGEST_S)
             yield Problem((*function.path, "timeout"), message, f"write `{nearest}s`")
 

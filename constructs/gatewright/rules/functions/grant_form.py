@@ -1,7 +1,7 @@
-"""What a function or a backend may do is written in a way that IAM refuses.
+"""A permission of a function or a backend has a form that IAM rejects.
 
-A statement needs an action and a resource at least, and a resource is an ARN, or `*` for everything: a bare name is
-refused when the role is made.
+A statement needs at least one action and at least one resource. A resource is an ARN, or `*` for every resource. IAM
+rejects a plain name when CloudFormation creates the role.
 
 Bad:
 ```yaml
@@ -42,7 +42,7 @@ from gatewright.rules.shared.looking import WrittenGrant, written_grants
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Statements are such as IAM takes."""
+    """Statements have the form that IAM requires."""
     for grant in written_grants(gateway):
         yield from _of(grant)
 
@@ -50,11 +50,11 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 def _of(grant: WrittenGrant) -> Iterator[Problem]:
     for key, entries in (("actions", grant.actions), ("resources", grant.resources)):
         if not entries:
-            help = "name one, or take the statement out"
-            yield Problem((*grant.path, key), f"a statement needs one of its `{key}` at least", help)
+            help = "add one, or delete the statement"
+            yield Problem((*grant.path, key), f"`{key}` must have at least one entry", help)
     for index, resource in enumerate(grant.resources):
         if isinstance(resource, str) and resource != "*" and not resource.startswith("arn:"):
-            help = "write the whole ARN, or a reference such as `{resource: Table.Arn}`"
+            help = "write the full ARN, or a reference such as `{resource: Table.Arn}`"
             yield Problem((*grant.path, "resources", index), f"not an ARN: {resource!r}", help)
 
 

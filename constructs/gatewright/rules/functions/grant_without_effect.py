@@ -1,7 +1,7 @@
-"""A role that exists already is given rights that only a role of the gateway's own gets.
+"""Permissions are listed for an existing role, which Gatewright does not change.
 
-`allow` and `connections` are written into the role that Gatewright makes. With `role` it makes none, and does not
-change the one named.
+Gatewright adds `allow` and `connections` to the role that it creates. With `role` it creates none, and it does not
+change the existing role.
 
 Bad:
 ```yaml
@@ -44,7 +44,7 @@ from gatewright.rules.shared.looking import settings_path
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Rights are given only where there is a role to give them to."""
+    """Permissions are listed only where Gatewright creates the role."""
     for function in gateway.functions:
         if function.role is not None and function.allow:
             yield _problem(function.path)
@@ -57,9 +57,9 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 
 def _problem(path: Path, key: str = "allow") -> Problem:
-    help = "take `role` out, or give these rights to that role where it is made"
-    related = (((*path, "role"), "this role is used as it is"),)
-    message = f"`{key}` has no effect beside a role that is not made here"
+    help = "delete `role`, or add these permissions where that role is defined"
+    related = (((*path, "role"), "this role already exists"),)
+    message = f"`{key}` has no effect on an existing role"
     return Problem((*path, key), message, help, at_key=True, related=related)
 
 

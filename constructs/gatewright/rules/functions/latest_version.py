@@ -1,7 +1,7 @@
-"""A function is called as `$LATEST`.
+"""A Lambda function is called as `$LATEST`.
 
-Lambda takes no permission for `$LATEST`, so that API Gateway could not call it. A function's ARN without anything
-behind the name means the same.
+Lambda does not accept permissions for the qualifier `$LATEST`, so API Gateway could not call the function. An ARN
+without a qualifier means the same version.
 
 Bad:
 ```yaml
@@ -32,10 +32,10 @@ LATEST = ":$LATEST"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Functions are called by what there can be a permission for."""
+    """Functions are called by ARNs that a permission can name."""
     for path, function in function_references(gateway):
         if isinstance(function, Arn) and function.arn.endswith(LATEST):
-            yield Problem(path, f"Lambda takes no permission for `{LATEST[1:]}`", f"take `{LATEST}` out")
+            yield Problem(path, f"Lambda does not accept permissions for `{LATEST[1:]}`", f"delete `{LATEST}`")
 
 
 RULE = Rule("GW391", "latest-version", __doc__ or "", check)

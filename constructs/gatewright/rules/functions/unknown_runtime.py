@@ -1,6 +1,6 @@
-"""A function's runtime is not one that is known.
+"""A Lambda function's runtime is unknown.
 
-It may be misspelt, or newer than this release of Gatewright, which knows those of November 2026.
+It may be misspelled, or newer than this release of Gatewright, which knows the runtimes of November 2026.
 
 Bad:
 ```yaml
@@ -33,12 +33,12 @@ from gatewright.rules.shared.runtimes import DEPRECATED, SUPPORTED
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Functions have runtimes that there are."""
+    """Functions have known runtimes."""
     for function in gateway.functions:
         if function.runtime not in SUPPORTED and function.runtime not in DEPRECATED:
             meant = nearest(function.runtime, SUPPORTED)
             help = f"did you mean `{meant}`?" if meant else "write one of Lambda's runtimes, such as `python3.14`"
-            yield Problem((*function.path, "runtime"), f"no runtime {function.runtime!r} is known", help)
+            yield Problem((*function.path, "runtime"), f"there is no known runtime {function.runtime!r}", help)
 
 
 RULE = Rule("GW449", "unknown-runtime", __doc__ or "", check, Severity.WARNING)

@@ -1,7 +1,7 @@
-"""A function that no backend and no authorizer calls.
+"""A Lambda function is defined, but no backend and no authorizer calls it.
 
-It is made and deployed, but nothing of this gateway ever calls it. If something else does, waive this rule and say so.
-A function with `connections: true` is there to call the gateway itself.
+The stack still creates it. If something else calls it, waive this rule and give the reason. This rule does not report a
+function with `connections: true`, which calls the gateway itself.
 
 Bad:
 ```yaml
@@ -33,12 +33,12 @@ from gatewright.rules.shared.looking import function_references
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Every function answers something."""
+    """Every function is called by a backend or an authorizer."""
     used = {function.name for _, function in function_references(gateway) if isinstance(function, Function)}
     for function in gateway.functions:
         if function.name not in used and not function.connections:
             message = f"no backend or authorizer calls the function {function.name!r}"
-            help = f"take it out, or write a backend `{{lambda: {function.name}}}`"
+            help = f"delete it, or add a backend `{{lambda: {function.name}}}`"
             yield Problem(function.path, message, help, at_key=True)
 
 

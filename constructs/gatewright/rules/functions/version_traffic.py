@@ -1,7 +1,8 @@
-"""A function's traffic cannot be divided so.
+"""A Lambda alias cannot split its traffic in this way.
 
-An alias leads to one version, or to two that share its calls. So `traffic` needs an `alias`, names one version or two,
-and its shares are the whole. A canary is the old version's number with most of the calls, and `newest` with the rest.
+An alias points to one version, or to two versions that share its traffic. So `traffic` needs an `alias`, names one or
+two versions, and its percentages add up to 100. For a canary, give the old version's number most of the traffic, and
+`newest` the rest.
 
 Bad:
 ```yaml
@@ -35,11 +36,11 @@ from gatewright.spec.values.number import spell
 MOST_VERSIONS = 2
 
 ROUNDING = 1e-6
-"""As far as shares with fractions may miss the whole."""
+"""How far percentages with fractions may miss 100."""
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Traffic goes to what an alias can lead to."""
+    """Traffic goes to versions that an alias can point to."""
     for function in gateway.functions:
         if function.traffic is not None:
             yield from _problems(function, function.traffic)
@@ -48,14 +49,14 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 def _problems(function: Function, traffic: Mapping[str, float]) -> Iterator[Problem]:
     path, whole = (*function.path, "traffic"), sum(traffic.values())
     if not function.alias:
-        message = f"{function.name!r} has no alias that could divide its calls"
+        message = f"`traffic` needs an alias, and {function.name!r} has none"
         yield Problem(path, message, "add `alias: live`", at_key=True)
     if len(traffic) > MOST_VERSIONS:
-        message = f"an alias leads to {MOST_VERSIONS} versions at most, got {len(traffic)}"
-        yield Problem(path, message, "keep two of them")
+        message = f"an alias must have at most {MOST_VERSIONS} versions, not {len(traffic)}"
+        yield Problem(path, message, f"keep {MOST_VERSIONS} of them")
     elif abs(whole - 100) > ROUNDING:
-        message = f"the shares are {spell(whole)}% together"
-        yield Problem(path, message, "let them be 100% together")
+        message = f"the percentages must add up to 100%, not {spell(whole)}%"
+        yield Problem(path, message, "change them so that they add up to `100%`")
 
 
 RULE = Rule("GW386", "version-traffic", __doc__ or "", check)

@@ -1,8 +1,9 @@
-"""A function or a backend may do more than it can need.
+"""A function or a backend has more permissions than it needs.
 
-`dynamodb:*` is also the right to delete tables, and `*` as a resource means everything in the account. Who finds a hole
-in the function's code can do all of that. List the actions that the code calls, and the things that it calls them on.
-A few actions know no resource; then waive this rule for the function and say so.
+`dynamodb:*` includes the permission to delete tables, and `*` as a resource means every resource in the account. An
+attacker who exploits a vulnerability in the function has the same permissions. List the actions that the code calls,
+and the resources on which it calls them. A few actions do not support resources; then waive this rule for the function
+and give the reason.
 
 Bad:
 ```yaml
@@ -44,7 +45,7 @@ from gatewright.rules.shared.looking import WrittenGrant, written_grants
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Functions have the rights that they need."""
+    """Functions have only the permissions that they need."""
     for grant in written_grants(gateway):
         yield from _of(grant)
 
@@ -53,12 +54,12 @@ def _of(grant: WrittenGrant) -> Iterator[Problem]:
     for index, action in enumerate(grant.actions):
         service, _, name = action.partition(":")
         if name == "*":
-            message = f"{action!r} is everything that can be done with {service}"
-            yield Problem((*grant.path, "actions", index), message, "list the actions that are called")
+            message = f"{action!r} allows every action of {service}"
+            yield Problem((*grant.path, "actions", index), message, "list the actions that the code calls")
     for index, resource in enumerate(grant.resources):
         if resource == "*":
-            help = "name what it works on, or waive this rule if the action knows no resources"
-            yield Problem((*grant.path, "resources", index), "'*' is everything in the account", help)
+            help = "name the resources, or waive this rule if the action does not support resources"
+            yield Problem((*grant.path, "resources", index), "'*' allows every resource in the account", help)
 
 
 RULE = Rule("GW403", "wide-grant", __doc__ or "", check, Severity.WARNING)

@@ -1,8 +1,7 @@
-"""A format of access logs that API Gateway refuses.
+"""An access log format is one that API Gateway rejects.
 
-A format is one line of 3 KB at most, 1 KB in HTTP and WebSocket APIs, in which `$context.requestId` or
-`$context.extendedRequestId` stands: by one of them a line can be told from the others. In YAML, `>-` makes one line of
-several.
+A format is a single line of at most 3 KB, in HTTP and WebSocket APIs 1 KB. It contains `$context.requestId` or
+`$context.extendedRequestId`, which identifies the request. In YAML, `>-` joins several lines into one.
 
 Bad:
 ```yaml
@@ -39,24 +38,24 @@ _IDS = frozenset(("requestId", "extendedRequestId"))
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Formats are such as the service takes."""
+    """Formats are such as API Gateway accepts."""
     for path, format in access_formats(gateway):
         yield from _of(path, format, LONGEST_ACCESS_FORMAT[gateway.kind])
 
 
 def _of(path: Path, format: str, longest: int) -> Iterator[Problem]:
     if "\n" in format.rstrip("\n") or "\r" in format:
-        yield Problem(path, "a format of access logs is one line", "write it in one; in YAML, `>-` joins lines")
+        yield Problem(path, "an access log format must be a single line", "write one line; in YAML, `>-` joins lines")
     size = len(format.encode())
     if size > longest:
-        message = f"a format of access logs has {number(longest)} bytes at most, got {number(size)}"
+        message = f"an access log format must be at most {number(longest)} bytes, not {number(size)}"
         yield Problem(path, message, "log fewer variables")
     if "$context" not in format and not is_late(format):
         meant = nearest(format, NAMED)
         help = f"did you mean `{meant}`?" if meant else "write `json`, `clf`, `xml`, `csv`, or `$context` variables"
-        yield Problem(path, f"there is no format {format!r}, and no variable is in it", help)
+        yield Problem(path, f"there is no access log format {format!r}", help)
     elif not is_late(format) and all(variable.name not in _IDS for variable in context_variables(format)):
-        message = "the format has neither `$context.requestId` nor `$context.extendedRequestId` in it"
+        message = "the format contains neither `$context.requestId` nor `$context.extendedRequestId`"
         yield Problem(path, message, "add `$context.requestId`")
 
 

@@ -1,7 +1,8 @@
-"""A format of access logs looks like JSON, and its lines are not.
+"""An access log format looks like JSON, but its lines are not valid JSON.
 
-Values are put into the line as they are. A text belongs in quotes, and so does what may be missing: there is `-` in its
-place. `$context.error.messageString` has its own quotes already. Only what is always a number can do without.
+API Gateway inserts values without quotes and without escaping. Put quotes around texts, and around variables that can
+be missing: API Gateway writes `-` for them. `$context.error.messageString` already includes quotes. Only a variable
+that is always a number needs none.
 
 Bad:
 ```yaml
@@ -33,15 +34,15 @@ from gatewright.rules.rule import Passage, Problem, Rule
 from gatewright.rules.shared.logs import access_formats, context_variables, without_context
 
 QUOTED = "error.messageString"
-"""What comes with its quotes."""
+"""The variable that includes quotes."""
 NUMBERS = frozenset(("requestTimeEpoch", "responseLatency", "responseLength", "status"))
-"""What is a number in every line."""
+"""The variables that are always numbers."""
 
 _TEXT = re.compile(r'"(?:\\.|[^"\\])*"')
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What looks like JSON is JSON."""
+    """Formats that look like JSON are JSON."""
     for path, format in access_formats(gateway):
         if format.lstrip().startswith("{"):
             yield from _of(path, format)
@@ -51,16 +52,16 @@ def _of(path: Path, format: str) -> Iterator[Problem]:
     try:
         json.loads(without_context(format, "0"))
     except json.JSONDecodeError as error:
-        yield Problem(path, f"its lines are not JSON: {error.msg.lower()}", "mend it, or write `json`")
+        yield Problem(path, f"the log lines are not valid JSON: {error.msg.lower()}", "fix the format, or write `json`")
         return
     quoted = [match.span() for match in _TEXT.finditer(format)]
     for name, start, end in context_variables(format):
         in_quotes = any(first < start and end < last for first, last in quoted)
         if in_quotes and name == QUOTED:
-            help = f"write it without quotes, or `$context.{QUOTED.removesuffix('String')}` in them"
-            yield Problem(path, f"`$context.{name}` comes with quotes of its own", help, passage=Passage(start, end))
+            help = f"remove the quotes, or write `$context.{QUOTED.removesuffix('String')}` in quotes"
+            yield Problem(path, f"`$context.{name}` already includes quotes", help, passage=Passage(start, end))
         elif not in_quotes and name not in (QUOTED, *NUMBERS):
-            message = f"`$context.{name}` may be something else than a number"
+            message = f"`$context.{name}` is not always a number"
             yield Problem(path, message, "put it in quotes", passage=Passage(start, end))
 
 

@@ -1,7 +1,7 @@
-"""Whole requests and answers are written to a log.
+"""Execution logs contain full requests and responses.
 
-With `data_trace`, execution logs hold what callers send and get: tokens, cookies, addresses, whatever is in a body. AWS
-advises against it where callers are real. It is of use while something is being looked for, on a stage of its own.
+With `data_trace`, execution logs contain everything that clients send and receive, such as tokens, cookies, addresses
+and bodies. AWS advises against it in production. Use it only while you debug, in a separate stage.
 
 Bad:
 ```yaml
@@ -30,12 +30,12 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Logs do not hold what callers send."""
+    """Logs do not contain what clients send."""
     for stage in gateway.stages:
         if stage.logs.data_trace and stage.logs.execution != "off":
             path = (*stage.path, "logs", "data_trace")
-            message = f"the logs of the stage {stage.name!r} hold whole requests and answers, with the tokens in them"
-            yield Problem(path, message, "take it out once the fault is found", at_key=True)
+            message = f"the logs of the stage {stage.name!r} contain full requests and responses, including tokens"
+            yield Problem(path, message, "delete it after debugging", at_key=True)
 
 
 RULE = Rule("GW476", "data-trace", __doc__ or "", check, Severity.WARNING)

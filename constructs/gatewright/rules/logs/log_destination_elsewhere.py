@@ -1,7 +1,7 @@
-"""Access logs are to go to another account or region.
+"""The access logs' destination is in another account or region.
 
-API Gateway writes access logs where the API is. Let the logs of a group in the API's own account and region be
-collected from there.
+API Gateway writes access logs only in the account and region of the API. To collect logs elsewhere, write them to a log
+group of the API's account and region, and forward them from there.
 
 Bad:
 ```yaml
@@ -33,7 +33,7 @@ from gatewright.spec.values.late import is_late
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Access logs stay where the API is."""
+    """Access logs stay in the API's account and region."""
     place = gateway.place
     for stage in gateway.stages:
         destination = stage.logs.access_to
@@ -41,8 +41,8 @@ def check(gateway: Gateway) -> Iterator[Problem]:
             region, account = destination.arn.split(":")[3:5]
             for what, there, here in (("region", region, place.region), ("account", account, place.account)):
                 if here and there != here:
-                    message = f"these logs would go to the {what} {there!r}, and the API is in {here!r}"
-                    yield Problem((*stage.path, "logs", "to"), message, f"name a log group or stream of this {what}")
+                    message = f"this destination is in the {what} {there!r}, but the API is in {here!r}"
+                    yield Problem((*stage.path, "logs", "to"), message, f"write a destination in the {what} `{here}`")
 
 
 RULE = Rule("GW479", "log-destination-elsewhere", __doc__ or "", check, Severity.WARNING)

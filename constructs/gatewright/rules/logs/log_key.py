@@ -1,7 +1,7 @@
-"""Log groups are to be encrypted with something that is no key of theirs.
+"""The key of a log group is not a KMS key that it can use.
 
-CloudWatch Logs takes a symmetric key of KMS in its own region, by the key's ARN: of a resource in this spec, by
-`{resource: Name.Arn}`. The key's policy has to let `logs.REGION.amazonaws.com` use it, or the group is refused.
+CloudWatch Logs needs the ARN of a symmetric KMS key in its own region; for a key in this spec, `{resource: Name.Arn}`.
+The key's policy must allow `logs.REGION.amazonaws.com` to use it, or CloudWatch Logs rejects the log group.
 
 Bad:
 ```yaml
@@ -35,7 +35,7 @@ from gatewright.spec.values.late import is_late
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Keys of log groups are keys where the logs are."""
+    """Keys of log groups are KMS keys of the same region."""
     for stage in gateway.stages:
         path, key = (*stage.path, "logs", "key"), stage.logs.key
         match key:
@@ -44,9 +44,10 @@ def check(gateway: Gateway) -> Iterator[Problem]:
             case ResourceReference(resource=resource):
                 kind = own_type(gateway, key)
                 if kind != "AWS::KMS::Key":
-                    yield Problem(path, f"this is of the type `{kind}`, and no key", "name an `AWS::KMS::Key`")
+                    yield Problem(path, f"this is not a KMS key but an `{kind}`", "write the ARN of an `AWS::KMS::Key`")
                 elif resource.attribute != "Arn":
-                    yield Problem(path, "this is not the key's ARN", f"write `{resource.resource}.Arn`")
+                    help = f"write `{{resource: {resource.resource}.Arn}}`"
+                    yield Problem(path, "this is not the ARN of the key", help)
             case _:
                 pass
 
@@ -55,11 +56,10 @@ def _arn(gateway: Gateway, arn: str, path: Path) -> Iterator[Problem]:
     service, region = arn.split(":")[2:4]
     here = gateway.place.region
     if service != "kms":
-        yield Problem(path, f"not the ARN of a key: {arn!r}", "write `arn:aws:kms:REGION:ACCOUNT:key/ID`")
+        yield Problem(path, f"not the ARN of a KMS key: {arn!r}", "write `arn:aws:kms:REGION:ACCOUNT:key/ID`")
     elif here and region != here:
-        yield Problem(
-            path, f"this key is in the region {region!r}, and the logs are in {here!r}", "name a key of theirs"
-        )
+        message = f"this key is in the region {region!r}, but the logs are in {here!r}"
+        yield Problem(path, message, f"write the ARN of a key in `{here}`")
 
 
 RULE = Rule("GW524", "log-key", __doc__ or "", check)

@@ -1,7 +1,7 @@
-"""Logs are to be kept for a time that CloudWatch Logs does not know.
+"""Logs have a retention period that CloudWatch Logs does not support.
 
-It keeps logs for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or
-3653 days, and refuses other times when it deploys.
+CloudWatch Logs supports 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
+3288 or 3653 days, and rejects other periods at deployment.
 
 Bad:
 ```yaml
@@ -33,12 +33,12 @@ DAYS = (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 182
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Logs are kept for times that the service knows."""
+    """Logs have a retention period that CloudWatch Logs supports."""
     for path, days in _times(gateway):
         if days not in DAYS:
             shorter = [f"`{known}d`" for known in DAYS if known < days][-1:]
             longer = [f"`{known}d`" for known in DAYS if known > days][:1]
-            message = f"logs cannot be kept for {spell(round(days, 3))} days"
+            message = f"`retention` must be a period that CloudWatch Logs supports, not {spell(round(days, 3))} days"
             yield Problem(path, message, f"write {' or '.join(shorter + longer)}")
 
 

@@ -1,7 +1,7 @@
-"""A context variable that API Gateway does not know.
+"""A context variable is unknown to API Gateway.
 
-Names count with their capitals. In a line of an access log there is `-` in place of a variable that does not exist, and
-in a mapping there is nothing.
+Names of context variables are case-sensitive. For an unknown variable, API Gateway writes `-` to an access log, and an
+empty value to a mapping.
 
 Bad:
 ```yaml
@@ -35,7 +35,7 @@ from gatewright.rules.shared.mappings import answer_sources, request_sources
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Context variables are such as the service knows."""
+    """Context variables are known to API Gateway."""
     context = context_of(gateway)
     for path, format in access_formats(gateway):
         for name, start, end in context_variables(format):
@@ -48,7 +48,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 def _problem(context: Context, path: Path, prefix: str, name: str, passage: Passage | None = None) -> Problem:
     meant = nearest(name, context.variables)
-    help = f"did you mean `{prefix}{meant}`?" if meant else "take it out"
+    help = f"did you mean `{prefix}{meant}`?" if meant else "delete it"
     return Problem(path, f"there is no context variable `{prefix}{name}`", help, passage=passage)
 
 

@@ -1,11 +1,11 @@
-"""Something is read of a message that messages do not have, or chosen by it.
+"""A WebSocket route reads something that messages do not have.
 
-A message is a body, and no more. Headers and a query string are there once, when a client connects, and a path is never
-there. What later messages need of them can be stored with the connection's id, or an authorizer can hand it on: what it
-says is in the context of every message.
+A message consists only of a body. Headers and query parameters exist only in the request with which a client connects;
+a path never exists. To use such a value in later messages, store it with the connection ID, or return it from an
+authorizer: the authorizer's context is part of the context of every message.
 
-A message has no content type either, by which a REST API chooses among mapping templates, or models. So there can be
-one of each, under whatever type. A template can look into the message: `#if($input.path('$.kind') == "short")`.
+A message has no content type, by which REST APIs select a mapping template or a model. So a route can have only one of
+each, under any content type. The template can select by the message: `#if($input.path('$.kind') == "short")`.
 
 Bad:
 ```yaml
@@ -41,14 +41,14 @@ _OF_REQUESTS = {"header": "headers", "query": "query string", "path": "path"}
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What backends read is there, and nothing is left to a content type."""
+    """Backends read parts that exist, and nothing depends on a content type."""
     for route in gateway.routes:
         yield from _sources(route)
         for type in list(route.body.models)[1:] if route.body else ():
             yield _second((*route.path, "body", "types", type), "model")
     for route, template, read in read_parameters(gateway):
         if route.message != CONNECT:
-            message = f"`{route.message}` has no parameter {read.name!r}: a message is its body"
+            message = f"`{route.message}` has no parameter {read.name!r}: a message is only a body"
             yield unread(route, template, read, message, f"write `$input.path('$.{read.name}')`")
     for backend in gateway.all_backends:
         request = request_map(backend)
@@ -58,11 +58,11 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 
 def _sources(route: Route) -> Iterator[Problem]:
-    """Where something is read if the route says so itself, else at the route: others may use the backend rightly."""
+    """Problems at the source if it is in the route, else at the route: other routes may use the backend correctly."""
     for path, source in sources(route.backend.value):
         if source.location not in _OF_REQUESTS or (route.message == CONNECT and source.location != "path"):
             continue
-        message = f"`{route.message}` has no {_OF_REQUESTS[source.location]} to read {source.name!r} of"
+        message = f"`{route.message}` has no {_OF_REQUESTS[source.location]} to read {source.name!r} from"
         name = source.name
         help = (
             f"write `query.{name}`" if route.message == CONNECT else f"write `body.{name}`, or `context.authorizer.…`"
@@ -70,7 +70,7 @@ def _sources(route: Route) -> Iterator[Problem]:
         if path[: len(route.path)] == route.path:
             yield Problem(path, message, help)
         else:
-            yield Problem(route.path, message, help, at_key=True, related=((path, "it is read here"),))
+            yield Problem(route.path, message, help, at_key=True, related=((path, "the backend reads it here"),))
 
 
 def _templates(templates: Iterable[MappedTemplate]) -> Iterator[Problem]:
@@ -80,8 +80,8 @@ def _templates(templates: Iterable[MappedTemplate]) -> Iterator[Problem]:
 
 
 def _second(path: Path, what: str) -> Problem:
-    message = f"a second {what} would never be chosen: messages have no content type"
-    return Problem(path, message, "keep one of them", at_key=True)
+    message = f"API Gateway never uses a second {what}: messages have no content type"
+    return Problem(path, message, "delete all but one", at_key=True)
 
 
 RULE = Rule("GW397", "message-parts", __doc__ or "", check, kinds=WEBSOCKET)

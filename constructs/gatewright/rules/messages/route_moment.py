@@ -1,10 +1,10 @@
-"""A route of a WebSocket API asks for something at the wrong moment.
+"""A WebSocket route has a setting that API Gateway does not support on it.
 
-A client is looked at once, when it connects: authorizers and API keys belong to `$connect`, and API Gateway takes them
-nowhere else. Whoever is connected may send every message.
+API Gateway authorizes a client once, when it connects. It supports authorizers and API keys only on `$connect`. A
+connected client can send every message.
 
-Connecting and disconnecting are no messages: there is nothing to hold against a model, and nobody to reply to. Before
-it is connected a client hears a status alone, and afterwards it is gone.
+`$connect` and `$disconnect` are not messages: they have no body to validate, and no reply. When a client connects, it
+receives only a status code; after it disconnects, it receives nothing.
 
 Bad:
 ```yaml
@@ -35,36 +35,37 @@ from gatewright.gateway import Gateway, Route
 from gatewright.rules.rule import WEBSOCKET, Problem, Rule
 from gatewright.spec.values.message import CONNECT, DISCONNECT
 
-_WITHOUT_MESSAGE = {CONNECT: "connects", DISCONNECT: "disconnects"}
+_REPLY_HELPS = {CONNECT: "delete it; once the client is connected, a function can post to it", DISCONNECT: "delete it"}
+_BODY_HELPS = {CONNECT: "delete it; read headers or the query string instead", DISCONNECT: "delete it"}
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Clients are looked at when they connect, messages when they are sent."""
+    """Clients are authorized when they connect; bodies and replies belong to messages."""
     connects = next((route for route in gateway.routes if route.message == CONNECT), None)
     for route in gateway.routes:
         if route.message != CONNECT:
-            yield from _who(route, connects)
-        if route.message in _WITHOUT_MESSAGE:
-            yield from _what(route, _WITHOUT_MESSAGE[route.message])
+            yield from _access(route, connects)
+        if route.message in (CONNECT, DISCONNECT):
+            yield from _message(route)
 
 
-def _who(route: Route, connects: Route | None) -> Iterator[Problem]:
+def _access(route: Route, connects: Route | None) -> Iterator[Problem]:
     related = ((connects.path, "clients connect here"),) if connects else ()
     if route.auth.value != "none":
-        message = f"who sends `{route.message}` has been let in already"
-        yield Problem(route.auth.path, message, f"say it at `{CONNECT}`", related=related)
+        message = f"WebSocket APIs do not support `auth` on `{route.message}`"
+        yield Problem(route.auth.path, message, f"write `auth` on `{CONNECT}`", related=related)
     if route.api_key.value:
-        message = f"`{route.message}` has no header for an API key to be in"
-        yield Problem(route.api_key.path, message, f"ask for it at `{CONNECT}`", related=related)
+        message = f"WebSocket APIs do not support `api_key` on `{route.message}`"
+        yield Problem(route.api_key.path, message, f"write `api_key` on `{CONNECT}`", related=related)
 
 
-def _what(route: Route, does: str) -> Iterator[Problem]:
+def _message(route: Route) -> Iterator[Problem]:
     if route.reply:
-        help = "take it out; once a client is connected, a function can post to it"
-        yield Problem((*route.path, "reply"), f"a client that {does} gets no reply", help, at_key=True)
+        message = f"`{route.message}` has no reply"
+        yield Problem((*route.path, "reply"), message, _REPLY_HELPS[route.message], at_key=True)
     if route.body:
-        message = f"a client that {does} sends no message"
-        yield Problem(route.body.path, message, "take it out; what it says is in the query string", at_key=True)
+        message = f"`{route.message}` has no body"
+        yield Problem(route.body.path, message, _BODY_HELPS[route.message], at_key=True)
 
 
 RULE = Rule("GW398", "route-moment", __doc__ or "", check, kinds=WEBSOCKET)

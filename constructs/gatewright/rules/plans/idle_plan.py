@@ -1,7 +1,7 @@
-"""A plan limits what asks for no key.
+"""A usage plan limits routes that do not require an API key.
 
-API Gateway counts a plan's requests by their keys. A route that asks for none looks at no plan: throttles and quotas do
-not hold there. A stage's `throttle` limits everybody.
+API Gateway applies a usage plan by the API key of a request. If a route does not require a key, the plan's throttling
+and quotas do not apply to it. The `throttle` of a stage applies to all requests.
 
 Bad:
 ```yaml
@@ -32,17 +32,17 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Plans are about routes that ask for keys."""
-    asked = any(route.api_key.value for route in gateway.routes)
+    """Usage plans limit routes that require API keys."""
+    required = any(route.api_key.value for route in gateway.routes)
     for plan in gateway.plans:
-        if not asked:
-            message = "no route asks for a key, so that this plan limits nothing"
-            yield Problem(plan.path, message, "add `api_key: true` to the routes that it is for", at_key=True)
+        if not required:
+            message = "this plan limits nothing: no route requires an API key"
+            yield Problem(plan.path, message, "add `api_key: true` to the routes that the plan limits", at_key=True)
             continue
         for entry in plan.routes:
             if not entry.route.api_key.value:
-                message = f"`{entry.route.key}` asks for no key, so that this limits nothing"
-                related = ((entry.route.path, "the route stands here"),)
+                message = f"this limits nothing: `{entry.route.key}` does not require an API key"
+                related = ((entry.route.path, "the route is defined here"),)
                 yield Problem(entry.path, message, "add `api_key: true` to the route", at_key=True, related=related)
 
 

@@ -1,7 +1,7 @@
-"""An API key is all that protects a route that can change things.
+"""An API key is the only protection of a route that can change data.
 
-An API key tells who is calling, for counting and for limits. It is no secret that protects anything: it is sent in
-clear text, shared between programs, and never expires. Add an authorizer, or `auth: iam`.
+An API key identifies a client for metering and throttling. It does not authenticate: programs share it, send it in
+plain text, and it never expires. Add an authorizer, or `auth: iam`.
 
 Bad:
 ```yaml
@@ -34,11 +34,11 @@ from gatewright.spec.values.message import CONNECT
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Routes that write are not protected by a key alone."""
+    """Routes that write require more than an API key."""
     for route in gateway.routes:
-        asked = route.message in ("", CONNECT) and route.api_key.value
-        if asked and route.auth.value == "none" and route.method in WRITING:
-            message = f"`{route.key}` is protected by an API key alone"
+        required = route.message in ("", CONNECT) and route.api_key.value
+        if required and route.auth.value == "none" and route.method in WRITING:
+            message = f"an API key is the only protection of `{route.key}`"
             yield Problem(route.path, message, "add `auth:` with an authorizer or `iam`", at_key=True)
 
 

@@ -1,7 +1,7 @@
-"""A key is in two plans of the same stage.
+"""An API key is in two usage plans of the same stage.
 
-API Gateway could not tell which plan's limits count, and refuses the second one. Give the caller a key for each plan,
-or one plan for both.
+API Gateway rejects the second plan, because it could not decide whose limits apply. Give the client a separate key for
+each plan, or use one plan.
 
 Bad:
 ```yaml
@@ -32,7 +32,7 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """A key has one plan at each stage. What is true of several stages or generations is said once."""
+    """A key has one plan per stage. A key of several stages or generations is reported once."""
     first: dict[tuple[str, str], Path] = {}
     reported: set[Path] = set()
     for plan in gateway.plans:
@@ -41,9 +41,9 @@ def check(gateway: Gateway) -> Iterator[Problem]:
                 earlier = first.setdefault((entry.key.name, stage.name), entry.path)
                 if earlier != entry.path and entry.path not in reported:
                     reported.add(entry.path)
-                    message = f"the key {entry.key.name!r} is in another plan of the stage {stage.name!r} already"
-                    help = "take it out of one plan, or give the caller another key"
-                    yield Problem(entry.path, message, help, related=((earlier, "it stands here"),))
+                    message = f"the key {entry.key.name!r} is already in another plan of the stage {stage.name!r}"
+                    help = "remove it from one plan, or give the client another key"
+                    yield Problem(entry.path, message, help, related=((earlier, "the key is also here"),))
 
 
 RULE = Rule("GW357", "key-in-two-plans", __doc__ or "", check)

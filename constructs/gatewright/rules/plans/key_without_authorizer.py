@@ -1,7 +1,7 @@
-"""An API key is to come from an authorizer that the route does not have.
+"""API keys come from an authorizer, but a route that requires a key has no Lambda authorizer.
 
-With `api_key_source: authorizer` the service takes a caller's key out of a Lambda authorizer's answer, and looks at no
-header. A route without such an authorizer then refuses everybody.
+With `api_key_source: authorizer`, API Gateway reads the API key from the response of a Lambda authorizer, and ignores
+the header. A route without such an authorizer then rejects every request.
 
 Bad:
 ```yaml
@@ -36,17 +36,18 @@ from gatewright.rules.shared.words import listed
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Whoever is asked for a key can hand one in. What asks for it in several routes is reported once."""
+    """Routes that require a key can receive one. A setting of several routes is reported once."""
     if gateway.api_key_source.value != "authorizer":
         return
-    asking: dict[Path, list[Route]] = {}
+    requiring: dict[Path, list[Route]] = {}
     for route in gateway.routes:
         if route.api_key.value and not isinstance(route.authorizer, LambdaAuthorizer):
-            asking.setdefault(route.api_key.path, []).append(route)
-    for path, routes in asking.items():
-        message = f"no Lambda authorizer brings a key to {listed([route.key for route in routes])}"
+            requiring.setdefault(route.api_key.path, []).append(route)
+    for path, routes in requiring.items():
+        message = f"no Lambda authorizer returns an API key for {listed([route.key for route in routes])}"
         help = "write `auth:` with a Lambda authorizer, or `api_key_source: header`"
-        yield Problem(path, message, help, related=((gateway.api_key_source.path, "this says where keys come from"),))
+        related = ((gateway.api_key_source.path, "the source of API keys is set here"),)
+        yield Problem(path, message, help, related=related)
 
 
 RULE = Rule("GW309", "key-without-authorizer", __doc__ or "", check, kinds=NOT_HTTP)

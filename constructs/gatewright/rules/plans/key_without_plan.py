@@ -1,7 +1,7 @@
-"""A route asks for an API key, and no plan lets a key in.
+"""A route requires an API key, but no usage plan accepts keys for a stage.
 
-A key opens a stage by way of a plan that has them both. Where no plan has the stage, every caller of the route gets a
-403. If the plan is made elsewhere, waive this rule and say so.
+An API key is valid for the stages of its usage plans. If no plan has the stage, every client of the route receives a
+403. If the plan is created elsewhere, waive this rule and give the reason.
 
 Bad:
 ```yaml
@@ -32,21 +32,20 @@ from gatewright.rules.shared.words import listed
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Where keys are asked for there are plans. Where there are none at all it is said of the first route."""
-    asking = next((route for route in gateway.routes if route.api_key.value), None)
+    """Stages with routes that require keys have plans. Without any plan, the first route is reported."""
+    requiring = next((route for route in gateway.routes if route.api_key.value), None)
     planned = {stage.name for plan in gateway.plans for stage in plan.stages}
-    lacking = [stage for stage in gateway.stages if stage.name not in planned]
-    if asking is None or not lacking:
+    without = [stage for stage in gateway.stages if stage.name not in planned]
+    if requiring is None or not without:
         return
     if not planned:
-        message = f"`{asking.key}` asks for an API key, and no plan has {listed([stage.name for stage in lacking])}"
-        yield Problem(
-            asking.api_key.path, message, f"add `plans: {{NAME: {{stages: [{lacking[0].name}], keys: […]}}}}`"
-        )
+        message = f"`{requiring.key}` requires an API key, but no plan has {listed([stage.name for stage in without])}"
+        help = f"add `plans: {{NAME: {{stages: [{without[0].name}], keys: […]}}}}`"
+        yield Problem(requiring.api_key.path, message, help)
         return
-    for stage in lacking:
-        message = f"`{asking.key}` asks for an API key, and no plan has the stage {stage.name!r}"
-        related = ((asking.api_key.path, "the key is asked for here"),)
+    for stage in without:
+        message = f"`{requiring.key}` requires an API key, but no plan has the stage {stage.name!r}"
+        related = ((requiring.api_key.path, "the route requires a key here"),)
         yield Problem(stage.path, message, f"add `{stage.name}` to a plan's `stages`", at_key=True, related=related)
 
 

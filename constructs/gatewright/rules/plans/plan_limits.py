@@ -1,7 +1,7 @@
-"""A plan has limits that API Gateway refuses.
+"""A usage plan has limits that API Gateway rejects.
 
-A quota is at least one request; leave it out for none. A plan has throttles for 20 routes at most, besides its own; AWS
-can raise that, then waive this rule and say so.
+A quota is at least one request; omit it for no quota. A plan can have its own throttle, and throttles for at most 20
+routes. AWS can increase the limit of 20; then waive this rule and give the reason.
 
 Bad:
 ```yaml
@@ -33,14 +33,14 @@ MOST_ROUTES = 20
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Plans have limits that there can be."""
+    """Usage plans have limits that API Gateway supports."""
     for plan in gateway.plans:
         if plan.quota and plan.quota.count == 0:
-            message = "a quota is at least one request"
-            yield Problem((*plan.path, "quota"), message, f"write `1/{plan.quota.period}` or more, or leave it out")
+            message = "`quota` must be at least one request, not 0"
+            yield Problem((*plan.path, "quota"), message, f"write `1/{plan.quota.period}` or more, or delete `quota`")
         if len(plan.routes) > MOST_ROUTES:
-            message = f"this plan has throttles for {len(plan.routes)} routes, and API Gateway allows {MOST_ROUTES}"
-            help = "let the plan's own throttle be enough for some of them"
+            message = f"a plan must have throttles for at most {MOST_ROUTES} routes, not {len(plan.routes)}"
+            help = "use the plan's own `throttle` for some of them"
             yield Problem((*plan.path, "routes"), message, help, at_key=True)
 
 

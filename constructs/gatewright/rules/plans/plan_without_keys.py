@@ -1,6 +1,6 @@
-"""A plan has no keys.
+"""A usage plan has no API keys.
 
-Nobody can use what it opens, until a key is added to it by hand or by a program. If that is how callers get their keys,
+No client can use the plan until a person or a program adds a key to it. If that is how clients receive their keys,
 waive this rule.
 
 Bad:
@@ -32,13 +32,12 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Plans are for somebody."""
+    """Usage plans have API keys."""
     for plan in gateway.plans:
         if not plan.keys:
             message = f"the plan {plan.name!r} has no keys"
-            yield Problem(
-                plan.path, message, "add `keys: […]`, or waive this rule if keys are added later", at_key=True
-            )
+            help = "add `keys: […]`, or waive this rule if keys are added later"
+            yield Problem(plan.path, message, help, at_key=True)
 
 
 RULE = Rule("GW454", "plan-without-keys", __doc__ or "", check, Severity.INFO, whole=True)

@@ -1,6 +1,6 @@
-"""A key that no plan has.
+"""An API key is in no usage plan.
 
-Its holder gets a 403 from every route that asks for a key.
+A client with this key receives a 403 from every route that requires a key.
 
 Bad:
 ```yaml
@@ -33,7 +33,7 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Every key opens something. A key with several values is reported once."""
+    """Every key is in a plan. A key with several values is reported once."""
     planned = {entry.key.path for plan in gateway.plans for entry in plan.keys}
     for path in dict.fromkeys(key.path for key in gateway.keys):
         if path not in planned:

@@ -1,8 +1,8 @@
-"""Addresses in a policy are not what they look like.
+"""An address range in a resource policy is wider than it looks, redundant, or private.
 
-`203.0.113.9/24` looks like one address, and is 256 of them. A range within another one changes nothing, and goes on
-changing nothing when the other one is mended. A private address such as 10.0.0.5 is none that a caller from outside
-has: a policy sees the address under which the internet knows a caller's network.
+`203.0.113.9/24` looks like one address, but is a range of 256 addresses. A range inside another range has no effect,
+even if you later correct the other one. A private address such as 10.0.0.5 never matches a client on the internet: a
+policy sees the public address of the client's network.
 
 Bad:
 ```yaml
@@ -34,7 +34,7 @@ from gatewright.rules.shared.ranges import Range, Ranges, private_ranges, ranges
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Addresses are plain, apart from each other, and such as callers have."""
+    """Ranges are in canonical form, do not overlap, and match clients."""
     if gateway.policy is None:
         return
     for side, callers in (("allow", gateway.policy.allow), ("deny", gateway.policy.deny)):
@@ -44,22 +44,22 @@ def check(gateway: Gateway) -> Iterator[Problem]:
             yield from _plain(range)
             yield from _apart(range, others.holding(range))
             if gateway.endpoint.value != "private" and private_ranges().holding(range):
-                message = f"no caller from the internet has the private address `{range.text}`"
-                yield Problem(range.path, message, "name the public address of the callers' network")
+                message = f"no client on the internet has the private address `{range.text}`"
+                yield Problem(range.path, message, "write the public address of the clients' network")
 
 
 def _plain(range: Range) -> Iterator[Problem]:
     address, _, length = range.text.partition("/")
     if length and str(range.network.network_address) != _canonical(address):
         count = f"{range.network.num_addresses:,}" if range.network.version == 4 else "all"
-        message = f"`{range.text}` is {count} addresses of the network `{range.network}`"
+        message = f"`{range.text}` matches {count} addresses of the network `{range.network}`"
         yield Problem(range.path, message, f"write `{range.network}`, or `{address}` for this address alone")
 
 
 def _apart(range: Range, holder: Range | None) -> Iterator[Problem]:
     if holder and holder.network.prefixlen:
-        message = f"`{range.text}` is in `{holder.text}` already"
-        yield Problem(range.path, message, "take one of them out", related=((holder.path, "it is part of this"),))
+        message = f"`{range.text}` has no effect: it is part of `{holder.text}`"
+        yield Problem(range.path, message, "delete one of them", related=((holder.path, "the larger range"),))
 
 
 def _canonical(address: str) -> str:

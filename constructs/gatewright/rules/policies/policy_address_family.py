@@ -1,7 +1,7 @@
-"""A policy names one kind of addresses, and callers have two.
+"""A resource policy has addresses of one IP version, but clients have both.
 
-With `ip: dualstack` callers come with IPv4 or with IPv6 addresses, as their networks like it. An `allow` with addresses
-of one kind turns away all who come with the other; a `deny` lets them pass.
+With `ip: dualstack`, clients call the API from IPv4 or from IPv6 addresses. An `allow` with addresses of one version
+blocks all clients with the other version; a `deny` does not block them.
 
 Bad:
 ```yaml
@@ -33,11 +33,11 @@ from gatewright.gateway import Gateway
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.ranges import ranges
 
-_EFFECTS = {"allow": "turned away", "deny": "let in"}
+_EFFECTS = {"allow": "blocked", "deny": "not blocked"}
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Addresses are of both kinds where callers have both. Within VPCs it is the caller who knows which there are."""
+    """Policies have addresses of both IP versions if clients do. In a VPC, only its owner knows which exist."""
     if gateway.policy is None or gateway.endpoint.value == "private" or gateway.network.ip != "dualstack":
         return
     for side, callers in (("allow", gateway.policy.allow), ("deny", gateway.policy.deny)):
@@ -46,9 +46,9 @@ def check(gateway: Gateway) -> Iterator[Problem]:
         versions = {range.network.version for range in found}
         if callers and len(versions) == 1 and len(found) == len(callers.addresses):
             missing = "IPv6" if versions == {4} else "IPv4"
-            message = f"callers with {missing} addresses are {_EFFECTS[side]} wherever they come from"
-            help = f"add {missing} addresses, or waive this rule if that is meant"
-            related = ((gateway.endpoint.path, "callers have addresses of both kinds"),)
+            message = f"all clients with {missing} addresses are {_EFFECTS[side]}"
+            help = f"add {missing} addresses, or waive this rule if this is intended"
+            related = ((gateway.endpoint.path, "clients have addresses of both versions"),)
             yield Problem((*path, "addresses"), message, help, related=related)
 
 

@@ -1,7 +1,7 @@
-"""A policy turns away whom it lets in.
+"""A resource policy denies callers that it allows.
 
-What `deny` names is turned away, whatever `allow` says. So an address, an endpoint or an account that is in both gets
-nowhere, and a `deny` of all addresses shuts the API.
+`deny` takes precedence over `allow`. So a policy blocks an address, an endpoint or an account that is in both, and a
+`deny` of all addresses blocks every client.
 
 Bad:
 ```yaml
@@ -35,15 +35,15 @@ _ALLOW, _DENY = ("policy", "allow"), ("policy", "deny")
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Whoever is let in is not turned away, and not everybody is."""
+    """Policies do not deny what they allow, nor all clients."""
     policy = gateway.policy
     if policy is None or policy.deny is None:
         return
     denied = ranges(policy.deny, _DENY)
     for range in denied:
         if range.network.prefixlen == 0:
-            message = f"`{range.text}` is every IPv{range.network.version} address: nobody who has one gets in"
-            yield Problem(range.path, message, "name the addresses of those who may not call")
+            message = f"`{range.text}` blocks every client with an IPv{range.network.version} address"
+            yield Problem(range.path, message, "list only the addresses to block")
     if policy.allow:
         yield from _addresses(policy.allow, Ranges(range for range in denied if range.network.prefixlen))
         yield from _others(policy.allow, policy.deny)
@@ -53,21 +53,21 @@ def _addresses(allow: Callers, denied: Ranges) -> Iterator[Problem]:
     for range in ranges(allow, _ALLOW):
         holder = denied.holding(range)
         if holder:
-            message = f"`{range.text}` is allowed, and turned away all the same by `{holder.text}`"
-            yield Problem(range.path, message, "take one of them out", related=((holder.path, "this turns it away"),))
+            message = f"`{range.text}` has no effect: `{holder.text}` denies it"
+            yield Problem(range.path, message, "delete one of them", related=((holder.path, "denied here"),))
 
 
 def _others(allow: Callers, deny: Callers) -> Iterator[Problem]:
     denied = {(kind, value): index for kind, index, value in _named(deny)}
     for kind, index, value in _named(allow):
         if (kind, value) in denied:
-            related = (((*_DENY, kind, denied[kind, value]), "this turns it away"),)
-            message = "this is allowed, and turned away all the same"
-            yield Problem((*_ALLOW, kind, index), message, "take one of them out", related=related)
+            related = (((*_DENY, kind, denied[kind, value]), "denied here"),)
+            message = "this has no effect: `deny` contains it too"
+            yield Problem((*_ALLOW, kind, index), message, "delete one of them", related=related)
 
 
 def _named(callers: Callers) -> Iterator[tuple[str, int, str | DeployText]]:
-    """Callers that are told by name, each with its kind and its place there."""
+    """Callers that are not addresses, each with its kind and its index."""
     yield from (("vpcs", index, value) for index, value in enumerate(callers.vpcs))
     for index, endpoint in enumerate(callers.vpc_endpoints):
         yield "vpc_endpoints", index, endpoint.name if isinstance(endpoint, VpcEndpoint) else endpoint

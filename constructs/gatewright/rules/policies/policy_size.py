@@ -1,7 +1,7 @@
-"""A policy is longer than API Gateway takes.
+"""A resource policy is longer than API Gateway allows.
 
-A resource policy has 8,192 characters at most, as JSON with the API's whole address in each statement. A firewall's
-address set holds more addresses than a policy can; several ranges may also be one larger range.
+A resource policy has at most 8,192 characters, counted as JSON with the full ARN of the API in each statement. A WAF IP
+set holds more addresses than a policy can. You can also replace several ranges with one larger range.
 
 Bad:
 ```yaml
@@ -35,17 +35,17 @@ from gatewright.template import Origin, Template, Value
 LIMIT = 8192
 
 _SHORT, _WHOLE = "execute-api:/", "arn:aws:execute-api:us-east-1:111122223333:a1b2c3d4e5/"
-"""What a statement says of the API, and what the service makes of it, where names are shortest."""
+"""The API in a statement, and what API Gateway replaces it with, where names are shortest."""
 
 
 def check(_gateway: Gateway, template: Template) -> Iterator[Problem]:
-    """The policy is short enough."""
+    """The policy is within the limit."""
     for resource in template.resources:
         if resource.type == "AWS::ApiGateway::RestApi":
             length = len(compact_json(_policy(resource.properties)).replace(f'"{_SHORT}', f'"{_WHOLE}'))
             if length > LIMIT:
-                message = f"this policy has {number(length)} characters, and API Gateway takes {number(LIMIT)}"
-                help = "write larger ranges, or put a firewall before the API"
+                message = f"`policy` must be at most {number(LIMIT)} characters as JSON, not {number(length)}"
+                help = "write larger ranges, or use a `firewall`"
                 yield Problem(("policy",), message, help, at_key=True)
 
 

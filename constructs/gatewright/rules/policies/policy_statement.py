@@ -1,7 +1,7 @@
-"""A statement of a policy is such as AWS refuses.
+"""A policy statement has a form that AWS rejects.
 
-A statement says `Effect: Allow` or `Effect: Deny`, and has one of `Principal` and `NotPrincipal`, one of `Action` and
-`NotAction`, and one of `Resource` and `NotResource`. `Sid` and `Condition` are possible besides.
+A statement needs `Effect: Allow` or `Effect: Deny`, one of `Principal` and `NotPrincipal`, one of `Action` and
+`NotAction`, and one of `Resource` and `NotResource`. `Sid` and `Condition` are optional.
 
 Bad:
 ```yaml
@@ -32,7 +32,7 @@ from gatewright.rules.shared.policy_statements import statement_problems
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Statements have the form of statements."""
+    """Statements have the form that AWS requires."""
     for index, statement in enumerate(gateway.policy.statements if gateway.policy else ()):
         yield from statement_problems(statement, ("policy", "statements", index))
     for endpoint in gateway.vpc_endpoints:

@@ -1,7 +1,7 @@
-"""A policy lets everybody in.
+"""A resource policy allows all callers.
 
-`0.0.0.0/0` and `::/0` are all addresses that there are: an `allow` with one of them allows everybody, whoever else it
-names. So does a statement that allows everybody without a condition, where a private API has no other.
+`0.0.0.0/0` and `::/0` match every address: an `allow` with one of them allows all callers, whatever else it contains.
+A statement that allows all callers without a condition does the same if it is all that restricts a private API.
 
 Bad:
 ```yaml
@@ -34,20 +34,20 @@ from gatewright.spec.model import Json
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What a policy allows is less than everything."""
+    """Policies allow only some callers."""
     policy = gateway.policy
     if policy is None:
         return
     for range in ranges(policy.allow, ("policy", "allow")):
         if range.network.prefixlen == 0:
-            message = f"`{range.text}` is every address, so that this policy lets everybody in"
-            yield Problem(range.path, message, "name the addresses of those who may call, or take `allow` out")
+            message = f"`{range.text}` matches every address, so this policy allows all callers"
+            yield Problem(range.path, message, "list only the addresses to allow, or delete `allow`")
     closed = policy.allow or policy.deny or gateway.network.vpc_endpoints
     if gateway.endpoint.value == "private" and not closed and all(map(_allows, policy.statements)):
         for index, statement in enumerate(policy.statements):
             if statement.get("Principal") in ("*", {"AWS": "*"}) and not statement.get("Condition"):
-                message = "this lets everybody into a private API who can reach any VPC endpoint"
-                yield Problem(("policy", "statements", index), message, "name `vpc_endpoints`, or add a `Condition`")
+                message = "this statement allows all clients of any VPC endpoint to call a private API"
+                yield Problem(("policy", "statements", index), message, "add `vpc_endpoints`, or a `Condition`")
 
 
 def _allows(statement: Json) -> bool:

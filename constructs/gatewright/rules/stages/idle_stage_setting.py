@@ -1,8 +1,8 @@
-"""A stage's setting has nothing to act on.
+"""A setting of a stage has no effect.
 
-A client certificate is shown to servers that are called over HTTPS, `to` says where access logs go, `data_trace` adds
-to execution logs, and `key` encrypts log groups of the stage's own. Where there are no such servers or logs, the
-setting does nothing.
+API Gateway sends a client certificate to servers that it calls over HTTPS. `to` is the destination of access logs,
+`data_trace` adds to execution logs, and `key` encrypts log groups that the stack creates. Without such servers or logs,
+the setting has no effect.
 
 Bad:
 ```yaml
@@ -31,28 +31,29 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What is said of a stage has an effect."""
+    """The settings of stages have an effect."""
     targets = (route.backend.value.target for route in gateway.routes)
     calls_servers = any(isinstance(target, HttpTarget) and not target.url.startswith("http:") for target in targets)
-    # Checkers ask for a certificate whether anybody looks at it or not.
-    is_asked_for = gateway.kind == "rest" and gateway.posture.value == "strict"
+    # Template checkers require a certificate even if no server verifies it.
+    is_required = gateway.kind == "rest" and gateway.posture.value == "strict"
     for stage in gateway.stages:
-        if stage.client_certificate and not calls_servers and not is_asked_for:
-            message = "no route calls a server over HTTPS, to which a certificate could be shown"
-            yield Problem((*stage.path, "client_certificate"), message, "take it out", at_key=True)
+        if stage.client_certificate and not calls_servers and not is_required:
+            message = "a client certificate has no effect: no route calls a server over HTTPS"
+            yield Problem((*stage.path, "client_certificate"), message, "delete it", at_key=True)
         yield from _logs(stage)
 
 
 def _logs(stage: Stage) -> Iterator[Problem]:
     path = (*stage.path, "logs")
     if stage.logs.access_to and not stage.logs.access_format:
-        yield Problem((*path, "to"), "no access logs are written", "add `access: json`", at_key=True)
-    makes_group = (stage.logs.access_format and not stage.logs.access_to) or stage.logs.execution != "off"
-    if stage.logs.key and not makes_group:
-        yield Problem((*path, "key"), "no log group of the stage's own is made", "take it out", at_key=True)
+        message = "`to` has no effect: the stage has no access logs"
+        yield Problem((*path, "to"), message, "add `access: json`", at_key=True)
+    creates_group = (stage.logs.access_format and not stage.logs.access_to) or stage.logs.execution != "off"
+    if stage.logs.key and not creates_group:
+        yield Problem((*path, "key"), "`key` has no effect: the stack creates no log group", "delete it", at_key=True)
     if stage.logs.data_trace and stage.logs.execution == "off":
-        message = "whole requests are a part of execution logs, and none are written"
-        yield Problem((*path, "data_trace"), message, "add `execution: info`, or take it out", at_key=True)
+        message = "`data_trace` has no effect: the stage has no execution logs"
+        yield Problem((*path, "data_trace"), message, "add `execution: info`, or delete it", at_key=True)
 
 
 RULE = Rule("GW469", "idle-stage-setting", __doc__ or "", check, Severity.WARNING, whole=True)

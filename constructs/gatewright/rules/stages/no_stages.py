@@ -1,6 +1,6 @@
-"""An API without stages.
+"""An API has no stages.
 
-Callers reach an API through a stage, so nobody can call this one.
+Clients call an API through a stage, so no client can call this API.
 
 Bad:
 ```yaml
@@ -31,8 +31,8 @@ from gatewright.rules.rule import Problem, Rule
 def check(gateway: Gateway) -> Iterator[Problem]:
     """A gateway has a stage."""
     if not gateway.stages:
-        message = "nobody can call an API that has no stages"
-        yield Problem(("stages",), message, "write one: `live: {}`", at_key=True)
+        message = "no client can call an API without stages"
+        yield Problem(("stages",), message, "add a stage: `live: {}`", at_key=True)
 
 
 RULE = Rule("GW447", "no-stages", __doc__ or "", check, Severity.WARNING, whole=True)

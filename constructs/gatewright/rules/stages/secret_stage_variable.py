@@ -1,8 +1,8 @@
 """A stage variable looks like a secret.
 
-Stage variables stand in the spec, in the template and in the console as they are, and every function is given all of
-them. Keep secrets in Secrets Manager, let functions read them there, and put the secret's name or ARN into the
-variable.
+Stage variables are visible in the spec, in the template and in the AWS console, and Lambda functions receive all of
+them. Store secrets in AWS Secrets Manager, and read them there in the function. Put only the secret's name or ARN into
+the variable.
 
 Bad:
 ```yaml
@@ -35,19 +35,19 @@ _ABOUT_ONE = re.compile(
     r"(_(?i:arn|bucket|header|host|id|issuer|name|path|table|ttl|type|uri|url)"
     r"|Arn|Bucket|Header|Host|Id|Issuer|Name|Path|Table|Ttl|Type|Uri|Url)s?$"
 )
-"""How names end of things that belong to a secret without being one."""
+"""Suffixes of names that describe a secret without being one."""
 _VALUE = re.compile(r"(AKIA|ASIA)[A-Z0-9]{16}|eyJ[\w-]{10,}\.[\w-]{10,}|gh[pousr]_\w{30,}|xox[abprs]-[\w-]{10,}")
-"""Access keys, tokens of identity providers, and others that can be told by their look."""
+"""Access keys, tokens of identity providers, and others with a known format."""
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Stage variables are no secrets."""
+    """Stage variables contain no secrets."""
     for stage in gateway.stages:
         for name, value in stage.variables.items():
             is_named_so = _NAME.search(name) and not _ABOUT_ONE.search(name) and value not in ("true", "false")
             if is_named_so or _VALUE.search(value):
-                message = f"the stage variable {name!r} looks like a secret, and can be read by all who see the stage"
-                help = "keep it in Secrets Manager, and let the backend read it there"
+                message = f"the stage variable {name!r} looks like a secret, but is visible in the AWS console"
+                help = "store it in Secrets Manager, and read it there in the backend"
                 yield Problem((*stage.path, "variables", name), message, help, at_key=True)
 
 

@@ -1,7 +1,8 @@
-"""A stage chooses something that is not on the list.
+"""A stage chooses a function or a VPC link that the backend does not list.
 
-A backend with `{stage_variable: handler, of: [orders, orders-next]}` leaves it to each stage which function it calls,
-and API Gateway may call those on the list and no others. A stage says one of them as they stand there.
+A backend with `{stage_variable: handler, of: [orders, orders-next]}` calls the function that each stage chooses. API
+Gateway has permission to call only the listed functions. The stage's variable must be one of the entries, exactly as
+written in the list.
 
 Bad:
 ```yaml
@@ -37,16 +38,16 @@ from gatewright.rules.shared.looking import Chooser, choosers
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Stages choose what there is to choose."""
+    """Stages choose entries of the list."""
     first: dict[str, Chooser] = {}
     for chooser in choosers(gateway):
         variable = chooser.choice.variable
         other = first.setdefault(variable, chooser)
         if other.what != chooser.what:
-            message = f"the stage variable {variable!r} chooses a {other.what} already"
+            message = f"the stage variable {variable!r} already chooses a {other.what}"
             related = ((other.choice.path, "here"),)
             path = (*chooser.choice.path, "stage_variable")
-            yield Problem(path, message, "write another variable", related=related)
+            yield Problem(path, message, "use another stage variable", related=related)
         else:
             yield from _strangers(chooser, gateway)
 
@@ -57,8 +58,8 @@ def _strangers(chooser: Chooser, gateway: Gateway) -> Iterator[Problem]:
         chosen = stage.variables.get(choice.variable)
         if chosen is not None and chosen not in choice.places:
             help = suggestion(chosen, choice.places)
-            related = ((choice.path, "the list stands here"),)
-            message = f"there is no {chooser.what} {chosen!r} to choose"
+            related = ((choice.path, "the list is here"),)
+            message = f"there is no {chooser.what} {chosen!r} in the list"
             yield Problem((*stage.path, "variables", choice.variable), message, help, related=related)
 
 

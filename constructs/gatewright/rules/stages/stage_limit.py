@@ -1,7 +1,7 @@
 """An API has more stages than API Gateway allows.
 
-An API has 10 stages at most. AWS can raise that for an API that exists; then waive this rule and say so. Environments,
-each with an API of its own, have no such limit, and can differ in more than a stage can.
+An API has at most 10 stages. AWS can increase this quota for an existing API; then waive this rule and give the reason.
+Environments do not count towards it: each has an API of its own, and can differ in more settings than a stage can.
 
 Bad:
 ```yaml
@@ -32,11 +32,11 @@ LIMIT = 10
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """An API has few enough stages."""
+    """The number of stages is within the quota."""
     count = len(gateway.stages)
     if count > LIMIT:
-        help = "make some of them environments, or waive this rule once AWS has raised the quota"
-        yield Problem(("stages",), f"there are {count} stages, and an API has {LIMIT} at most", help, at_key=True)
+        help = "move some of them to environments, or waive this rule after a quota increase"
+        yield Problem(("stages",), f"an API must have at most {LIMIT} stages, not {count}", help, at_key=True)
 
 
 RULE = Rule("GW360", "stage-limit", __doc__ or "", check)

@@ -1,6 +1,6 @@
 """A stage has more variables than API Gateway allows.
 
-A stage has 100 variables at most.
+A stage has at most 100 variables, and AWS does not increase this quota.
 
 Bad:
 ```yaml
@@ -30,12 +30,12 @@ LIMIT = 100
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Stages have few enough variables."""
+    """The number of variables is within the quota."""
     for stage in gateway.stages:
         count = len(stage.variables)
         if count > LIMIT:
-            message = f"the stage {stage.name!r} has {count} variables, and a stage has {LIMIT} at most"
-            help = "use inputs for what is known when the stack is deployed"
+            message = f"a stage must have at most {LIMIT} variables, not {count}"
+            help = "use inputs for values that are known at deployment"
             yield Problem((*stage.path, "variables"), message, help, at_key=True)
 
 

@@ -1,8 +1,8 @@
-"""A stage variable is written where nothing fills it in.
+"""A stage variable is used in a field where API Gateway does not substitute it.
 
-API Gateway fills stage variables into addresses, into mapping templates, and into mappings as `stage.name`. In a fixed
-answer, in a fixed text of a mapping, in the ARN of what a service works on and in a format of access logs,
-`${stageVariables.name}` is a text like any other.
+API Gateway substitutes stage variables in URLs, in mapping templates, and in mappings as `stage.name`. In other fields
+`${stageVariables.name}` stays plain text: in a fixed response, in a fixed text of a mapping, in the ARN of a service's
+resource, and in the format of access logs.
 
 Bad:
 ```yaml
@@ -44,31 +44,31 @@ _MENTION = re.compile(r"\$!?\{?stageVariables\.(\w+)")
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Stage variables stand where the service fills them in."""
+    """Stage variables are used where API Gateway substitutes them."""
     for path, text, help in _texts(gateway):
         match = _MENTION.search(text)
         if match:
-            message = f"nothing fills in the stage variable {match[1]!r} here"
+            message = f"API Gateway does not substitute the stage variable {match[1]!r} here"
             yield Problem(path, message, help.format(match[1]))
 
 
 def _texts(gateway: Gateway) -> Iterator[tuple[Path, str, str]]:
-    """Texts that go out as they are, with the way to have a variable in them."""
+    """Texts without substitution, each with the alternative."""
     for path, target in mock_backends(gateway):
-        yield (*path, "body"), target.body, "write it into a template under `responses`"
+        yield (*path, "body"), target.body, "write a template under `responses`"
         for name, value in target.headers.items():
             yield (*path, "headers", name), value, "write `stage.{}` as a header under `responses`"
     for path, source in (*request_sources(gateway), *answer_sources(gateway)):
-        if source.location == "text" and gateway.kind != "http":  # what HTTP APIs fill in there has a rule of its own
+        if source.location == "text" and gateway.kind != "http":  # a rule of its own covers HTTP APIs
             yield path, source.name, "write `stage.{}` for the whole value"
     for backend, service in services(gateway):
         for field in service.written.__struct_fields__:
             thing: object = getattr(service.written, field)
             if isinstance(thing, Named):
-                help = "write an input for what differs between environments: rights are the same for all stages"
+                help = "use an input for what differs between environments: permissions are the same for all stages"
                 yield (*settings_path(backend), field), thing.text, help
     for path, format in access_formats(gateway):
-        yield path, format, "log what differs between stages by `$context.stage`"
+        yield path, format, "log the stage with `$context.stage`"
 
 
 RULE = Rule("GW374", "stage-variable-place", __doc__ or "", check, kinds=("rest", "http"))

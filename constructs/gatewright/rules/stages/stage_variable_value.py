@@ -1,7 +1,7 @@
-"""A stage variable has a value that API Gateway refuses.
+"""A stage variable has a value that API Gateway rejects.
 
-A value has 1 to 512 characters, out of letters, digits and `. _ : / ? & = , -`. "Invalid stage variable value" is what
-API Gateway says of others when it deploys.
+A value has 1 to 512 characters: letters, digits and `. _ : / ? & = , -`. At deployment, API Gateway rejects other
+values with "Invalid stage variable value".
 
 Bad:
 ```yaml
@@ -33,21 +33,21 @@ LONGEST = 512
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Stage variables have values that the service takes."""
+    """Stage variables have values that API Gateway accepts."""
     for stage in gateway.stages:
         for path, variables in ((stage.path, stage.variables), (stage.canary.path, stage.canary.variables)):
             for name, value in variables.items():
                 message = _fault(value)
                 if message:
-                    help = "use letters, digits and `. _ : / ? & = , -`, or write the value into the backend instead"
+                    help = "use letters, digits and `. _ : / ? & = , -`, or write the value in the backend"
                     yield Problem((*path, "variables", name), message, help)
 
 
 def _fault(value: str) -> str:
     if not 0 < len(value) <= LONGEST:
-        return f"a stage variable has 1 to {LONGEST} characters, got {len(value)}"
+        return f"a stage variable must be 1 to {LONGEST} characters, not {len(value)}"
     others = "".join(dict.fromkeys(re.findall(_OTHERS, value)))
-    return f"a stage variable cannot have {others!r} in it" if others else ""
+    return f"a stage variable cannot contain {others!r}" if others else ""
 
 
 RULE = Rule("GW362", "stage-variable-value", __doc__ or "", check)

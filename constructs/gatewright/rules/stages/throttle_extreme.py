@@ -1,8 +1,8 @@
-"""A throttle lets nobody through, or more than the account does.
+"""A throttle rejects every request, or exceeds the throttling limit of the account.
 
-With a rate or a burst of 0 every request is answered with 429. Beyond what an account and region let through for all
-APIs together, a throttle has no effect: that is 10,000 requests a second and 5,000 at once, 2,500 and 1,250 in some
-regions, unless AWS has raised it.
+With a rate or a burst of 0, API Gateway responds to every request with 429. A throttle above the limit of the account
+and region, which all APIs share, has no effect. The limit is 10,000 requests per second with a burst of 5,000; in some
+regions 2,500 and 1,250. AWS can increase it.
 
 Bad:
 ```yaml
@@ -30,18 +30,19 @@ from gatewright.gateway import Gateway
 from gatewright.gateway.account import account_limit
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.throttles import limits
+from gatewright.spec.values.number import spell
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Throttles let something through, and keep something back."""
+    """Throttles allow some requests, and fewer than the account does."""
     for path, name, value in limits(gateway):
         most = gateway.raised_limits.get(name) or account_limit(name, gateway.place.region)
         if value == 0:
-            yield Problem(path, f"with a {name} of 0 every request is refused", f"take `{name}` out for no limit")
+            yield Problem(path, f"a {name} of 0 rejects every request", f"delete `{name}` for no limit")
         elif value > most:
-            account = f"the account's own {name} is {most:,g} unless AWS has raised it"
-            help = f"write {most:,g} or less, or `limits` in a spec of `kind: account` once it is raised"
-            yield Problem(path, f"{account}, so that {value:,g} has no effect", help)
+            message = f"a {name} of {spell(value)} has no effect: the limit of the account is {spell(most)}"
+            help = f"write `{spell(most)}` or less, or `limits` in a spec of `kind: account` after a quota increase"
+            yield Problem(path, message, help)
 
 
 RULE = Rule("GW464", "throttle-extreme", __doc__ or "", check, Severity.WARNING)

@@ -1,6 +1,6 @@
-"""A throttle below zero.
+"""A throttle is negative.
 
-A rate is a number of requests a second, a burst a number of requests. Neither can be negative.
+A rate is a number of requests per second, a burst a number of requests. Neither can be negative.
 
 Bad:
 ```yaml
@@ -33,7 +33,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     """Throttles are not negative."""
     for path, name, value in limits(gateway):
         if value < 0:
-            yield Problem(path, f"a {name} cannot be negative, got {spell(value)}", f"take `{name}` out for no limit")
+            yield Problem(path, f"`{name}` must be 0 or more, not {spell(value)}", f"delete `{name}` for no limit")
 
 
 RULE = Rule("GW370", "throttle-range", __doc__ or "", check)

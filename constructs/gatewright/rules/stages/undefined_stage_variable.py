@@ -1,6 +1,6 @@
-"""A backend or an authorizer reads a stage variable that a stage does not have.
+"""A backend or an authorizer uses a stage variable that a stage does not define.
 
-There is nothing in its place then, and the requests of that stage fail or go wrong.
+API Gateway then has no value to substitute, and requests to that stage fail or have wrong results.
 
 Bad:
 ```yaml
@@ -34,21 +34,21 @@ from gatewright.rules.shared.words import listed
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Every stage has the variables that are read."""
+    """Every stage defines the variables that are used."""
     known = {stage.name: _variables(stage) for stage in gateway.stages}
     for path, name, passage in _read(gateway):
-        lacking = [stage for stage in gateway.stages if name not in known[stage.name]]
-        if lacking:
-            stages = listed([stage.name for stage in lacking])
-            meant = nearest(name, known[lacking[0].name])
+        without = [stage for stage in gateway.stages if name not in known[stage.name]]
+        if without:
+            stages = listed([stage.name for stage in without])
+            meant = nearest(name, known[without[0].name])
             help = f"did you mean `{meant}`?" if meant else f"add `variables: {{{name}: …}}` to the stage"
-            related = tuple((stage.path, f"this stage has no {name!r}") for stage in lacking[:3])
+            related = tuple((stage.path, f"this stage does not define {name!r}") for stage in without[:3])
             message = f"there is no stage variable {name!r} in {stages}"
             yield Problem(path, message, help, related=related, passage=passage)
 
 
 def _read(gateway: Gateway) -> Iterator[tuple[Path, str, Passage | None]]:
-    """The stage variables that are named outright, and where."""
+    """The stage variables that are used by name, and where."""
     for path, name in stage_variables(gateway):
         yield path, name, None
     for path, source in answer_sources(gateway):

@@ -1,7 +1,7 @@
-"""A stage variable that nothing reads.
+"""A stage variable is defined, but nothing uses it.
 
-Backends read stage variables in their addresses and templates, and functions get all of them with every call. Where
-there are no functions and no `raw`, a variable that nothing mentions has no effect.
+Backends use stage variables in URLs and templates, and Lambda functions receive all of them. Without functions and
+without `raw`, a variable that nothing mentions has no effect.
 
 Bad:
 ```yaml
@@ -36,21 +36,21 @@ _MENTION = r"stageVariables\W{0,2}(?:get\W{1,4})?([A-Za-z0-9_]+)"
 
 
 def check(gateway: Gateway, template: Template) -> Iterator[Problem]:
-    """Every stage variable is read."""
-    if not any(stage.variables for stage in gateway.stages) or _cannot_tell(gateway):
+    """Every stage variable is used."""
+    if not any(stage.variables for stage in gateway.stages) or _is_unclear(gateway):
         return
     parts = (resource for resource in template.resources if resource.type != "AWS::ApiGateway::Stage")
     used = {name for part in parts for name in re.findall(_MENTION, compact_json(part.properties))}
     for stage in gateway.stages:
         for name in stage.variables:
             if name not in used:
-                help = f"take it out, or write `${{stageVariables.{name}}}` into an address"
-                message = f"nothing reads the stage variable {name!r}"
+                help = f"delete it, or write `${{stageVariables.{name}}}` in a URL"
+                message = f"nothing uses the stage variable {name!r}"
                 yield Problem((*stage.path, "variables", name), message, help, at_key=True)
 
 
-def _cannot_tell(gateway: Gateway) -> bool:
-    """Functions are given all variables, and patches may be about anything."""
+def _is_unclear(gateway: Gateway) -> bool:
+    """Functions receive all variables, and patches may mention any."""
     has_functions = any(isinstance(backend.target, LambdaTarget) for backend in gateway.all_backends)
     return has_functions or any(patches(gateway))
 
