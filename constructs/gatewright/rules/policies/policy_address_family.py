@@ -33,7 +33,7 @@ from gatewright.gateway import Gateway
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.ranges import ranges
 
-_EFFECTS = {"allow": "blocked", "deny": "not blocked"}
+_BLOCKED = {"allow": "every client", "deny": "no client"}
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
         versions = {range.network.version for range in found}
         if callers and len(versions) == 1 and len(found) == len(callers.addresses):
             missing = "IPv6" if versions == {4} else "IPv4"
-            message = f"all clients with {missing} addresses are {_EFFECTS[side]}"
+            message = f"`{side}` blocks {_BLOCKED[side]} with an {missing} address"
             help = f"add {missing} addresses, or waive this rule if this is intended"
             related = ((gateway.endpoint.path, "clients have addresses of both versions"),)
             yield Problem((*path, "addresses"), message, help, related=related)
