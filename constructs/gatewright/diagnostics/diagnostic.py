@@ -34,6 +34,8 @@ class Code(Struct, frozen=True):
     name: str
     page: str
     severity: Severity = Severity.ERROR
+    everywhere: bool = False
+    """It has to be true in every environment: an entry may be there for one of them."""
 
     @property
     def title(self) -> str:

@@ -1,12 +1,14 @@
 """All rules and codes there are: a rule is a file in the folder of its theme, found by walking."""
 
 import pkgutil
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 
 from gatewright.diagnostics import Code
 from gatewright.diagnostics.codes import stage_codes
+from gatewright.gateway import Unit
 from gatewright.rules.installed import installed_rules
 from gatewright.rules.rule import AnyRule
 
@@ -16,7 +18,10 @@ _NO_THEME = "shared"
 
 @cache
 def themes() -> tuple[ModuleType, ...]:
-    """The folders of rules. The docstring of each is its title."""
+    """The folders of rules. The docstring of each is its title.
+
+    A folder may have a function `concerns`, which knows of what its rules have nothing to report about.
+    """
     folders = pkgutil.iter_modules(import_module(_PACKAGE).__path__)
     names = sorted(folder.name for folder in folders if folder.ispkg and folder.name != _NO_THEME)
     return tuple(import_module(f"{_PACKAGE}.{name}") for name in names)
@@ -39,7 +44,21 @@ def own_rules() -> tuple[AnyRule, ...]:
 @cache
 def all_rules() -> tuple[AnyRule, ...]:
     """All rules: Gatewright's own, then those of installed packages."""
-    return (*own_rules(), *sorted(installed_rules(), key=lambda rule: rule.id))
+    return (*own_rules(), *_installed())
+
+
+def rules_about(unit: Unit) -> Iterator[AnyRule]:
+    """The rules that may have something to report. The others are not even imported."""
+    for theme in themes():
+        concerns: Callable[[Unit], bool] | None = getattr(theme, "concerns", None)
+        if concerns is None or concerns(unit):
+            yield from (rule for rule in rules_of(theme) if unit.kind in rule.kinds)
+    yield from (rule for rule in _installed() if unit.kind in rule.kinds)
+
+
+@cache
+def _installed() -> tuple[AnyRule, ...]:
+    return tuple(sorted(installed_rules(), key=lambda rule: rule.id))
 
 
 @cache

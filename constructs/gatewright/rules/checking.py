@@ -8,25 +8,21 @@ from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Document, Path
 from gatewright.document.source import Place
 from gatewright.gateway import RuleChange, Unit
-from gatewright.rules.catalogue import all_rules, find_code
+from gatewright.rules.catalogue import all_rules, find_code, rules_about
 from gatewright.rules.rule import AnyRule, Problem, Rule, TemplateRule, locate
 from gatewright.template import Template
 
 
 def check_unit(unit: Unit, document: Document, *, whole: bool = True) -> tuple[Diagnostic, ...]:
-    """What the rules say about what a spec means. It is not whole if faulty parts of the spec are missing from it."""
-    rules = [rule for rule in all_rules() if isinstance(rule, Rule) and _concerns(rule, unit, whole=whole)]
+    """What the rules report about what a spec means. It is not whole if faulty parts of the spec are missing."""
+    rules = [rule for rule in rules_about(unit) if isinstance(rule, Rule) and (whole or not rule.whole)]
     found = _taken(unit, document, [(rule, rule.problems(unit)) for rule in rules])
     return (*_wrong_settings(unit, document), *found)
 
 
-def _concerns(rule: Rule, unit: Unit, *, whole: bool) -> bool:
-    return unit.kind in rule.kinds and (whole or not rule.whole)
-
-
 def check_template(unit: Unit, template: Template, document: Document) -> tuple[Diagnostic, ...]:
-    """What the rules say about the template of what a spec means."""
-    rules = [rule for rule in all_rules() if isinstance(rule, TemplateRule) and unit.kind in rule.kinds]
+    """What the rules report about the template of what a spec means."""
+    rules = [rule for rule in rules_about(unit) if isinstance(rule, TemplateRule)]
     return tuple(_taken(unit, document, [(rule, rule.problems(unit, template)) for rule in rules]))
 
 
@@ -37,11 +33,10 @@ def agreed(runs: Sequence[tuple[Diagnostic, ...]], *, of: int) -> list[tuple[Dia
     """
     if of == 1:
         return list(runs)
-    ids = {rule.id for rule in all_rules() if rule.everywhere}
-    advice = [{said for said in run if said.code.id in ids} for run in runs]
+    advice = [{said for said in run if said.code.everywhere} for run in runs]
     common = advice[0].intersection(*advice[1:]) if len(runs) == of else set[Diagnostic]()
     return [
-        tuple(said for said in run if said.code.id not in ids or said in common or said.severity is Severity.ERROR)
+        tuple(said for said in run if not said.code.everywhere or said in common or said.severity is Severity.ERROR)
         for run in runs
     ]
 

@@ -75,7 +75,7 @@ class Rule(NamedTuple):
     @property
     def code(self) -> Code:
         """The code of its diagnostics."""
-        return Code(self.id, self.name, self.page, self.severity)
+        return Code(self.id, self.name, self.page, self.severity, self.everywhere)
 
     def problems(self, unit: Unit) -> Iterable[Problem]:
         """What it says about something of one of its kinds."""
@@ -98,7 +98,7 @@ class TemplateRule(NamedTuple):
     @property
     def code(self) -> Code:
         """The code of its diagnostics."""
-        return Code(self.id, self.name, self.page, self.severity)
+        return Code(self.id, self.name, self.page, self.severity, self.everywhere)
 
     def problems(self, unit: Unit, template: Template) -> Iterable[Problem]:
         """What it says about something of one of its kinds, and the template of that."""
