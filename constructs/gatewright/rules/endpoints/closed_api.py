@@ -1,7 +1,7 @@
-"""An API that nobody can call.
+"""An API has no endpoint that clients can call.
 
-With `default_endpoint: false` it answers at its domains only, and it has none. A domain that another stack makes is one
-too: `existing: true`.
+`default_endpoint: false` disables the `execute-api` endpoint. Clients then reach the API through its custom domain
+names only, and this API has none. A domain that another stack creates counts too: add it with `existing: true`.
 
 Bad:
 ```yaml
@@ -33,11 +33,11 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Every API answers somewhere."""
-    is_distributed = any(stage.distribution for stage in gateway.stages)  # which is told otherwise
+    """Every API has an endpoint."""
+    is_distributed = any(stage.distribution for stage in gateway.stages)  # `cloudfront-stage` reports it
     if not (gateway.default_endpoint.value or gateway.domains or gateway.is_mapped or is_distributed):
-        help = "add a domain, or take `default_endpoint` out"
-        yield Problem(gateway.default_endpoint.path, "without a domain nobody can call this API", help)
+        help = "add a domain under `domains`, or remove `default_endpoint`"
+        yield Problem(gateway.default_endpoint.path, "without a domain, clients cannot call this API", help)
 
 
 RULE = Rule("GW658", "closed-api", __doc__ or "", check, Severity.WARNING, whole=True, everywhere=True)

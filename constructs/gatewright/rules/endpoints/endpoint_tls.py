@@ -1,7 +1,7 @@
-"""An endpoint's security policy is none of its kind, or does not go with its access mode.
+"""An endpoint's security policy does not match its type or access mode.
 
-Edge endpoints have policies of their own, whose names end in `EDGE`. Policies that begin with `SecurityPolicy_` need an
-access mode, and the older ones, `TLS_1_0` and `TLS_1_2`, take none.
+Edge endpoints have their own policies, whose names end in `EDGE`. Policies that begin with `SecurityPolicy_` require an
+access mode. The legacy policies `TLS_1_0` and `TLS_1_2` do not support one.
 
 Bad:
 ```yaml
@@ -32,10 +32,10 @@ from gatewright.rules.shared.tls import POLICIES, tls_problems
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Policy, access mode and kind of endpoint go together."""
+    """Policy, access mode and endpoint type match."""
     kind, network = gateway.endpoint.value, gateway.network
-    what = f"an endpoint that is {kind}"
-    yield from tls_problems(("endpoint", kind), what, network.tls or "", network.access, POLICIES[kind])
+    where = ("endpoint", kind)
+    yield from tls_problems(where, f"{kind} endpoints", network.tls or "", network.access, POLICIES[kind])
 
 
 RULE = Rule("GW372", "endpoint-tls", __doc__ or "", check, kinds=REST)

@@ -1,6 +1,6 @@
-"""A VPC endpoint that neither the API nor a domain names.
+"""Neither the API nor a domain uses a VPC endpoint.
 
-It is made, and paid for by the hour.
+CloudFormation creates the endpoint, and AWS charges for every hour.
 
 Bad:
 ```yaml
@@ -35,12 +35,12 @@ from gatewright.rules.rule import REST, Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Every endpoint leads somewhere."""
+    """Every endpoint is used."""
     used = list(_used(gateway))
     for endpoint in gateway.vpc_endpoints:
         if endpoint not in used:
-            help = "take it out, or name it under `endpoint`"
-            yield Problem(endpoint.path, f"nothing is reached by the VPC endpoint {endpoint.name!r}", help, at_key=True)
+            help = f"remove it, or write `endpoint: {{private: {{vpc_endpoints: [{endpoint.name}]}}}}`"
+            yield Problem(endpoint.path, f"nothing uses the VPC endpoint {endpoint.name!r}", help, at_key=True)
 
 
 def _used(gateway: Gateway) -> Iterator[Entrance]:

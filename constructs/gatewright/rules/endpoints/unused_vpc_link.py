@@ -1,6 +1,6 @@
-"""A VPC link that no backend uses.
+"""No backend uses a VPC link.
 
-It is made, which takes minutes, and kept. Most often the backend that should use it names another one.
+CloudFormation creates the link, which takes minutes. Usually the backend that should use the link names another one.
 
 Bad:
 ```yaml
@@ -34,11 +34,11 @@ from gatewright.rules.shared.looking import http_backends
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Every link leads a backend somewhere."""
+    """Every link is used."""
     used = [link for _, target in http_backends(gateway) for link in target.vpc_links]
     for link in gateway.vpc_links:
         if link not in used:
-            help = "take it out, or name it as `vpc_link` of a backend"
+            help = f"remove it, or write `vpc_link: {link.name}` in a backend"
             yield Problem(link.path, f"no backend uses the VPC link {link.name!r}", help, at_key=True)
 
 

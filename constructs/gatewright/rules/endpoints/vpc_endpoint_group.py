@@ -1,7 +1,7 @@
-"""A VPC endpoint of which nobody said who may connect.
+"""A VPC endpoint has no security group that allows clients to connect.
 
-Without a security group it has the VPC's default one, which lets in those who have that group themselves. Others wait
-for an answer until they give up.
+Without a security group, a VPC endpoint gets the VPC's default security group. It allows connections only from members
+of the same group. Connections of other clients time out.
 
 Bad:
 ```yaml
@@ -35,11 +35,11 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Every endpoint lets in somebody."""
+    """Every endpoint has a security group."""
     for endpoint in gateway.vpc_endpoints:
         if not (endpoint.allow or endpoint.security_groups):
-            message = f"only those with the VPC's default security group can connect to {endpoint.name!r}"
-            help = "add `allow` with the VPC's addresses, or `security_groups`"
+            message = f"only clients with the VPC's default security group can connect to {endpoint.name!r}"
+            help = "add `allow` with the address ranges of the clients, or `security_groups`"
             yield Problem(endpoint.path, message, help, at_key=True)
 
 

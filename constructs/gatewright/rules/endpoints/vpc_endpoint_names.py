@@ -1,9 +1,11 @@
-"""A VPC endpoint takes over the names of all APIs.
+"""Private DNS of a VPC endpoint breaks calls from the VPC to public APIs.
 
-With private DNS everything that ends in `execute-api.REGION.amazonaws.com` leads to the endpoint, for all who look it
-up in the VPC. Private APIs answer there; the `execute-api` URLs of public APIs do not any more, whosever they are.
-Public APIs that are called from the VPC need domains. Without private DNS callers of the private API use its URL with
-the endpoint's id in it, which the stack's outputs tell, or a private domain.
+With private DNS, every host name that ends in `execute-api.REGION.amazonaws.com` resolves to the endpoint for all
+clients in the VPC. The endpoint serves private APIs only, so the `execute-api` URLs of public APIs fail, in whichever
+account those APIs are. Public APIs that are called from the VPC need custom domain names.
+
+Without private DNS, clients call the private API at the URL that contains the endpoint's ID, which is an output of the
+stack, or at a private domain.
 
 Bad:
 ```yaml
@@ -42,11 +44,11 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """No endpoint takes the public APIs away from its VPC unasked."""
+    """No endpoint breaks calls to public APIs."""
     for endpoint in gateway.vpc_endpoints:
         if endpoint.private_dns:
-            message = "from this VPC the `execute-api` URLs of public APIs fail"
-            help = "take it out, or waive this rule if nothing there calls any"
+            message = "the `execute-api` URLs of public APIs fail from this VPC"
+            help = "remove `private_dns`, or waive this rule if no client in the VPC calls a public API"
             yield Problem((*endpoint.path, "private_dns"), message, help)
 
 

@@ -1,7 +1,8 @@
-"""A VPC endpoint has not what it needs, or more than AWS takes.
+"""A VPC endpoint has no subnet, exceeds a limit, or conflicts with another endpoint's private DNS.
 
-It has an address in one subnet at least, five security groups at most, and 60 ranges of addresses in the group that is
-made. Of all endpoints of a VPC for the same service one can have private DNS: it takes over the service's names.
+A VPC endpoint needs at least one subnet. It can have at most 5 security groups. The security group that Gatewright
+creates for `allow` can have at most 60 rules. In a VPC, only one endpoint for a service can have private DNS, because
+private DNS takes over the service's host names.
 
 Bad:
 ```yaml
@@ -38,7 +39,7 @@ MOST_RANGES = 60
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Every endpoint is one that can be made."""
+    """Every endpoint can be created."""
     for endpoint in gateway.vpc_endpoints:
         yield from _parts(endpoint)
     yield from _names(gateway)
@@ -46,15 +47,15 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 def _parts(endpoint: VpcEndpoint) -> Iterator[Problem]:
     if not endpoint.subnets:
-        yield Problem((*endpoint.path, "subnets"), "a VPC endpoint needs a subnet", "name at least one")
+        yield Problem((*endpoint.path, "subnets"), "a VPC endpoint needs a subnet", "add at least one")
     groups = len(endpoint.security_groups) + bool(endpoint.allow)
     if groups > MOST_GROUPS:
-        made = ", with the one for `allow`" if endpoint.allow else ""
-        message = f"there are {groups} security groups{made}, and {MOST_GROUPS} is the most"
-        yield Problem((*endpoint.path, "security_groups"), message, "take some out", at_key=True)
+        made = " with the one for `allow`" if endpoint.allow else ""
+        message = f"a VPC endpoint can have {MOST_GROUPS} security groups, not {groups}{made}"
+        yield Problem((*endpoint.path, "security_groups"), message, "remove some of them", at_key=True)
     if len(endpoint.allow) > MOST_RANGES:
-        message = f"a security group has {MOST_RANGES} rules at most, and there are {len(endpoint.allow)} ranges"
-        yield Problem((*endpoint.path, "allow"), message, "use wider ranges, or groups of your own", at_key=True)
+        message = f"a security group can have {MOST_RANGES} rules, not {len(endpoint.allow)}"
+        yield Problem((*endpoint.path, "allow"), message, "use wider ranges, or write `security_groups`", at_key=True)
 
 
 def _names(gateway: Gateway) -> Iterator[Problem]:
@@ -62,9 +63,9 @@ def _names(gateway: Gateway) -> Iterator[Problem]:
     for endpoint in gateway.vpc_endpoints:
         earlier = first.setdefault(endpoint.vpc, endpoint) if endpoint.private_dns else endpoint
         if earlier is not endpoint:
-            message = f"{earlier.name!r} has private DNS in the same VPC"
-            related = (((*earlier.path, "private_dns"), "this is it"),)
-            yield Problem((*endpoint.path, "private_dns"), message, "keep one of them", related=related)
+            message = f"{earlier.name!r} already has private DNS in this VPC"
+            related = (((*earlier.path, "private_dns"), "private DNS is enabled here"),)
+            yield Problem((*endpoint.path, "private_dns"), message, "remove one of them", related=related)
 
 
 RULE = Rule("GW550", "vpc-endpoint-parts", __doc__ or "", check, whole=True)

@@ -1,7 +1,8 @@
-"""What VPC endpoints cost.
+"""A VPC endpoint has a monthly cost.
 
-AWS takes money for every hour of an endpoint in each of its zones, and for what goes through it. One endpoint leads to
-all private APIs of a region, so that a VPC needs no second one. The prices are those of one region, without taxes.
+AWS charges for every hour of an endpoint in each of its availability zones, and for the data that passes through it.
+One endpoint serves all private APIs of a region, so a VPC needs only one. The prices are those of one region, without
+taxes.
 
 Bad:
 ```yaml
@@ -35,14 +36,14 @@ from gatewright.rules.shared.prices import HOURS_A_MONTH, REGION, VPC_ENDPOINT_A
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Every endpoint says what it costs."""
+    """The cost of every endpoint is reported."""
     for endpoint in gateway.vpc_endpoints:
         zones = len(endpoint.subnets)
         if not zones:
             continue
         price = dollars(zones * VPC_ENDPOINT_AN_HOUR * HOURS_A_MONTH)
         message = f"this VPC endpoint costs about {price} a month in {REGION}, for {zones} zone{'s' * (zones != 1)}"
-        help = "name one that is there, or waive this rule if it is worth that"
+        help = "use an existing VPC endpoint, or waive this rule to accept the cost"
         yield Problem(endpoint.path, message, help, at_key=True)
 
 

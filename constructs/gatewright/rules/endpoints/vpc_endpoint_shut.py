@@ -1,7 +1,8 @@
-"""Callers get through a VPC endpoint, and the API turns all of them away.
+"""The API's resource policy rejects requests that come through a VPC endpoint.
 
-The policy of a private API lets in who comes through the API's own endpoints, or whom `policy.allow` names. An endpoint
-that only a domain names leads to the domain and no further, and `policy.allow` has to name the API's own ones as well.
+The resource policy of a private API allows requests through the API's own VPC endpoints, or what `policy.allow` lists.
+Requests through a VPC endpoint that only a domain names reach the domain, but the API rejects them. List that endpoint
+in `policy.allow`, together with the API's own ones.
 
 Bad:
 ```yaml
@@ -44,21 +45,21 @@ _OWN = ("endpoint", "private", "vpc_endpoints")
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Whoever gets through an endpoint may get to the API."""
+    """The policy allows requests through every endpoint."""
     allow = gateway.policy.allow if gateway.policy else None
     allowed = Callers(vpc_endpoints=gateway.network.vpc_endpoints) if allow is None else allow
     if not allowed.vpc_endpoints or allowed != Callers(vpc_endpoints=allowed.vpc_endpoints):
-        return  # nobody is told by an endpoint, or not everybody is
+        return  # the policy also allows callers by something else, or by nothing but that
     for path, entrances in _entrances(gateway):
         shut = [entrance for entrance in entrances if entrance not in allowed.vpc_endpoints]
         if shut:
             which = "these VPC endpoints" if len(shut) == len(entrances) else "some of these VPC endpoints"
-            message = f"the API's policy turns away who comes through {which}"
-            yield Problem(path, message, "name all of them as `policy: {allow: {vpc_endpoints: …}}`", at_key=True)
+            message = f"the API's resource policy rejects requests through {which}"
+            yield Problem(path, message, "list all of them in `policy: {allow: {vpc_endpoints: …}}`", at_key=True)
 
 
 def _entrances(gateway: Gateway) -> Iterator[tuple[Path, Sequence[Entrance]]]:
-    """The lists of endpoints that are written, and where."""
+    """The lists of endpoints in the spec, with their paths."""
     if gateway.network.vpc_endpoints:
         yield _OWN, gateway.network.vpc_endpoints
     for domain in gateway.domains:

@@ -1,7 +1,7 @@
-"""A VPC endpoint in one subnet only.
+"""A VPC endpoint is in one subnet only.
 
-A subnet is in one availability zone. When that has an outage, nobody reaches the API any more. AWS advises two zones at
-least; the endpoint takes one subnet of each.
+A subnet is in one availability zone. During an outage of that zone, clients cannot reach the API. AWS recommends at
+least two zones; an endpoint takes one subnet of each.
 
 Bad:
 ```yaml
@@ -35,11 +35,11 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Every endpoint outlives a zone."""
+    """Every endpoint survives the outage of a zone."""
     for endpoint in gateway.vpc_endpoints:
         if len(endpoint.subnets) == 1:
-            message = "when this subnet's zone has an outage, nobody reaches the API"
-            yield Problem((*endpoint.path, "subnets"), message, "name a subnet in another zone too", at_key=True)
+            message = "clients cannot reach the API during an outage of this subnet's zone"
+            yield Problem((*endpoint.path, "subnets"), message, "add a subnet in another zone", at_key=True)
 
 
 RULE = Rule("GW650", "vpc-endpoint-zones", __doc__ or "", check, Severity.WARNING, whole=True)

@@ -1,7 +1,7 @@
-"""A VPC link cannot lead to this load balancer.
+"""A VPC link cannot connect to this load balancer.
 
-A link of the first kind leads to one network load balancer. An application load balancer needs a link of the second
-kind, which has `subnets`, and is the `target` of the backend. API, link and load balancer belong to one account.
+A VPC link V1 connects to one Network Load Balancer. An Application Load Balancer needs a VPC link V2, which has
+`subnets`; the backend names the load balancer as its `target`. API, link and load balancer must be in one account.
 
 Bad:
 ```yaml
@@ -38,30 +38,32 @@ from gatewright.spec.values.late import is_late
 
 _NETWORK = r"arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:loadbalancer/net/[A-Za-z0-9-]+/[0-9a-f]+"
 _TYPE = "AWS::ElasticLoadBalancingV2::LoadBalancer"
+_V1_ONLY = "name a Network Load Balancer"
+_HELP = f"{_V1_ONLY}, or write `subnets` to create a VPC link V2"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Load balancers are of the kind and in the place that links lead to."""
+    """Load balancers have a type, account and region that links support."""
     for link in gateway.vpc_links:
         path = (*link.path, "load_balancer")
         message = _fault(gateway, link.load_balancer)
         if message:
-            yield Problem(path, message, "name a network load balancer, or write `subnets` for one of another kind")
+            yield Problem(path, message, _V1_ONLY if gateway.kind == "websocket" else _HELP)
     for path, balancer in _balancers(gateway):
         if isinstance(balancer, Arn) and not gateway.place.may_hold(balancer.arn):
             message = "the load balancer is in another account or region than the gateway"
-            yield Problem(path, message, "name one that is where the gateway is deployed")
+            yield Problem(path, message, "name a load balancer in the gateway's account and region")
 
 
 def _fault(gateway: Gateway, balancer: Outside | None) -> str:
     if isinstance(balancer, Arn):
         known = is_late(balancer.arn) or re.fullmatch(_NETWORK, balancer.arn)
-        return "" if known else f"not the ARN of a network load balancer: {balancer.arn!r}"
+        return "" if known else f"not the ARN of a Network Load Balancer: {balancer.arn!r}"
     type = own_type(gateway, balancer)
     if type not in (None, _TYPE):
         return f"not a load balancer: {type!r}"
     if type and own_properties(gateway, balancer).get("Type") != "network":
-        return "an application load balancer is none that a link of the first kind leads to"
+        return "a VPC link V1 connects to Network Load Balancers only"
     return ""
 
 

@@ -1,12 +1,13 @@
-"""A private server lacks what its VPC link needs, or has what the link does not take.
+"""A private integration is incomplete, or has settings that its VPC link does not support.
 
-A link of the first kind, `AWS::ApiGateway::VpcLink`, knows its load balancer. One of the second kind,
-`AWS::ApiGatewayV2::VpcLink`, leads into a network, and `target` names the load balancer there: the balancer itself, not
-one of its listeners. A link is named by its id, which is no ARN. With `https://`, the address names the server's host,
-for that is what its certificate is good for.
+A VPC link V1, `AWS::ApiGateway::VpcLink`, includes its load balancer. A VPC link V2, `AWS::ApiGatewayV2::VpcLink`,
+connects to a VPC, and the backend's `target` names the load balancer there: the load balancer itself, not one of its
+listeners. A spec refers to an existing link by its ID, which is not an ARN. With `https://`, the URL must contain the
+server's host name, because the server's certificate is valid for that name.
 
-HTTP APIs have links of the second kind only, and call a `listener`: one of a load balancer's, `…:listener/app/…`, or a
-Cloud Map service, `arn:aws:servicediscovery:…:service/…`. What follows a `?` in the address is not sent there.
+HTTP APIs support VPC links V2 only. Their backends name a `listener`: a load balancer listener, `…:listener/app/…`, or
+a Cloud Map service, `arn:aws:servicediscovery:…:service/…`. API Gateway does not send what follows a `?` in the URL to
+them.
 
 Bad:
 ```yaml
@@ -52,7 +53,7 @@ _FIRST, _SECOND = "AWS::ApiGateway::VpcLink", "AWS::ApiGatewayV2::VpcLink"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Links, load balancers and addresses go together."""
+    """Links, load balancers and URLs match."""
     if gateway.kind == "http":
         yield from listener_problems(gateway)
         return
@@ -68,19 +69,20 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 def _link(gateway: Gateway, link: Link, target: HttpTarget, path: Path) -> Iterator[Problem]:
     kind, balancer = _kind(gateway, link), target.load_balancer
     if isinstance(link, Arn):
-        help = "write `{id: …}`, `{resource: …}`, `{ssm: …}` or `{import: …}`, or a name"
-        yield Problem((*path, "vpc_link"), "a VPC link is named by its id, not by an ARN", help)
+        help = "write a name, `{id: …}`, `{resource: …}`, `{ssm: …}` or `{import: …}`"
+        yield Problem((*path, "vpc_link"), "a VPC link needs an ID, not an ARN", help)
     elif kind == _SECOND and not (balancer or target.listener):
-        message = "a link of the second kind needs the load balancer that it leads to"
+        message = "a VPC link V2 needs the load balancer that it connects to"
         yield Problem((*path, "vpc_link"), message, "add `target`, with the ARN of the load balancer")
     elif kind == _FIRST and balancer:
-        yield Problem((*path, "target"), "a link of the first kind knows its load balancer", "take it out", at_key=True)
+        message = "a VPC link V1 includes its load balancer"
+        yield Problem((*path, "target"), message, "remove `target`", at_key=True)
     elif kind not in (None, _FIRST, _SECOND):
         yield Problem((*path, "vpc_link"), f"not a VPC link: {kind!r}", f"name an `{_FIRST}` or an `{_SECOND}`")
 
 
 def _kind(gateway: Gateway, link: Link) -> str | None:
-    """What a link is in CloudFormation, as far as the spec tells."""
+    """The link's CloudFormation type, if the spec defines it."""
     if isinstance(link, VpcLink):
         return _FIRST if link.load_balancer else _SECOND
     return own_type(gateway, link)
@@ -89,7 +91,7 @@ def _kind(gateway: Gateway, link: Link) -> str | None:
 def _balancer(target: HttpTarget, path: Path) -> Iterator[Problem]:
     balancer = target.load_balancer
     if balancer and not target.vpc_links:
-        yield Problem(path, "a load balancer is reached by a VPC link", "add `vpc_link`", at_key=True)
+        yield Problem(path, "`target` needs a VPC link", "add `vpc_link`", at_key=True)
     if isinstance(balancer, Arn) and not (is_late(balancer.arn) or re.fullmatch(_BALANCER, balancer.arn)):
         help = "write `arn:aws:elasticloadbalancing:REGION:ACCOUNT:loadbalancer/app/NAME/ID`, or `net` for `app`"
         yield Problem(path, f"not the ARN of a load balancer: {balancer.arn!r}", help)
@@ -99,8 +101,8 @@ def _address(target: HttpTarget, path: Path) -> Iterator[Problem]:
     is_checked = target.vpc_links and target.verify_tls and target.url.startswith("https:")
     where = authority(target.url) if is_checked else None
     if where and re.fullmatch(_NUMBERS, where.host):
-        message = f"no certificate is good for {where.host!r}, as it is no name"
-        yield Problem(path, message, "write the host that the server's certificate names")
+        message = f"a certificate cannot match {where.host!r}, which is not a host name"
+        yield Problem(path, message, "write the host name in the server's certificate")
 
 
 RULE = Rule("GW377", "vpc-link-parts", __doc__ or "", check, kinds=("rest", "http"))

@@ -1,4 +1,4 @@
-"""Firewalls."""
+"""Firewalls (AWS WAF)."""
 
 from gatewright.gateway import Gateway, Unit
 

@@ -1,8 +1,8 @@
-"""A firewall's addresses are none that WAF takes.
+"""A firewall has an address list that AWS WAF does not support.
 
-A range says how many of its bits count, and has no bits set behind them: `203.0.113.9/24` is refused. `/0`, which is
-everybody, is refused too. A list holds 10,000 ranges of one version of IP, and rules refer to lists of one version 50
-times at most.
+An address range ends with a prefix length, and no bit after the prefix is set: AWS WAF rejects `203.0.113.9/24`. It
+also rejects `/0`, which covers all addresses. A list holds at most 10,000 ranges of one IP version. The rules of a
+firewall can refer to lists of one IP version at most 50 times.
 
 Bad:
 ```yaml
@@ -39,7 +39,7 @@ REFERENCES = 50
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Lists hold ranges that WAF takes."""
+    """Lists hold ranges that WAF supports."""
     for firewall in all_firewalls(gateway):
         for found in firewall.lists:
             for index, address in enumerate(found.addresses):
@@ -56,25 +56,27 @@ def _range(path: Path, address: str) -> Iterator[Problem]:
         return
     network = ip_network(address, strict=False)
     if network.prefixlen == 0:
-        help = "take it out, and say `default: block` or `default: allow`"
-        yield Problem(path, f"`{address}` is everybody, which no list can hold", help)
+        help = "remove it, and write `default: block` or `default: allow`"
+        yield Problem(path, f"`{address}` covers all addresses, which AWS WAF does not support", help)
     elif network.network_address != ip_address(start):
-        yield Problem(path, f"`{address}` is not the start of a range", f"write `{network}`, or `{start}` alone")
+        yield Problem(path, f"`{address}` has bits set after its prefix", f"write `{network}`, or `{start}` alone")
 
 
 def _length(found: AddressList) -> Iterator[Problem]:
     for version, addresses in found.families.items():
         if len(addresses) > MOST:
-            message = f"these are {len(addresses):,} ranges of {version}, and a list holds {MOST:,}"
-            yield Problem(found.path, message, "write larger ranges, or several lists", at_key=True)
+            message = f"a list can hold {MOST:,} ranges of {version}, not {len(addresses):,}"
+            yield Problem(found.path, message, "use larger ranges, or several lists", at_key=True)
 
 
 def _references(firewall: Firewall) -> Iterator[Problem]:
     statements = (statement for rule in firewall.rules for statement in conditions(rule))
     count = sum(len(found.list.families) for found in statements if isinstance(found, FromAddresses))
     if count > REFERENCES:
-        message = f"rules refer to lists of addresses {count} times, and a firewall has {REFERENCES} at most"
-        yield Problem(firewall.path, message, "let one rule leave a label, and others look at the label", at_key=True)
+        message = f"rules can refer to address lists {REFERENCES} times, not {count}"
+        yield Problem(
+            firewall.path, message, "set a `label` in one rule, and match the label in the others", at_key=True
+        )
 
 
 RULE = Rule("GW502", "firewall-addresses", __doc__ or "", check)

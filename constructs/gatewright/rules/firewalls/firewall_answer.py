@@ -1,7 +1,7 @@
-"""A firewall is to answer something that WAF does not.
+"""A firewall has a custom response that AWS WAF does not support.
 
-The status is one from 200 to 599, a body has 4 KB at most and all bodies of a firewall 50 KB, and there are ten headers
-at most. Only what is blocked is answered: a rule that does something else has no answer.
+The status is 200 to 599. A body has at most 4 KB, all bodies of a firewall have at most 50 KB, and a response has at
+most 10 headers. AWS WAF sends custom responses only to requests that it blocks, so a rule with another action has none.
 
 Bad:
 ```yaml
@@ -37,21 +37,19 @@ HEADERS, HEADER_VALUE = 10, 255
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Answers are such as WAF gives."""
+    """WAF supports all custom responses."""
     for firewall in all_firewalls(gateway):
         answers = [*([firewall.answer] if firewall.answer else []), *_own(firewall)]
         for answer in answers:
             yield from _answer(answer)
         for rule in firewall.rules:
             if rule.answer and rule.action != "block":
-                message = f"what is not blocked gets no answer, and this rule says `{rule.action}`"
-                yield Problem(rule.answer.path, message, "take one of them out", at_key=True)
+                message = f"only blocked requests get a custom response, and this rule has `action: {rule.action}`"
+                yield Problem(rule.answer.path, message, "remove one of them", at_key=True)
         size = sum(_size(answer) for answer in answers)
         if size > BODIES:
-            message = f"the bodies of its answers are {size:,} bytes, and a firewall holds {BODIES:,}"
-            yield Problem(
-                firewall.path, message, "answer more of them alike, with the firewall's `answer`", at_key=True
-            )
+            message = f"the response bodies of a firewall can have {BODIES:,} bytes in total, not {size:,}"
+            yield Problem(firewall.path, message, "use the firewall's `answer` for several rules", at_key=True)
 
 
 def _own(firewall: Firewall) -> Iterator[BlockedResponse]:
@@ -61,18 +59,18 @@ def _own(firewall: Firewall) -> Iterator[BlockedResponse]:
 def _answer(answer: BlockedResponse) -> Iterator[Problem]:
     path = answer.path
     if not FIRST_STATUS <= answer.status <= LAST_STATUS:
-        message = f"{answer.status} is no status"
-        yield Problem((*path, "status"), message, f"write one from {FIRST_STATUS} to {LAST_STATUS}: `403`")
+        message = f"a status must be {FIRST_STATUS} to {LAST_STATUS}, not {answer.status}"
+        yield Problem((*path, "status"), message, "write `403`")
     if _size(answer) > BODY:
-        message = f"this body is {_size(answer):,} bytes, and a firewall answers {BODY:,} at most"
-        yield Problem((*path, "body"), message, "make it shorter")
+        message = f"a response body can have {BODY:,} bytes, not {_size(answer):,}"
+        yield Problem((*path, "body"), message, "shorten it")
     if len(answer.headers) > HEADERS:
-        message = f"these are {len(answer.headers)} headers, and an answer has {HEADERS} at most"
-        yield Problem((*path, "headers"), message, "take some out", at_key=True)
+        message = f"a response can have {HEADERS} headers, not {len(answer.headers)}"
+        yield Problem((*path, "headers"), message, "remove some of them", at_key=True)
     for name, value in answer.headers.items():
         if not 1 <= len(value) <= HEADER_VALUE:
-            message = f"a header's value has 1 to {HEADER_VALUE} characters, and this has {len(value)}"
-            yield Problem((*path, "headers", name), message, "write something shorter" if value else "take it out")
+            message = f"a header value must be 1 to {HEADER_VALUE} characters, not {len(value)}"
+            yield Problem((*path, "headers", name), message, "shorten it" if value else "remove it")
 
 
 def _size(answer: BlockedResponse) -> int:

@@ -1,8 +1,8 @@
-"""A rule blocks by what it finds in bodies, and large ones get past it.
+"""Large bodies bypass a firewall rule that inspects bodies.
 
-WAF looks at the first 16 KB of a body, or as much as `body.inspect` says. With `oversize: continue`, which is the
-default, whoever writes enough in front of what the rule looks for is let through. With `match` bodies that are larger
-are blocked too.
+AWS WAF inspects the first 16 KB of a body, or as much as `body.inspect` sets. With `oversize: continue`, the default,
+it ignores the rest. A client that puts enough text before what the rule looks for is not blocked. With
+`oversize: match`, the rule blocks larger bodies too.
 
 Bad:
 ```yaml
@@ -36,21 +36,21 @@ from gatewright.spec.values.size import Size
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What is blocked by its body is blocked whatever its size."""
+    """No rule that inspects bodies ignores the rest of large ones."""
     for firewall in all_firewalls(gateway):
         for rule in firewall.rules:
             is_blocking = rule.action == "block" and not isinstance(rule.about, RateLimit | Managed)
             if is_blocking and firewall.oversize == "continue":
-                bodies = [match for match in matches(rule) if match.part == "body" and not _is_told(match, firewall)]
-                message = f"bodies above {firewall.inspect or '16KB'} get past this rule"
+                bodies = [match for match in matches(rule) if match.part == "body" and not _is_decided(match, firewall)]
+                message = f"bodies above {firewall.inspect or '16KB'} bypass this rule"
                 yield from dict.fromkeys(
                     Problem(match.path, message, "write `body: {oversize: match}` in the firewall", at_key=True)
                     for match in bodies
                 )
 
 
-def _is_told(match: TextMatch, firewall: Firewall) -> bool:
-    """Whether the start of a body says enough: that it is larger than something which is read whole."""
+def _is_decided(match: TextMatch, firewall: Firewall) -> bool:
+    """Whether the start of a body is enough: the body is larger than a limit that WAF reads up to."""
     read = Size.parse(firewall.inspect or "16KB").bytes
     return match.how == "larger_than" and int(match.text) < read
 

@@ -1,7 +1,8 @@
-"""The rules of a firewall weigh more than one may hold.
+"""A firewall's rules exceed the capacity of a web ACL.
 
-WAF weighs rules in units of capacity, and a web ACL holds 5,000 of them. The large groups weigh 700 (`common`) and 200
-each; a regular expression 3, a search 10, and every change of a text before it is looked at another 10.
+AWS WAF measures rules in web ACL capacity units (WCU), and a web ACL holds 5,000 WCU. The large managed rule groups use
+700 (`common`) or 200 each. A regular expression uses 3, a search for a text 10, and every text transformation another
+10.
 
 Bad:
 ```yaml
@@ -32,13 +33,13 @@ from gatewright.rules.shared.firewalls import MOST, all_firewalls, capacity, wei
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Firewalls hold what they are to hold."""
+    """The rules of every firewall fit into a web ACL."""
     for firewall in all_firewalls(gateway):
         total = capacity(firewall)
         if total > MOST:
             heaviest = max(firewall.rules, key=weight)
-            message = f"these rules weigh {total:,} units, and a firewall holds {MOST:,}"
-            related = ((heaviest.path, f"the heaviest rule weighs {weight(heaviest):,}"),)
+            message = f"these rules use {total:,} WCU, and a firewall holds {MOST:,}"
+            related = ((heaviest.path, f"the largest rule uses {weight(heaviest):,} WCU"),)
             help = "search for several texts with one regular expression"
             yield Problem(firewall.path, message, help, at_key=True, related=related)
 

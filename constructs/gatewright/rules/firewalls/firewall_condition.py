@@ -1,8 +1,8 @@
-"""A condition of a firewall is none that WAF understands.
+"""A firewall rule has a condition that AWS WAF does not support.
 
-A condition says something: an empty one would be about every request. A text has 1 to 200 bytes, a word is made of
-letters, digits and `_`, and a regular expression has 512 characters at most, without look-around and back-references.
-At most ten changes are made to a text before it is looked at.
+A condition cannot be empty. A text has 1 to 200 bytes. A word consists of letters, digits and `_`. A regular expression
+has at most 512 characters, without look-around and back-references. AWS WAF applies at most 10 transformations to a
+text.
 
 Bad:
 ```yaml
@@ -39,7 +39,7 @@ _REFUSED = re.compile(r"\(\?(?:=|!|<=|<!|>|P=)|(?<!\\)(?:\\\\)*\\[1-9]")
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Conditions say something, in a way that WAF understands."""
+    """WAF supports all conditions."""
     for firewall in all_firewalls(gateway):
         for rule in firewall.rules:
             yield from dict.fromkeys(_rule(rule))
@@ -49,10 +49,8 @@ def _rule(rule: FirewallRule) -> Iterator[Problem]:
     for statement in conditions(rule):
         match statement:
             case All(()) | AnyOf(()):
-                message = "a condition without anything in it is about no request in particular"
-                yield Problem(
-                    (*rule.path, "when"), message, "say which requests are meant: `path: {starts_with: /live}`"
-                )
+                help = "write which requests match: `path: {starts_with: /live}`"
+                yield Problem((*rule.path, "when"), "a condition cannot be empty", help)
             case TextMatch():
                 yield from _match(statement)
             case _:
@@ -62,27 +60,29 @@ def _rule(rule: FirewallRule) -> Iterator[Problem]:
 def _match(match: TextMatch) -> Iterator[Problem]:
     path, text = match.path, match.text
     if not text:
-        yield Problem(path, "an empty text is found in no request", "write the text, or take it out")
+        yield Problem(path, "the text to match cannot be empty", "write the text, or remove it")
     elif match.how == "matches" and len(text) > EXPRESSION:
-        yield Problem(path, f"this has {len(text)} characters, and WAF takes {EXPRESSION}", "make it shorter")
+        yield Problem(path, f"a regular expression can have {EXPRESSION} characters, not {len(text)}", "shorten it")
     elif match.how != "matches" and len(text.encode()) > TEXT:
-        yield Problem(path, f"this is {len(text.encode())} bytes, and WAF takes {TEXT}", "make it shorter")
+        yield Problem(path, f"a text can have {TEXT} bytes, not {len(text.encode())}", "shorten it")
     if match.how == "word" and not re.fullmatch("[A-Za-z0-9_]*", text):
-        yield Problem(path, f"{text!r} is more than a word", "look for it with `contains`")
+        yield Problem(path, f"{text!r} is not a single word", "use `contains`")
     if match.how == "matches":
         yield from _expression(match)
     if len(match.after) > CHANGES:
-        yield Problem((*path, "after"), f"at most {CHANGES} changes are made to a text", "take some out")
+        yield Problem(
+            (*path, "after"), f"a text can have {CHANGES} transformations, not {len(match.after)}", "remove some"
+        )
 
 
 def _expression(match: TextMatch) -> Iterator[Problem]:
     wrong = broken(match.text)
     found = _REFUSED.search(match.text)
     if wrong:
-        yield Problem(match.path, f"nobody can read this regular expression: {wrong}", "mend it")
+        yield Problem(match.path, f"not a regular expression: {wrong}", "fix it")
     elif found:
-        message = f"regular expressions of WAF cannot have {found[0]!r} in them"
-        yield Problem(match.path, message, "say it with `not`, `any` or several rules")
+        message = f"AWS WAF does not support {found[0]!r} in regular expressions"
+        yield Problem(match.path, message, "use `not`, `any` or several rules instead")
 
 
 RULE = Rule("GW505", "firewall-condition", __doc__ or "", check)

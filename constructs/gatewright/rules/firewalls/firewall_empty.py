@@ -1,7 +1,7 @@
-"""A firewall looks for somebody in a list in which there is nobody.
+"""A firewall rule refers to an empty list.
 
-WAF refuses such a condition. A list of countries to let in, without any, would let nobody in, which `default: block`
-says better.
+AWS WAF rejects such a condition. An empty list of allowed countries would block all requests: write `default: block`
+instead.
 
 Bad:
 ```yaml
@@ -33,7 +33,7 @@ from gatewright.rules.shared.firewalls import all_firewalls, conditions
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Lists that rules look into have somebody in them."""
+    """No list in a condition is empty."""
     for firewall in all_firewalls(gateway):
         for rule in firewall.rules:
             yield from dict.fromkeys(_rule(rule))
@@ -43,10 +43,12 @@ def _rule(rule: FirewallRule) -> Iterator[Problem]:
     for statement in conditions(rule):
         match statement:
             case FromCountries(()):
-                yield Problem((*rule.path, "when", "countries"), "there is no country in this list", "name one: `DE`")
+                yield Problem(
+                    (*rule.path, "when", "countries"), "the list of countries is empty", "add a country: `DE`"
+                )
             case FromAddresses(found) if not found.addresses:
-                message = f"there is no address in the list {found.name!r}"
-                yield Problem((*rule.path, "when"), message, "name one, or take the condition out")
+                message = f"the address list {found.name!r} is empty"
+                yield Problem((*rule.path, "when"), message, "add an address to the list, or remove the condition")
             case _:
                 pass
 

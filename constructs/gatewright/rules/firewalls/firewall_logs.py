@@ -1,8 +1,8 @@
-"""A firewall's logs are to go where WAF does not write them.
+"""A firewall has a log destination or a retention that AWS does not support.
 
-They go to one log group, bucket or Firehose stream, whose name starts with `aws-waf-logs-`. It is named by its ARN: of
-a resource in this spec, by `{resource: Name.Arn}`. A log group of the firewall's own is kept for one of the times that
-CloudWatch Logs knows.
+AWS WAF writes logs to one log group, bucket or Firehose stream whose name starts with `aws-waf-logs-`. The spec refers
+to it by its ARN, or to a resource of the spec with `{resource: Name.Arn}`. If Gatewright creates the log group, its
+retention must be one that CloudWatch Logs supports.
 
 Bad:
 ```yaml
@@ -48,7 +48,7 @@ _BEFORE_NAME = {"logs": "log-group:", "s3": ":::", "firehose": "deliverystream/"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Logs go where they can go."""
+    """AWS supports all log destinations and retentions."""
     for firewall in all_firewalls(gateway):
         if firewall.logs is None:
             continue
@@ -59,7 +59,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
             case ResourceReference() as reference:
                 yield from _resource((*path, "to"), gateway, reference)
             case None if days not in DAYS:
-                message = f"logs cannot be kept for {spell(round(days, 3))} days"
+                message = f"a log group does not support a retention of {spell(round(days, 3))} days"
                 yield Problem(
                     (*path, "retention"), message, f"write one of {', '.join(f'`{day}d`' for day in DAYS[:8])}, …"
                 )
@@ -70,7 +70,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 def _arn(path: Path, arn: str) -> Iterator[Problem]:
     service = arn.split(":")[2]
     if service not in _BEFORE_NAME:
-        yield Problem(path, f"logs of firewalls cannot be written to {service!r}", _HELP)
+        yield Problem(path, f"AWS WAF cannot write logs to {service!r}", _HELP)
     else:
         yield from _name(path, arn.rpartition(_BEFORE_NAME[service])[2])
 
@@ -78,22 +78,22 @@ def _arn(path: Path, arn: str) -> Iterator[Problem]:
 def _resource(path: Path, gateway: Gateway, reference: ResourceReference) -> Iterator[Problem]:
     resource, type = reference.resource.resource, own_type(gateway, reference)
     if type not in _NAME_OF:
-        yield Problem(path, f"logs of firewalls cannot be written to an {type!r}", _HELP)
+        yield Problem(path, f"AWS WAF cannot write logs to an {type!r}", _HELP)
         return
     if reference.resource.attribute != "Arn":
-        message = f"`{reference.resource}` is no ARN, by which logs find their way"
+        message = f"AWS WAF needs the ARN of the log destination, not `{reference.resource}`"
         yield Problem(path, message, f"write `{{resource: {resource}.Arn}}`")
     name = own_properties(gateway, reference).get(_NAME_OF[type])
     if name is None:
-        message = f"{resource!r} gets its name from CloudFormation, and logs of firewalls need a certain one"
-        yield Problem(path, message, f"give it a `{_NAME_OF[type]}` that starts with `{PREFIX}`")
+        message = f"{resource!r} has no fixed name, and AWS WAF needs one that starts with `{PREFIX}`"
+        yield Problem(path, message, f"add a `{_NAME_OF[type]}` that starts with `{PREFIX}`")
     elif isinstance(name, str):
         yield from _name(path, name)
 
 
 def _name(path: Path, name: str) -> Iterator[Problem]:
     if not name.startswith(PREFIX):
-        yield Problem(path, f"logs of firewalls cannot go to {name!r}", _HELP)
+        yield Problem(path, f"AWS WAF cannot write logs to {name!r}", _HELP)
 
 
 RULE = Rule("GW504", "firewall-logs", __doc__ or "", check)

@@ -1,7 +1,7 @@
-"""A firewall that turns nothing down.
+"""A firewall blocks no requests.
 
-With `mode: count` every rule only counts, which is the way to see what a firewall would do before it does it. It is no
-protection, though, and easily left like that.
+With `mode: count`, every rule only counts the requests that match. This shows what the firewall would block, but it
+protects nothing and is easily forgotten.
 
 Bad:
 ```yaml
@@ -32,13 +32,13 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Firewalls do something."""
+    """Every firewall blocks requests."""
     for firewall in gateway.used_firewalls:
         if not firewall.is_enforced:
             path = (*firewall.path, "mode") if firewall.counting else firewall.path
-            help = "take it out once its metrics show that it finds the right requests"
-            message = f"the firewall {firewall.name!r} turns nothing down"
-            yield Problem(path, message, help if firewall.counting else "give it a rule that blocks", at_key=True)
+            help = "remove it once the metrics show that the rules match the right requests"
+            message = f"the firewall {firewall.name!r} blocks no requests"
+            yield Problem(path, message, help if firewall.counting else "add a rule that blocks requests", at_key=True)
 
 
 RULE = Rule("GW601", "firewall-only-counts", __doc__ or "", check, Severity.WARNING)

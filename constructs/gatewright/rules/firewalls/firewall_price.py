@@ -1,8 +1,8 @@
-"""What a firewall costs beyond the usual.
+"""A firewall costs more than the base price.
 
-Every web ACL costs $5 a month, every rule of it $1, and a million requests $0.60. Requests cost more where rules weigh
-more than 1,500 units together, where more than 16 KB of bodies are looked at, and with `bot_control`. Prices are those
-of one region, without taxes; other regions differ.
+Every AWS WAF web ACL costs $5 a month, each of its rules $1, and a million requests $0.60. Requests cost more if the
+rules use more than 1,500 web ACL capacity units (WCU), if AWS WAF inspects more than 16 KB of a body, and with
+`bot_control`. The prices are those of one region, without taxes; other regions differ.
 
 Bad:
 ```yaml
@@ -36,24 +36,24 @@ from gatewright.rules.shared.prices import REGION, dollars
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What costs extra says so."""
+    """The extra costs of every firewall are reported."""
     for firewall in gateway.used_firewalls:
         reasons = list(_reasons(firewall))
         if reasons:
             month, million = price(firewall)
-            costs = f"about {dollars(month)} a month and {dollars(million)} for a million requests in {REGION}"
+            costs = f"about {dollars(month)} a month and {dollars(million)} per million requests in {REGION}"
             message = f"the firewall {firewall.name!r} costs {costs}, because {' and '.join(reasons)}"
-            yield Problem(firewall.path, message, "waive this rule if it is worth that", at_key=True)
+            yield Problem(firewall.path, message, "waive this rule to accept the cost", at_key=True)
 
 
 def _reasons(firewall: Firewall) -> Iterator[str]:
     units = capacity(firewall)
     if units > INCLUDED:
-        yield f"its rules weigh {units:,} units of which {INCLUDED:,} are included"
+        yield f"its rules use {units:,} WCU, of which {INCLUDED:,} are included"
     if firewall.inspect not in (None, "16KB"):
-        yield f"{firewall.inspect} of bodies are looked at"
+        yield f"AWS WAF inspects {firewall.inspect} of a body"
     if any(isinstance(rule.about, Managed) and rule.about.group == "bot_control" for rule in firewall.rules):
-        yield "`bot_control` is paid for besides"
+        yield "`bot_control` is charged separately"
 
 
 RULE = Rule("GW600", "firewall-price", __doc__ or "", check, Severity.INFO)

@@ -1,8 +1,8 @@
-"""A firewall is to count requests in a way that WAF does not.
+"""A rate limit has a window, a limit, an action or an aggregation key that AWS WAF does not support.
 
-It counts over 1m, 2m, 5m or 10m, limits of 10 to 2,000,000,000 requests, by five things at most, with ten limits in a
-firewall. Requests that are too many cannot be allowed: another rule in front of the limit does that. All requests
-together, `by: [all]`, are counted where `when` says which ones, and by nothing else besides.
+AWS WAF counts requests over 1m, 2m, 5m or 10m. A limit is 10 to 2,000,000,000 requests, with at most 5 aggregation
+keys. A firewall has at most 10 rate limits. A rate limit cannot allow requests: a rule before it can. `by: [all]`
+counts all requests that match `when`, and cannot be combined with other keys.
 
 Bad:
 ```yaml
@@ -41,37 +41,37 @@ MOST_LIMITS = 10
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Limits are such as WAF has."""
+    """WAF supports all rate limits."""
     for firewall in all_firewalls(gateway):
         limits = [(rule, rule.about) for rule in firewall.rules if isinstance(rule.about, RateLimit)]
         for rule, limit in limits:
             yield from _number(limit, rule.path)
             yield from _counted(limit, (*rule.path, "by"))
             if rule.action == "allow":
-                help = "take it out, or write `count`, `captcha` or `challenge`"
-                yield Problem((*rule.path, "action"), "what is too much cannot be allowed", help)
+                help = "remove it, or write `count`, `captcha` or `challenge`"
+                yield Problem((*rule.path, "action"), "a rate limit does not support `action: allow`", help)
         if len(limits) > MOST_LIMITS:
-            message = f"these are {len(limits)} limits, and a firewall has {MOST_LIMITS} at most"
-            yield Problem((*firewall.path, "rate"), message, "make one limit of some of them", at_key=True)
+            message = f"a firewall can have {MOST_LIMITS} rate limits, not {len(limits)}"
+            yield Problem((*firewall.path, "rate"), message, "combine some of them", at_key=True)
 
 
 def _number(limit: RateLimit, path: Path) -> Iterator[Problem]:
     if limit.seconds not in SECONDS:
-        message = f"requests cannot be counted over {spell(round(limit.seconds, 3))} seconds"
-        yield Problem(path, message, "count over `1m`, `2m`, `5m` or `10m`")
+        message = f"a rate limit does not support a window of {spell(round(limit.seconds, 3))} seconds"
+        yield Problem(path, message, "use `1m`, `2m`, `5m` or `10m`")
     if not LEAST <= limit.count <= MOST_REQUESTS:
-        message = f"a limit of {limit.count:,} requests is not possible"
+        message = f"a rate limit must be {LEAST} to {MOST_REQUESTS:,} requests, not {limit.count:,}"
         yield Problem(path, message, f"write a number from {LEAST} to {MOST_REQUESTS:,}")
 
 
 def _counted(limit: RateLimit, path: Path) -> Iterator[Problem]:
     if len(limit.by) > MOST_KEYS:
-        message = f"requests cannot be counted by {len(limit.by)} things"
-        yield Problem(path, message, f"name {MOST_KEYS} at most")
+        message = f"a rate limit can have {MOST_KEYS} aggregation keys, not {len(limit.by)}"
+        yield Problem(path, message, "remove some of them")
     if "all" in limit.by and len(limit.by) > 1:
-        yield Problem(path, "`all` requests are counted together, by nothing else", "write `[all]`, or take it out")
+        yield Problem(path, "`all` cannot be combined with other keys", "write `[all]`, or remove `all`")
     elif "all" in limit.by and limit.when is None:
-        yield Problem(path, "it is not said which requests are counted together", "add `when`")
+        yield Problem(path, "`by: [all]` needs `when`", "add `when` with the requests to count")
 
 
 RULE = Rule("GW501", "firewall-rate", __doc__ or "", check)

@@ -1,7 +1,7 @@
-"""What is to stand in front of a stage is no firewall that can.
+"""A stage refers to a web ACL that it cannot use.
 
-It is a web ACL of the second generation of WAF, with the scope `REGIONAL`, in the API's own region and account: for an
-edge endpoint too. It is named by its ARN: of a resource in this spec, by `{resource: Name.Arn}`.
+A stage needs an AWS WAF v2 web ACL with the scope `REGIONAL`, in the API's own region and account. This is true for
+edge endpoints too. The spec refers to it by its ARN, or to a resource of the spec with `{resource: Name.Arn}`.
 
 Bad:
 ```yaml
@@ -36,10 +36,11 @@ from gatewright.spec.values.late import is_late
 
 _WEB_ACL = r"arn:aws[a-z-]*:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/[0-9A-Za-z_-]{1,128}/[0-9a-f-]{36}"
 _TYPE = "AWS::WAFv2::WebACL"
+_PLACE = "name one in the API's own region and account"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Stages have firewalls in front that can be there."""
+    """Every stage can use its firewall."""
     for stage in gateway.stages:
         path = (*stage.path, "firewall")
         match stage.firewall:
@@ -53,22 +54,22 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 def _arn(path: Path, gateway: Gateway, arn: str) -> Iterator[Problem]:
     if ":global/webacl/" in arn:
-        yield Problem(path, "this firewall is one for CloudFront", "name one whose scope is `REGIONAL`")
+        yield Problem(path, "this web ACL is for CloudFront", "name one with the scope `REGIONAL`")
     elif not re.fullmatch(_WEB_ACL, arn):
         help = "write `arn:aws:wafv2:REGION:ACCOUNT:regional/webacl/NAME/ID`"
         yield Problem(path, f"not the ARN of a web ACL: {arn!r}", help)
     elif not gateway.place.may_hold(arn):
-        yield Problem(path, "this firewall is not where the API is", "name one in the API's own region and account")
+        yield Problem(path, "this web ACL is in another account or region than the API", _PLACE)
 
 
 def _resource(path: Path, gateway: Gateway, reference: ResourceReference) -> Iterator[Problem]:
     name, type = reference.resource.resource, own_type(gateway, reference)
     if type != _TYPE:
-        yield Problem(path, f"not a firewall: {type!r}", f"name an `{_TYPE}`")
+        yield Problem(path, f"not a web ACL: {type!r}", f"name an `{_TYPE}`")
     elif own_properties(gateway, reference).get("Scope") == "CLOUDFRONT":
-        yield Problem(path, f"the firewall {name!r} is one for CloudFront", "give it the scope `REGIONAL`")
+        yield Problem(path, f"the web ACL {name!r} is for CloudFront", "write `Scope: REGIONAL` in its properties")
     elif reference.resource.attribute != "Arn":
-        message = f"`{reference.resource}` is no ARN, by which a stage finds its firewall"
+        message = f"a stage needs the ARN of its web ACL, not `{reference.resource}`"
         yield Problem(path, message, f"write `{{resource: {name}.Arn}}`")
 
 

@@ -1,8 +1,8 @@
-"""Rules of a firewall that cannot stand beside each other, or whose labels are not theirs.
+"""A firewall has duplicate rule names, or a metric name or label that AWS WAF reserves.
 
-Metrics and logs know a rule by its name, so that every rule has one of its own. A firewall's own metric is not `All`
-and not `Default_Action`, which are WAF's. Labels that rules leave have no part that is called `aws`, `waf`, `awswaf`,
-`managed`, `rulegroup`, `webacl`, `ipset` or `regexpatternset`.
+Metrics and logs identify a rule by its name, so every rule needs a different name. AWS WAF reserves the metric names
+`All` and `Default_Action`. No part of a label can be `aws`, `waf`, `awswaf`, `managed`, `rulegroup`, `webacl`, `ipset`
+or `regexpatternset`.
 
 Bad:
 ```yaml
@@ -41,22 +41,21 @@ RESERVED = ("aws", "waf", "awswaf", "managed", "rulegroup", "webacl", "ipset", "
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Rules are told apart, and leave labels of their own."""
+    """Rules have different names, and no metric or label is reserved."""
     for firewall in all_firewalls(gateway):
         if firewall.metric in METRICS:
-            yield Problem(
-                (*firewall.path, "metric"), f"{firewall.metric!r} is a metric of WAF's own", "use another name"
-            )
+            message = f"AWS WAF reserves the metric name {firewall.metric!r}"
+            yield Problem((*firewall.path, "metric"), message, "use another name")
         seen: dict[str, Path] = {}
         for rule in firewall.rules:
             first = seen.setdefault(rule.name, rule.path)
             if first != rule.path:
-                message = f"there are two rules called {rule.name.removeprefix('rule-')!r}"
-                related = ((first, "the other one"),)
-                yield Problem((*rule.path, "name"), message, "give one of them another name", related=related)
+                message = f"there are two rules with the name {rule.name.removeprefix('rule-')!r}"
+                related = ((first, "the other rule"),)
+                yield Problem((*rule.path, "name"), message, "rename one of them", related=related)
             reserved = [part for part in (rule.label or "").split(":") if part in RESERVED]
             if reserved:
-                message = f"labels with {reserved[0]!r} in them are AWS's own"
+                message = f"AWS WAF reserves labels that contain {reserved[0]!r}"
                 yield Problem((*rule.path, "label"), message, "use another word")
 
 

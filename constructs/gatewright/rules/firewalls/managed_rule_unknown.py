@@ -1,7 +1,7 @@
-"""A managed group is to do something else with a rule that it has not, as far as is known.
+"""A managed rule group has no known rule with a name that the spec overrides.
 
-The names are those of AWS, in capitals and small letters as they are there. A newer version of a group may have rules
-that are not known here: then waive this rule.
+Rule names are those of AWS, and are case-sensitive. A newer version of an AWS managed rule group may have rules that
+Gatewright does not know: then waive this rule.
 
 Bad:
 ```yaml
@@ -36,14 +36,14 @@ from gatewright.spec.values.managed_groups import GROUPS
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Groups have the rules that are named."""
+    """Every override names a known rule."""
     for firewall in all_firewalls(gateway):
         for rule in firewall.rules:
             if isinstance(rule.about, Managed):
                 known = GROUPS[rule.about.group].rules
                 for name in rule.about.rules if known else ():
                     if name not in known:
-                        message = f"the group {rule.about.group!r} is not known to have a rule {name!r}"
+                        message = f"there is no known rule {name!r} in the group {rule.about.group!r}"
                         yield Problem((*rule.path, "rules", name), message, suggestion(name, known), at_key=True)
 
 

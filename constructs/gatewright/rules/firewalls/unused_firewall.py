@@ -1,6 +1,6 @@
-"""A firewall that stands in front of no stage.
+"""No stage uses a firewall.
 
-It is not made then. Most often the stage that it should protect does not name it.
+The template does not contain the firewall. Usually the stage that it should protect does not refer to it.
 
 Bad:
 ```yaml
@@ -31,12 +31,12 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Every firewall protects something."""
+    """Every firewall is used."""
     for firewall in gateway.firewalls:
         if firewall not in gateway.used_firewalls:
-            message = f"no stage has the firewall {firewall.name!r} in front"
-            help = "take it out, or name it as `firewall` of a stage"
-            yield Problem(firewall.path, message, help, at_key=True)
+            message = f"no stage uses the firewall {firewall.name!r}"
+            use = firewall.name if gateway.kind == "rest" else f"{{cloudfront: {firewall.name}}}"
+            yield Problem(firewall.path, message, f"remove it, or write `firewall: {use}` in a stage", at_key=True)
 
 
 RULE = Rule("GW604", "unused-firewall", __doc__ or "", check, Severity.WARNING, whole=True, everywhere=True)

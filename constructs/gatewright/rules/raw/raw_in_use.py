@@ -1,7 +1,7 @@
-"""A part of the spec goes past the language.
+"""The spec patches the template directly.
 
-What stands under `raw` is put into the template as it is. No rule looks at it, and a later release may render what is
-under it differently. This is a list of such places, nothing more.
+Gatewright copies what is under `raw` into the template unchanged. No rule checks it, and a later release may render the
+patched resource differently. This rule only lists these places.
 
 Bad:
 ```yaml
@@ -32,10 +32,10 @@ from gatewright.rules.shared.words import listed
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Everything is said in the language."""
+    """The spec has no patches."""
     for patch in patches(gateway):
-        message = f"what stands here goes into the template as it is: {listed(list(patch.body))}"
-        yield Problem(patch.path, message, "look here first when an upgrade changes the template", at_key=True)
+        message = f"the template contains this unchanged and unchecked: {listed(list(patch.body))}"
+        yield Problem(patch.path, message, "check this first when an upgrade changes the template", at_key=True)
 
 
 RULE = Rule("GW490", "raw-in-use", __doc__ or "", check, Severity.INFO)

@@ -1,7 +1,7 @@
-"""A patch sets what the language has a word for.
+"""A patch sets a property that the language has a key for.
 
-What the language knows it checks: references, ranges, and what belongs together. A patch over it is taken as it is, and
-the spec then says two things.
+Gatewright checks the keys of the language: references, ranges and combinations. It copies a patch unchanged, so the
+patch can contradict the rest of the spec.
 
 Bad:
 ```yaml
@@ -78,7 +78,7 @@ FIELDS: Mapping[str, Mapping[tuple[str, ...], str]] = {
         ("AuthorizationScopes",): "`scopes`",
         ("AuthorizationType",): "`auth`",
         ("AuthorizerId",): "`auth`",
-        ("HttpMethod",): "the route's own name",
+        ("HttpMethod",): "the route's name",
         ("Integration", "CacheKeyParameters"): "`cache.key`",
         ("Integration", "IntegrationHttpMethod"): "the backend's `method`",
         ("Integration", "IntegrationResponses"): "the backend's `responses`",
@@ -110,7 +110,7 @@ FIELDS: Mapping[str, Mapping[tuple[str, ...], str]] = {
         ("AuthorizationType",): "`auth`",
         ("AuthorizerId",): "`auth`",
         ("OperationName",): "`operation`",
-        ("RouteKey",): "the route's own name",
+        ("RouteKey",): "the route's name",
         ("Target",): "`backend`",
     },
     "stage": {
@@ -123,18 +123,18 @@ FIELDS: Mapping[str, Mapping[tuple[str, ...], str]] = {
         ("DefaultRouteSettings",): "`throttle` and `metrics`",
         ("Description",): "`description`",
         ("RouteSettings",): "the routes' `throttle`",
-        ("StageName",): "the stage's own name",
+        ("StageName",): "the stage's name",
         ("StageVariables",): "`variables`",
         ("Tags",): "`tags`",
         ("TracingEnabled",): "`tracing`",
         ("Variables",): "`variables`",
     },
 }
-"""What the language calls a patched property, by the kind of patch."""
+"""The key for a patched property, by the kind of patch."""
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Patches leave the language's own properties alone."""
+    """No patch sets a property that has a key."""
     for patch in patches(gateway):
         yield from _of(patch)
 
@@ -142,8 +142,8 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 def _of(patch: Patch) -> Iterator[Problem]:
     for steps, field in FIELDS[patch.kind].items():
         if _has(patch.body, steps):
-            message = f"the language has a word for `{'.'.join(steps)}`"
-            yield Problem((*patch.path, *steps), message, f"write it as {field}", at_key=True)
+            message = f"the language has a key for `{'.'.join(steps)}`"
+            yield Problem((*patch.path, *steps), message, f"use {field} instead", at_key=True)
 
 
 def _has(body: Json, steps: tuple[str, ...]) -> bool:

@@ -1,6 +1,6 @@
-"""A name is declared for the embedding app to bind, and nothing uses it.
+"""Nothing uses a binding.
 
-Every app that embeds this gateway has to bind it for nothing.
+Every CDK app that embeds this gateway must bind the name, which has no effect.
 
 Bad:
 ```yaml
@@ -31,10 +31,10 @@ from gatewright.rules.rule import EVERY, Problem, Rule
 
 
 def check(unit: Unit) -> Iterator[Problem]:
-    """Every name that is bound is used."""
+    """Every binding is used."""
     for name in unit.unused_bindings:
-        message = f"nothing uses the bound name {name!r}"
-        yield Problem(("bindings", name), message, "take it out, or use it", at_key=True)
+        message = f"nothing uses the binding {name!r}"
+        yield Problem(("bindings", name), message, "remove it, or use its name as a reference", at_key=True)
 
 
 RULE = Rule("GW423", "unused-binding", __doc__ or "", check, Severity.WARNING, whole=True, everywhere=True, kinds=EVERY)

@@ -1,6 +1,6 @@
-"""An input that nothing mentions.
+"""Nothing uses an input.
 
-Whoever sets it believes that it changes something.
+Setting the input has no effect, although people who set it expect one.
 
 Bad:
 ```yaml
@@ -31,10 +31,10 @@ from gatewright.rules.rule import EVERY, Problem, Rule
 
 
 def check(unit: Unit) -> Iterator[Problem]:
-    """Every input is mentioned."""
+    """Every input is used."""
     for name in unit.unused_inputs:
-        help = f"take it out, or write `${{inputs.{name}}}` where it belongs"
-        yield Problem(("inputs", name), f"nothing mentions the input {name!r}", help, at_key=True)
+        help = f"remove it, or write `${{inputs.{name}}}` where the value is needed"
+        yield Problem(("inputs", name), f"nothing uses the input {name!r}", help, at_key=True)
 
 
 RULE = Rule("GW422", "unused-input", __doc__ or "", check, Severity.WARNING, kinds=EVERY)

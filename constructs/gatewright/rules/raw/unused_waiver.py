@@ -1,7 +1,7 @@
-"""A setting under `rules` that changes nothing.
+"""A setting under `rules` has no effect.
 
-A waiver that waives nothing was most often forgotten when its cause went away, and would hide the next one. `at`,
-`owner` and `until` belong to a waiver, and a rule is set once, by its id or by its name.
+A waiver that waives nothing is usually left over from a problem that was fixed, and would hide the next one. `at`,
+`owner` and `until` need `waive`. A rule can be set only once, by its ID or by its name.
 
 Bad:
 ```yaml
@@ -34,7 +34,7 @@ from gatewright.template import Template
 
 
 def check(unit: Unit, template: Template) -> Iterator[Problem]:
-    """Every setting of a rule changes something."""
+    """Every setting of a rule has an effect."""
     if not unit.rule_changes:
         return
     known = _known()
@@ -56,18 +56,18 @@ def check(unit: Unit, template: Template) -> Iterator[Problem]:
 
 def _without_waiver(change: RuleChange) -> Iterator[Problem]:
     for key in change.details:
-        help = f"add `waive:` with the reason, or take `{key}` out"
+        help = f"add `waive:` with the reason, or remove `{key}`"
         yield Problem((*change.path, key), f"`{key}` has no effect without `waive`", help, at_key=True)
 
 
 def _unused(change: RuleChange, found: list[Path]) -> Iterator[Problem]:
     if not change.at and not found:
-        message = f"there is nothing that `{change.rule}` would say"
-        yield Problem(change.path, message, "take the waiver out", at_key=True)
+        message = f"`{change.rule}` reports nothing"
+        yield Problem(change.path, message, "remove the waiver", at_key=True)
     for at in change.at:
         if not any(path[: len(at)] == at for path in found):
-            message = f"there is nothing that `{change.rule}` would say at `{'.'.join(map(str, at))}`"
-            yield Problem((*change.path, "at"), message, "take this part out", at_key=True)
+            message = f"`{change.rule}` reports nothing at `{'.'.join(map(str, at))}`"
+            yield Problem((*change.path, "at"), message, "remove this entry", at_key=True)
 
 
 def _problems(rule: AnyRule, unit: Unit, template: Template) -> Iterator[Problem]:

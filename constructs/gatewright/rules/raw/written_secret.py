@@ -1,10 +1,13 @@
-"""A secret stands where everybody can read it.
+"""A secret is readable in the template.
 
-Whoever may look at the stack, the API, its export or a function's settings can read it, and whoever has the repository.
-This rule knows keys of AWS, tokens of some well-known services and private keys by their look, wherever they end up in
-the template; the value of an API key that is plain CloudFormation; and `{{resolve:secretsmanager:…}}` and
-`{{resolve:ssm-secure:…}}` in parts of the API and of functions, where the secret stands open once it is deployed. Keep
-it in Secrets Manager, pass its name, and let the backend read it. One that was written down is known: make a new one.
+The secret is readable for people who have access to the repository, the stack, the API, its export or a function's
+settings. This rule finds AWS access keys, tokens of some well-known services and private keys by their format, anywhere
+in the template. It also finds the value of an API key that is plain CloudFormation, and `{{resolve:secretsmanager:…}}`
+and `{{resolve:ssm-secure:…}}` in parts of the API and of functions, where the secret is in plain text once it is
+deployed.
+
+Store the secret in Secrets Manager, pass its name, and let the backend read it. Replace a secret that was written down:
+it is known.
 
 Bad:
 ```yaml
@@ -46,35 +49,34 @@ _SECRET = re.compile(
     r"|-----BEGIN [A-Z ]*PRIVATE KEY-----"
 )
 _SHORTEST = 14
-"""No secret is shorter: most texts are."""
-
+"""Secrets are longer than this, and most texts are not."""
 
 _RESOLVED = re.compile(r"\{\{resolve:(?:secretsmanager|ssm-secure):[^}]*\}\}")
-"""A whole reference. Those that Gatewright makes are put together of parts, and have to stand where they do."""
+"""A whole reference. Those that Gatewright itself needs consist of parts, so they do not match."""
 _READABLE = ("AWS::ApiGateway", "AWS::CloudWatch::", "AWS::Lambda::", "AWS::Logs::")
 
 
 def check(_unit: Unit, template: Template) -> Iterator[Problem]:
-    """No secret can be read."""
+    """No secret is readable."""
     for resource in template.resources:
         if resource.type == "AWS::ApiGateway::ApiKey" and isinstance(resource.properties.get("Value"), str):
-            message = "the value of an API key stands in the template"
-            yield Problem(resource.origin, message, "take it out: AWS makes one")
+            message = "the value of an API key is in the template"
+            yield Problem(resource.origin, message, "remove it: API Gateway generates a value")
         found = ((_about(text, resource), origin) for text, origin in texts(resource.properties, resource.origin))
         for (message, help), origin in dict.fromkeys((said, origin) for said, origin in found if said):
             yield Problem(origin, message, help)
 
 
 def _about(text: str, resource: Resource) -> tuple[str, str] | None:
-    """What is wrong with a text, and the edit."""
+    """The message and the help for a text."""
     if len(text) <= _SHORTEST:
         return None
     if _SECRET.search(text):
-        help = "keep it in Secrets Manager, read it there, and make a new one"
-        return f"a secret stands in the template, in `{resource.type}`", help
+        help = "replace it with a new secret in Secrets Manager, and read it from there"
+        return f"the template contains a secret, in `{resource.type}`", help
     if "{{resolve:" in text and resource.type.startswith(_READABLE) and _RESOLVED.search(text):
-        help = "pass the secret's name, and read it in the backend"
-        return f"the secret can be read by all who see this `{resource.type}`", help
+        help = "pass the name of the secret, and read the secret in the backend"
+        return f"the secret is readable in this `{resource.type}`", help
     return None
 
 

@@ -1,1 +1,1 @@
-"""The template and its stack."""
+"""Templates and stacks."""

@@ -1,7 +1,8 @@
-"""The settings of the whole account are in a gateway's stack.
+"""A gateway's stack changes a setting of the whole account.
 
-`AWS::ApiGateway::Account` says which role API Gateway writes its logs with, for all APIs of the account in a region. A
-second stack with it overwrites the first, and the stack that is deleted takes the logs of all other APIs with it.
+`AWS::ApiGateway::Account` sets the role with which API Gateway writes logs, for all APIs of the account in a region. A
+second stack with this resource overwrites the setting of the first. Deleting one of the stacks stops the logs of all
+other APIs.
 
 Bad:
 ```yaml
@@ -32,11 +33,11 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """The account's settings are not a gateway's business."""
+    """No gateway changes settings of the account."""
     for resource in gateway.resources:
         if resource.body["Type"] == "AWS::ApiGateway::Account":
             message = "this overwrites a setting of all APIs in the account and region"
-            help = "put it into a stack of its own, once for each account and region"
+            help = "set `log_role` in a spec with `kind: account`, and deploy that once per account and region"
             yield Problem((*resource.path, "Type"), message, help)
 
 

@@ -1,6 +1,6 @@
-"""An API's definition is larger than API Gateway imports.
+"""An API definition is larger than API Gateway can import.
 
-With `render: body` the API is one OpenAPI document, which has 6 MB at most.
+With `render: body`, the API is one OpenAPI document. API Gateway imports at most 6 MB.
 
 Bad:
 ```yaml
@@ -41,8 +41,8 @@ def check(_gateway: Gateway, template: Template) -> Iterator[Problem]:
     bodies = (resource.properties.get("Body") for resource in template.resources)
     size = max((json_size(body) for body in bodies if body is not None), default=0)
     if size > LIMIT:
-        message = f"the API's definition has {number(size)} bytes, and API Gateway imports {number(LIMIT)} at most"
-        yield Problem(("routes",), message, "split the API, or shorten what is long in it", at_key=True)
+        message = f"the API definition has {number(size)} bytes, and API Gateway imports at most {number(LIMIT)}"
+        yield Problem(("routes",), message, "split the API, or shorten its long texts", at_key=True)
 
 
 RULE = TemplateRule("GW384", "body-size", __doc__ or "", check)

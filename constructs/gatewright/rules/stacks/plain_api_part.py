@@ -1,8 +1,8 @@
-"""Plain CloudFormation that is a part of an API.
+"""A part of the API is defined as plain CloudFormation.
 
-Methods, models, deployments and stages under `resources` are not part of what a deployment's identity is made from,
-so that a change of them is not deployed; and what is added beside an OpenAPI body is lost when the body changes. Write
-them in the language, or under `raw`.
+The Deployment's logical ID does not depend on methods, models, deployments and stages under `resources`, so a change of
+them is not deployed. If the API is an OpenAPI body, API Gateway removes them when the body changes. Define them with
+the keys of the spec, or under `raw`.
 
 Bad:
 ```yaml
@@ -47,12 +47,12 @@ _PARTS = frozenset(
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What belongs to the API is written in the language."""
+    """The language defines all parts of the API."""
     for resource in gateway.resources:
         kind = str(resource.body["Type"])
         if kind in _PARTS:
-            message = f"{kind!r} is a part of an API, and changes of it here are not deployed"
-            yield Problem((*resource.path, "Type"), message, "write it in the language, or under `raw`")
+            message = f"{kind!r} is a part of an API, and changes to it here are not deployed"
+            yield Problem((*resource.path, "Type"), message, "define it with the keys of the spec, or under `raw`")
 
 
 RULE = Rule("GW450", "plain-api-part", __doc__ or "", check, Severity.WARNING)

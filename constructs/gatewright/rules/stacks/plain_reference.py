@@ -1,8 +1,8 @@
 """Plain CloudFormation refers to something that is not in the stack.
 
-`Ref`, `Fn::GetAtt`, `Fn::Sub` and `DependsOn` name other entries of `resources`, or what the gateway itself becomes, by
-its logical id in the template. There are no conditions and no mappings in a gateway's stack: what differs between
-environments is said by inputs and patches. In a `raw` patch, things have the logical ids of the template.
+`Ref`, `Fn::GetAtt`, `Fn::Sub` and `DependsOn` refer to other entries of `resources`, or to the gateway's own resources
+by their logical ID in the template. A `raw` patch refers to everything by its logical ID in the template. A gateway's
+stack has no conditions and no mappings: use inputs and patches for differences between environments.
 
 Bad:
 ```yaml
@@ -42,23 +42,23 @@ _PSEUDO = "AWS::"
 
 
 class _Named(NamedTuple):
-    """A name that plain CloudFormation holds, and where."""
+    """A name that plain CloudFormation refers to, and where."""
 
     path: Path
     name: str
 
 
 class Absent(NamedTuple):
-    """Something that is in no gateway's stack, and where plain CloudFormation needs it."""
+    """A template section that no gateway's stack has, and where plain CloudFormation needs it."""
 
     path: Path
     what: str
 
 
 def check(unit: Unit, template: Template) -> Iterator[Problem]:
-    """What plain CloudFormation names is there."""
+    """Everything that plain CloudFormation refers to exists."""
     if unit.stack:
-        return  # another gateway of the stack may bring it along, which is not known yet
+        return  # another gateway of the same stack may define it, which is not known yet
     made = {resource.id for resource in template.resources} | {parameter.id for parameter in template.parameters}
     own = {resource.name for resource in unit.resources}
     for resource in unit.resources:
@@ -72,17 +72,17 @@ def check(unit: Unit, template: Template) -> Iterator[Problem]:
 
 def _problem(item: _Named | Absent, known: Collection[str], own: Collection[str]) -> Iterator[Problem]:
     if isinstance(item, Absent):
-        help = "say what differs by `inputs`, or by a `patch` of an environment"
-        yield Problem(item.path, f"there are no {item.what} in a gateway's stack", help, at_key=True)
+        help = "use `inputs`, or the `patch` of an environment"
+        yield Problem(item.path, f"a gateway's stack does not support {item.what}", help, at_key=True)
     elif item.name not in known and not item.name.startswith(_PSEUDO):
         in_template = [id for id in known if id.endswith(f"Resource{item.name}")]
         meant = in_template[0] if in_template else nearest(item.name, known)
         help = f"did you mean `{meant}`?" if meant else suggestion(item.name, own)
-        yield Problem(item.path, f"there is nothing called {item.name!r} in the stack", help)
+        yield Problem(item.path, f"there is no resource or parameter {item.name!r} in the stack", help)
 
 
 def _found(value: object, path: Path, *, attributes: bool = False) -> Iterator[_Named | Absent]:
-    """All names in a value. `attributes` are those of a resource, beside its properties."""
+    """All names in a value. `attributes` are those of a resource, next to its properties."""
     if is_list(value):
         for index, item in enumerate(value):
             yield from _found(item, (*path, index))
@@ -107,7 +107,7 @@ def _listed(names: object, path: Path) -> Iterator[_Named]:
 
 
 def _function(function: str, argument: object, path: Path) -> Iterator[_Named | Absent]:
-    """The names in what may be a call of a function."""
+    """The names in a value that may be a function call."""
     first = argument[0] if is_list(argument) and argument else argument
     where = (*path, 0) if is_list(argument) else path
     match function, first:

@@ -1,6 +1,6 @@
 """A stack has more outputs than CloudFormation allows.
 
-A stack has 200 outputs at most. A gateway has one, and two more for each of its stages.
+CloudFormation allows 200 outputs per stack. A gateway has one output, and two more for each of its stages.
 
 Bad:
 ```yaml
@@ -35,8 +35,8 @@ def check(_unit: Unit, template: Template) -> Iterator[Problem]:
     """The stack has few enough outputs."""
     count = len(template.outputs)
     if count > LIMIT:
-        message = f"this makes {count} outputs, and a CloudFormation stack has {LIMIT} at most"
-        yield Problem(("stages",), message, "make some of the stages environments", at_key=True)
+        message = f"this creates {count} outputs, and CloudFormation allows {LIMIT} per stack"
+        yield Problem(("stages",), message, "turn some of the stages into environments", at_key=True)
 
 
 RULE = TemplateRule("GW381", "stack-outputs", __doc__ or "", check, kinds=EVERY)

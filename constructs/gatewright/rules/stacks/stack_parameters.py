@@ -1,6 +1,6 @@
 """A stack has more parameters than CloudFormation allows.
 
-A stack has 200 parameters at most. Every `{ssm: …}` with a name of its own is one.
+CloudFormation allows 200 parameters per stack. Every `{ssm: …}` with a different name adds one.
 
 Bad:
 ```yaml
@@ -34,8 +34,8 @@ def check(_unit: Unit, template: Template) -> Iterator[Problem]:
     """The stack has few enough parameters."""
     count = len(template.parameters)
     if count > LIMIT:
-        message = f"this makes {count} parameters, and a CloudFormation stack has {LIMIT} at most"
-        help = "let some references be `{import: …}` or ARNs, or let several share a parameter"
+        message = f"this creates {count} parameters, and CloudFormation allows {LIMIT} per stack"
+        help = "write some references as `{import: …}` or ARNs, or use one parameter for several of them"
         yield Problem(template.parameters[LIMIT].origin, message, help)
 
 

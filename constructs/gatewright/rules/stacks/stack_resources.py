@@ -1,7 +1,8 @@
 """A stack has more resources than CloudFormation allows.
 
-A stack has 500 resources at most. With `render: body` an API is one resource however many routes it has; with `render:
-resources` it is one for each part of a path and one for each method. WebSocket APIs have no body: split a large one.
+CloudFormation allows 500 resources per stack. With `render: body`, an API is one resource, however many routes it has.
+With `render: resources`, every path segment and every method is a resource. WebSocket APIs do not support
+`render: body`: split a large API.
 
 Bad:
 ```yaml
@@ -41,13 +42,13 @@ def check(unit: Unit, template: Template) -> Iterator[Problem]:
     """The stack has few enough resources."""
     count = len(template.resources)
     if count > LIMIT:
-        message = f"this makes {count} resources, and a CloudFormation stack has {LIMIT} at most"
+        message = f"this creates {count} resources, and CloudFormation allows {LIMIT} per stack"
         if unit.kind == "websocket":
             yield Problem(("routes",), message, "move some routes to another gateway", at_key=True)
         elif isinstance(unit, Gateway) and unit.render.value == "resources":
-            yield Problem(unit.render.path, message, "write `render: body`, which makes one of the whole API")
+            yield Problem(unit.render.path, message, "write `render: body`, which renders the API as one resource")
         else:
-            yield Problem(("name",), message, "move some of it to another gateway's stack")
+            yield Problem(("name",), message, "move a part of the spec to another stack")
 
 
 RULE = TemplateRule("GW380", "stack-resources", __doc__ or "", check, kinds=EVERY)

@@ -1,7 +1,7 @@
-"""A tag is such as AWS refuses.
+"""A tag has a name or value that AWS rejects, or there are too many tags.
 
-A tag's name has 1 to 128 characters and its value 256 at most, out of letters, digits, spaces and `_ . : / = + - @`.
-Names that begin with `aws:` are kept for AWS. A thing has 50 tags at most.
+A tag's name has 1 to 128 characters and its value at most 256: letters, digits, spaces and `_ . : / = + - @`. AWS
+reserves names that begin with `aws:`. A resource has at most 50 tags.
 
 Bad:
 ```yaml
@@ -38,7 +38,7 @@ _SIGNS = "letters, digits, spaces and `_ . : / = + - @`"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Tags are such as AWS takes."""
+    """AWS accepts all tags."""
     yield from _few(gateway.tags, ("tags",))
     yield from _of(gateway.tags, ("tags",))
     things: tuple[Stage | Plan | Key, ...] = (*gateway.stages, *gateway.plans, *gateway.keys)
@@ -51,23 +51,23 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 def _few(tags: Mapping[str, str], path: Path) -> Iterator[Problem]:
     if len(tags) > LIMIT:
-        also = "" if path == ("tags",) else ", with the gateway's own"
-        message = f"there are {len(tags)} tags{also}, and {LIMIT} are the most"
-        yield Problem(path, message, "take some of them out", at_key=True)
+        also = "" if path == ("tags",) else " with those of the gateway"
+        message = f"a resource can have {LIMIT} tags, not {len(tags)}{also}"
+        yield Problem(path, message, "remove some of them", at_key=True)
 
 
 def _of(tags: Mapping[str, str], path: Path) -> Iterator[Problem]:
     for name, value in tags.items():
         where = (*path, name)
         if name.lower().startswith("aws:"):
-            help = f"call it `{name[4:] or 'name'}`"
-            yield Problem(where, f"names that begin with `aws:` are kept for AWS, got {name!r}", help, at_key=True)
+            help = f"rename it to `{name[4:] or 'name'}`"
+            yield Problem(where, f"AWS reserves names that begin with `aws:`, such as {name!r}", help, at_key=True)
         elif not re.fullmatch(_NAME, name):
-            message = f"a tag's name has 1 to 128 characters out of {_SIGNS}, got {name!r}"
-            yield Problem(where, message, "write it with these", at_key=True)
+            message = f"a tag's name must be 1 to 128 {_SIGNS}, not {name!r}"
+            yield Problem(where, message, "use only these characters, and at most 128", at_key=True)
         if not re.fullmatch(_VALUE, value):
-            message = f"a tag's value has 256 characters at most, out of {_SIGNS}, got {value!r}"
-            yield Problem(where, message, "write it with these")
+            message = f"a tag's value must be at most 256 {_SIGNS}, not {value!r}"
+            yield Problem(where, message, "use only these characters, and at most 256")
 
 
 RULE = Rule("GW364", "tag-form", __doc__ or "", check)

@@ -1,6 +1,6 @@
 """A description is too long for a template.
 
-The gateway's description is its template's, which has 1,024 bytes at most.
+The gateway's description becomes the template's description. CloudFormation allows at most 1,024 bytes.
 
 Bad:
 ```yaml
@@ -37,7 +37,7 @@ def check(_unit: Unit, template: Template) -> Iterator[Problem]:
     """The description is short enough."""
     size = len(template.description.encode())
     if size > LIMIT:
-        message = f"the description has {number(size)} bytes, and a template's has {number(LIMIT)} at most"
+        message = f"`description` can have {number(LIMIT)} bytes, not {number(size)}"
         yield Problem(("description",), message, "shorten it")
 
 

@@ -1,6 +1,6 @@
-"""A template is larger than CloudFormation takes.
+"""A template is larger than CloudFormation accepts.
 
-A template has 1 MB at most, and more than 51,200 bytes only by way of a bucket.
+CloudFormation accepts templates of at most 1 MB. A template of more than 51,200 bytes must be uploaded to an S3 bucket.
 
 Bad:
 ```yaml
@@ -40,8 +40,8 @@ def check(_unit: Unit, template: Template) -> Iterator[Problem]:
     """The template is small enough, as compact JSON."""
     size = sum(json_size(resource.properties) for resource in template.resources)
     if size > LIMIT:
-        message = f"this makes a template of {number(size)} bytes, and CloudFormation takes {number(LIMIT)} at most"
-        yield Problem(("name",), message, "split the gateway, or shorten what is long in it")
+        message = f"this creates a template of {number(size)} bytes, and CloudFormation accepts at most {number(LIMIT)}"
+        yield Problem(("name",), message, "split the gateway, or shorten its long texts")
 
 
 RULE = TemplateRule("GW383", "template-size", __doc__ or "", check, kinds=EVERY)
