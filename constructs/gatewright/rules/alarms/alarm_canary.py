@@ -1,7 +1,7 @@
-"""An alarm about a canary compares a share with a number.
+"""An alarm compares a canary with its base by a number of errors.
 
-A canary gets fewer requests than its base, so that the number of its errors says nothing. What is compared is which
-share of its requests fails, and which share of its base's does.
+A canary gets fewer requests than its base, so the numbers of their errors cannot be compared. The alarm compares the
+percentage of the canary's requests that fail with that of its base.
 
 Bad:
 ```yaml
@@ -32,11 +32,11 @@ from gatewright.rules.shared.alarms import written_alarms
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Alarms about canaries are about shares."""
+    """Alarms about canaries use percentages."""
     for alarm in written_alarms(gateway):
         if alarm.measure == "canary_errors" and alarm.statistic != "share":
-            message = "a canary is compared with its base by shares of requests, not by a number of them"
-            yield Problem(alarm.place, message, "write a share: `1%`")
+            message = "`canary_errors` must be a percentage of requests, not a number"
+            yield Problem(alarm.place, message, "write a percentage: `1%`")
 
 
 RULE = Rule("GW515", "alarm-canary", __doc__ or "", check, kinds=REST)

@@ -1,7 +1,7 @@
-"""An alarm is about a firewall that nobody knows here.
+"""An alarm counts requests that a firewall blocks, but the spec does not create one for the stage.
 
-CloudWatch tells the numbers of firewalls apart by a name that each has for this. It is known of the firewalls that a
-spec makes: not of one that is there already, and a stage without a firewall turns nobody down.
+CloudWatch identifies the metrics of an AWS WAF web ACL (firewall) by a metric name. Gatewright knows this name only for
+firewalls that the spec creates, not for existing ones. A stage without a firewall blocks no requests.
 
 Bad:
 ```yaml
@@ -32,12 +32,12 @@ from gatewright.rules.rule import REST, Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Alarms are about firewalls of this spec."""
+    """Every stage with such an alarm has a firewall of this spec."""
     for stage in gateway.stages:
         for alarm in stage.alarms:
             if alarm.measure == "blocked" and not isinstance(stage.firewall, Firewall):
-                message = f"the stage {stage.name!r} has no firewall that this spec makes"
-                yield Problem(alarm.path, message, "give it one, or write `blocked: none` there", at_key=True)
+                message = f"the stage {stage.name!r} has no firewall that this spec creates"
+                yield Problem(alarm.path, message, "add one, or write `blocked: none` in its `alarms`", at_key=True)
 
 
 RULE = Rule("GW525", "alarm-firewall", __doc__ or "", check, kinds=REST, whole=True)

@@ -1,6 +1,6 @@
-"""An alarm that can never be.
+"""An alarm can never go off.
 
-There is no hit rate where there is no cache, nothing is more than all requests, and nothing less than none.
+A stage without a cache has no hit rate. A percentage is never above 100 %, and a number is never below 0.
 
 Bad:
 ```yaml
@@ -32,17 +32,19 @@ from gatewright.rules.shared.alarms import written_alarms
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Every alarm is about something that may be."""
+    """Every alarm can go off."""
     for alarm in written_alarms(gateway):
         if alarm.is_below and alarm.limit == 0:
-            yield Problem(alarm.place, "nothing is less than this", "write more, or take it out")
+            yield Problem(alarm.place, "this is never below 0", "write a larger limit, or remove it")
         elif alarm.statistic == "share" and not alarm.is_below and alarm.limit >= 100:
-            yield Problem(alarm.place, "no share is larger than this", "write less, or take it out")
+            yield Problem(alarm.place, "a percentage is never above 100%", "write less, or remove it")
     for stage in gateway.stages:
         for alarm in stage.alarms:
             if alarm.measure == "cache_hit_rate" and not stage.cache and gateway.kind == "rest":
                 message = f"the stage {stage.name!r} has no cache"
-                yield Problem(alarm.path, message, "give it one, or write `cache_hit_rate: none` there", at_key=True)
+                yield Problem(
+                    alarm.path, message, "add one, or write `cache_hit_rate: none` in its `alarms`", at_key=True
+                )
 
 
 RULE = Rule("GW621", "alarm-never", __doc__ or "", check, Severity.WARNING)

@@ -1,8 +1,7 @@
-"""An alarm counts in a way that CloudWatch refuses.
+"""An alarm has a time or a number that CloudWatch does not support.
 
-Values are taken over whole minutes, and `for` is a number of such times. An alarm looks back for a day at most, or for
-seven days where each value is of an hour or more. Of the values that it looks at, one at least has to be bad, and no
-more than there are.
+A period (`each`) is a number of whole minutes, and `for` is a multiple of it. An alarm evaluates at most one day, or
+seven days if the period is an hour or longer. `datapoints` is at least 1, and at most the number of periods in `for`.
 
 Bad:
 ```yaml
@@ -37,12 +36,12 @@ MINUTE, HOUR, DAY, WEEK = 60, 3_600, 86_400, 604_800
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Times and numbers of alarms are ones that CloudWatch takes."""
+    """CloudWatch supports the times and numbers of all alarms."""
     for alarm in {alarm.path: alarm for alarm in written_alarms(gateway)}.values():
         yield from _times(alarm)
     for alarm in written_alarms(gateway):
         if alarm.limit < 0:
-            yield Problem(alarm.place, "there cannot be less than nothing", "write a number from 0 on")
+            yield Problem(alarm.place, "a limit must be 0 or more", "write a number from 0")
     if gateway.dashboard:
         yield from _minutes((*gateway.dashboard.path, "each"), gateway.dashboard.each)
 
@@ -50,26 +49,26 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 def _times(alarm: Alarm) -> Iterator[Problem]:
     path = alarm.path
     if alarm.at_least is not None and alarm.at_least < 1:
-        yield Problem((*path, "at_least"), "one request is the least that can count", "write a number from 1 on")
+        yield Problem((*path, "at_least"), "`at_least` must be 1 or more", "write a number from 1")
     wrong = list(_minutes((*path, "each"), alarm.each))
     yield from wrong
     if wrong:
         return
     longest = WEEK if alarm.each >= HOUR else DAY
     if alarm.seconds < alarm.each or alarm.seconds % alarm.each:
-        message = f"this is not a number of times of {_spelt(alarm.each)}, over which values are taken"
-        yield Problem((*path, "for"), message, "write several times what `each` says")
+        message = f"`for` must be a multiple of `each`, which is {_spelt(alarm.each)}"
+        yield Problem((*path, "for"), message, f"write a multiple of `{_spelt(alarm.each)}`")
     elif alarm.seconds > longest:
-        message = f"an alarm with values of {_spelt(alarm.each)} looks back for {_spelt(longest)} at most"
-        yield Problem((*path, "for"), message, f"write at most `{_spelt(longest)}`")
+        message = f"with `each: {_spelt(alarm.each)}`, `for` must be at most {_spelt(longest)}"
+        yield Problem((*path, "for"), message, f"write `{_spelt(longest)}` or less")
     elif alarm.datapoints is not None and not 1 <= alarm.datapoints <= alarm.values:
-        message = f"there are {alarm.values} values within `for`, of which {alarm.datapoints} cannot be bad"
+        message = f"`datapoints` must be 1 to {alarm.values}, the periods in `for`, not {alarm.datapoints}"
         yield Problem((*path, "datapoints"), message, f"write a number from 1 to {alarm.values}")
 
 
 def _minutes(path: Path, seconds: float) -> Iterator[Problem]:
     if seconds < MINUTE or seconds % MINUTE:
-        yield Problem(path, "API Gateway tells its numbers by the minute", "write whole minutes: `1m`, `5m`")
+        yield Problem(path, "API Gateway has one value per minute", "write whole minutes: `1m`, `5m`")
 
 
 def _spelt(seconds: float) -> str:

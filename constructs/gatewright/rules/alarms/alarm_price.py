@@ -1,8 +1,8 @@
-"""What alarms and a dashboard cost.
+"""Alarms and dashboards have a monthly cost.
 
-CloudWatch takes money for every metric that an alarm looks at: a share of requests takes two of them, and the number of
-throttled requests is a custom one. Ten metrics of alarms and three dashboards are free in every account. The prices are
-those of one region, without taxes.
+CloudWatch charges for every metric that an alarm uses. A percentage of requests uses two metrics. The number of
+throttled requests is a custom metric, which is charged too. Every account has 10 alarm metrics and 3 dashboards free of
+charge. The prices are those of one region, without taxes.
 
 Bad:
 ```yaml
@@ -34,18 +34,18 @@ from gatewright.gateway.alarm import Alarm
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.prices import ALARM_METRIC_A_MONTH, DASHBOARD_A_MONTH, METRIC_A_MONTH, REGION, dollars
 
-_HELP = "waive this rule if it is worth that"
+_HELP = "waive this rule to accept the cost"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Alarms and dashboards say what they cost."""
+    """The costs of alarms and dashboards are reported."""
     alarms = [alarm for stage in gateway.stages for alarm in stage.alarms]
     if alarms:
         count = sum(map(_metrics, alarms))
         what = f"{len(alarms)} alarm{'' if len(alarms) == 1 else 's'} on {count} metric{'' if count == 1 else 's'}"
         counted = sum(alarm.measure == "throttled" for alarm in alarms)
         price = dollars(count * ALARM_METRIC_A_MONTH + counted * METRIC_A_MONTH)
-        message = f"{what} cost{'s' if len(alarms) == 1 else ''} about {price} a month in {REGION} beyond what is free"
+        message = f"{what} cost{'s' if len(alarms) == 1 else ''} about {price} a month in {REGION} beyond the free tier"
         yield Problem(alarms[0].path, message, _HELP, at_key=True)
     if gateway.dashboard:
         message = f"a dashboard costs about {dollars(DASHBOARD_A_MONTH)} a month beyond the first three of an account"
@@ -53,7 +53,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 
 def _metrics(alarm: Alarm) -> int:
-    """How many metrics an alarm looks at."""
+    """How many metrics an alarm uses."""
     if alarm.measure == "canary_errors":
         return 4
     return 2 if alarm.statistic == "share" or (alarm.at_least or 1) > 1 else 1

@@ -1,7 +1,7 @@
-"""An alarm is about a share of something that CloudWatch does not count.
+"""An alarm uses a percentage that CloudWatch cannot calculate.
 
-For WebSocket APIs it has no metric of all requests, of which errors could be a share: it counts messages in both
-directions together. Write how many errors are too many.
+CloudWatch has no metric for the requests of a WebSocket API, so it cannot calculate a percentage of them. Its metric
+for messages counts both directions together. Write a number of errors instead.
 
 Bad:
 ```yaml
@@ -32,10 +32,10 @@ from gatewright.rules.shared.alarms import written_alarms
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Errors of WebSocket APIs are counted."""
+    """Alarms about errors of WebSocket APIs use numbers."""
     for alarm in written_alarms(gateway):
         if alarm.statistic == "share" and alarm.measure in ("client_errors", "throttled"):
-            message = "WebSocket APIs do not count requests, of which this could be a share"
+            message = "WebSocket APIs do not support a percentage here, because no metric counts all requests"
             yield Problem(alarm.place, message, "write a number: `100`")
 
 

@@ -1,7 +1,7 @@
-"""An alarm is about throttled requests, which nothing counts.
+"""An alarm counts throttled requests, but the stage's access logs do not contain them.
 
-API Gateway has no metric of them. They are counted in the stage's access logs, if these go to a log group of the
-stage's own and are JSON, one entry of which is `$context.status`. The format `json` has it.
+API Gateway has no metric for throttled requests. Gatewright counts them in the stage's access logs. These must go to a
+log group that the spec creates for the stage, and must be JSON with `$context.status`. The format `json` contains it.
 
 Bad:
 ```yaml
@@ -32,12 +32,12 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Throttled requests are counted where somebody wants to hear of them."""
+    """Every stage with such an alarm logs throttled requests."""
     for stage in gateway.stages:
         for alarm in stage.alarms:
             if alarm.measure == "throttled" and throttled_pattern(stage.logs) is None:
-                message = f"they are counted in logs, and the stage {stage.name!r} has none of its own that tell them"
-                help = "add `logs: {access: json}` there, or write `throttled: none`"
+                message = f"the access logs of the stage {stage.name!r} do not contain throttled requests"
+                help = "add `logs: {access: json}` to the stage, or write `throttled: none` in its `alarms`"
                 yield Problem(alarm.path, message, help, at_key=True)
 
 

@@ -1,7 +1,7 @@
-"""An alarm is to tell something that it cannot tell.
+"""An alarm has a notification target that CloudWatch does not support.
 
-CloudWatch tells up to five SNS topics of the alarm's own region. A topic in another account has to allow it in its
-policy. One that is encrypted has to have a key of your own, whose policy lets `cloudwatch.amazonaws.com` use it.
+CloudWatch notifies at most 5 SNS topics, in the alarm's own region. The policy of a topic in another account must allow
+it. An encrypted topic needs a customer managed KMS key whose policy allows `cloudwatch.amazonaws.com` to use it.
 
 Bad:
 ```yaml
@@ -37,12 +37,12 @@ _HELP = "name an SNS topic: `arn:aws:sns:REGION:ACCOUNT:NAME`"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Alarms tell topics that they can reach."""
-    told = {tuple(alarm.tell): alarm.tell for stage in gateway.stages for alarm in stage.alarms}
-    for topics in told.values():
+    """CloudWatch can notify all topics."""
+    lists = {tuple(alarm.tell): alarm.tell for stage in gateway.stages for alarm in stage.alarms}
+    for topics in lists.values():
         if len(topics) > MOST:
             path = next(iter(topics))[:-1]
-            yield Problem(path, f"an alarm tells {MOST} topics at most, not {len(topics)}", "let one tell the others")
+            yield Problem(path, f"an alarm can notify {MOST} topics, not {len(topics)}", "remove some of them")
         for path, topic in topics.items():
             yield from _topic(gateway, topic, path)
 
@@ -50,7 +50,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 def _topic(gateway: Gateway, topic: Outside, path: Path) -> Iterator[Problem]:
     kind = own_type(gateway, topic)
     if kind not in (None, "AWS::SNS::Topic"):
-        yield Problem(path, f"this is of the type `{kind}`, and alarms tell SNS topics", "name an `AWS::SNS::Topic`")
+        yield Problem(path, f"not an SNS topic: {kind!r}", "name an `AWS::SNS::Topic`")
     if not isinstance(topic, Arn) or is_late(topic.arn):
         return
     service, region = topic.arn.split(":")[2:4]
@@ -59,7 +59,7 @@ def _topic(gateway: Gateway, topic: Outside, path: Path) -> Iterator[Problem]:
         yield Problem(path, f"not the ARN of an SNS topic: {topic.arn!r}", _HELP)
     elif here and region != here:
         message = f"this topic is in the region {region!r}, and the alarm is in {here!r}"
-        yield Problem(path, message, "name a topic of this region")
+        yield Problem(path, message, "name a topic in the alarm's region")
 
 
 RULE = Rule("GW522", "alarm-topic", __doc__ or "", check)

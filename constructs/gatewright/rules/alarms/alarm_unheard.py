@@ -1,7 +1,7 @@
-"""An alarm tells nobody.
+"""An alarm has no notification target.
 
-It turns red in the console, where somebody has to look for it. Name the topics that are to be told under `alarms.tell`,
-for all of them, or at the alarm itself.
+The alarm changes its state in the CloudWatch console, and nothing else happens. Name SNS topics under `alarms.tell` for
+all alarms, or under `tell` of one alarm.
 
 Bad:
 ```yaml
@@ -35,14 +35,14 @@ _PATCHED = ("AlarmActions", "OKActions", "InsufficientDataActions")
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Somebody hears every alarm."""
+    """Every alarm has a notification target."""
     quiet = {
         alarm.path: alarm
         for alarm in written_alarms(gateway)
         if not alarm.tell and not any(action in alarm.raw for action in _PATCHED)
     }
     for path in quiet:
-        yield Problem(path, "nobody is told of this alarm", "name an SNS topic under `tell`", at_key=True)
+        yield Problem(path, "this alarm has no notification target", "name an SNS topic under `tell`", at_key=True)
 
 
 RULE = Rule("GW620", "alarm-unheard", __doc__ or "", check, Severity.WARNING, whole=True)

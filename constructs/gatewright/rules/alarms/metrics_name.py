@@ -1,7 +1,7 @@
-"""Alarms or a dashboard are about an API whose name a patch changes.
+"""A patch changes the API's name, which alarms and dashboards use.
 
-CloudWatch tells the metrics of REST APIs apart by the API's name, and drops letters from it that are not ASCII. What
-watches them is made for the name that the spec gives; under another one there is nothing to be seen.
+CloudWatch identifies the metrics of a REST API by the API's name, and drops characters that are not ASCII. Alarms and
+dashboards use the name in the spec. If a patch changes the name, they find no metrics.
 
 Bad:
 ```yaml
@@ -36,15 +36,15 @@ from gatewright.rules.shared.alarms import written_alarms
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What is watched has the name under which it is looked for."""
+    """No patch changes the name that alarms and dashboards use."""
     info = gateway.raw_document.get("info")
     renamed: list[Path] = [("raw", "api", "Name")] if "Name" in gateway.raw_api else []
     if is_mapping(info) and "title" in info and gateway.render.value == "body":
         renamed.append(("raw", "document", "info", "title"))
     if renamed and (gateway.dashboard or any(written_alarms(gateway))):
         for path in renamed:
-            message = "alarms and dashboards look for the API under its name, which this changes"
-            yield Problem(path, message, "take it out, and change the gateway's `name`")
+            message = "this changes the API's name, which alarms and dashboards use"
+            yield Problem(path, message, "remove it, and change the gateway's `name`")
 
 
 RULE = Rule("GW523", "metrics-name", __doc__ or "", check, kinds=REST)

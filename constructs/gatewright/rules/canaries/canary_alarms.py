@@ -1,7 +1,7 @@
-"""A canary is to mind an alarm that cannot be asked for.
+"""A canary refers to an alarm that Gatewright cannot read.
 
-Alarms are asked for by name, a hundred of them at most, in the region of the API. An ARN has to be that of an alarm
-there.
+Gatewright reads alarms by name, at most 100 of them, in the region of the API. An ARN must be the ARN of an alarm in
+that region.
 
 Bad:
 ```yaml
@@ -33,12 +33,12 @@ MOST = 100
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Alarms that canaries mind can be asked for."""
+    """Gatewright can read all alarms of canaries."""
     for stage in gateway.stages:
         alarms, path = stage.canary.alarms, (*stage.canary.path, "alarms")
         if len(alarms) > MOST:
-            message = f"CloudWatch tells of {MOST} alarms at once, not of {len(alarms)}"
-            yield Problem(path, message, "combine some in a composite alarm")
+            message = f"a canary can have {MOST} alarms, not {len(alarms)}"
+            yield Problem(path, message, "combine some of them in a composite alarm")
         for index, alarm in enumerate(alarms):
             yield from _alarm(alarm, (*path, index), gateway.place.region)
 
@@ -46,14 +46,16 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 def _alarm(alarm: str, path: Path, here: str | None) -> Iterator[Problem]:
     if not alarm.startswith("arn:") or is_late(alarm):
         if not alarm:
-            yield Problem(path, "this is no name of an alarm", "write the alarm's name, or take it out")
+            yield Problem(path, "the name of an alarm cannot be empty", "write the alarm's name, or remove it")
         return
     parts = alarm.split(":", 6)
     if len(parts) < 7 or parts[2] != "cloudwatch" or parts[5] != "alarm":
-        yield Problem(path, f"not the ARN of an alarm: {alarm!r}", "name an alarm of CloudWatch")
+        yield Problem(
+            path, f"not the ARN of an alarm: {alarm!r}", "write `arn:aws:cloudwatch:REGION:ACCOUNT:alarm:NAME`"
+        )
     elif here and parts[3] != here:
         message = f"this alarm is in the region {parts[3]!r}, and the API is in {here!r}"
-        yield Problem(path, message, "name an alarm of the API's region")
+        yield Problem(path, message, "name an alarm in the API's region")
 
 
 RULE = Rule("GW514", "canary-alarms", __doc__ or "", check, kinds=REST)

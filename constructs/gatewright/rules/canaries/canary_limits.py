@@ -1,7 +1,8 @@
-"""A limit of a canary cannot be judged.
+"""A limit of a canary cannot be evaluated.
 
-Whether a canary is worse by nothing at all cannot be known from any number of requests, and no share of requests is
-above all of them. Where nothing is limited there is nothing to judge, and a canary would never be known to be good.
+No number of requests can show that a canary is not worse at all, so a limit must be above 0 %. No percentage of
+requests is above 100 %. Without any limit, Gatewright has nothing to evaluate, and could never find that a canary is
+good.
 
 Bad:
 ```yaml
@@ -31,7 +32,7 @@ from gatewright.rules.rule import REST, Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What is not tolerated of canaries can be seen."""
+    """All limits of canaries can be evaluated."""
     for stage in gateway.stages:
         yield from _limits(stage.canary)
 
@@ -39,25 +40,26 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 def _limits(plan: CanaryPlan) -> Iterator[Problem]:
     path = (*plan.path, "limits")
     if plan.at_least < 1:
-        yield Problem((*plan.path, "at_least"), "one request is the least that can count", "write a number from 1 on")
+        yield Problem((*plan.path, "at_least"), "`at_least` must be 1 or more", "write a number from 1")
     if not plan.errors and not plan.latencies:
-        help = "leave one of them out, and what is usual holds for it"
-        yield Problem(path, "nothing is limited, so that no canary could be judged", help, at_key=True)
+        help = "remove one of them to use its default"
+        yield Problem(path, "the canary cannot be evaluated, because all limits are `none`", help, at_key=True)
     for what, limit in plan.errors.items():
         yield from _part((*path, what, "worse"), limit.worse)
         if limit.above is not None:
             yield from _part((*path, what, "above"), limit.above)
     for percentile, factor in plan.latencies.items():
         if factor <= 1:
-            message = "that it takes no longer at all cannot be known of a canary"
-            yield Problem((*path, "latency", percentile), message, "write more: `20%`")
+            message = "no number of requests can show that a canary is not slower at all"
+            yield Problem((*path, "latency", percentile), message, "write a percentage above 0%: `20%`")
 
 
 def _part(path: Path, share: float) -> Iterator[Problem]:
     if not share:
-        yield Problem(path, "that not one more fails cannot be known of a canary", "write more: `0.5%`")
+        message = "no number of requests can show that not one more request fails"
+        yield Problem(path, message, "write a percentage above 0%: `0.5%`")
     elif share >= 1:
-        yield Problem(path, "no share is larger than this", "write less, or `none` instead of the limit")
+        yield Problem(path, "a percentage is never above 100%", "write a smaller percentage: `5%`")
 
 
 RULE = Rule("GW512", "canary-limits", __doc__ or "", check, kinds=REST)

@@ -1,7 +1,6 @@
-"""A canary is to use something that its stage does not have.
+"""A canary uses logs or a cache that its stage does not have.
 
-Execution logs of a canary can be read where its stage writes any, and it can share the cache of its stage where there
-is one.
+A canary writes execution logs only if its stage does. A canary can share the stage's cache only if the stage has one.
 
 Bad:
 ```yaml
@@ -37,7 +36,12 @@ def check(gateway: Gateway) -> Iterator[Problem]:
             yield Problem((*path, "logs"), message, "add `logs: {execution: error}` to the stage", at_key=True)
         if stage.canary.share_cache and not stage.cache:
             message = f"the stage {stage.name!r} has no cache"
-            yield Problem((*path, "cache"), message, "give it one, or take this out", at_key=True)
+            yield Problem(
+                (*path, "cache"),
+                message,
+                "add `cache: {size: 0.5GB}` to the stage, or remove `cache` here",
+                at_key=True,
+            )
 
 
 RULE = Rule("GW513", "canary-needs", __doc__ or "", check, kinds=REST)

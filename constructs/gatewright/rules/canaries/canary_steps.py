@@ -1,7 +1,7 @@
-"""The shares of a canary do not rise.
+"""A canary's traffic percentages do not increase.
 
-A canary gets more requests step by step, from more than none of them to less than all. It is promoted after the last
-step; at 100 % there would be nothing left to compare it with, so that this may be written and means the promotion.
+A canary gets more traffic with every step, from more than 0 % to less than 100 %. Gatewright promotes it after the last
+step. A last step of 100 % is allowed and means the promotion: at 100 % there is no base to compare the canary with.
 
 Bad:
 ```yaml
@@ -30,18 +30,17 @@ from gatewright.spec.values.number import spell
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Shares of canaries rise, and there is one to begin with."""
+    """Every canary has steps, and they increase."""
     for stage in gateway.stages:
         path = (*stage.canary.path, "steps")
         if not stage.canary.shares:
-            message = "there is no share at which a canary could be compared with its base"
-            yield Problem(path, message, "write some below 100 %: `[5%, 25%, 50%]`", at_key=True)
+            message = "no step is below 100%, so the canary cannot be compared with its base"
+            yield Problem(path, message, "write steps below 100%: `[5%, 25%, 50%]`", at_key=True)
         before = 0.0
         for index, share in enumerate(stage.canary.steps):
             if share <= before:
-                other = f"the {spell(before)} % before" if before else "nothing"
-                message = f"{spell(share)} % is not more than {other}"
-                yield Problem((*path, index), message, "write shares that rise: `[5%, 25%, 50%]`")
+                message = f"this step must be more than {spell(before)}%, not {spell(share)}%"
+                yield Problem((*path, index), message, "write steps that increase: `[5%, 25%, 50%]`")
             before = max(before, share)
 
 

@@ -1,8 +1,8 @@
-"""A share of a canary is watched in a way that can tell nothing.
+"""A canary's times are too short to evaluate it, or too long.
 
-CloudWatch has a value for every minute, or for every `each`, and the newest one is some minutes old. One bad value is
-no bad canary, so that a share is watched for five of them at least. Latencies are compared value by value, and below
-ten of them nothing is more than chance.
+CloudWatch has one value per minute, or per `each`, and the newest one is some minutes old. One bad value does not make
+a bad canary, so each step needs at least 5 values. Gatewright compares latencies value by value, and fewer than 10
+values show nothing but chance. `bake` and `patience` together are at most one day, because a command watches each step.
 
 Bad:
 ```yaml
@@ -36,7 +36,7 @@ LONGEST = 86_400
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Canaries are watched for long enough to tell something."""
+    """Every step of a canary has enough values."""
     for stage in gateway.stages:
         yield from _times(stage.canary)
 
@@ -44,16 +44,16 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 def _times(plan: CanaryPlan) -> Iterator[Problem]:
     path = plan.path
     if plan.each < 60 or plan.each % 60:
-        yield Problem((*path, "each"), "API Gateway tells its numbers by the minute", "write whole minutes: `1m`, `5m`")
+        yield Problem((*path, "each"), "API Gateway has one value per minute", "write whole minutes: `1m`, `5m`")
     elif plan.longest > LONGEST:
-        message = f"a share would be watched for up to {_spelt(plan.longest)}, which no command runs for"
-        yield Problem(path, message, "let `bake` and `patience` be a day together at most")
+        message = f"`bake` and `patience` together must be at most {_spelt(LONGEST)}, not {_spelt(plan.longest)}"
+        yield Problem(path, message, "shorten `bake` or `patience`")
     elif plan.bake < FEWEST * plan.each:
-        message = f"within {_spelt(plan.bake)} there are not {FEWEST} values of {_spelt(plan.each)}"
+        message = f"a canary needs {FEWEST} values of {_spelt(plan.each)}, and `bake` is only {_spelt(plan.bake)}"
         yield Problem((*path, "bake"), message, f"write `{_spelt(FEWEST * plan.each)}` or more")
     elif plan.latencies and plan.longest < FEWEST_LATENCIES * plan.each:
-        message = f"within {_spelt(plan.longest)} there are not the {FEWEST_LATENCIES} values that latencies need"
-        help = f"write a `bake` of `{_spelt(FEWEST_LATENCIES * plan.each)}`, or `limits: {{latency: none}}`"
+        message = f"latency limits need {FEWEST_LATENCIES} values, and the step is at most {_spelt(plan.longest)}"
+        help = f"write `bake: {_spelt(FEWEST_LATENCIES * plan.each)}`, or `limits: {{latency: none}}`"
         yield Problem((*path, "bake"), message, help)
 
 

@@ -1,7 +1,7 @@
-"""An API with a domain can still be called at its `execute-api` address.
+"""Clients can bypass an API's domain through its `execute-api` endpoint.
 
-What guards the domain, as its TLS policy or a firewall in front of it, does not guard that address. Close it with
-`default_endpoint: false`, or say `default_endpoint: true` if callers may use both.
+What protects the domain, such as its TLS policy or a firewall, does not protect the `execute-api` endpoint. Disable
+this endpoint with `default_endpoint: false`, or write `default_endpoint: true` if clients may use both.
 
 Bad:
 ```yaml
@@ -33,15 +33,15 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """A gateway with domains says what becomes of the API's own address. Mutual TLS says it more strictly.
+    """A gateway with domains sets `default_endpoint`. The rule about mutual TLS is stricter.
 
-    The address of a private API is as private as the domain, and behind CloudFront it is guarded in another way.
+    The endpoint of a private API is as private as the domain, and CloudFront protects it in another way.
     """
     is_said = gateway.default_endpoint.path or any(domain.mutual_tls for domain in gateway.domains)
     is_open = any(not domain.is_distributed for domain in gateway.domains)
     if is_open and not is_said and gateway.endpoint.value != "private":
-        message = "the API can be called at its `execute-api` address as well"
-        help = "write `default_endpoint: false` at the top of the spec, or `true` if that is meant"
+        message = "clients can also call the API at its `execute-api` URL"
+        help = "write `default_endpoint: false` at the top of the spec, or `true` if this is intended"
         yield Problem(("domains",), message, help, at_key=True)
 
 

@@ -1,7 +1,7 @@
-"""A domain cannot ask callers for certificates, or they can do without.
+"""A domain does not support mutual TLS (mTLS), or clients can bypass it.
 
-Mutual TLS is for regional domains with the security policy `TLS_1_2`. Callers who use the API's `execute-api` address
-show no certificate, so close it: `default_endpoint: false`.
+Mutual TLS needs a regional domain with the security policy `TLS_1_2`. Clients that call the `execute-api` endpoint
+present no certificate, so disable it with `default_endpoint: false`.
 
 Bad:
 ```yaml
@@ -36,7 +36,7 @@ from gatewright.rules.rule import WITH_DOMAINS, Problem, Rule
 
 
 def check(owner: DomainOwner) -> Iterator[Problem]:
-    """Callers' certificates can be asked for, and nobody gets around them."""
+    """Every domain with mutual TLS supports it, and clients cannot bypass it."""
     for domain in owner.domains:
         if domain.mutual_tls and domain.is_made and not domain.is_distributed:
             yield from _problems(owner, domain, (*domain.path, "mutual_tls"))
@@ -44,14 +44,14 @@ def check(owner: DomainOwner) -> Iterator[Problem]:
 
 def _problems(owner: DomainOwner, domain: Domain, path: Path) -> Iterator[Problem]:
     if domain.endpoint.value != "regional":
-        message = f"a domain that is {domain.endpoint.value} does not ask callers for certificates"
-        help = "take it out" if domain.is_private else "take it out, or write `endpoint: regional`"
+        message = f"{domain.endpoint.value} domains do not support mutual TLS"
+        help = "remove it" if domain.is_private else "remove it, or write `endpoint: regional`"
         yield Problem(path, message, help, at_key=True)
     elif domain.tls != PLAIN_TLS:
-        message = f"with the security policy {domain.tls!r} a domain does not ask callers for certificates"
+        message = f"domains with the security policy {domain.tls!r} do not support mutual TLS"
         yield Problem(path, message, f"write `tls: {PLAIN_TLS}`", at_key=True)
     elif isinstance(owner, Gateway) and owner.default_endpoint.value:
-        message = "callers get around this at the API's `execute-api` address"
+        message = "clients can bypass mutual TLS at the API's `execute-api` URL"
         yield Problem(path, message, "write `default_endpoint: false` at the top of the spec", at_key=True)
 
 

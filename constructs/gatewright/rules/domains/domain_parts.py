@@ -1,13 +1,13 @@
-"""A domain lacks a certificate that it can use, a stage, or VPC endpoints.
+"""A domain has no certificate that it can use, no stage, or no VPC endpoint.
 
-A regional domain's certificate is in the domain's own region and account, an edge domain's in `us-east-1`, from where
-CloudFront takes it.
+The certificate of a regional domain must be in the domain's own region and account. The certificate of an edge domain
+must be in `us-east-1`, because CloudFront uses it.
 
-Whose a private domain is cannot be seen in a private zone. A certificate that is made for it is shown in a public one:
-`certificate: {zone: …}`.
+ACM cannot validate a certificate through a private hosted zone. To create a certificate for a private domain, name a
+public zone: `certificate: {zone: …}`.
 
-Where a gateway has several stages, a domain's `paths` say which of them is where. A private domain is reached through
-the VPC endpoints that it names, or those of its API.
+If a gateway has several stages, the domain's `paths` map them. Clients reach a private domain through the VPC endpoints
+that the domain names, or through those of its API.
 
 Bad:
 ```yaml
@@ -49,6 +49,7 @@ from gatewright.gateway.edge import EDGE_REGION
 from gatewright.rules.rule import WITH_DOMAINS, Problem, Rule
 from gatewright.spec.values.late import is_late
 
+_ENDPOINT = "write `endpoint: {private: {vpc_endpoints: [NAME]}}`"
 _ARN = r"arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[A-Za-z0-9-]+"
 
 
@@ -58,19 +59,19 @@ def check(owner: DomainOwner) -> Iterator[Problem]:
         if domain.is_made:
             yield from _certificates(owner.place, domain)
         if isinstance(owner, Gateway) and not (domain.paths or domain.routing):
-            message = f"nothing says which stage is at {domain.name!r}"
+            message = f"the domain {domain.name!r} is not mapped to a stage"
             yield Problem(domain.path, message, "add `paths: {/: STAGE}`", at_key=True)
         if domain.is_private and not domain.vpc_endpoints and domain.api_endpoint in ("", "private"):
             path = domain.endpoint.path or domain.path
-            yield Problem(path, "a private domain without VPC endpoints is out of reach", "name one", at_key=True)
+            yield Problem(path, "a private domain needs a VPC endpoint", _ENDPOINT, at_key=True)
 
 
 def _certificates(here: Location, domain: Domain) -> Iterator[Problem]:
     match domain.certificate:
         case None:
-            help = "add `zone`, in which one can be shown to be yours, or `certificate` with the ARN of one"
+            help = "add `zone` to create one with DNS validation, or `certificate` with the ARN of one"
             if domain.is_private:
-                help = "add `certificate: {zone: …}` with a public zone, or the ARN of one"
+                help = "add `certificate: {zone: …}` with a public zone, or `certificate` with the ARN of one"
             yield Problem(domain.path, f"the domain {domain.name!r} has no certificate", help, at_key=True)
         case Arn(arn):
             yield from _given(here, domain, arn, (*domain.path, "certificate"))
@@ -87,15 +88,15 @@ def _given(here: Location, domain: Domain, arn: str, path: Path) -> Iterator[Pro
         help = "write `arn:aws:acm:REGION:ACCOUNT:certificate/ID`"
         yield Problem(path, f"not the ARN of a certificate: {arn!r}", help)
     elif not where.may_hold(arn):
-        message = f"{_kind(domain)} takes a certificate {_said(where)} only"
-        yield Problem(path, message, "name one that is there, or make one there")
+        message = f"the certificate of {_kind(domain)} must be {_said(where)}"
+        yield Problem(path, message, "name or create a certificate there")
 
 
 def _kind(domain: Domain) -> str:
-    """What a domain is, in words that say where its certificate has to be."""
+    """The type of a domain, as far as the place of its certificate depends on it."""
     if domain.is_distributed:
-        return "a domain of CloudFront"
-    return "an edge domain" if domain.is_edge else "a domain here"
+        return "a CloudFront domain"
+    return "an edge domain" if domain.is_edge else "this domain"
 
 
 def _said(place: Location) -> str:

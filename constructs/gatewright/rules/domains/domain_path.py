@@ -1,8 +1,9 @@
-"""A stage cannot be where a domain has it.
+"""A domain does not support one of its paths.
 
-Paths of several parts, `/v1/orders`, are for regional domains with the security policy `TLS_1_2`, 200 of them at most,
-and not for WebSocket APIs. Other domains of REST APIs have one stage for all of them, at `/`, or several below paths of
-one part. A change from the one to the other takes two deployments: first without either.
+A path with several segments, `/v1/orders`, needs a regional domain with the security policy `TLS_1_2`. Such a domain
+can have at most 200 of them. WebSocket APIs do not support them. Other domains of REST APIs have either one stage at
+`/`, or several stages at paths with one segment. A change between the two takes two deployments: the first one removes
+the mappings.
 
 Bad:
 ```yaml
@@ -45,7 +46,7 @@ LIMIT = 200
 
 
 def check(owner: DomainOwner) -> Iterator[Problem]:
-    """Every path is one that its domain takes."""
+    """Every domain supports its paths."""
     for domain in owner.domains:
         if not domain.is_distributed:
             yield from _levels(domain)
@@ -56,15 +57,15 @@ def _levels(domain: Domain) -> Iterator[Problem]:
     levels = [path for path in domain.paths if path.has_levels]
     if domain.kind == "websocket":
         for path in levels:
-            help = "use a path of one part"
-            yield Problem(path.path, "a WebSocket API is at no path of several parts below a domain", help, at_key=True)
+            message = "WebSocket APIs do not support paths with several segments"
+            yield Problem(path.path, message, "use a path with one segment", at_key=True)
     elif not domain.takes_levels:
         for path in levels:
-            message = f"a path of several parts needs a regional domain with `tls: {PLAIN_TLS}`"
-            yield Problem(path.path, message, "use a path of one part, or such a domain", at_key=True)
+            message = f"a path with several segments needs a regional domain with `tls: {PLAIN_TLS}`"
+            yield Problem(path.path, message, "use a path with one segment, or such a domain", at_key=True)
     elif len(levels) > LIMIT:
-        message = f"there are {len(levels)} paths of several parts, and a domain takes {LIMIT} at most"
-        yield Problem((*domain.path, "paths"), message, "use paths of one part, or another domain", at_key=True)
+        message = f"a domain can have {LIMIT} paths with several segments, not {len(levels)}"
+        yield Problem((*domain.path, "paths"), message, "use paths with one segment, or another domain", at_key=True)
 
 
 def _root(domain: Domain) -> Iterator[Problem]:
@@ -72,8 +73,8 @@ def _root(domain: Domain) -> Iterator[Problem]:
         return
     for path in domain.paths:
         if not path.base:
-            message = "below such a domain a stage at `/` is the only one"
-            help = f"give it a path, or take the others out; regional domains with `tls: {PLAIN_TLS}` take both"
+            message = "this domain does not support `/` together with other paths"
+            help = f"use another path, or remove the others; regional domains with `tls: {PLAIN_TLS}` support both"
             yield Problem(path.path, message, help, at_key=True)
 
 

@@ -1,7 +1,7 @@
-"""A route that can never be called behind the gateway's domain.
+"""A route has a path that API Gateway reserves on domains.
 
-API Gateway answers `/ping` and `/sping` behind a domain itself, for its own health checks: requests for them never
-reach the route.
+API Gateway uses `/ping` and `/sping` on a domain for its own health checks. Requests for these paths never reach the
+route.
 
 Bad:
 ```yaml
@@ -34,10 +34,10 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """No route of a gateway with domains is one of the service's own."""
+    """No route of a gateway with domains has a reserved path."""
     for route in reserved(gateway) if gateway.domains else ():
-        message = f"API Gateway answers `{route.url}` itself behind a domain"
-        related = ((gateway.domains[0].path, "this is one"),)
+        message = f"API Gateway reserves `{route.url}` on domains"
+        related = ((gateway.domains[0].path, "this is the domain"),)
         yield Problem(route.path, message, "use another path: `/health`", at_key=True, related=related)
 
 

@@ -1,8 +1,8 @@
-"""A domain's routing asks for what API Gateway does not look at, or leaves open what comes first.
+"""A routing rule has a condition, a priority or a path that API Gateway does not support.
 
-It looks at a path and at two headers at most, and not at headers that are for itself, for connections, for
-authorization or for browsers. Priorities go from 1 to 1,000,000, and no two of a domain are the same. A domain has 50
-routing rules at most, if AWS has not raised that.
+A routing rule has at most one path and two header conditions. API Gateway does not route by headers for API Gateway
+itself, connections, authorization or CORS. Priorities are 1 to 1,000,000, and no two rules of a domain have the same. A
+domain has at most 50 routing rules, unless AWS has increased the quota.
 
 Bad:
 ```yaml
@@ -69,14 +69,14 @@ CLOSED = frozenset(
         "x-restapi",
     )
 )
-"""Headers that the service does not route by."""
+"""Headers that API Gateway does not route by."""
 
 CLOSED_FAMILIES = ("access-control-", "apigw-", "x-amz-", "x-amzn-")
-"""What the names of others begin with."""
+"""The prefixes of other such headers."""
 
 
 def check(owner: DomainOwner) -> Iterator[Problem]:
-    """Everything that routing asks for can be looked at, one after the other."""
+    """API Gateway supports all routing rules and their order."""
     for domain in owner.domains:
         yield from _order(domain)
         for routing in domain.routing:
@@ -86,40 +86,40 @@ def check(owner: DomainOwner) -> Iterator[Problem]:
 
 def _order(domain: Domain) -> Iterator[Problem]:
     if len(domain.routing) > MOST_RULES:
-        message = f"there are {len(domain.routing)} routing rules, and a domain takes {MOST_RULES} at most"
-        help = "use another domain, or waive this rule once AWS has raised the quota"
+        message = f"a domain can have {MOST_RULES} routing rules, not {len(domain.routing)}"
+        help = "use another domain, or waive this rule after a quota increase"
         yield Problem((*domain.path, "routing"), message, help, at_key=True)
     seen: dict[int, Routing] = {}
     for routing in domain.routing:
         path = (*routing.path, "priority")
         earlier = seen.setdefault(routing.priority, routing)
         if not 1 <= routing.priority <= HIGHEST_PRIORITY:
-            message = f"a priority goes from 1 to {HIGHEST_PRIORITY:,}, and this is {routing.priority}"
-            yield Problem(path, message, "leave room on both sides: `100`, `200`")
+            message = f"a priority must be 1 to {HIGHEST_PRIORITY:,}, not {routing.priority}"
+            yield Problem(path, message, "write a number with room on both sides: `100`")
         elif earlier is not routing:
             message = f"{earlier.name!r} has the same priority"
-            yield Problem(path, message, "use another one", related=((earlier.path, "this one"),))
+            yield Problem(path, message, "use another priority", related=((earlier.path, "the other rule"),))
 
 
 def _headers(routing: Routing) -> Iterator[Problem]:
     if len(routing.conditions) > MOST_HEADERS:
-        message = f"there are {len(routing.conditions)} conditions on headers, and {MOST_HEADERS} is the most"
-        yield Problem((*routing.path, "headers"), message, "take some out", at_key=True)
+        message = f"a routing rule can have {MOST_HEADERS} header conditions, not {len(routing.conditions)}"
+        yield Problem((*routing.path, "headers"), message, "remove some of them", at_key=True)
     for name, globs in routing.headers.items():
         path = (*routing.path, "headers", name)
         if not globs:
-            yield Problem(path, f"nothing is said about the header {name!r}", "say what it has to be, or take it out")
+            yield Problem(path, f"the header {name!r} has no value to match", "write a value, or remove the header")
         if name.lower() in CLOSED or name.lower().startswith(CLOSED_FAMILIES):
             message = f"API Gateway does not route by the header {name!r}"
-            yield Problem(path, message, "use a header of your own", at_key=True)
+            yield Problem(path, message, "use a custom header: `x-version`", at_key=True)
 
 
 def _path(routing: Routing) -> Iterator[Problem]:
     if len(routing.base) > LONGEST_PATH:
-        message = f"a path to route by has {LONGEST_PATH} characters at most, and this one has {len(routing.base)}"
+        message = f"the path of a routing rule can have {LONGEST_PATH} characters, not {len(routing.base)}"
         yield Problem((*routing.path, "path"), message, "use a shorter path")
     if routing.strips_base and not routing.base:
-        yield Problem((*routing.path, "strip_path"), "there is no path to take away", "add `path`", at_key=True)
+        yield Problem((*routing.path, "strip_path"), "`strip_path` needs a path", "add `path`", at_key=True)
 
 
 RULE = Rule("GW534", "domain-routing", __doc__ or "", check, kinds=("rest", "domain"))

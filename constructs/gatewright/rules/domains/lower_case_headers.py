@@ -1,7 +1,7 @@
-"""A path of several parts below a domain changes the names of headers.
+"""A domain path with several segments changes header names to lower case.
 
-Behind a domain with such a path, a REST API gets the names of all headers in lower case. HTTP takes them in any case;
-functions and templates that look for `X-Tenant` do not find `x-tenant`.
+If a domain has such a path, a REST API receives all header names in lower case. Header names are case-insensitive in
+HTTP, but functions and mapping templates that look for `X-Tenant` do not find `x-tenant`.
 
 Bad:
 ```yaml
@@ -34,11 +34,11 @@ from gatewright.rules.rule import REST, Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """No path below a domain has several parts. One finding for each domain is enough."""
+    """No path of a domain has several segments. One problem for each domain is enough."""
     for domain in gateway.domains:
         for path in [path for path in domain.paths if path.has_levels and domain.takes_levels][:1]:
-            message = "behind a domain with a path of several parts, the names of all headers are in lower case"
-            help = "use paths of one part, or waive this rule once nothing looks for other names"
+            message = "with a path of several segments, the API receives all header names in lower case"
+            help = "use paths with one segment, or waive this rule once no code depends on the case"
             yield Problem(path.path, message, help, at_key=True)
 
 

@@ -1,6 +1,6 @@
-"""A domain that takes TLS 1.0 and 1.1.
+"""A domain accepts TLS 1.0 and 1.1.
 
-Both are broken, and forbidden by most rules that a business has to follow. All callers of this decade know TLS 1.2.
+Both versions are broken, and most regulations for businesses forbid them. All current clients support TLS 1.2.
 
 Bad:
 ```yaml
@@ -35,10 +35,10 @@ OLD = "TLS_1_0"
 
 
 def check(owner: DomainOwner) -> Iterator[Problem]:
-    """No domain takes what is broken."""
+    """No domain accepts broken versions of TLS."""
     for domain in owner.domains:
         if domain.tls == OLD:
-            yield Problem((*domain.path, "tls"), "this domain takes TLS 1.0 and 1.1 as well", "write `tls: TLS_1_2`")
+            yield Problem((*domain.path, "tls"), "this domain also accepts TLS 1.0 and 1.1", "write `tls: TLS_1_2`")
 
 
 RULE = Rule("GW633", "old-domain-tls", __doc__ or "", check, Severity.WARNING, kinds=("rest", "domain"))

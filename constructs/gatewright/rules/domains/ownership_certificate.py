@@ -1,8 +1,9 @@
-"""Nothing shows whose a domain with mutual TLS is.
+"""A domain with mutual TLS (mTLS) does not prove who owns it.
 
-A certificate that a private authority issued, or that was imported, shows nothing to AWS. With mutual TLS the domain
-stays `PENDING_OWNERSHIP_VERIFICATION` then, until there is another one that ACM issued, as `ownership_certificate`.
-What stands behind an ARN is not known here; what the spec's own `resources` say is.
+A certificate from a private CA, or an imported one, does not prove to AWS that you own the domain. With mutual TLS, the
+domain then stays `PENDING_OWNERSHIP_VERIFICATION` until `ownership_certificate` names a public certificate that ACM
+issued. This rule checks certificates in the spec's own `resources`. It knows nothing of a certificate that the spec
+names by its ARN.
 
 Bad:
 ```yaml
@@ -56,11 +57,11 @@ from gatewright.rules.shared.resources import own_properties
 
 
 def check(owner: DomainOwner) -> Iterator[Problem]:
-    """Every domain with mutual TLS is somebody's."""
+    """Every domain with mutual TLS proves who owns it."""
     for domain in owner.domains:
         shown = domain.mutual_tls.ownership_certificate if domain.mutual_tls else domain.certificate
         if shown is None and "CertificateAuthorityArn" in own_properties(owner, domain.certificate):
-            message = "the domain's certificate is of a private authority, and does not show whose the domain is"
+            message = "the domain's certificate is from a private CA, which does not prove who owns the domain"
             help = "add `ownership_certificate` with the ARN of a public certificate for the domain"
             yield Problem((*domain.path, "mutual_tls"), message, help, at_key=True)
 

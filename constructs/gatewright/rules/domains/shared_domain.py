@@ -1,7 +1,7 @@
-"""A domain that gateways share leads to APIs that cannot be below one domain.
+"""A shared domain maps to APIs that cannot share a domain.
 
-WebSocket APIs are below domains of their own, and private APIs below private domains. HTTP APIs are below regional
-domains with `TLS_1_2` that have no routing rules, which lead to REST APIs only.
+A WebSocket API cannot share a domain with other kinds of API. Private APIs need private domains. HTTP APIs need
+regional domains with `TLS_1_2` and without routing rules, because routing rules support REST APIs only.
 
 Bad:
 ```yaml
@@ -34,7 +34,7 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(shared: SharedDomains) -> Iterator[Problem]:
-    """What is below a domain can be there together."""
+    """The APIs of a domain can share it."""
     for domain in shared.domains:
         yield from _sockets(domain)
         yield from _reach(domain)
@@ -46,8 +46,8 @@ def _sockets(domain: Domain) -> Iterator[Problem]:
     if "websocket" in kinds and kinds != {"websocket"}:
         for path, stage in domain.other_stages:
             if stage.kind == "websocket":
-                message = f"{stage.gateway!r} is a WebSocket API, and there are others below this domain"
-                yield Problem(path, message, "give it a domain of its own", at_key=True)
+                message = f"{stage.gateway!r} is a WebSocket API, which cannot share a domain with other kinds"
+                yield Problem(path, message, "map it to another domain", at_key=True)
 
 
 def _reach(domain: Domain) -> Iterator[Problem]:
@@ -55,23 +55,23 @@ def _reach(domain: Domain) -> Iterator[Problem]:
         if stage.is_private != domain.is_private:
             api, own = (_REACH[stage.is_private], _REACH[domain.is_private])
             message = f"{stage.gateway!r} is a {api} API, and this is a {own} domain"
-            yield Problem(path, message, f"put it below a {api} domain", at_key=True)
+            yield Problem(path, message, f"map it to a {api} domain", at_key=True)
 
 
 def _http(domain: Domain) -> Iterator[Problem]:
-    """HTTP APIs are below domains of the plainest kind only."""
+    """HTTP APIs support regional domains with `TLS_1_2` and without routing rules only."""
     if domain.endpoint.value == "edge":
-        beyond, shown = "a domain that is edge", domain.endpoint.path or domain.path
+        beyond, shown = "edge domains", domain.endpoint.path or domain.path
     elif domain.tls.startswith("SecurityPolicy_"):
-        beyond, shown = "a domain with such a security policy", (*domain.path, "tls")
+        beyond, shown = "domains with such a security policy", (*domain.path, "tls")
     elif domain.routing:
-        beyond, shown = "a domain with routing rules", domain.routing[0].path
+        beyond, shown = "domains with routing rules", domain.routing[0].path
     else:
         return
     for path, stage in domain.other_stages:
         if stage.kind == "http":
-            message = f"{stage.gateway!r} is an HTTP API, which is not below {beyond}"
-            yield Problem(path, message, "put it below another domain", at_key=True, related=((shown, "this one"),))
+            message = f"{beyond} do not support HTTP APIs, and {stage.gateway!r} is one"
+            yield Problem(path, message, "map it to another domain", at_key=True, related=((shown, "it is set here"),))
 
 
 _REACH = {False: "public", True: "private"}

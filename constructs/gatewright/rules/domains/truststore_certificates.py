@@ -1,9 +1,10 @@
-"""A trusted certificate is of no use to API Gateway.
+"""A truststore contains a certificate that API Gateway cannot use.
 
-It follows a caller's certificate up to a root, through four certificates at most, and all that are above the caller's
-own have to be in the file. They are signed with SHA-256 or something stronger, and have a key of RSA with 2048 bits or
-more, or one of the curves P-256 and P-384. A certificate that is no authority's is good for the one caller whose own it
-is. What does not hold makes no deployment fail: AWS warns, and such callers are turned away.
+API Gateway validates a client certificate up to a root, through a chain of at most four certificates. The truststore
+must contain all certificates of the chain above the client's own. They must be signed with SHA-256 or stronger, and
+have an RSA key of at least 2048 bits, or a P-256 or P-384 key. A certificate that is not a CA certificate is valid only
+for the one client that owns it. No deployment fails because of this: AWS shows a warning, and API Gateway rejects these
+clients.
 
 Bad:
 ```yaml
@@ -40,7 +41,7 @@ FEWEST_BITS = 2048
 
 
 def check(owner: DomainOwner) -> Iterator[Problem]:
-    """Every certificate is one that callers can be traced to."""
+    """API Gateway can validate client certificates with every certificate."""
     for path, _, truststore in truststores(owner):
         for message, help in _said(truststore):
             yield Problem(path, message, help)
@@ -50,33 +51,33 @@ def _said(truststore: Truststore) -> Iterator[tuple[str, str]]:
     above = {certificate.subject: certificate for certificate in truststore.certificates}
     first: dict[tuple[bytes, bytes, str], Certificate] = {}
     for certificate in truststore.certificates:
-        what = f"{certificate.name!r}, in line {certificate.line},"
+        what = f"the certificate {certificate.name!r} in line {certificate.line}"
         earlier = first.setdefault((certificate.subject, certificate.issuer, certificate.until), certificate)
         if earlier is not certificate:
-            yield f"{what} is there in line {earlier.line} already", "leave one of them out"
+            yield f"{what} is already in line {earlier.line}", "remove one of them"
             continue
         if not certificate.is_known_signature:
-            help = "have it issued anew, with SHA-256 or something stronger"
-            yield f"{what} is signed in a way that API Gateway does not take: {certificate.signature}", help
+            help = "have it reissued with SHA-256 or stronger"
+            yield f"API Gateway does not support the signature of {what}: {certificate.signature}", help
         if certificate.key == "RSA" and certificate.bits < FEWEST_BITS:
-            help = "have one issued with a longer key"
-            yield f"{what} has a key of {certificate.bits} bits, and {FEWEST_BITS} is the least", help
+            help = "have it reissued with a longer key"
+            yield f"{what} must have a key of {FEWEST_BITS} bits or more, not {certificate.bits}", help
         elif not certificate.is_known_key:
-            help = "have one issued with RSA, P-256 or P-384"
-            yield f"{what} has a key of a kind that API Gateway does not take: {certificate.key}", help
+            help = "have it reissued with RSA, P-256 or P-384"
+            yield f"API Gateway does not support the key of {what}: {certificate.key}", help
         if not (certificate.is_authority or certificate.is_self_signed):
-            help = "put the certificate there of who issued it"
-            yield f"{what} is no authority's: callers cannot be traced to it", help
+            help = "add the certificate of its issuer"
+            yield f"{what} is not a CA certificate, so it cannot validate other certificates", help
         elif certificate.issuer not in above:
-            help = "put the certificate there of who issued it, and so on up to the root"
-            yield f"who issued {what} is not in the file", help
+            help = "add the certificates of its issuers up to the root"
+            yield f"the issuer of {what} is not in the file", help
         elif (length := _length(certificate, above)) > LONGEST_CHAIN:
-            message = f"from {what} to its root there are {length} certificates, and {LONGEST_CHAIN} is the most"
-            yield message, "have callers' certificates issued by an authority nearer to the root"
+            message = f"the chain from {what} to its root can have {LONGEST_CHAIN} certificates, not {length}"
+            yield message, "have client certificates issued by a CA closer to the root"
 
 
 def _length(certificate: Certificate, above: Mapping[bytes, Certificate]) -> int:
-    """How many certificates there are from this one to its root, with both."""
+    """How many certificates the chain from this one to its root has, including both."""
     length = 1
     while not certificate.is_self_signed and certificate.issuer in above and length <= len(above):
         certificate = above[certificate.issuer]

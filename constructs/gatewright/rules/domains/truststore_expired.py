@@ -1,7 +1,7 @@
-"""A trusted certificate is not good any more, or not yet.
+"""A certificate in a truststore has expired, or is not valid yet.
 
-Callers whose certificates are traced to it are turned away. That is told by the day on which the spec is checked; no
-template depends on it.
+API Gateway rejects clients whose certificates chain up to it. The result of this rule depends on the day of the check;
+no template does.
 
 Bad:
 ```yaml
@@ -35,19 +35,15 @@ from gatewright.rules.shared.truststores import truststores
 
 
 def check(owner: DomainOwner) -> Iterator[Problem]:
-    """Every certificate is good today, if it is known what day that is."""
+    """Every certificate is valid today, if the day is known."""
     today = owner.today.isoformat() if owner.today else ""
     for path, _, truststore in truststores(owner) if today else ():
         for certificate in truststore.certificates:
-            what = f"{certificate.name!r}, in line {certificate.line},"
+            what = f"the certificate {certificate.name!r} in line {certificate.line}"
             if certificate.until < today:
-                yield Problem(
-                    path, f"{what} was good until {certificate.until}", "put its successor there, or take it out"
-                )
+                yield Problem(path, f"{what} was valid until {certificate.until}", "add its successor, or remove it")
             elif certificate.since > today:
-                yield Problem(
-                    path, f"{what} is good only from {certificate.since}", "leave its predecessor there until then"
-                )
+                yield Problem(path, f"{what} is valid only from {certificate.since}", "keep its predecessor until then")
 
 
 RULE = Rule("GW656", "truststore-expired", __doc__ or "", check, Severity.WARNING, kinds=WITH_DOMAINS)

@@ -1,8 +1,8 @@
-"""A truststore without a version: changes of the file go unnoticed.
+"""A truststore has no version, so API Gateway does not notice changes.
 
-API Gateway reads the truststore when the domain is made, and again only when its address or its version changes. Keep
-the file in a bucket with versions, and name the version; or keep it beside the spec, and it is uploaded under another
-name whenever it changes.
+API Gateway reads the truststore when the domain is created, and again only when its S3 URL or its version changes.
+Store the file in a bucket with versioning, and write the version. Or keep the file next to the spec: Gatewright uploads
+it under another name whenever it changes.
 
 Bad:
 ```yaml
@@ -36,11 +36,11 @@ from gatewright.rules.rule import WITH_DOMAINS, Problem, Rule
 
 
 def check(owner: DomainOwner) -> Iterator[Problem]:
-    """Every truststore says which version of its file is meant."""
+    """Every truststore in S3 has a version."""
     for domain in owner.domains:
         if domain.mutual_tls and isinstance(domain.mutual_tls.truststore, str) and not domain.mutual_tls.version:
             message = "API Gateway does not notice when this file changes"
-            help = "add `version`, the file's version in its bucket"
+            help = "add `version` with the version ID of the S3 object"
             yield Problem((*domain.path, "mutual_tls", "truststore"), message, help)
 
 

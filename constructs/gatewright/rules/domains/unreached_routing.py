@@ -1,7 +1,7 @@
-"""Requests never come to a routing rule or a path: an earlier rule takes them all.
+"""Requests never reach a routing rule or a path, because an earlier rule takes them all.
 
-Routing rules are looked at by priority, the lowest number first, and `paths` after all of them. The first one whose
-conditions hold gets the request. So what is more special comes first.
+API Gateway evaluates routing rules by priority, the lowest number first, and `paths` after all rules. The first match
+gets the request. Give the more specific rule the lower number.
 
 Bad:
 ```yaml
@@ -47,7 +47,7 @@ from gatewright.rules.shared.routing import takes_all_of, takes_path
 
 
 def check(owner: DomainOwner) -> Iterator[Problem]:
-    """What comes first leaves something to what comes later."""
+    """Every routing rule and every path can get requests."""
     for domain in owner.domains:
         yield from _routing(domain)
         yield from _paths(domain)
@@ -57,9 +57,9 @@ def _routing(domain: Domain) -> Iterator[Problem]:
     for index, routing in enumerate(domain.routing):
         earlier = next((other for other in domain.routing[:index] if takes_all_of(other, routing)), None)
         if earlier:
-            message = f"requests never come here: {earlier.name!r} takes them all"
-            help = "give this one the lower priority, or take it out"
-            yield Problem(routing.path, message, help, at_key=True, related=((earlier.path, "this one"),))
+            message = f"requests never reach this rule: {earlier.name!r} takes them all"
+            help = "give this rule a lower `priority` number, or remove it"
+            yield Problem(routing.path, message, help, at_key=True, related=((earlier.path, "the earlier rule"),))
 
 
 def _paths(domain: Domain) -> Iterator[Problem]:
@@ -67,9 +67,9 @@ def _paths(domain: Domain) -> Iterator[Problem]:
         takers = (other for other in domain.routing if takes_path(other, path))
         earlier = next(takers, None)
         if earlier:
-            message = f"requests never come here: the routing rule {earlier.name!r} takes them all"
-            help = "take the path out (`paths: {}` for none), or give the rule a condition"
-            yield Problem(path.path, message, help, at_key=True, related=((earlier.path, "this one"),))
+            message = f"requests never reach this path: the routing rule {earlier.name!r} takes them all"
+            help = "remove the path (`paths: {}` for none), or add a condition to the rule"
+            yield Problem(path.path, message, help, at_key=True, related=((earlier.path, "the earlier rule"),))
 
 
 RULE = Rule("GW634", "unreached-routing", __doc__ or "", check, Severity.WARNING, whole=True, kinds=("rest", "domain"))

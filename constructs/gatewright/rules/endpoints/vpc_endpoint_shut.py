@@ -49,7 +49,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     allow = gateway.policy.allow if gateway.policy else None
     allowed = Callers(vpc_endpoints=gateway.network.vpc_endpoints) if allow is None else allow
     if not allowed.vpc_endpoints or allowed != Callers(vpc_endpoints=allowed.vpc_endpoints):
-        return  # the policy also allows callers by something else, or by nothing but that
+        return  # the policy does not list VPC endpoints, or not only these
     for path, entrances in _entrances(gateway):
         shut = [entrance for entrance in entrances if entrance not in allowed.vpc_endpoints]
         if shut:

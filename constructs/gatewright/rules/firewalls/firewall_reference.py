@@ -36,7 +36,6 @@ from gatewright.spec.values.late import is_late
 
 _WEB_ACL = r"arn:aws[a-z-]*:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/[0-9A-Za-z_-]{1,128}/[0-9a-f-]{36}"
 _TYPE = "AWS::WAFv2::WebACL"
-_PLACE = "name one in the API's own region and account"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
@@ -59,7 +58,8 @@ def _arn(path: Path, gateway: Gateway, arn: str) -> Iterator[Problem]:
         help = "write `arn:aws:wafv2:REGION:ACCOUNT:regional/webacl/NAME/ID`"
         yield Problem(path, f"not the ARN of a web ACL: {arn!r}", help)
     elif not gateway.place.may_hold(arn):
-        yield Problem(path, "this web ACL is in another account or region than the API", _PLACE)
+        message = "this web ACL is in another account or region than the API"
+        yield Problem(path, message, "name one in the API's own region and account")
 
 
 def _resource(path: Path, gateway: Gateway, reference: ResourceReference) -> Iterator[Problem]:
