@@ -197,7 +197,7 @@ def test_warnings_become_annotations_that_can_be_acknowledged(tmp_path: Path) ->
     stack, _ = synthesized(build)
     (found,) = cdk.assertions.Annotations.from_stack(stack).find_warning("*", cdk.assertions.Match.any_value())
     assert found.id == "/Stack/Shop"
-    assert "nothing mentions the input 'unused'" in str(found.entry.data)
+    assert "nothing uses the input 'unused'" in str(found.entry.data)
     assert str(found.entry.data).endswith("[ack: gatewright:GW422]")
 
 

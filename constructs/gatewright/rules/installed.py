@@ -13,7 +13,7 @@ _ID = "GW9[0-9]{2}"
 
 
 def installed_rules() -> Iterator[AnyRule]:
-    """The rules that installed packages offer."""
+    """The rules of installed packages."""
     if not any(map(_offers_rules, sys.path)):
         return
     from importlib.metadata import entry_points  # noqa: PLC0415 - costs more than all rules together

@@ -1,8 +1,8 @@
-"""What a rule is.
+"""The types of rules and of their problems.
 
 A rule is one file. Its docstring is its page: a title, the reason, and examples under `Bad:` and `Good:` that are also
-its tests. Its function looks at a Gateway (or at a finished Template) and yields problems as paths into the spec; it
-never sees lines. To add a rule, add a file that ends in `RULE = Rule(...)`.
+its tests. Its function checks a Gateway (or a finished Template) and yields problems as paths into the spec; it never
+sees lines. To add a rule, add a file that ends in `RULE = Rule(...)`.
 """
 
 from collections.abc import Callable, Iterable
@@ -19,12 +19,12 @@ from gatewright.template import Template
 
 
 class Passage(NamedTuple):
-    """A part of a text: of the value at a problem's path, or of a file that is named there."""
+    """A part of a text: of the value at a problem's path, or of a file that the value refers to."""
 
     start: int
     end: int
     source: Source | None = None
-    """The file, if the text is in one of its own."""
+    """The file, if the text is in one."""
 
 
 KINDS: tuple[SpecKind, ...] = get_args(Kind)
@@ -37,16 +37,16 @@ EVERY: tuple[SpecKind, ...] = (*WITH_DOMAINS, "account")
 
 
 class Problem(NamedTuple):
-    """Something that a rule found: where, and what about it."""
+    """A problem that a rule found, and its path."""
 
     path: Path
     message: str
     help: str = ""
     at_key: bool = False
-    """Whether the key is wrong rather than the value."""
+    """The problem is about the key, not the value."""
     related: tuple[tuple[Path, str], ...] = ()
     passage: Passage | None = None
-    """The part of the text at the path that is wrong, if not all of it is."""
+    """The wrong part of the text at the path, if not all of it is wrong."""
 
 
 Check = (
@@ -54,11 +54,11 @@ Check = (
     | Callable[[SharedDomains], Iterable[Problem]]
     | Callable[[Account], Iterable[Problem]]
 )
-"""What looks at a gateway, or at what else a spec means; or at several of these."""
+"""The function of a rule. It checks a gateway, or another unit that a spec describes."""
 
 
 class Rule(NamedTuple):
-    """A rule about what a gateway means."""
+    """A rule that checks a gateway or another unit."""
 
     id: str
     name: str
@@ -66,11 +66,11 @@ class Rule(NamedTuple):
     check: Check
     severity: Severity = Severity.ERROR
     whole: bool = False
-    """Whether it says something about what is missing: then it is silent while parts of the spec are faulty."""
+    """The rule reports what is missing, so it does not run while parts of the spec have errors."""
     everywhere: bool = False
-    """Whether what it says has to be true in every environment: an entry may be there for one of them."""
+    """A problem must exist in every environment to be reported, because an entry may be for one of them only."""
     kinds: tuple[SpecKind, ...] = KINDS
-    """The kinds of spec that it is about. Its check takes what these become."""
+    """The kinds of spec that it checks. Its function takes their units."""
 
     @property
     def code(self) -> Code:
@@ -78,12 +78,12 @@ class Rule(NamedTuple):
         return Code(self.id, self.name, self.page, self.severity, self.everywhere)
 
     def problems(self, unit: Unit) -> Iterable[Problem]:
-        """What it says about something of one of its kinds."""
+        """The problems of a unit of one of its kinds."""
         return cast("Callable[[Unit], Iterable[Problem]]", self.check)(unit)
 
 
 class TemplateRule(NamedTuple):
-    """A rule about what a gateway becomes. There is a template only if nothing else is wrong."""
+    """A rule that checks a template. There is a template only if the spec has no errors."""
 
     id: str
     name: str
@@ -91,9 +91,9 @@ class TemplateRule(NamedTuple):
     check: Callable[[Gateway, Template], Iterable[Problem]]
     severity: Severity = Severity.ERROR
     everywhere: bool = False
-    """Whether what it says has to be true in every environment."""
+    """A problem must exist in every environment to be reported."""
     kinds: tuple[SpecKind, ...] = KINDS
-    """The kinds of spec that it is about. Its check takes what these become."""
+    """The kinds of spec that it checks. Its function takes their units."""
 
     @property
     def code(self) -> Code:
@@ -101,7 +101,7 @@ class TemplateRule(NamedTuple):
         return Code(self.id, self.name, self.page, self.severity, self.everywhere)
 
     def problems(self, unit: Unit, template: Template) -> Iterable[Problem]:
-        """What it says about something of one of its kinds, and the template of that."""
+        """The problems of a unit of one of its kinds, and of its template."""
         return self.check(cast(Gateway, unit), template)
 
 
@@ -116,7 +116,7 @@ def locate(problem: Problem, code: Code, document: Document) -> Diagnostic:
 
 
 def _place(problem: Problem, document: Document) -> tuple[Place, str]:
-    """Where a problem is, and what has to be said of it because the place alone does not."""
+    """The place of a problem, and a prefix for the message if the place is not exact."""
     if problem.at_key:
         return document.key_place(problem.path), ""
     place, passage = document.value_place(problem.path), problem.passage

@@ -37,4 +37,4 @@ routes: {POST /: {backend: {mock: {}}, auth: none}}
 environments: {dev: {}, prod: {patch: {routes: {POST /: {auth: iam}}}}}
 rules: {open-route: {waive: only for trying out}, plain-http: {waive: forgotten}}
 """)
-    assert [said.message for said in diagnostics(text, tmp_path)] == ["there is nothing that `plain-http` would say"]
+    assert [said.message for said in diagnostics(text, tmp_path)] == ["`plain-http` reports nothing"]

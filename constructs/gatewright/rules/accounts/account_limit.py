@@ -1,7 +1,7 @@
-"""A quota that no account has.
+"""A quota of an account is below 1.
 
-What AWS has raised for an account is a number from 1 on. To have less than AWS gives is possible: then the specs that
-are checked together are counted against that.
+AWS increases quotas to numbers of 1 or more. A number below the AWS default is possible too: Gatewright then counts the
+specs that it checks together against this number.
 
 Bad:
 ```yaml
@@ -27,11 +27,11 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(account: Account) -> Iterator[Problem]:
-    """Every limit lets something through."""
+    """Every quota is 1 or more."""
     for limit in account.limits.values():
         if limit.most < 1:
-            message = f"an account has 1 at least, and this is {limit.most:,g}"
-            yield Problem(limit.path, message, "write what AWS has raised it to, or leave it out")
+            message = f"a quota must be 1 or more, not {limit.most:,g}"
+            yield Problem(limit.path, message, "write the account's quota, or remove it for the AWS default")
 
 
 RULE = Rule("GW581", "account-limit", __doc__ or "", check, kinds=("account",))

@@ -1,8 +1,8 @@
-"""A domain cannot lead to the CloudFront that stands in front of its stage.
+"""A domain has a setting that CloudFront does not support.
 
-Where a stage has CloudFront in front, domains that lead to the stage are names of CloudFront: it has one stage, shows
-one certificate for all its names, and does not ask callers for theirs. `endpoint`, `paths` below `/` and `mutual_tls`
-are for domains of API Gateway.
+If a stage is behind CloudFront, the domains of the stage are domains of the CloudFront distribution. The distribution
+serves one stage, has one certificate for all its domains, and does not use mutual TLS (mTLS). `endpoint`, `paths` other
+than `/` and `mutual_tls` are for domains of API Gateway.
 
 Bad:
 ```yaml
@@ -32,11 +32,11 @@ from collections.abc import Iterator
 from gatewright.gateway import Domain, Gateway, MadeCertificate, PathHealth
 from gatewright.rules.rule import V2, Problem, Rule
 
-_LEADS = "this domain leads to CloudFront, in front of its stage"
+_OF_CLOUDFRONT = "domains of stages behind CloudFront do not support"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Domains of CloudFront are what these can be."""
+    """CloudFront supports its domains."""
     first: dict[str, Domain] = {}
     for domain in gateway.domains:
         if domain.is_distributed:
@@ -44,34 +44,36 @@ def check(gateway: Gateway) -> Iterator[Problem]:
             yield from _settings(domain)
             earlier = first.setdefault(domain.paths[0].stage.name, domain)
             if earlier is not domain and (earlier.certificate != domain.certificate or _is_made(domain)):
-                message = f"CloudFront shows one certificate, and {earlier.name!r} has another one"
-                help = "name one certificate that is for both, by its ARN"
+                message = f"CloudFront has one certificate for all domains, and {earlier.name!r} has another one"
+                help = "write the ARN of one certificate that covers both"
                 yield Problem(domain.path, message, help, at_key=True, related=((earlier.path, "the other domain"),))
 
 
 def _is_made(domain: Domain) -> bool:
-    """Whether its certificate is made, which is then for this name only."""
+    """Whether the stack creates its certificate, which then covers this name only."""
     return isinstance(domain.certificate, MadeCertificate)
 
 
 def _below(domain: Domain) -> Iterator[Problem]:
     for path in domain.paths:
         if path.base:
-            message = "CloudFront leads to one stage, and all paths are that stage's"
-            yield Problem(path.path, message, f"write `{{/: {path.stage.name}}}`", at_key=True)
+            message = "CloudFront serves one stage, at all paths"
+            yield Problem(path.path, message, f"write `paths: {{/: {path.stage.name}}}`", at_key=True)
 
 
 def _settings(domain: Domain) -> Iterator[Problem]:
     if not domain.is_made:
-        yield Problem((*domain.path, "existing"), _LEADS, "take it out, and say its certificate", at_key=True)
+        message = f"{_OF_CLOUDFRONT} `existing`"
+        yield Problem((*domain.path, "existing"), message, "remove it, and add `certificate`", at_key=True)
     if domain.endpoint.path:
-        yield Problem(domain.endpoint.path, _LEADS, "take it out", at_key=True)
+        yield Problem(domain.endpoint.path, f"{_OF_CLOUDFRONT} `endpoint`", "remove it", at_key=True)
     if domain.mutual_tls:
-        message = f"{_LEADS}, which does not ask callers for certificates here"
-        yield Problem((*domain.path, "mutual_tls"), message, "take it out", at_key=True)
+        yield Problem((*domain.path, "mutual_tls"), f"{_OF_CLOUDFRONT} mutual TLS", "remove it", at_key=True)
     if isinstance(domain.health, PathHealth) and domain.health.host is None:
-        message = "health checks ask the API at its own address, which turns away who does not come through CloudFront"
-        yield Problem(domain.health.path, message, "say a `host` that answers them, or take it out", at_key=True)
+        message = "health checks call the `execute-api` URL, which rejects requests that bypass CloudFront"
+        yield Problem(
+            domain.health.path, message, "add `host` with a domain that allows them, or remove it", at_key=True
+        )
 
 
 RULE = Rule("GW542", "cloudfront-domain", __doc__ or "", check, kinds=V2)

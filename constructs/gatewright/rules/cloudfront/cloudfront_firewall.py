@@ -1,8 +1,8 @@
-"""What is to stand in front of CloudFront is no firewall that can.
+"""A stage refers to a web ACL that CloudFront cannot use.
 
-It is a web ACL of the second generation of WAF, with the scope `CLOUDFRONT`, in `us-east-1` and in the API's own
-account. One of the scope `REGIONAL` stands in front of stages of REST APIs only. A resource of the spec itself is
-where the stack is, so that it can be in `us-east-1` only if the stack is.
+CloudFront needs an AWS WAF v2 web ACL with the scope `CLOUDFRONT`, in `us-east-1` and in the API's own account. A web
+ACL with the scope `REGIONAL` is for stages of REST APIs. A resource of the spec is in the region of the stack, so it
+can be in `us-east-1` only if the stack is.
 
 Bad:
 ```yaml
@@ -47,7 +47,7 @@ _TYPE = "AWS::WAFv2::WebACL"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """CloudFront has a firewall in front that can be there."""
+    """CloudFront can use its firewall."""
     for stage in gateway.stages:
         path = (*stage.path, "firewall", "cloudfront", "firewall")
         match stage.firewall if stage.distribution else None:
@@ -61,23 +61,25 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 def _arn(path: Path, gateway: Gateway, arn: str) -> Iterator[Problem]:
     if ":regional/webacl/" in arn:
-        help = "name one whose scope is `CLOUDFRONT`, or declare it under `firewalls`"
-        yield Problem(path, "this firewall is one for stages of REST APIs", help)
+        help = "name one with the scope `CLOUDFRONT`, or define one under `firewalls`"
+        yield Problem(path, "this web ACL is for stages of REST APIs", help)
     elif not re.fullmatch(_WEB_ACL, arn):
         help = f"write `arn:aws:wafv2:{EDGE_REGION}:ACCOUNT:global/webacl/NAME/ID`"
         yield Problem(path, f"not the ARN of a web ACL for CloudFront: {arn!r}", help)
     elif not replace(gateway.place, region=EDGE_REGION).may_hold(arn):
-        yield Problem(path, "this firewall is not where the API is", "name one in the API's own account")
+        yield Problem(path, "this web ACL is in another account than the API", "name one in the API's account")
 
 
 def _resource(path: Path, gateway: Gateway, reference: ResourceReference) -> Iterator[Problem]:
     name, type = reference.resource.resource, own_type(gateway, reference)
     if type != _TYPE:
-        yield Problem(path, f"not a firewall: {type!r}", f"name an `{_TYPE}`")
+        yield Problem(path, f"not a web ACL: {type!r}", f"name an `{_TYPE}`")
     elif own_properties(gateway, reference).get("Scope") != "CLOUDFRONT":
-        yield Problem(path, f"the firewall {name!r} is not one for CloudFront", "give it the scope `CLOUDFRONT`")
+        yield Problem(
+            path, f"the web ACL {name!r} is not for CloudFront", "write `Scope: CLOUDFRONT` in its properties"
+        )
     elif reference.resource.attribute != "Arn":
-        message = f"`{reference.resource}` is no ARN, by which CloudFront finds its firewall"
+        message = f"CloudFront needs the ARN of its web ACL, not `{reference.resource}`"
         yield Problem(path, message, f"write `{{resource: {name}.Arn}}`")
 
 

@@ -1,8 +1,8 @@
-"""What CloudFront in front of a stage costs.
+"""CloudFront and its firewall have a cost.
 
-The firewall costs $5 a month, $1 for each rule, and $0.60 for a million requests. CloudFront itself costs about $1 for
-a million requests and $0.085 for a gigabyte that it sends, in place of what API Gateway would send it for; ten million
-requests and a terabyte a month are free. The secret that it shows costs $0.40 a month. Prices are those of one region,
+The firewall costs $5 a month, $1 for each rule, and $0.60 per million requests. CloudFront costs about $1 per million
+requests and $0.085 per gigabyte that it sends, instead of the data transfer of API Gateway. Ten million requests and
+one terabyte a month are free. The secret that CloudFront sends costs $0.40 a month. The prices are those of one region,
 without taxes; other regions differ.
 
 Bad:
@@ -36,14 +36,14 @@ from gatewright.rules.shared.prices import CLOUDFRONT_REQUESTS, FIREWALL_REQUEST
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """What costs extra says so."""
+    """The cost of CloudFront is reported."""
     for stage in gateway.stages:
         if stage.distribution and stage.firewall:
             fixed, each = price(stage.firewall) if isinstance(stage.firewall, Firewall) else (0, FIREWALL_REQUESTS)
             month = dollars(fixed + SECRET_A_MONTH * len(stage.distribution.secrets))
             million = dollars(each + CLOUDFRONT_REQUESTS)
-            message = f"CloudFront and its firewall cost about {month} a month and {million} for a million requests"
-            help = f"waive this rule if it is worth that; prices are those of {REGION}"
+            message = f"CloudFront and its firewall cost about {month} a month and {million} per million requests"
+            help = f"waive this rule to accept the cost; the prices are those of {REGION}"
             yield Problem(stage.distribution.path, message, help, at_key=True)
 
 

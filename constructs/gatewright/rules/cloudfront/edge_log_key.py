@@ -1,7 +1,7 @@
-"""The logs of CloudFront's firewall are not encrypted with the key that other logs are encrypted with.
+"""The logs of CloudFront's firewall are not encrypted with `log_key`.
 
-They are in `us-east-1`, and a key is of one region. Send them to a log group there that has a key of that region, or to
-a bucket. CloudWatch encrypts all logs, with a key of its own where there is no other.
+These logs are in `us-east-1`, and a KMS key belongs to one region. Send the logs to a log group in `us-east-1` that has
+a key of that region, or to a bucket. Without a KMS key, CloudWatch Logs encrypts logs with a key of its own.
 
 Bad:
 ```yaml
@@ -35,11 +35,11 @@ from gatewright.rules.rule import V2, Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Logs elsewhere have a key that is there."""
+    """Logs in another region have a key of that region."""
     for firewall in edge_firewalls(gateway) if gateway.log_key and has_edge_stack(gateway) else ():
         if firewall.logs and firewall.logs.to is None:
             message = f"these logs are in {EDGE_REGION}, and `log_key` is a key of another region"
-            help = "name a log group that is there and has a key, or waive this rule"
+            help = "write `to` with a log group there that has a key, or waive this rule"
             yield Problem(firewall.logs.path, message, help, at_key=True)
 
 

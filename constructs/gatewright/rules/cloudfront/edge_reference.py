@@ -1,9 +1,10 @@
-"""Something in `us-east-1` refers to what is in another region.
+"""A resource in `us-east-1` refers to a resource in another region.
 
-Certificates of edge domains, and the firewalls and certificates of CloudFront, are in `us-east-1`: in a second stack,
-if the environment is elsewhere. CloudFormation knows resources within a stack and exports within a region only, so
-that they are named in another way there: a zone by its id. CloudFront's firewalls write their logs to a log group or
-a Firehose stream in `us-east-1`, or to a bucket.
+Certificates of edge domains, and the firewalls and certificates of CloudFront, are in `us-east-1`. If the environment
+is in another region, Gatewright creates a second stack for them. CloudFormation resolves resources within a stack, and
+exports within a region. The second stack needs other references, such as a zone by its ID.
+
+CloudFront's firewalls write logs to a log group or a Firehose stream in `us-east-1`, or to a bucket.
 
 Bad:
 ```yaml
@@ -39,7 +40,7 @@ from gatewright.spec.values.late import is_late
 
 
 def check(owner: DomainOwner) -> Iterator[Problem]:
-    """What is in `us-east-1` refers to what can be found from there."""
+    """Resources in `us-east-1` refer to what CloudFormation can resolve there."""
     for domain in owner.domains:
         if domain.is_edge and domain.is_made and has_edge_stack(owner):
             yield from _certificate(domain)
@@ -50,35 +51,35 @@ def check(owner: DomainOwner) -> Iterator[Problem]:
         if isinstance(firewall.logs.to, Arn):
             yield from _destination(path, firewall.logs.to.arn)
         elif has_edge_stack(owner):
-            yield from _reference(path, firewall.logs.to, "name it by its ARN, or take it out for a log group there")
+            yield from _reference(path, firewall.logs.to, "write its ARN, or remove it for a log group there")
     if isinstance(owner, Gateway) and has_edge_stack(owner):
         for stage in owner.stages:
             path = (*stage.path, "firewall", "cloudfront", "firewall")
             if stage.distribution and isinstance(stage.firewall, ResourceReference):
-                yield from _reference(path, stage.firewall, "declare it under `firewalls`, or name it by its ARN")
+                yield from _reference(path, stage.firewall, "define it under `firewalls`, or write its ARN")
 
 
 def _certificate(domain: Domain) -> Iterator[Problem]:
     if isinstance(domain.certificate, MadeCertificate):
-        help = "write the zone's id for the certificate: `certificate: {zone: Z0123456789ABC}`"
+        help = "write the zone's ID: `certificate: {zone: Z0123456789ABC}`"
         yield from _reference((*domain.path, "certificate", "zone"), domain.certificate.zone, help)
     elif isinstance(domain.certificate, ResourceReference):
-        help = "write `certificate: {zone: …}` for one that is made there, or the ARN of one"
+        help = "write `certificate: {zone: …}` to create one there, or the ARN of one"
         yield from _reference((*domain.path, "certificate"), domain.certificate, help)
 
 
 def _reference(path: Path, reference: object, help: str) -> Iterator[Problem]:
     if isinstance(reference, ResourceReference):
-        yield Problem(path, f"this is in the stack itself, and it is needed in {EDGE_REGION}", help)
+        yield Problem(path, f"this resource is in the gateway's stack, and it is needed in {EDGE_REGION}", help)
     elif isinstance(reference, ImportReference):
-        yield Problem(path, f"what a stack exports is known in its own region only, and not in {EDGE_REGION}", help)
+        yield Problem(path, f"an export exists in its own region only, and not in {EDGE_REGION}", help)
 
 
 def _destination(path: Path, arn: str) -> Iterator[Problem]:
     region = arn.split(":")[3]
     if not is_late(arn) and region not in ("", EDGE_REGION):
-        message = f"CloudFront's firewall writes its logs in {EDGE_REGION}, and this is in {region}"
-        yield Problem(path, message, "name one that is there, or a bucket")
+        message = f"CloudFront's firewall writes logs in {EDGE_REGION}, and this is in {region}"
+        yield Problem(path, message, "name a log group or stream there, or a bucket")
 
 
 RULE = Rule("GW543", "edge-reference", __doc__ or "", check, kinds=WITH_DOMAINS)

@@ -1,10 +1,11 @@
-"""A route can be called past the firewall that stands in front of CloudFront.
+"""Clients can bypass CloudFront and its firewall on a route.
 
-Routes that are open look at the secret that CloudFront shows. A route has one authorizer: with a token or a function
-of its own it cannot look at the secret too, and who has a token can send it to the API's `execute-api` address. The
-function, or the backend, can look at the header `x-origin-verify` itself.
+Routes with `auth: none` check the secret that CloudFront sends. A route has one authorizer, so a route with a JWT or a
+Lambda authorizer cannot check the secret too. Clients with a valid token can call it at the `execute-api` URL. The
+Lambda authorizer or the backend can check the header `x-origin-verify` itself.
 
-Signatures of `auth: iam` are made for that address, so that such calls do not come through CloudFront at all.
+With `auth: iam`, callers sign requests for the host name in the `execute-api` URL, so these requests never come through
+CloudFront.
 
 Bad:
 ```yaml
@@ -38,7 +39,7 @@ from gatewright.spec.values.message import CONNECT
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Every route looks at CloudFront's secret. One problem stands for all routes that are closed in the same way."""
+    """Every route checks CloudFront's secret. There is one problem for all routes with the same `auth`."""
     if not any(stage.distribution for stage in gateway.stages):
         return
     closed: dict[str, list[Route]] = {}
@@ -50,13 +51,13 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 
 def _problem(auth: str, routes: list[Route]) -> Problem:
-    more = f", and {len(routes) - 1} more" if len(routes) > 1 else ""
+    more = f" on this route and {len(routes) - 1} more" if len(routes) > 1 else ""
     if auth == "iam":
-        message = f"callers sign for the API's own address, so that they call past CloudFront and its firewall{more}"
-        help = "use another way to tell who calls, or waive this rule if these callers need no firewall"
+        message = f"callers sign for the `execute-api` URL, and bypass CloudFront and its firewall{more}"
+        help = "use an authorizer, or waive this rule if these callers need no firewall"
     else:
-        message = f"who is let in by {auth!r} can call this past CloudFront and its firewall{more}"
-        help = f"let the backend look at the header `{SECRET_HEADER}` too, or waive this rule if known callers may"
+        message = f"clients that {auth!r} authorizes can bypass CloudFront and its firewall{more}"
+        help = f"check the header `{SECRET_HEADER}` in the backend, or waive this rule if they need no firewall"
     return Problem(routes[0].path, message, help, at_key=True)
 
 

@@ -50,7 +50,7 @@ def _parts(endpoint: VpcEndpoint) -> Iterator[Problem]:
         yield Problem((*endpoint.path, "subnets"), "a VPC endpoint needs a subnet", "add at least one")
     groups = len(endpoint.security_groups) + bool(endpoint.allow)
     if groups > MOST_GROUPS:
-        made = " with the one for `allow`" if endpoint.allow else ""
+        made = ", with the one for `allow`" if endpoint.allow else ""
         message = f"a VPC endpoint can have {MOST_GROUPS} security groups, not {groups}{made}"
         yield Problem((*endpoint.path, "security_groups"), message, "remove some of them", at_key=True)
     if len(endpoint.allow) > MOST_RANGES:
@@ -65,7 +65,9 @@ def _names(gateway: Gateway) -> Iterator[Problem]:
         if earlier is not endpoint:
             message = f"{earlier.name!r} already has private DNS in this VPC"
             related = (((*earlier.path, "private_dns"), "private DNS is enabled here"),)
-            yield Problem((*endpoint.path, "private_dns"), message, "remove one of them", related=related)
+            yield Problem(
+                (*endpoint.path, "private_dns"), message, "remove `private_dns` from one of them", related=related
+            )
 
 
 RULE = Rule("GW550", "vpc-endpoint-parts", __doc__ or "", check, whole=True)

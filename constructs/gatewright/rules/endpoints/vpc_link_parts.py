@@ -102,7 +102,7 @@ def _address(target: HttpTarget, path: Path) -> Iterator[Problem]:
     where = authority(target.url) if is_checked else None
     if where and re.fullmatch(_NUMBERS, where.host):
         message = f"a certificate cannot match {where.host!r}, which is not a host name"
-        yield Problem(path, message, "write the host name in the server's certificate")
+        yield Problem(path, message, "write the host name that is in the server's certificate")
 
 
 RULE = Rule("GW377", "vpc-link-parts", __doc__ or "", check, kinds=("rest", "http"))

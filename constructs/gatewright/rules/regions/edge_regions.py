@@ -1,7 +1,7 @@
 """A domain that CloudFront serves is in several regions.
 
-CloudFront serves a name once, whatever region its API is in: the deployment to the second region would be refused. A
-regional domain is another one in each region, under the same name, and Route 53 sends callers to one of them.
+CloudFront serves a domain name once, whatever region its API is in: AWS rejects the deployment to the second region. A
+regional domain exists in every region under the same name, and Route 53 routes clients to one of them.
 
 Bad:
 ```yaml
@@ -41,16 +41,20 @@ from gatewright.spec.record import WeightSpec
 
 
 def check(owner: DomainOwner) -> Iterator[Problem]:
-    """A name that CloudFront serves is in one region."""
+    """A domain that CloudFront serves is in one region."""
     for domain in owner.domains:
         if domain.is_edge and len(domain.zones) > 1:
-            message = f"{domain.name!r} would be in {listed(sorted(domain.zones))}, and CloudFront serves a name once"
-            help = "take it out of all regions but one by a `patch`"
-            help += "" if domain.is_distributed else ", or write `endpoint: regional`"
+            message = f"{domain.name!r} is in {listed(sorted(domain.zones))}, and CloudFront serves a name once"
+            help = f"remove it from all regions but one with a `patch`{_instead(domain)}"
             yield Problem(domain.endpoint.path or domain.path, message, help, at_key=True)
         elif domain.is_edge and not _fits(domain):
-            message = "a domain that CloudFront serves is in one region, and has nothing to spread callers over"
-            yield Problem((*domain.path, "records"), message, "take it out, or write `endpoint: regional`", at_key=True)
+            message = "domains that CloudFront serves do not support records for several regions"
+            yield Problem((*domain.path, "records"), message, f"remove it{_instead(domain)}", at_key=True)
+
+
+def _instead(domain: Domain) -> str:
+    """The other help, which domains of stages behind CloudFront do not support."""
+    return "" if domain.is_distributed else ", or write `endpoint: regional`"
 
 
 def _fits(domain: Domain) -> bool:

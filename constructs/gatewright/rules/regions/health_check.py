@@ -1,13 +1,13 @@
-"""A health check that can never succeed, or that nothing looks at.
+"""A health check can never succeed, or has no effect.
 
-Route 53 asks from the internet, without credentials, and a status from 200 to 399 is healthy: a route with
-authorization answers 403 and is unhealthy for ever, and so is every path of an API whose own address is closed. It
-speaks TLS up to 1.2. The checks are every 10 or 30 seconds, and change the health after 1 to 10 of them.
+Route 53 sends requests from the internet, without credentials. A status of 200 to 399 is healthy. A route with
+authorization returns 401 or 403 and is always unhealthy, and so is every path of an API whose `execute-api` endpoint is
+disabled. Health checks support TLS up to 1.2. Route 53 checks every 10 or 30 seconds, and changes the health after 1 to
+10 checks in a row.
 
-What an alarm knows needs none of that. It has to be about one metric and no percentile: about a number of errors, and
-not about their share.
+An alarm avoids all this. It must have one metric and no percentile: a number of errors, not a percentage.
 
-Health is looked at where there are several records to choose from: with `records`.
+Route 53 uses health only if it can choose among several records, so `health` needs `records`.
 
 Bad:
 ```yaml
@@ -47,19 +47,19 @@ PLAIN_STATISTICS = ("Sum", "Average")
 
 
 def check(owner: DomainOwner) -> Iterator[Problem]:
-    """Every health check can succeed, and matters."""
+    """Every health check can succeed, and has an effect."""
     for domain in owner.domains:
         if domain.health is None or not domain.is_made:
             continue
         if domain.records is None:
-            message = "health is looked at where there are several records to choose from"
-            help = "say how callers are spread, as `records: latency`, or take it out"
+            message = "`health` has no effect without `records`"
+            help = "add `records`, such as `records: latency`, or remove it"
             yield Problem((*domain.path, "health"), message, help, at_key=True)
         elif isinstance(domain.health, AlarmHealth):
             yield from _alarm(domain.health)
         else:
             yield from _numbers(domain.health)
-            yield from _asked(owner, domain, domain.health)
+            yield from _path(owner, domain, domain.health)
 
 
 def _alarm(health: AlarmHealth) -> Iterator[Problem]:
@@ -67,73 +67,73 @@ def _alarm(health: AlarmHealth) -> Iterator[Problem]:
         return
     alarm = health.alarm.alarm
     path = (*health.path, "alarm")
-    related = ((alarm.place, "this is its limit"),)
+    related = ((alarm.place, "this is the alarm's limit"),)
     if alarm.statistic not in PLAIN_STATISTICS:
-        what = "a share" if alarm.statistic == "share" else "a percentile"
-        message = f"this alarm is about {what}, which Route 53 does not take"
-        yield Problem(path, message, "give it a number as its limit, or name another alarm", related=related)
+        what = "a percentage" if alarm.statistic == "share" else "a percentile"
+        message = f"this alarm uses {what}, which Route 53 does not support"
+        yield Problem(path, message, "write a number as its limit, or name another alarm", related=related)
     elif (alarm.at_least or 1) > 1:
-        message = "this alarm looks at several metrics, as those with `at_least` do, which Route 53 does not take"
-        yield Problem(path, message, "take `at_least` out, or name another alarm", related=related)
+        message = "this alarm has `at_least`, so it uses several metrics, which Route 53 does not support"
+        yield Problem(path, message, "remove `at_least`, or name another alarm", related=related)
 
 
 def _numbers(health: PathHealth) -> Iterator[Problem]:
     if health.seconds not in INTERVALS:
-        message = "health is checked every 10 or 30 seconds"
+        message = "`interval` must be 10s or 30s"
         yield Problem((*health.path, "interval"), message, "write `10s`, which costs more, or `30s`")
     if not 1 <= health.failures <= MOST_FAILURES:
-        message = f"a health changes after 1 to {MOST_FAILURES} answers in a row, and this is {health.failures}"
-        yield Problem((*health.path, "failures"), message, "3 is usual")
+        message = f"`failures` must be 1 to {MOST_FAILURES}, not {health.failures}"
+        yield Problem((*health.path, "failures"), message, "write `3`")
 
 
-def _asked(owner: DomainOwner, domain: Domain, health: PathHealth) -> Iterator[Problem]:
+def _path(owner: DomainOwner, domain: Domain, health: PathHealth) -> Iterator[Problem]:
     path = (*health.path, "path")
     if domain.is_private:
-        message = "health checks come from the internet, where nobody reaches this domain"
+        message = "health checks come from the internet, and cannot reach a private domain"
         yield Problem(path, message, "write `alarm` instead")
     elif domain.kind == "websocket":
-        yield Problem(path, "a WebSocket API answers no plain requests", "write `alarm` instead")
+        yield Problem(path, "WebSocket APIs do not support health checks with a path", "write `alarm` instead")
     elif health.host == domain.name:
-        message = "this is the name that leads to all regions, so nobody knows which one answers"
-        yield Problem((*health.path, "host"), message, "name a domain that leads to this region alone, or take it out")
+        message = "this domain points to all regions, so any of them can respond"
+        yield Problem((*health.path, "host"), message, "name a domain that points to this region only, or remove it")
     elif health.base is None and health.host is None:
-        message = f"no stage is at {health.asked!r} below {domain.name!r}"
-        yield Problem(path, message, "write it as callers of the domain do")
+        message = f"{domain.name!r} does not map {health.asked!r} to a stage"
+        yield Problem(path, message, "write the path as clients of the domain do")
     elif isinstance(owner, Gateway):
         yield from _address(owner, health, path)
         yield from _route(owner, health, path)
 
 
 def _address(gateway: Gateway, health: PathHealth, path: Path) -> Iterator[Problem]:
-    """The API's own address answers. That of another domain is not known here."""
+    """The `execute-api` URL can respond. Nothing is known of another `host`."""
     if health.host is not None:
         return
     if not gateway.default_endpoint.value:
-        message = "the API's own address is asked, which is closed: it answers 403 for ever"
-        help = "write `alarm` instead, or `host` with a domain that leads to this region alone"
-        related = ((gateway.default_endpoint.path, "it is closed here"),)
+        message = "health checks call the `execute-api` URL, which is disabled and always returns 403"
+        help = "write `alarm` instead, or `host` with a domain that points to this region only"
+        related = ((gateway.default_endpoint.path, "it is disabled here"),)
         yield Problem(path, message, help, related=related)
     elif (gateway.network.tls or "").startswith(ONLY_TLS_13):
-        message = "health checks speak TLS up to 1.2, and the API's own address takes 1.3 only"
-        yield Problem(path, message, "write `alarm` instead, or another `tls` for the endpoint")
+        message = "health checks support TLS up to 1.2, and the `execute-api` URL needs TLS 1.3"
+        yield Problem(path, message, "write `alarm` instead, or use another `tls` for the endpoint")
 
 
 def _route(gateway: Gateway, health: PathHealth, path: Path) -> Iterator[Problem]:
-    """A route answers, and lets in everybody."""
+    """A route handles the path, without authorization."""
     if health.base is None:
         return
-    route = _answering(gateway, health.within.partition("?")[0])
+    route = _handling(gateway, health.within.partition("?")[0])
     if route is None:
-        message = f"no route answers `GET {health.asked}`"
-        yield Problem(path, message, "name one that does, or add a route with `auth: none`")
+        message = f"no route handles `GET {health.asked}`"
+        yield Problem(path, message, "write the path of a route, or add a route with `auth: none`")
     elif route.auth.value != "none" or route.api_key.value:
         needs = "an API key" if route.auth.value == "none" else "authorization"
-        message = f"{route.key!r} asks for {needs}, which health checks do not have: it answers 403 or 401 for ever"
-        help = "name a route with `auth: none` and without a key, or write `alarm` instead"
+        message = f"{route.key!r} needs {needs}, so it always returns 401 or 403 to health checks"
+        help = "name a route with `auth: none` and without an API key, or write `alarm` instead"
         yield Problem(path, message, help, related=((route.path, "this is the route"),))
 
 
-def _answering(gateway: Gateway, asked: str) -> Route | None:
+def _handling(gateway: Gateway, asked: str) -> Route | None:
     from gatewright.gateway.matching import ExampleRequest, match  # noqa: PLC0415 - needed for few specs
 
     found = match(gateway, ExampleRequest("GET", asked)).route

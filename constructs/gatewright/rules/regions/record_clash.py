@@ -1,9 +1,9 @@
-"""Stacks in several regions would make the same record.
+"""Stacks in several regions create the same DNS record.
 
-A plain record is there once in its zone. The first stack makes it, and the deployment of the second one fails. Say how
-callers are spread over the regions: then each region makes a record of its own.
+A simple record exists once in its hosted zone. The first stack creates it, and the deployment of the second stack
+fails. Use `records` to route clients to the regions: then every region creates its own record.
 
-Regions with names of their own, `"${inputs.where}.example.com"`, or with zones of their own do not need that.
+Regions with different domain names, `"${inputs.where}.example.com"`, or with different zones, do not need `records`.
 
 Bad:
 ```yaml
@@ -38,15 +38,13 @@ from gatewright.rules.shared.words import listed
 
 
 def check(owner: DomainOwner) -> Iterator[Problem]:
-    """No two regions make the same plain record."""
+    """No two regions create the same simple record."""
     for domain in owner.domains:
         zone = domain.zones.get(domain.region or "")
         same = [region for region, other in sorted(domain.zones.items()) if zone and other == zone]
         if domain.is_made and not domain.is_edge and domain.records is None and len(same) > 1:
-            message = f"the stacks in {listed(same)} would all make the record of {domain.name!r}"
-            help = (
-                "say how callers are spread over them, as `records: latency`; or give each a name or a zone of its own"
-            )
+            message = f"the stacks in {listed(same)} all create the record of {domain.name!r}"
+            help = "add `records`, such as `records: latency`, or write another name or zone for each region"
             yield Problem((*domain.path, "zone"), message, help, at_key=True)
 
 

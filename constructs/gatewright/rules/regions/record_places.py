@@ -1,12 +1,12 @@
-"""A domain's records do not fit the regions that the environment has.
+"""A domain's records do not match the regions of the environment.
 
-`weights` says something of every region that has the domain, from 0 for none of the callers to 255. `failover` has two
-regions, both of them the environment's. Both need an environment with `regions`; where another one has a single
-region, write `records` into the `patch` of the one that has several.
+`weights` has a number for every region of the domain, from 0 (no traffic) to 255. `failover` has two regions of the
+environment. Both need an environment with `regions`. If another environment has one region, write `records` in the
+`patch` of the environment that has several.
 
-A `weight` with a name is for a record beside those that are made elsewhere, in an environment with one region.
-Everything that shares a name is in one hosted zone, which no stack of several regions can make: it would make one in
-each of them.
+`weight` with a name is for one record next to records that are created elsewhere, in an environment with one region.
+All records with the same name are in one hosted zone. A stack in several regions cannot create this zone, because every
+region would create its own.
 
 Bad:
 ```yaml
@@ -55,7 +55,7 @@ HIGHEST_WEIGHT = 255
 
 
 def check(owner: DomainOwner) -> Iterator[Problem]:
-    """Records are for the regions that there are, and in one zone."""
+    """Records match the regions of the environment, and are in one zone."""
     for domain in owner.domains:
         if domain.records is not None and domain.is_made:
             yield from _zone(domain)
@@ -65,32 +65,32 @@ def check(owner: DomainOwner) -> Iterator[Problem]:
 def _zone(domain: Domain) -> Iterator[Problem]:
     path = (*domain.path, "zone")
     if domain.zone is None:
-        yield Problem((*domain.path, "records"), "no records are made without a zone", "add `zone`", at_key=True)
+        yield Problem((*domain.path, "records"), "`records` needs a hosted zone", "add `zone`", at_key=True)
     elif len(domain.recorded) > 1 and isinstance(domain.zone, ResourceReference):
-        help = "make the zone in a stack of its own, and write its id"
-        yield Problem(path, "every region would make a zone of its own", help)
+        help = "create the zone in another stack, and write its ID"
+        yield Problem(path, "every region creates its own zone", help)
     elif len({domain.zones[region] for region in domain.recorded}) > 1:
-        message = "records that share a name are in one zone, and the regions name several"
-        yield Problem(path, message, "write the same zone for all regions, or take `records` out")
+        message = "records with the same name must be in one zone, and the regions have several"
+        yield Problem(path, message, "write the same zone for all regions, or remove `records`")
 
 
 def _policy(domain: Domain, path: Path) -> Iterator[Problem]:
     match domain.records:
         case WeightsSpec(weights=weights):
-            yield from _alone(domain, path, "share the callers with")
+            yield from _alone(domain, path, "share traffic with")
             for region, weight in weights.items():
                 yield from _region(domain, region, (*path, "weights", region), at_key=True)
                 yield from _weight(weight, (*path, "weights", region))
             for region in domain.recorded:
                 if region not in weights:
-                    help = f"add `{region}: 0`, or more; or take the domain out of it by a `patch`"
-                    yield Problem((*path, "weights"), f"nothing is said of {region!r}", help, at_key=True)
+                    help = f"add `{region}: 0` or more, or remove the domain from this region with a `patch`"
+                    yield Problem((*path, "weights"), f"`weights` has no number for {region!r}", help, at_key=True)
         case FailoverSpec(primary=primary, secondary=secondary):
             yield from _failover(domain, primary, secondary, (*path, "failover"))
         case WeightSpec(weight=weight):
             yield from _weight(weight, (*path, "weight"))
             if len(domain.recorded) > 1:
-                message = f"the records of {listed(domain.recorded)} would have the same name and weight"
+                message = f"the records of {listed(domain.recorded)} have the same name and weight"
                 help = "write `weights`, with a number for each region"
                 yield Problem((*path, "weight"), message, help, at_key=True)
         case _:
@@ -98,33 +98,33 @@ def _policy(domain: Domain, path: Path) -> Iterator[Problem]:
 
 
 def _failover(domain: Domain, primary: str, secondary: str, path: Path) -> Iterator[Problem]:
-    yield from _alone(domain, path, "fall back on")
+    yield from _alone(domain, path, "fail over to")
     yield from _region(domain, primary, (*path, "primary"))
     yield from _region(domain, secondary, (*path, "secondary"))
     if primary == secondary:
-        yield Problem((*path, "secondary"), "this is the primary region already", "name another one")
+        yield Problem((*path, "secondary"), "this is already the primary region", "name another region")
     for region in domain.recorded:
         if region not in (primary, secondary):
-            help = "take the domain out of it by a `patch`, or write `weights` or `latency`"
-            yield Problem(path, f"no callers would ever come to {region!r}", help, at_key=True)
+            help = "remove the domain from this region with a `patch`, or write `weights` or `latency`"
+            yield Problem(path, f"{region!r} never gets traffic", help, at_key=True)
 
 
 def _alone(domain: Domain, path: Path, doing: str) -> Iterator[Problem]:
     if len(domain.recorded) < 2:
-        help = "say `regions` in the environment, or write this into the `patch` of one that has several"
+        help = "add `regions` to the environment, or write this in the `patch` of one that has several"
         yield Problem(path, f"there is no other region to {doing}", help, at_key=True)
 
 
 def _region(domain: Domain, region: str, path: Path, *, at_key: bool = False) -> Iterator[Problem]:
     if len(domain.recorded) > 1 and region not in domain.recorded:
-        help = suggestion(region, domain.recorded) or f"the regions are {listed(domain.recorded)}"
-        yield Problem(path, f"the environment has no such domain in {region!r}", help, at_key=at_key)
+        help = suggestion(region, domain.recorded) or f"use one of {listed(domain.recorded)}"
+        yield Problem(path, f"the environment does not have this domain in {region!r}", help, at_key=at_key)
 
 
 def _weight(weight: int, path: Path) -> Iterator[Problem]:
     if not 0 <= weight <= HIGHEST_WEIGHT:
-        message = f"a weight is from 0 to {HIGHEST_WEIGHT}, and this is {weight}"
-        yield Problem(path, message, "only how large it is compared with the others matters")
+        message = f"a weight must be 0 to {HIGHEST_WEIGHT}, not {weight}"
+        yield Problem(path, message, "write a number in this range: only the proportion to other weights matters")
 
 
 RULE = Rule("GW571", "record-places", __doc__ or "", check, whole=True, kinds=WITH_DOMAINS)

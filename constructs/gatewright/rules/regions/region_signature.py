@@ -1,8 +1,8 @@
-"""A route takes signed requests, and callers do not know which region gets them.
+"""A route needs signed requests, and callers do not know which region gets them.
 
-A signature is for one region. Behind a name of several regions a request comes to whichever is chosen, and another one
-than it was signed for answers 403. Callers of REST APIs can sign for all regions at once with Signature Version 4A,
-which not every SDK does by itself; HTTP and WebSocket APIs do not take that. An authorizer asks for no signature.
+A signature is valid for one region. Route 53 routes callers of a domain in several regions to any of them. A region
+that a request was not signed for returns 403. Callers of REST APIs can sign for all regions with Signature Version 4A,
+which not every SDK does by default. HTTP and WebSocket APIs do not support it. An authorizer needs no signature.
 
 Bad:
 ```yaml
@@ -39,17 +39,17 @@ from gatewright.rules.rule import Problem, Rule
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """Where callers come to one of several regions, no route asks for a signature."""
+    """No route of a domain in several regions needs a signature."""
     spread = next((domain for domain in gateway.domains if domain.records and len(domain.recorded) > 1), None)
     signed = next((route for route in gateway.routes if route.auth.value == "iam"), None)
     if spread is None or signed is None:
         return
     if gateway.kind == "rest":
-        help = "use an authorizer; or have callers sign for all regions with Signature Version 4A, and waive this rule"
+        help = "use an authorizer, or let callers sign with Signature Version 4A and waive this rule"
     else:
-        help = "use an authorizer: this kind of API takes no signature for several regions"
-    message = f"callers sign for one region, and {spread.name!r} brings them to any"
-    related = ((signed.path, "this route takes signed requests"),)
+        help = "use an authorizer: this kind of API does not support signatures for several regions"
+    message = f"callers sign for one region, and {spread.name!r} routes them to any"
+    related = ((signed.path, "this route needs signed requests"),)
     yield Problem((*spread.path, "records"), message, help, at_key=True, related=related)
 
 

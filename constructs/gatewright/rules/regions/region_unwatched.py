@@ -1,8 +1,8 @@
-"""Callers are sent to a region whether its API answers or not.
+"""Route 53 routes clients to a region even while its API does not work.
 
-Route 53 does not look at an API by itself: API Gateway as a whole is there nearly always, and what is behind it may not
-be. `health` names what is looked at: a path that answers only while all that it needs does, or an alarm. Without it
-failover never happens, and callers near a region that is broken stay there.
+Route 53 does not check an API by default. API Gateway as a service is nearly always available, but its backends may not
+be. `health` defines the check: a path that succeeds only while everything that it needs works, or an alarm. Without it,
+failover never happens, and clients near a broken region stay there.
 
 Bad:
 ```yaml
@@ -37,11 +37,11 @@ from gatewright.rules.rule import WITH_DOMAINS, Problem, Rule
 
 
 def check(owner: DomainOwner) -> Iterator[Problem]:
-    """Where callers can go to another region, something says when."""
+    """Every domain in several regions has a health check."""
     for domain in owner.domains:
         if domain.is_made and domain.records is not None and domain.health is None and len(domain.recorded) > 1:
-            message = "nothing says when a region is not healthy, so that callers stay with one that is broken"
-            help = "add `health: {alarm: server_errors}`, or `health: {path: /health}`"
+            message = "without `health`, Route 53 routes clients to a region that does not work"
+            help = "add `health: {alarm: server_errors}` or `health: {path: /health}`"
             yield Problem((*domain.path, "records"), message, help, at_key=True)
 
 

@@ -1,1 +1,1 @@
-"""What several rules need: facts about the service, and ways to look at a gateway."""
+"""Code that several rules need: facts about AWS, and queries of a gateway."""

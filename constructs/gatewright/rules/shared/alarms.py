@@ -1,4 +1,4 @@
-"""Alarms as they are written: one that holds for several stages is there once."""
+"""Alarms as written: an alarm of several stages appears once."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,6 @@ from gatewright.gateway.alarm import Alarm
 
 
 def written_alarms(gateway: Gateway) -> Iterator[Alarm]:
-    """Each limit that is written, with the alarm that it makes in some stage."""
+    """One alarm for each limit in the spec."""
     found = {alarm.place: alarm for stage in gateway.stages for alarm in stage.alarms}
     yield from found.values()

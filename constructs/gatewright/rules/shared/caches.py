@@ -1,4 +1,4 @@
-"""Which routes are cached, and what of a request their answers can depend on."""
+"""Cached routes, and the request parameters that their responses can depend on."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -19,15 +19,15 @@ from gatewright.rules.shared.looking import request_map, sources
 
 
 class Cached(NamedTuple):
-    """A route whose answers are kept."""
+    """A route whose responses are cached."""
 
     route: Route
     path: Path
-    """What says so: the route's cache, or else the stage's."""
+    """The setting that caches it: the route's cache, or else the stage's."""
 
 
 def cached_routes(gateway: Gateway) -> Iterator[Cached]:
-    """The routes that any stage caches, each once for every place that says so."""
+    """The routes that any stage caches, each once for every setting that caches it."""
     found: dict[tuple[str, Path], Cached] = {}
     for stage in gateway.stages:
         for route in gateway.routes if stage.cache else ():
@@ -38,7 +38,7 @@ def cached_routes(gateway: Gateway) -> Iterator[Cached]:
 
 
 def by_place(cached: Iterator[Cached]) -> dict[Path, list[Route]]:
-    """Cached routes by what says that they are cached."""
+    """Cached routes by the setting that caches them."""
     found: dict[Path, list[Route]] = {}
     for route, path in cached:
         found.setdefault(path, []).append(route)
@@ -46,27 +46,27 @@ def by_place(cached: Iterator[Cached]) -> dict[Path, list[Route]]:
 
 
 def cache_path(stage: Stage) -> Path:
-    """Where a stage's cache is written."""
+    """The path of a stage's cache in the spec."""
     return (*stage.path, "cache")
 
 
 def is_cached(route: Route, cache: StageCache) -> bool:
-    """Whether a stage with this cache keeps the route's answers."""
+    """Whether a stage with this cache caches the route's responses."""
     if route.cache is None:
         return route.method == "GET" and cache.ttl > 0
-    said = route.cache.value
-    return said.enabled and (cache.ttl if said.ttl is None else said.ttl) > 0
+    own = route.cache.value
+    return own.enabled and (cache.ttl if own.ttl is None else own.ttl) > 0
 
 
 def lacking(route: Route) -> list[str]:
-    """What the backend gets of the path and the query string, and the cache's key does not hold: `path.id`."""
+    """The path and query parameters that the backend gets, and that are not in the cache key: `path.id`."""
     key = {str(part) for part in route.cache.value.key} if route.cache else set[str]()
     names = (f"{parameter.location}.{parameter.name}" for parameter in route.parameters if _reaches(route, parameter))
     return [name for name in names if name not in key]
 
 
 def _reaches(route: Route, parameter: RequestParameter) -> bool:
-    """Whether the backend gets a parameter of the path or the query string. A header is for the route to know."""
+    """Whether the backend gets a path or query parameter. Headers are left to the author of the route."""
     backend = route.backend.value
     if parameter.location == "header":
         return False
@@ -82,7 +82,7 @@ def _reaches(route: Route, parameter: RequestParameter) -> bool:
 
 
 def _is_named(backend: Backend, parameter: RequestParameter) -> bool:
-    """Whether a mapping or a template of the backend takes the parameter."""
+    """Whether a mapping or a template of the backend reads the parameter."""
     read = {(source.location, source.name) for _, source in sources(backend)}
     if isinstance(backend.target, ServiceTarget):
         read |= {(source.location, source.name) for source in backend.target.parameters.values()}

@@ -1,4 +1,4 @@
-"""The variables that API Gateway knows of every request, for logs, mappings and templates."""
+"""The context variables of requests, for logs, mappings and templates."""
 
 from gatewright.formats.vtl.context import CONTEXTS, Context
 from gatewright.gateway import Gateway
@@ -7,5 +7,5 @@ __all__ = ["Context", "context_of"]
 
 
 def context_of(gateway: Gateway) -> Context:
-    """What is known of requests to this gateway."""
+    """The context variables of requests to this gateway."""
     return CONTEXTS[gateway.kind]

@@ -1,4 +1,4 @@
-"""Ways to look at firewalls, and what their rules weigh."""
+"""Queries of firewalls, and the capacity that their rules use."""
 
 from collections.abc import Iterator
 
@@ -25,9 +25,9 @@ from gatewright.rules.shared.prices import (
 from gatewright.spec.values.managed_groups import GROUPS
 
 MOST = 5000
-"""The capacity of a firewall."""
+"""The capacity of a web ACL, in web ACL capacity units (WCU)."""
 INCLUDED = 1500
-"""What requests do not cost extra for."""
+"""The capacity units without an extra charge for requests."""
 
 _STEP_UNITS = 500
 _STEP_KB = 16
@@ -40,18 +40,18 @@ _COUNTRIES_AT_ONCE = 50
 
 
 def all_firewalls(gateway: Gateway) -> Iterator[Firewall]:
-    """All firewalls, each once: the named ones, then those in place."""
+    """All firewalls, each once: the named ones, then the inline ones."""
     yield from gateway.firewalls
     yield from (firewall for firewall in gateway.used_firewalls if firewall.in_place)
 
 
 def capacity(firewall: Firewall) -> int:
-    """What a firewall weighs, in web ACL capacity units."""
+    """The capacity units that a firewall uses."""
     return sum(weight(rule) for rule in firewall.rules)
 
 
 def price(firewall: Firewall) -> tuple[float, float]:
-    """What a firewall costs a month, and for a million requests, without what `bot_control` does."""
+    """The price of a firewall per month, and per million requests, without `bot_control`."""
     steps = -(-max(0, capacity(firewall) - INCLUDED) // _STEP_UNITS)
     body_steps = int((firewall.inspect or "16KB").removesuffix("KB")) // _STEP_KB - 1
     extra = steps * FIREWALL_STEP + body_steps * FIREWALL_BODY_STEP
@@ -59,7 +59,7 @@ def price(firewall: Firewall) -> tuple[float, float]:
 
 
 def weight(rule: FirewallRule) -> int:
-    """What a rule weighs."""
+    """The capacity units that a rule uses."""
     match rule.about:
         case RateLimit(by=by, when=when):
             keys = 0 if by in (("address",), ("all",)) else len(by)
@@ -78,7 +78,7 @@ def conditions(rule: FirewallRule) -> Iterator[Statement]:
 
 
 def matches(rule: FirewallRule) -> Iterator[TextMatch]:
-    """Where a rule looks at texts."""
+    """The text matches of a rule."""
     return (statement for statement in conditions(rule) if isinstance(statement, TextMatch))
 
 

@@ -1,8 +1,8 @@
-"""Globs with a `*` at their beginning, at their end, or at both."""
+"""Globs with `*` at the beginning, at the end, or at both."""
 
 
 def covers(wide: str, narrow: str) -> bool:
-    """Whether every value for `narrow` is one for `wide`, whose text is then in that of `narrow`, at the same end."""
+    """Whether every value that matches `narrow` also matches `wide`."""
     text = wide.strip("*")
     if wide.startswith("*") and wide.endswith("*"):
         return text in narrow

@@ -1,4 +1,4 @@
-"""Private servers of HTTP APIs: a link, and the listener that it leads to."""
+"""Private integrations of HTTP APIs: a VPC link, and the listener that it connects to."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ _NUMBERS = r"[0-9.]+|\[.*\]"
 
 
 def listener_problems(gateway: Gateway) -> Iterator[Problem]:
-    """What is wrong with the private servers of an HTTP API, which calls listeners."""
+    """The problems of an HTTP API's private integrations."""
     for backend in gateway.all_backends:
         target, path = backend.target, settings_path(backend)
         if not isinstance(target, HttpTarget):
@@ -30,24 +30,23 @@ def listener_problems(gateway: Gateway) -> Iterator[Problem]:
         if target.vpc_links:
             yield from _private(target, path)
         elif target.listener:
-            message = "a listener is reached by a VPC link"
-            yield Problem((*path, "listener"), message, "add `vpc_link`", at_key=True)
+            yield Problem((*path, "listener"), "`listener` needs a VPC link", "add `vpc_link`", at_key=True)
 
 
 def _private(target: HttpTarget, path: Path) -> Iterator[Problem]:
     if not (target.listener or target.load_balancer):
-        message = "a link needs the listener that it leads to"
-        yield Problem((*path, "vpc_link"), message, "add `listener`, with the ARN of one of the load balancer's")
+        message = "a VPC link needs the listener that it connects to"
+        yield Problem((*path, "vpc_link"), message, "add `listener` with the ARN of a listener of the load balancer")
     if isinstance(target.vpc_link, Arn):
-        help = "write `{id: …}`, `{resource: …}`, `{ssm: …}` or `{import: …}`, or a name"
-        yield Problem((*path, "vpc_link"), "a VPC link is named by its id, not by an ARN", help)
+        help = "write a name, `{id: …}`, `{resource: …}`, `{ssm: …}` or `{import: …}`"
+        yield Problem((*path, "vpc_link"), "a VPC link needs an ID, not an ARN", help)
     if "?" in target.url:
-        message = "nothing of what follows the `?` is sent to a private server"
+        message = "API Gateway does not send what follows the `?` to a private integration"
         yield Problem((*path, "url"), message, "write it under `request.query`")
     where = authority(target.url) if target.url.startswith("https:") else None
     if where and re.fullmatch(_NUMBERS, where.host):
-        message = f"no certificate is good for {where.host!r}, as it is no name"
-        yield Problem((*path, "url"), message, "write the host that the server's certificate names")
+        message = f"a certificate cannot match {where.host!r}, which is not a host name"
+        yield Problem((*path, "url"), message, "write the host name that is in the server's certificate")
 
 
 def _listener(gateway: Gateway, listener: Outside, path: Path) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""What stages write about their requests."""
+"""Access log formats and their context variables."""
 
 import re
 from collections.abc import Iterator
@@ -11,14 +11,14 @@ _CONTEXT = re.compile(r"\$(\{)?context\.([A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)*)(?(1)
 
 
 def access_formats(gateway: Gateway) -> Iterator[tuple[Path, str]]:
-    """All formats of access logs, each with the path where it is written."""
+    """All access log formats, each with its path in the spec."""
     for stage in gateway.stages:
         if stage.logs.access_format is not None:
             yield (*stage.path, "logs", "access"), stage.logs.access_format
 
 
 class ContextVariable(NamedTuple):
-    """A context variable in a format, and where."""
+    """A context variable in a format, and its place."""
 
     name: str
     start: int
@@ -26,10 +26,10 @@ class ContextVariable(NamedTuple):
 
 
 def context_variables(format: str) -> list[ContextVariable]:
-    """The context variables that a format holds, in order of appearance."""
+    """The context variables in a format, in order of appearance."""
     return [ContextVariable(match[2], *match.span()) for match in _CONTEXT.finditer(format)]
 
 
 def without_context(format: str, instead: str) -> str:
-    """A format with something else in place of each variable."""
+    """A format with another text instead of each context variable."""
     return _CONTEXT.sub(lambda _: instead, format)

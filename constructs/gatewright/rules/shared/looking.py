@@ -1,4 +1,4 @@
-"""Ways to look at a gateway."""
+"""Queries of a gateway, with the paths of the results in the spec."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -32,7 +32,7 @@ _SECTIONS = {"header": "headers", "query": "query", "path": "path"}
 
 
 class Authority(NamedTuple):
-    """Where an address leads."""
+    """The authority of a URL."""
 
     credentials: str
     host: str
@@ -40,13 +40,13 @@ class Authority(NamedTuple):
 
 
 def authority(url: str) -> Authority | None:
-    """The host and what belongs to it; nothing if only a stage knows."""
+    """The authority of a URL; nothing if a stage variable is in it."""
     match = re.match(_AUTHORITY, url)
     return Authority(match[1] or "", match[2], int(match[3]) if match[3] else None) if match else None
 
 
 def settings_path(backend: Backend) -> Path:
-    """Where the settings of a backend are written: below the key that names its kind."""
+    """The path of a backend's settings, under the key of its kind."""
     match backend.target:
         case LambdaTarget():
             return (*backend.path, "lambda")
@@ -59,26 +59,26 @@ def settings_path(backend: Backend) -> Path:
 
 
 def http_backends(gateway: Gateway) -> Iterator[tuple[Path, HttpTarget]]:
-    """All addresses, each with the path where it is written."""
+    """All HTTP backends, each with the path of its URL."""
     for backend in gateway.all_backends:
         if isinstance(backend.target, HttpTarget):
             yield (*settings_path(backend), "url"), backend.target
 
 
 def internet_backends(gateway: Gateway) -> Iterator[tuple[Path, HttpTarget]]:
-    """The addresses that are called over the internet."""
+    """The HTTP backends that API Gateway calls over the internet."""
     return ((path, target) for path, target in http_backends(gateway) if target.vpc_link is None)
 
 
 def mock_backends(gateway: Gateway) -> Iterator[tuple[Path, MockTarget]]:
-    """All fixed answers, each with the path where it is written."""
+    """All mock backends, each with its path."""
     for backend in gateway.all_backends:
         if isinstance(backend.target, MockTarget):
             yield settings_path(backend), backend.target
 
 
 def function_references(gateway: Gateway) -> Iterator[tuple[Path, Function | Outside]]:
-    """All functions that backends and authorizers name, each with the path where it is named."""
+    """All functions that backends and authorizers refer to, each with the path of the reference."""
     for backend in gateway.all_backends:
         if isinstance(backend.target, LambdaTarget):
             yield from _functions((*settings_path(backend), "function"), backend.target.function)
@@ -97,14 +97,14 @@ def _functions(
 
 
 class Chooser(NamedTuple):
-    """A choice that a backend leaves to stages, and what there is to choose."""
+    """A reference of a backend that depends on a stage variable."""
 
     what: str
     choice: Choice[Function | Outside] | Choice[Link]
 
 
 def choosers(gateway: Gateway) -> Iterator[Chooser]:
-    """All that backends leave to stages."""
+    """All references of backends that depend on a stage variable."""
     for backend in gateway.all_backends:
         match backend.target:
             case LambdaTarget(function=Choice() as choice):
@@ -116,19 +116,19 @@ def choosers(gateway: Gateway) -> Iterator[Chooser]:
 
 
 def request_map(backend: Backend) -> RequestMap | None:
-    """What a backend says about its requests."""
+    """The request mapping of a backend."""
     return backend.target.request
 
 
 def mapped_paths(target: HttpTarget) -> Mapping[str, ValueSource]:
-    """The variables of an address that `request.path` fills."""
+    """The variables of a URL that `request.path` sets."""
     if target.request is None:
         return {}
     return {name: source for (location, name), source in target.request.parameters.items() if location == "path"}
 
 
 def stage_variables(gateway: Gateway) -> Iterator[tuple[Path, str]]:
-    """The stage variables that are named outright, each with the path where it is named."""
+    """The stage variables that the spec refers to by name, each with the path of the reference."""
     for path, target in http_backends(gateway):
         for name in dict.fromkeys(re.findall(_STAGE_VARIABLE, target.url)):
             yield path, name
@@ -144,7 +144,7 @@ def stage_variables(gateway: Gateway) -> Iterator[tuple[Path, str]]:
 
 
 def sources(backend: Backend) -> Iterator[tuple[Path, ValueSource]]:
-    """All that a backend takes of a request, each with the path where it says so."""
+    """All values that a backend reads from a request, each with the path of its mapping."""
     if isinstance(backend.target, ServiceTarget | SubtypeTarget):
         yield from backend.target.sources.items()
     elif backend.target.request:
@@ -156,7 +156,7 @@ def sources(backend: Backend) -> Iterator[tuple[Path, ValueSource]]:
 
 
 def identities(gateway: Gateway) -> Iterator[tuple[Path, Identity]]:
-    """All parts of requests by which Lambda authorizers tell callers, each with the path where it is named."""
+    """All identity sources of Lambda authorizers, each with its path."""
     for authorizer in gateway.authorizers:
         if isinstance(authorizer, LambdaAuthorizer):
             for index, part in enumerate(authorizer.identity):
@@ -164,14 +164,14 @@ def identities(gateway: Gateway) -> Iterator[tuple[Path, Identity]]:
 
 
 def jwt_authorizers(gateway: Gateway) -> Iterator[tuple[Path, JwtAuthorizer]]:
-    """All authorizers of tokens, each with the path where its settings are written."""
+    """All JWT authorizers, each with the path of its settings."""
     for authorizer in gateway.authorizers:
         if isinstance(authorizer, JwtAuthorizer):
             yield (*authorizer.path, "jwt"), authorizer
 
 
 class WrittenGrant(NamedTuple):
-    """A statement of what a function or a service backend may do, as the spec says it."""
+    """An IAM permission of a function or a service backend, as written."""
 
     path: Path
     actions: tuple[str, ...]
@@ -179,7 +179,7 @@ class WrittenGrant(NamedTuple):
 
 
 def written_grants(gateway: Gateway) -> Iterator[WrittenGrant]:
-    """All statements under `allow`."""
+    """All permissions under `allow`."""
     for function in gateway.functions:
         for index, grant in enumerate(function.allow):
             yield WrittenGrant((*function.path, "allow", index), grant.actions, grant.resources)
@@ -190,7 +190,7 @@ def written_grants(gateway: Gateway) -> Iterator[WrittenGrant]:
 
 
 def resource_count(gateway: Gateway) -> int:
-    """How many resources an API has: its paths, those above them, and the root."""
+    """How many resources an API has: its paths, their parents, and the root."""
     found: set[tuple[str, ...]] = {()}
     for route in gateway.routes:
         segments = route.url.segments
@@ -201,7 +201,7 @@ def resource_count(gateway: Gateway) -> int:
 
 
 class Patch(NamedTuple):
-    """A `raw` in a spec: where, of what kind, and what is in it."""
+    """A `raw` in a spec: its path, kind and content."""
 
     path: Path
     kind: str
@@ -209,7 +209,7 @@ class Patch(NamedTuple):
 
 
 def patches(gateway: Gateway) -> Iterator[Patch]:
-    """Everything under `raw` that says something."""
+    """All patches under `raw` that are not empty."""
     yield from _patch(("raw", "document"), "document", gateway.raw_document)
     yield from _patch(("raw", "api"), "api", gateway.raw_api)
     for function in gateway.functions:

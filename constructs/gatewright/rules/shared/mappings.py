@@ -1,4 +1,4 @@
-"""What backends get of requests, and what their answers become."""
+"""Request and response mappings of backends."""
 
 import re
 import warnings
@@ -11,20 +11,20 @@ from gatewright.spec.mapping import ValueSource
 
 
 def mapped_answers(gateway: Gateway) -> Iterator[tuple[Backend, tuple[ResponseMap, ...]]]:
-    """Backends whose answers are mapped, with the mappings: what a spec says, and what is made for a service."""
+    """Backends with response mappings: those in the spec, and the generated ones of services."""
     for backend in gateway.all_backends:
         if backend.target.responses:
             yield backend, backend.target.responses
 
 
 def request_sources(gateway: Gateway) -> Iterator[tuple[Path, ValueSource]]:
-    """All that backends take of requests, each with the path where a spec says so."""
+    """All values that backends read from requests, each with the path of its mapping."""
     for backend in gateway.all_backends:
         yield from sources(backend)
 
 
 def answer_sources(gateway: Gateway) -> Iterator[tuple[Path, ValueSource]]:
-    """Where the headers of answers come from, each with the path where a spec says so."""
+    """The sources of response headers, each with the path of its mapping."""
     for _, responses in mapped_answers(gateway):
         for response in responses:
             for key, changes in (("headers", response.headers), ("append", response.append)):
@@ -32,7 +32,7 @@ def answer_sources(gateway: Gateway) -> Iterator[tuple[Path, ValueSource]]:
 
 
 def matches(pattern: str, text: str) -> bool | None:
-    """Whether a pattern is that of a whole text; nothing if it is in a dialect that only Java reads."""
+    """Whether a pattern matches a whole text; nothing if only Java supports its syntax."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:

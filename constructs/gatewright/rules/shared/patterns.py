@@ -1,4 +1,4 @@
-"""Regular expressions in the service's own dialect, of which Python's is near enough to see what nobody could read."""
+"""Regular expressions in the dialect of AWS. Python's is similar enough to find those that no dialect supports."""
 
 import re
 import warnings
@@ -7,7 +7,7 @@ _BROKEN_ANYWHERE = ("unterminated", "missing )", "unbalanced parenthesis", "noth
 
 
 def broken(pattern: str) -> str:
-    """Why a pattern is one in no dialect; empty if it may be one."""
+    """Why no dialect supports a pattern; empty if one may."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:

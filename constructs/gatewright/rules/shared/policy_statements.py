@@ -14,16 +14,16 @@ _KEYS = ("Sid", "Effect", "Condition", *(key for pair in _PAIRS for key in pair)
 
 
 def statement_problems(statement: Json, path: Path) -> Iterator[Problem]:
-    """Why a statement is such as AWS refuses, if it is."""
+    """The problems of a statement that AWS rejects."""
     for key in statement:
         if key not in _KEYS:
-            message = f"a statement has no {key!r}"
+            message = f"there is no key {key!r} in policy statements"
             yield Problem((*path, key), message, suggestion(key, _KEYS), at_key=True)
     missing = [one for one, other in (("Effect", "Effect"), *_PAIRS) if one not in statement and other not in statement]
     if missing:
-        yield Problem(path, f"this statement has no {listed(missing, most=4)}", "say who, what and whereof")
+        yield Problem(path, f"this statement has no {listed(missing, most=4)}", f"add {listed(missing, most=4)}")
     if "Effect" in statement and statement["Effect"] not in _EFFECTS:
-        message = f"an effect is `Allow` or `Deny`, not {statement['Effect']!r}"
+        message = f"`Effect` must be `Allow` or `Deny`, not {statement['Effect']!r}"
         yield Problem((*path, "Effect"), message, suggestion(str(statement["Effect"]), _EFFECTS))
     for one, other in _PAIRS:
         if one in statement and other in statement:

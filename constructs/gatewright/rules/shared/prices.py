@@ -1,6 +1,6 @@
-"""What things cost in US dollars, in us-east-1, before taxes and discounts, as collected in November 2026.
+"""Prices in US dollars, in us-east-1, without taxes and discounts, collected in November 2026.
 
-Other regions cost more or less. Prices are told to give an idea, never to pay by.
+Prices in other regions differ. They are estimates, not a basis for bills.
 """
 
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ METRIC_A_MONTH = 0.3
 """A custom metric of CloudWatch."""
 
 ALARM_METRIC_A_MONTH = 0.1
-"""A metric that an alarm looks at."""
+"""A metric that an alarm uses."""
 
 DASHBOARD_A_MONTH = 3.0
 
@@ -37,9 +37,9 @@ FIREWALL_A_MONTH = 5.0
 FIREWALL_RULE_A_MONTH = 1.0
 """A rule of a web ACL."""
 FIREWALL_REQUESTS = 0.6
-"""A million requests that a firewall sees."""
+"""A million requests to a firewall."""
 FIREWALL_STEP = 0.2
-"""A million requests, for every 500 units of capacity above what is included."""
+"""A million requests, for every 500 capacity units above the included ones."""
 FIREWALL_BODY_STEP = 0.3
 """A million requests, for every 16 KB of bodies above the first."""
 

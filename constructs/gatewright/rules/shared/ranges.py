@@ -1,4 +1,4 @@
-"""The addresses in a policy, as ranges that can hold one another."""
+"""The address ranges in a policy, which can contain each other."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PRIVATE = (
     "fc00::/7",
     "fe80::/10",
 )
-"""What no caller on the internet has."""
+"""Addresses that no client on the internet has."""
 
 
 class Range(NamedTuple):
@@ -36,14 +36,14 @@ class Range(NamedTuple):
 
 
 class Ranges:
-    """Ranges that can be asked which of them holds another one."""
+    """An index of ranges that finds the one that contains another."""
 
     def __init__(self, ranges: Iterable[Range]) -> None:
         self._by_network = {range.network: range for range in reversed(tuple(ranges))}
         self._lengths = sorted({network.prefixlen for network in self._by_network})
 
     def holding(self, range: Range) -> Range | None:
-        """The largest range, other than itself, that holds all of this one; of two that are the same, the first."""
+        """The largest other range that contains this one; the first, if two are equal."""
         for length in self._lengths:
             if length <= range.network.prefixlen:
                 found = self._by_network.get(range.network.supernet(new_prefix=length))
@@ -53,14 +53,14 @@ class Ranges:
 
 
 def ranges(callers: Callers | None, path: Path) -> list[Range]:
-    """All addresses of some callers that are known before the deployment."""
+    """All address ranges of callers that are known before the deployment."""
     texts = enumerate(callers.addresses if callers else ())
     return [Range((*path, "addresses", index), text, _network(text)) for index, text in texts if not is_late(text)]
 
 
 @cache
 def private_ranges() -> Ranges:
-    """The ranges that private networks have to themselves."""
+    """The ranges that are reserved for private networks."""
     return Ranges(Range((), text, _network(text)) for text in _PRIVATE)
 
 

@@ -1,4 +1,4 @@
-"""What is known of the plain CloudFormation that a spec brings along."""
+"""Queries of the plain CloudFormation resources in a spec."""
 
 from collections.abc import Mapping
 
@@ -9,13 +9,13 @@ from gatewright.spec.reference import ResourceReference
 
 
 def own_type(unit: Unit, reference: object) -> str | None:
-    """The type of a thing that the spec itself brings along."""
+    """The type of a resource that the spec itself defines."""
     body = _body(unit, reference)
     return str(body["Type"]) if body else None
 
 
 def own_properties(unit: Unit, reference: object) -> Mapping[str, object]:
-    """The properties of a thing that the spec itself brings along, as far as they are there."""
+    """The properties of a resource that the spec itself defines; empty if it has none."""
     properties = (_body(unit, reference) or {}).get("Properties")
     return properties if is_mapping(properties) else {}
 

@@ -1,4 +1,4 @@
-"""Lambda's runtimes, as known in November 2026. What ends later is listed as supported."""
+"""Lambda runtimes, as of November 2026. Runtimes that AWS deprecates later are listed as supported."""
 
 from collections.abc import Mapping
 
@@ -57,7 +57,7 @@ DEPRECATED: Mapping[str, str] = {
     "ruby2.7": "2023-12-07",
     "ruby3.2": "2026-03-31",
 }
-"""Runtimes that get no more security patches, and since when."""
+"""Runtimes without security patches, and the date of their deprecation."""
 
 SUCCESSORS: Mapping[str, str] = {
     "dotnet": "dotnet10",
@@ -68,7 +68,7 @@ SUCCESSORS: Mapping[str, str] = {
     "python": "python3.14",
     "ruby": "ruby4.0",
 }
-"""What to move to, by what a runtime's name starts with."""
+"""Successors, by the prefix of a runtime's name."""
 
 
 def successor(runtime: str) -> str:

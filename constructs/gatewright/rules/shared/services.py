@@ -1,4 +1,4 @@
-"""Ways to look at backends that call AWS services."""
+"""Queries of backends that call AWS services."""
 
 from collections.abc import Iterator
 from typing import Any, TypeVar, cast
@@ -21,14 +21,14 @@ def services(gateway: Gateway) -> Iterator[tuple[Backend, ServiceTarget | Subtyp
 
 
 def written(gateway: Gateway, kind: type[T]) -> Iterator[tuple[Path, T]]:
-    """All backends of one kind as they are written, each with the path where that is."""
+    """All backends of one kind as written, each with its path."""
     for backend, target in services(gateway):
         if isinstance(target.written, kind):
             yield settings_path(backend), target.written
 
 
 def own_resource(gateway: Gateway, reference: Reference) -> Json | None:
-    """The properties of a thing that the spec itself brings along."""
+    """The properties of a resource that the spec itself defines."""
     if not isinstance(reference, ResourceReference):
         return None
     bodies = {resource.name: resource.body for resource in gateway.resources}

@@ -1,4 +1,4 @@
-"""Ways to look at the mapping templates that a spec brings along."""
+"""Queries of the mapping templates in a spec."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class WrittenTemplate(Struct, frozen=True):
-    """A template that a spec brings along, and what is in it."""
+    """A mapping template in a spec, and its parsed script."""
 
     backend: Backend
     side: Side
@@ -27,7 +27,7 @@ class WrittenTemplate(Struct, frozen=True):
     script: Script
 
     def problem(self, fault: TemplateFault) -> Problem:
-        """Something wrong with it, at its place in the template."""
+        """A problem with it, at its place in the template."""
         return Problem(
             self.template.path,
             fault.message,
@@ -42,32 +42,32 @@ class WrittenTemplate(Struct, frozen=True):
 
     @property
     def parameters(self) -> Iterator[ReadParameter]:
-        """What it reads of a request's parameters, if it names it outright."""
+        """The request parameters that it reads by name."""
         from gatewright.formats.vtl.parameters import parameters  # noqa: PLC0415 - few specs have templates
 
         return parameters(self.script)
 
     @property
     def stage_variables(self) -> Iterator[Read]:
-        """The stage variables that it names outright."""
+        """The stage variables that it reads by name."""
         from gatewright.formats.vtl.parameters import stage_variables  # noqa: PLC0415 - few specs have templates
 
         return stage_variables(self.script)
 
     @property
     def used_at(self) -> tuple[tuple[Path, str], ...]:
-        """Where the spec names its file, if it has one."""
-        return ((self.template.path, "this template is named here"),) if self.template.file else ()
+        """Where the spec refers to its file, if it has one."""
+        return ((self.template.path, "the spec uses this template here"),) if self.template.file else ()
 
 
 def templates(gateway: Gateway) -> Iterator[WrittenTemplate]:
-    """All templates that a spec brings along; those that are made for services are none of them."""
+    """All mapping templates in a spec, without the generated ones of services."""
     for backend in gateway.all_backends:
         yield from templates_of(backend)
 
 
 def templates_of(backend: Backend) -> Iterator[WrittenTemplate]:
-    """The templates that a spec brings along for a backend."""
+    """The mapping templates in a spec for a backend."""
     request = request_map(backend)
     if request is None and not backend.target.responses:
         return
@@ -82,7 +82,7 @@ def templates_of(backend: Backend) -> Iterator[WrittenTemplate]:
 
 
 def read_parameters(gateway: Gateway) -> Iterator[tuple[Route, WrittenTemplate, ReadParameter]]:
-    """What the templates of each route read of its parameters, if they name it outright."""
+    """The parameters that the templates of each route read by name."""
     found: dict[Path, list[tuple[WrittenTemplate, ReadParameter]]] = {}
     for route in gateway.routes:
         backend = route.backend.value
@@ -95,11 +95,11 @@ def read_parameters(gateway: Gateway) -> Iterator[tuple[Route, WrittenTemplate, 
 
 
 def unread(route: Route, template: WrittenTemplate, read: ReadParameter, message: str, help: str) -> Problem:
-    """A parameter that a route does not have: where it is read, if only this route can be meant, else at the route."""
+    """A parameter that a route does not have: in the template if it belongs to this route alone, else at the route."""
     path = template.template.path
     if path[: len(route.path)] == route.path:
         passage = template.passage(read.start, read.end)
         return Problem(path, message, help, related=template.used_at, passage=passage)
     line = template.script.text.count("\n", 0, read.start) + 1
-    related = ((path, f"a template reads it here, in its line {line}"),)
+    related = ((path, f"a template reads it here, in line {line}"),)
     return Problem(route.path, message, help, at_key=True, related=related)

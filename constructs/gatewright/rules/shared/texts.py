@@ -6,13 +6,13 @@ from gatewright.document import Path
 from gatewright.template import Origin, Prose, Ref, Text, Value
 
 _PLAIN = (int, float, Ref)
-"""What has no text in it, ahead of what takes longer to tell."""
+"""Types without texts. They come first, because the other types take longer to check."""
 
 
 def texts(value: Value, origin: Path) -> Iterator[tuple[str, Path]]:
-    """The texts inside a value, each with the part of the spec that it came from.
+    """The texts inside a value, each with the part of the spec that it comes from.
 
-    It keeps a list of what is left, for generators inside generators take several times as long.
+    It keeps a list of the values to visit, because nested generators take several times as long.
     """
     left: list[tuple[Value, Path]] = [(value, origin)]
     while left:

@@ -1,4 +1,4 @@
-"""All throttles of a gateway."""
+"""The throttles of a gateway."""
 
 from collections.abc import Iterator
 
@@ -7,10 +7,10 @@ from gatewright.gateway import Gateway, Throttle
 
 
 def throttles(gateway: Gateway) -> dict[Path, Throttle]:
-    """Throttles of stages, routes and plans, by where they are written."""
+    """Throttles of stages, routes and usage plans, by their paths."""
     found: dict[Path, Throttle] = {}
-    said = (*(stage.throttle for stage in gateway.stages), *(route.throttle for route in gateway.routes))
-    for throttle in filter(None, said):
+    own = (*(stage.throttle for stage in gateway.stages), *(route.throttle for route in gateway.routes))
+    for throttle in filter(None, own):
         found[throttle.path] = throttle.value
     for plan in gateway.plans:
         if plan.throttle:
@@ -20,7 +20,7 @@ def throttles(gateway: Gateway) -> dict[Path, Throttle]:
 
 
 def limits(gateway: Gateway) -> Iterator[tuple[Path, str, float]]:
-    """All rates and bursts that are said: where, which of the two, and how much."""
+    """All rates and bursts in the spec: the path, the name and the value."""
     for path, throttle in throttles(gateway).items():
         for name, value in (("rate", throttle.rate), ("burst", throttle.burst)):
             if value is not None:

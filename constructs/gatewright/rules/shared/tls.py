@@ -1,4 +1,4 @@
-"""Security policies: which versions of TLS an endpoint or a domain takes."""
+"""Security policies: which versions of TLS an endpoint or a domain accepts."""
 
 from collections.abc import Collection, Iterator
 
@@ -31,17 +31,17 @@ POLICIES = {
         "SecurityPolicy_TLS13_2025_EDGE",
     ),
 }
-"""What each kind of endpoint takes, as of November 2026."""
+"""The policies of each endpoint type, as of November 2026."""
 
 
 def tls_problems(path: Path, what: str, policy: str, access: str | None, known: Collection[str]) -> Iterator[Problem]:
-    """A policy is one of those that are known for `what`, and goes with its access mode."""
+    """The problems of a policy that `what` does not support, or that does not match its access mode."""
     if policy and policy not in known:
-        message = f"{what} has no security policy {policy!r}"
+        message = f"{what} do not support the security policy {policy!r}"
         yield Problem((*path, "tls"), message, suggestion(policy, known))
     elif policy.startswith(ENHANCED) and not access:
-        help = "add `access: basic`, or `access: strict` once all callers use the endpoint's own host name"
+        help = "add `access: basic`, or `access: strict` once all clients use the endpoint's own host name"
         yield Problem((*path, "tls"), f"the security policy {policy!r} needs an access mode", help)
     elif access and not policy.startswith(ENHANCED):
-        message = f"an access mode goes with a security policy that begins with `{ENHANCED}`, and with no other"
-        yield Problem((*path, "access"), message, "take it out, or add such a policy", at_key=True)
+        message = f"`access` needs a security policy that begins with `{ENHANCED}`"
+        yield Problem((*path, "access"), message, "remove it, or write such a policy as `tls`", at_key=True)

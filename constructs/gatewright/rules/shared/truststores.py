@@ -1,4 +1,4 @@
-"""The files of certificates that domains have."""
+"""The truststore files of domains."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from gatewright.gateway import DomainOwner, MutualTls, Truststore
 
 
 def truststores(owner: DomainOwner) -> Iterator[tuple[Path, MutualTls, Truststore]]:
-    """Each file that is uploaded, with what is said beside it, and the path that names it."""
+    """Each truststore that Gatewright uploads, with its settings, and its path in the spec."""
     for domain in owner.domains:
         if domain.mutual_tls and isinstance(domain.mutual_tls.truststore, Truststore):
             path = (*domain.path, "mutual_tls", "truststore")

@@ -1,4 +1,4 @@
-"""How messages list and count things."""
+"""Lists and numbers in messages."""
 
 from collections.abc import Sequence
 
@@ -12,5 +12,5 @@ def listed(names: Sequence[str], most: int = 3) -> str:
 
 
 def number(value: int) -> str:
-    """A large number as people write it: 1,048,576."""
+    """A number with separators: 1,048,576."""
     return f"{value:,}"
