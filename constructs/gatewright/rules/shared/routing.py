@@ -1,11 +1,11 @@
-"""Which requests a routing rule of a domain leaves to what comes after it."""
+"""The requests that a domain's routing rule takes from later rules and paths."""
 
 from gatewright.gateway import DomainPath, Routing
 from gatewright.rules.shared.globs import covers
 
 
 def takes_all_of(first: Routing, second: Routing) -> bool:
-    """Every request that `second` is for is one that `first` is for. A header without values is reported elsewhere."""
+    """`first` matches every request that `second` matches. `domain-routing` reports headers without values."""
     return (
         all(first.headers.values())
         and _begins(second.base, first.base)
@@ -14,7 +14,7 @@ def takes_all_of(first: Routing, second: Routing) -> bool:
 
 
 def takes_path(rule: Routing, path: DomainPath) -> bool:
-    """Every request to a path is one that a rule is for."""
+    """A rule matches every request to a path."""
     return not rule.headers and _begins(path.base, rule.base)
 
 
@@ -23,5 +23,5 @@ def _implied(name: str, glob: str, routing: Routing) -> bool:
 
 
 def _begins(path: str, base: str) -> bool:
-    """A path is below another one, or is that one."""
+    """A path begins with all segments of another one."""
     return not base or f"{path}/".startswith(f"{base}/")
