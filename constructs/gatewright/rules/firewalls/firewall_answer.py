@@ -45,7 +45,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
         for rule in firewall.rules:
             if rule.answer and rule.action != "block":
                 message = f"only blocked requests get a custom response, and this rule has `action: {rule.action}`"
-                yield Problem(rule.answer.path, message, "remove one of them", at_key=True)
+                yield Problem(rule.answer.path, message, "remove `answer` or `action`", at_key=True)
         size = sum(_size(answer) for answer in answers)
         if size > BODIES:
             message = f"the response bodies of a firewall can have {BODIES:,} bytes in total, not {size:,}"

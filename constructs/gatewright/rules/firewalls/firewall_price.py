@@ -49,7 +49,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 def _reasons(firewall: Firewall) -> Iterator[str]:
     units = capacity(firewall)
     if units > INCLUDED:
-        yield f"its rules use {units:,} WCU, of which {INCLUDED:,} are included"
+        yield f"its rules use {units:,} WCU ({INCLUDED:,} are included)"
     if firewall.inspect not in (None, "16KB"):
         yield f"AWS WAF inspects {firewall.inspect} of a body"
     if any(isinstance(rule.about, Managed) and rule.about.group == "bot_control" for rule in firewall.rules):
