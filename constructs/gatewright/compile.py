@@ -35,6 +35,7 @@ from gatewright.resolve.neighbour import Neighbour, Neighbourhood, neighbour_of,
 from gatewright.rules import agreed, check_template, check_unit
 from gatewright.spec.input import InputValue
 from gatewright.spec.targets import file_name, meant, targets_of
+from gatewright.spec.things import BoundAs
 from gatewright.template import Template
 
 
@@ -48,8 +49,8 @@ class Request(Struct, frozen=True, kw_only=True):
     """
     inputs: Mapping[str, InputValue] = field(default_factory=dict[str, InputValue])
     """Values for inputs, which win over the environment's."""
-    bound: Mapping[str, str | None] = field(default_factory=dict[str, "str | None"])
-    """Names that the caller binds, with the kind of thing behind each where it is known."""
+    bound: Mapping[str, BoundAs | None] = field(default_factory=dict[str, "BoundAs | None"])
+    """Names to bind, each with its ARN or ID, or with the kind of thing, where that is known."""
     prefix: str | None = None
     """What logical ids start with; the gateway's name if nothing is said."""
     today: date | None = None

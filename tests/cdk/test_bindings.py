@@ -24,14 +24,17 @@ from aws_cdk import aws_lambda as lambda_
 from aws_cdk import aws_logs as logs
 from aws_cdk import aws_route53 as route53
 from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_servicediscovery as servicediscovery
 from aws_cdk import aws_sns as sns
 from aws_cdk import aws_sqs as sqs
 from aws_cdk import aws_stepfunctions as sfn
+from aws_cdk import aws_waf as waf
 from aws_cdk import aws_wafv2 as wafv2
 
 from cdk.apps import AUDIT, SHOP, Json, new_app, of_type, said_of, spec_in, synthesized, templates
 from gatewright.cdk import Gateway
-from gatewright.cdk.binding import bindings
+from gatewright.cdk.binding import bindings, identity_of
+from gatewright.spec.things import THINGS, can_be
 
 HERE = "eu-west-1:111122223333"
 LINK = "vpc-link-id"
@@ -43,8 +46,8 @@ def own_function(scope: cdk.Stack, id: str = "Audit") -> lambda_.Function:
     return lambda_.Function(scope, id, code=code, handler="index.handler", runtime=lambda_.Runtime.PYTHON_3_13)
 
 
-def own_table(scope: cdk.Stack) -> dynamodb.TableV2:
-    return dynamodb.TableV2(scope, "Table2", partition_key={"name": "id", "type": dynamodb.AttributeType.STRING})
+def own_table(scope: cdk.Stack, id: str = "Table2") -> dynamodb.TableV2:
+    return dynamodb.TableV2(scope, id, partition_key={"name": "id", "type": dynamodb.AttributeType.STRING})
 
 
 def web_acl(scope: cdk.Stack) -> wafv2.CfnWebACL:
@@ -125,6 +128,18 @@ MAKERS: dict[str, tuple[str | None, Callable[[cdk.Stack], Any]]] = {
             s, "Nl", f"arn:aws:elasticloadbalancing:{HERE}:listener/net/n/1/2"
         ),
     ),
+    "Cloud Map service": ("listener", lambda s: servicediscovery.CfnService(s, "Cm", name="orders")),
+    "function alias L1": (
+        "function",
+        lambda s: lambda_.CfnAlias(s, "Fa", function_name="f", function_version="1", name="live"),
+    ),
+    "function version L1": ("function", lambda s: lambda_.CfnVersion(s, "Fv", function_name="f")),
+    "global table L1": ("table", lambda s: own_table(s, "Global").node.default_child),
+    "state machine alias L1": ("state machine", lambda s: sfn.CfnStateMachineAlias(s, "Ma", name="live")),
+    "state machine version L1": (
+        "state machine",
+        lambda s: sfn.CfnStateMachineVersion(s, "Mv", state_machine_arn=f"arn:aws:states:{HERE}:stateMachine:m"),
+    ),
     "key": ("key", lambda s: kms.Key.from_key_arn(s, "Key", f"arn:aws:kms:{HERE}:key/k")),
     "vpc endpoint": (
         "vpc endpoint",
@@ -145,9 +160,13 @@ MAKERS: dict[str, tuple[str | None, Callable[[cdk.Stack], Any]]] = {
     "ARN of a listener": ("listener", lambda _: f"arn:aws:elasticloadbalancing:{HERE}:listener/net/n/1/2"),
     "ARN of a Cloud Map service": ("listener", lambda _: f"arn:aws:servicediscovery:{HERE}:service/srv-1"),
     "ARN of a key": ("key", lambda _: f"arn:aws:kms:{HERE}:key/k"),
-    "ARN of something else": (None, lambda _: f"arn:aws:athena:{HERE}:workgroup/w"),
+    "ARN with tokens": ("queue", lambda s: f"arn:{s.partition}:sqs:{s.region}:{s.account}:q"),
+    "ARN in which a token hides what it is of": (None, lambda _: f"arn:aws:lambda:{HERE}:{cdk.Fn.import_value('f')}"),
+    "ARN of something else": ("", lambda _: f"arn:aws:athena:{HERE}:workgroup/w"),
     "token": (None, lambda _: cdk.Fn.import_value("audit-arn")),
-    "id": (None, lambda _: "abc123"),
+    "ID": ("client certificate or vpc link", lambda _: "abc123"),
+    "ID of a hosted zone": ("hosted zone", lambda _: "Z0123456789ABC"),
+    "ID of a VPC endpoint": ("vpc endpoint", lambda _: "vpce-0a1b2c3d4e5f60718"),
 }
 
 
@@ -157,9 +176,23 @@ def stack() -> cdk.Stack:
 
 
 @pytest.mark.parametrize("name", MAKERS)
-def test_the_kind_is_known_of(name: str, stack: cdk.Stack) -> None:
-    kind, make = MAKERS[name]
-    assert bindings({"it": make(stack)})["it"].kind == kind
+def test_the_thing_is_known_of(name: str, stack: cdk.Stack) -> None:
+    things, make = MAKERS[name]
+    known = bindings({"it": make(stack)})["it"].known
+    assert (None if known is None else " or ".join(thing.name for thing in can_be(known))) == things
+
+
+def test_a_construct_of_every_interface_is_known() -> None:
+    stack = cdk.Stack(new_app(), "Stack")
+    made = [make(stack) for _, make in MAKERS.values()]
+    interfaces = [interface for thing in THINGS.values() for interface in thing.interfaces]
+    assert [interface for interface in interfaces if not any(identity_of(interface, value) for value in made)] == []
+
+
+def test_a_thing_of_another_service_with_the_same_words_is_refused(stack: cdk.Stack) -> None:
+    classic = waf.CfnWebACL(stack, "Classic", default_action={"type": "ALLOW"}, metric_name="acl", name="acl")
+    with pytest.raises(TypeError, match="'firewall' is bound to "):
+        bindings({"firewall": classic})
 
 
 def test_an_identity_is_what_the_service_wants(stack: cdk.Stack) -> None:
@@ -173,7 +206,7 @@ def test_an_identity_is_what_the_service_wants(stack: cdk.Stack) -> None:
 
 @pytest.mark.parametrize("value", [None, 5, object(), {"arn": AUDIT}], ids=["nothing", "number", "object", "mapping"])
 def test_what_is_no_construct_is_refused_with_the_name(value: object) -> None:
-    with pytest.raises(TypeError, match=r"'audit' is bound to .*; it takes an ARN, or a construct that is a "):
+    with pytest.raises(TypeError, match=r"'audit' is bound to .*; bind an ARN, an ID, or a construct that is a "):
         bindings({"audit": value})
 
 
@@ -228,6 +261,33 @@ def test_a_delivery_stream_takes_records_and_access_logs(tmp_path: Path) -> None
     _, template = synthesized(build)
     (stage,) = of_type(template, "AWS::ApiGateway::Stage").values()
     assert stage["AccessLogSetting"]["DestinationArn"] == f"arn:aws:firehose:{HERE}:deliverystream/d"
+
+
+PRIVATE = """\
+gatewright: 1
+name: shop
+kind: rest
+bindings: {inner: vpc endpoint}
+endpoint: {private: {vpc_endpoints: [inner]}}
+routes: {GET /: {backend: {mock: {}}, auth: none}}
+stages: {dev: {}}
+"""
+
+
+def test_a_private_api_is_reached_through_a_bound_vpc_endpoint(tmp_path: Path) -> None:
+    def build(stack: cdk.Stack) -> Gateway:
+        service = "com.amazonaws.eu-west-1.execute-api"
+        endpoint = ec2.CfnVPCEndpoint(stack, "Inner", vpc_id="vpc-0a1b2c3d", service_name=service)
+        return Gateway(stack, "Shop", spec=spec_in(tmp_path, PRIVATE), bind={"inner": endpoint})
+
+    _, template = synthesized(build)
+    (endpoint,) = of_type(template, "AWS::EC2::VPCEndpoint")
+    (api,) = of_type(template, "AWS::ApiGateway::RestApi").values()
+    assert api["EndpointConfiguration"]["VpcEndpointIds"] == [{"Ref": endpoint}]
+    statements = api["Body"]["x-amazon-apigateway-policy"]["Statement"]
+    assert {"StringNotEquals": {"aws:SourceVpce": [{"Ref": endpoint}]}} in [
+        each.get("Condition") for each in statements
+    ]
 
 
 CHOICE = """\

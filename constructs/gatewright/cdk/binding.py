@@ -1,7 +1,7 @@
-"""What an app may bind to a name: CDK's constructs, made or imported, L1 or L2, and plain ARNs.
+"""What an app can bind to a name: CDK constructs, created or imported, L1 or L2, and plain ARNs and IDs.
 
-CDK's interfaces cannot be told apart by `isinstance` in Python. Each of them has one attribute of its own, though,
-which holds what the resource is known by: `function_ref` is what an `IFunction` has and nothing else.
+Python cannot tell CDK's interfaces apart by `isinstance`. Each of them has an attribute of its own that holds a
+reference to the resource: `function_ref` on an `IFunction`. The type of the reference says which service it is of.
 """
 
 from __future__ import annotations
@@ -11,47 +11,13 @@ from collections.abc import Mapping
 import aws_cdk as cdk
 from msgspec import Struct
 
-from gatewright.spec.arns import kind_of_arn
-
-
-class Kind(Struct, frozen=True):
-    """A kind of thing: its name in the language, the attribute that tells it, and what in that the service wants."""
-
-    name: str
-    reference: str
-    identity: str
-
-
-KINDS = (
-    Kind("function", "function_ref", "function_arn"),
-    Kind("role", "role_ref", "role_arn"),
-    Kind("user pool", "user_pool_ref", "user_pool_arn"),
-    Kind("log destination", "log_group_ref", "log_group_arn"),
-    Kind("delivery stream", "delivery_stream_ref", "delivery_stream_arn"),
-    Kind("client certificate", "client_certificate_ref", "client_certificate_id"),
-    Kind("vpc link", "vpc_link_ref", "vpc_link_id"),
-    Kind("load balancer", "load_balancer_ref", "load_balancer_arn"),
-    Kind("listener", "listener_ref", "listener_arn"),
-    Kind("firewall", "web_acl_ref", "web_acl_arn"),
-    Kind("state machine", "state_machine_ref", "state_machine_arn"),
-    Kind("table", "table_ref", "table_arn"),
-    Kind("table", "global_table_ref", "global_table_arn"),
-    Kind("bucket", "bucket_ref", "bucket_arn"),
-    Kind("queue", "queue_ref", "queue_arn"),
-    Kind("topic", "topic_ref", "topic_arn"),
-    Kind("event bus", "event_bus_ref", "event_bus_arn"),
-    Kind("stream", "stream_ref", "stream_arn"),
-    Kind("certificate", "certificate_ref", "certificate_arn"),
-    Kind("hosted zone", "hosted_zone_ref", "hosted_zone_id"),
-    Kind("key", "key_ref", "key_arn"),
-    Kind("vpc endpoint", "vpc_endpoint_ref", "vpc_endpoint_id"),
-)
+from gatewright.spec.things import THINGS, BoundAs, Interface, can_be
 
 
 class Binding(Struct, frozen=True):
-    """What is bound to a name: its kind where that is known, what the service knows it by, and the thing itself."""
+    """What is bound to a name: what is known of it, what AWS knows it by, and the value that the app gave."""
 
-    kind: str | None
+    known: BoundAs | None
     identity: str
     value: object
 
@@ -63,18 +29,28 @@ def bindings(bind: Mapping[str, object]) -> dict[str, Binding]:
 
 def _binding(name: str, value: object) -> Binding:
     if isinstance(value, str):
-        return Binding(kind_of_arn(value), value, value)
-    for kind in KINDS:
-        reference = getattr(value, kind.reference, None)
-        if reference is not None:
-            return Binding(kind.name, _identity(kind, reference), value)
-    known = ", ".join(sorted({kind.name for kind in KINDS}))
-    raise TypeError(f"{name!r} is bound to {value!r}; it takes an ARN, or a construct that is a {known}")
+        return Binding(_known(value), value, value)
+    for thing in THINGS.values():
+        for interface in thing.interfaces:
+            identity = identity_of(interface, value)
+            if identity is not None:
+                return Binding(thing, identity, value)
+    known = ", ".join(sorted(THINGS))
+    raise TypeError(f"{name!r} is bound to {value!r}; bind an ARN, an ID, or a construct that is a {known}")
 
 
-def _identity(kind: Kind, reference: object) -> str:
-    identity: str = getattr(reference, kind.identity)
-    if kind.reference == "log_group_ref":
-        # With the `:*` at its end that other services want, API Gateway would find it changed ever after.
+def _known(identity: str) -> str | None:
+    """A text, unless tokens hide what it is the ARN or the ID of."""
+    return None if cdk.Token.is_unresolved(identity) and not can_be(identity) else identity
+
+
+def identity_of(interface: Interface, value: object) -> str | None:
+    """The ARN or the ID of a construct that has this interface."""
+    reference = getattr(value, interface.reference, None)
+    if type(reference).__module__ != f"aws_cdk.interfaces.{interface.module}":
+        return None
+    identity: str = getattr(reference, interface.identity)
+    if interface.reference == "log_group_ref":
+        # API Gateway removes the `:*` at the end that other services require: every deployment would show a change.
         return cdk.Fn.select(0, cdk.Fn.split(":*", identity))
     return identity

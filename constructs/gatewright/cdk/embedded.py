@@ -84,7 +84,7 @@ def compiled(spec: Spec, environment: str | None, brought: Brought) -> Compilati
     request = Request(
         environment=environment,
         inputs=brought.inputs.values,
-        bound={name: binding.kind for name, binding in brought.bindings.items()},
+        bound={name: binding.known for name, binding in brought.bindings.items()},
         today=today(),
     )
     return compile_spec(file, request, _workspace(file, brought))

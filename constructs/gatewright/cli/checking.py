@@ -12,9 +12,6 @@ from gatewright.workspace.beside import specs_beside
 from gatewright.workspace.checking import Checked, check_specs
 from gatewright.workspace.finding import read_specs
 
-_KINDS = {"lambda": "function", "iam": "role"}
-"""What kind of thing an ARN of a service stands for."""
-
 
 def check_paths(options: SpecOptions) -> Checked:
     """Read, compile and check all specs, for all the environments that were asked for."""
@@ -44,9 +41,5 @@ def _request(options: ValueOptions, environment: str | None) -> Request:
     return Request(
         environment=environment,
         inputs=dict(options.input),
-        bound={name: _kind(arn) for name, arn in options.bind},
+        bound=dict(options.bind),
     )
-
-
-def _kind(arn: str | None) -> str | None:
-    return _KINDS.get(arn.split(":")[2]) if arn else None

@@ -9,6 +9,7 @@ from gatewright.cli.command import Parser
 from gatewright.cli.terminal import COLOR
 from gatewright.diagnostics.nearest import suggestion
 from gatewright.spec.reference import Named
+from gatewright.spec.things import can_be
 from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.share import Percent
 from gatewright.spec.values.value import BadValueError
@@ -141,12 +142,12 @@ def pair(text: str) -> tuple[str, str]:
 
 
 def _binding(text: str) -> tuple[str, str | None]:
-    name, sign, arn = text.partition("=")
+    name, sign, identity = text.partition("=")
     try:
         if Named.parse(name).is_arn:
             raise ArgumentTypeError(f"{text!r} is not NAME=ARN")
-        if sign and not Named.parse(arn).is_arn:
-            raise ArgumentTypeError(f"not an ARN: {arn!r}")
+        if sign and not can_be(identity) and not Named.parse(identity).is_arn:
+            raise ArgumentTypeError(f"not an ARN or an ID: {identity!r}")
     except BadValueError as error:
         raise ArgumentTypeError(str(error)) from error
-    return name, arn if sign else None
+    return name, identity if sign else None

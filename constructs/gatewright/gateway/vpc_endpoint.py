@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from gatewright.document import Path
-from gatewright.gateway.values import DeployText
+from gatewright.gateway.values import Bound, DeployText
 from gatewright.spec.model import Json
 
 
@@ -23,5 +23,5 @@ class VpcEndpoint(Struct, frozen=True, kw_only=True):
     """What may be called through it; the APIs of the account and region where nothing is said."""
 
 
-Entrance = VpcEndpoint | str | DeployText
+Entrance = VpcEndpoint | Bound | str | DeployText
 """A VPC endpoint: one of the gateway's own, or one from outside, by its id."""

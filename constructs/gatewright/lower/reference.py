@@ -118,7 +118,7 @@ def vpc_endpoint_id(endpoint: VpcEndpoint, ids: Ids) -> str:
 def entrance_name(entrance: Entrance) -> str:
     """What tells a VPC endpoint apart from others that are named together with it."""
     match entrance:
-        case VpcEndpoint(name=name) | str(name) | SsmReference(ssm=name) | ImportReference(import_=name):
+        case VpcEndpoint(name=name) | Bound(name) | str(name) | SsmReference(ssm=name) | ImportReference(import_=name):
             return name
         case ResourceReference(resource=resource):
             return str(resource)

@@ -1,6 +1,5 @@
 """Domains: their certificates, zones and stages."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
@@ -44,13 +43,12 @@ from gatewright.spec.domain import (
 from gatewright.spec.gateway import Kind
 from gatewright.spec.reference import Named, Reference
 from gatewright.spec.targets import region_of
+from gatewright.spec.things import THINGS
 from gatewright.spec.values.domain import TruststoreWord
 
 W_contra = TypeVar("W_contra", contravariant=True)
 W = TypeVar("W")
 R = TypeVar("R", bound=RoutedSpec)
-
-_ZONE_ID = re.compile(r"Z[A-Z0-9]{4,31}")
 
 
 class StageOf(Protocol[W_contra]):
@@ -155,7 +153,7 @@ def _entrances(names: AnyNames, spec: PrivateDomainSpec, path: Path, api: Mapped
 def _zone(names: AnyNames, reference: Reference, path: Path) -> Zone | None:
     """A zone. Ids of zones are told by their look, where nothing is bound to such a name."""
     match reference:
-        case Named(text) if text not in (names.spec.bindings or {}) and _ZONE_ID.fullmatch(text):
+        case Named(text) if THINGS["hosted zone"].is_known_by(text) and not names.is_bound(text):
             return Id(text)
         case _:
             return names.outside(reference, path, "hosted zone")

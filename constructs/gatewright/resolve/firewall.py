@@ -184,7 +184,7 @@ class _Firewall:
             return None
         return FirewallLogs(
             path=path,
-            to=self.scope.outside(spec.to, (*path, "to"), "log destination") if spec.to else None,
+            to=self.scope.outside(spec.to, (*path, "to"), "firewall log destination") if spec.to else None,
             retention_days=spec.retention.seconds / 86_400 if spec.retention else RETENTION_DAYS,
             keep=tuple(sorted(spec.keep or ())),
             redact=SECRETS if spec.redact is None else tuple(sorted({part.lower() for part in spec.redact})),

@@ -33,18 +33,10 @@ from gatewright.spec.reference import (
     TextReference,
 )
 from gatewright.spec.targets import environment_of
+from gatewright.spec.things import THINGS, BoundAs, Slot, can_be, fits
 
 T = TypeVar("T")
 S_co = TypeVar("S_co", bound=CommonSpec, covariant=True)
-
-_BY_ID = ("vpc link", "client certificate")
-"""What AWS knows by an id that looks like any name; all else has an ARN, or is in `_FORMS`."""
-
-_FORMS = {"hosted zone": "its id: `Z0123456789ABC`"}
-"""What AWS knows by an id that looks like no name."""
-
-_ALSO = {"delivery stream": "log destination"}
-"""What a thing of a kind can be besides."""
 
 
 class Surroundings(Struct, frozen=True, kw_only=True):
@@ -52,8 +44,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
 
     environment: str | None = None
     """The target: an environment, or one of its regions."""
-    bound: Mapping[str, str | None] = field(default_factory=dict[str, "str | None"])
-    """Names that the caller binds, and the kind of thing behind each where it is known."""
+    bound: Mapping[str, BoundAs | None] = field(default_factory=dict[str, "BoundAs | None"])
+    """Names that the app or the command line binds, each with the thing where it is known."""
     neighbourhood: Neighbourhood = Neighbourhood()
     """The other specs of the workspace, as far as they are deployed to the same place."""
     tree: Tree | None = None
@@ -137,23 +129,23 @@ class Names(Generic[S_co]):
         """Whether something inside what stands there is already known to be faulty."""
         return any(broken[: len(path)] == path for broken in self.broken)
 
-    def outside(self, reference: Reference, path: Path, kind: str, own: Collection[str] = ()) -> Outside | None:
-        """The thing outside that a reference means, if it means one of this kind."""
+    def outside(self, reference: Reference, path: Path, slot: Slot, own: Collection[str] = ()) -> Outside | None:
+        """The thing outside the spec that a reference means, if this slot takes it."""
         match reference:
             case Named(text) if reference.is_arn:
                 return Arn(text)
             case Named(name):
-                return self._bound(name, path, kind, own)
+                return self.bound(name, path, slot, own)
             case ResourceReference():
                 return reference if self._has_resource(reference, path) else None
             case _:
                 return reference
 
     def identified(
-        self, reference: Reference | IdReference, path: Path, kind: str, own: Collection[str] = ()
+        self, reference: Reference | IdReference, path: Path, slot: Slot, own: Collection[str] = ()
     ) -> Outside | Id | None:
-        """The thing outside that a reference means, which may be known by an id."""
-        return Id(reference.id) if isinstance(reference, IdReference) else self.outside(reference, path, kind, own)
+        """The same for a thing that AWS knows by an ID."""
+        return Id(reference.id) if isinstance(reference, IdReference) else self.outside(reference, path, slot, own)
 
     def text(self, reference: TextReference, path: Path) -> DeployText | None:
         """The deploy-time text that a reference means."""
@@ -174,25 +166,31 @@ class Names(Generic[S_co]):
         """The bare name that a reference is, if it is one."""
         return reference.text if isinstance(reference, Named) and not reference.is_arn else ""
 
-    def _bound(self, name: str, path: Path, kind: str, own: Collection[str]) -> Bound | None:
-        declared = self.spec.bindings or {}
-        bound_kind = declared.get(name) or self.around.bound.get(name)
-        if bound_kind is not None and kind not in (bound_kind, _ALSO.get(bound_kind)):
-            self.report(WRONG_BINDING, path, f"{name!r} is bound to {a(bound_kind)}, and {a(kind)} belongs here")
+    def is_bound(self, name: str) -> bool:
+        """Whether the spec declares a name under `bindings`, or the app or the command line binds it."""
+        return name in (self.spec.bindings or ()) or name in self.around.bound
+
+    def bound(self, name: str, path: Path, slot: Slot, own: Collection[str] = ()) -> Bound | None:
+        """The thing that is bound to a name, if this slot takes it. `own` are the names in the spec that it takes."""
+        if not self.is_bound(name):
+            fitting = (
+                one for one in (*(self.spec.bindings or ()), *self.around.bound) if self._unfit(one, slot) is None
+            )
+            help = _help_for(name, slot, {*own, *fitting})
+            self.report(UNKNOWN_NAME, path, f"there is no {slot} {name!r}", help)
             return None
-        if name in declared or name in self.around.bound:
-            self.used_bindings.add(name)
-            return Bound(name)
-        known = {*own, *declared, *self.around.bound}
-        help = suggestion(name, known) or "declare it under `bindings` if the CDK app binds it, or write an ARN"
-        if kind in _FORMS and nearest(name, known) is None:
-            help = f"write {_FORMS[kind]}, or declare it under `bindings` if the CDK app binds it"
-        if kind == "function" and nearest(name, known) is None:
-            help = "declare it under `functions`, or under `bindings` if the CDK app binds it, or write an ARN"
-        if kind in _BY_ID and nearest(name, known) is None:
-            help = f"if that is its id, write `{{id: {name}}}`"
-        self.report(UNKNOWN_NAME, path, f"there is no {kind} {name!r}", help)
-        return None
+        unfit = self._unfit(name, slot)
+        if unfit is not None:
+            self.report(WRONG_BINDING, path, f"{name!r} is bound to {_words(unfit)}, and {a(slot)} belongs here")
+            return None
+        self.used_bindings.add(name)
+        return Bound(name)
+
+    def _unfit(self, name: str, slot: Slot) -> BoundAs | None:
+        """What a name is bound to, by its declaration or in fact, where this slot does not take that."""
+        declared = (self.spec.bindings or {}).get(name)
+        known = (THINGS[declared] if declared else None, self.around.bound.get(name))
+        return next((one for one in known if one is not None and not fits(one, slot)), None)
 
     def _has_resource(self, reference: ResourceReference, path: Path) -> bool:
         name, known = reference.resource.resource, self.spec.resources or {}
@@ -236,6 +234,25 @@ class Names(Generic[S_co]):
             return None
         target = self.around.environment
         return StageUrl(gateway, stage, same_stack, target and environment_of(target), own)
+
+
+def _help_for(name: str, slot: Slot, known: Collection[str]) -> str:
+    """What to write in place of an unknown name. `known` are the names that this slot takes."""
+    thing = THINGS.get(slot)
+    if nearest(name, known) is None and thing is not None:
+        if thing.has_plain_id:
+            return f"if that is its ID, write `{{id: {name}}}`"
+        if not thing.has_arn:
+            return f"write its ID: `{thing.example}`, or declare it under `bindings` if the CDK app binds it"
+    section = f"`{thing.section}`, or under " if thing and thing.section else ""
+    help = f"declare it under {section}`bindings` if the CDK app binds it, or write an ARN"
+    return suggestion(name, known) or help
+
+
+def _words(bound: BoundAs) -> str:
+    """A bound thing in the words of a message."""
+    things = can_be(bound)
+    return a(things[0].name) if len(things) == 1 else repr(bound)
 
 
 AnyNames = Names[CommonSpec]

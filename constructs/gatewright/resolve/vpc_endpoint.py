@@ -59,6 +59,8 @@ def _named(names: AnyNames, name: str, path: Path) -> Entrance | None:
     if is_late(name) or VpcEndpointWord.is_id(name):
         return name
     known = names.vpc_endpoints
+    if name not in known and names.is_bound(name):
+        return names.bound(name, path, "vpc endpoint")
     if name not in known and not names.is_broken("vpc_endpoints", name):
         made = ", or make it under `vpc_endpoints`" if isinstance(names.spec, GatewaySpec) else ""
         help = f"write the id of one, `{VpcEndpointWord.EXAMPLE}`{made}"

@@ -2,5 +2,5 @@
 
 
 def a(noun: str) -> str:
-    """A noun with its article: `a queue`, `an event bus`."""
-    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+    """A noun with its article: `a queue`, `an event bus`, `a user pool`."""
+    return f"{'an' if noun[:1] in 'aeio' else 'a'} {noun}"

@@ -9,34 +9,11 @@ from gatewright.spec.environment import EnvironmentSpec
 from gatewright.spec.input import InputSpec
 from gatewright.spec.model import Json, model
 from gatewright.spec.rule import RuleSetting
+from gatewright.spec.things import ThingName
 from gatewright.spec.values.name import Name, ResourceName
 
 LANGUAGE_VERSION = 1
 """The version of the language that this release reads."""
-
-BindingKind = Literal[
-    "function",
-    "role",
-    "user pool",
-    "log destination",
-    "client certificate",
-    "vpc link",
-    "load balancer",
-    "listener",
-    "state machine",
-    "table",
-    "bucket",
-    "queue",
-    "topic",
-    "event bus",
-    "firewall",
-    "stream",
-    "delivery stream",
-    "certificate",
-    "hosted zone",
-    "key",
-]
-"""What a bound name can be."""
 
 
 @model()
@@ -57,7 +34,7 @@ class CommonSpec(Struct, frozen=True, kw_only=True):
     """Other files in this spec's folder whose entries are added to this spec's maps. A clash is an error."""
     inputs: Mapping[Name, InputSpec] | None = None
     """Typed values that environments and callers may set."""
-    bindings: Mapping[Name, BindingKind] | None = None
+    bindings: Mapping[Name, ThingName] | None = None
     """Names that the CDK app which embeds this spec binds to constructs, and what each is."""
     resources: Mapping[ResourceName, Json] | None = None
     """Plain CloudFormation in the same stack: a table, a queue. `{resource: Name.Attribute}` refers to it."""

@@ -63,7 +63,7 @@ def test_the_version_is_told(run: Run) -> None:
         (["--colour"], "there is no option --colour"),
         (["rule", "open-rout"], "did you mean `open-route`?"),
         (["check", "--input", "table"], "'table' is not NAME=VALUE"),
-        (["check", "--bind", "orders=fn"], "not an ARN: 'fn'"),
+        (["check", "--bind", "orders=FN"], "not an ARN or an ID: 'FN'"),
         (["check", "\x1b[31mred"], r"no file or folder \x1b[31mred"),
     ],
 )

@@ -11,7 +11,7 @@ from gatewright.resolve.services.actions import ActionKeys, fits
 from gatewright.resolve.services.answers import Answered, Failure, errors, good, override
 from gatewright.resolve.services.call import ServiceCall, headers, request_templates, sources_in
 from gatewright.resolve.services.items import plain_item, plain_items
-from gatewright.resolve.services.things import TABLE, name_of, region_of, thing
+from gatewright.resolve.services.things import name_of, region_of, thing
 from gatewright.resolve.services.vtl import RequestTemplate, choice, joined, literal, members
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services.dynamodb import Attribute, BooleanAttribute, DynamodbBackend, NumberAttribute
@@ -31,7 +31,7 @@ _CONFLICT = Failure(("ConditionalCheckFailed", "TransactionConflict"), 409, "Con
 
 def dynamodb(scope: Scope, spec: DynamodbBackend, path: Path) -> ServiceCall | None:
     """Items of a table."""
-    table = thing(scope, spec.table, (*path, "table"), TABLE)
+    table = thing(scope, spec.table, (*path, "table"), "table")
     if not fits(scope, spec, spec.action, TAKES, path) or table is None:
         return None
     resource = joined(table, f"/index/{spec.index}") if spec.index else table

@@ -8,7 +8,7 @@ from gatewright.gateway import Grant, Joined, Outside, StackFact
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.answers import Answered, errors, good, override
 from gatewright.resolve.services.call import ServiceCall, headers, request_templates, sources_in
-from gatewright.resolve.services.things import EVENT_BUS, region_of, thing
+from gatewright.resolve.services.things import region_of, thing
 from gatewright.resolve.services.vtl import RequestTemplate, choice, joined, literal
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.reference import Named
@@ -37,7 +37,7 @@ def eventbridge(scope: Scope, spec: EventbridgeBackend, path: Path) -> ServiceCa
 def bus_of(scope: Scope, spec: EventbridgeBackend, path: Path) -> Outside | Joined | None:
     """The bus that events go onto; the account's own when nothing is said."""
     if spec.bus is not None and spec.bus != Named(DEFAULT):
-        return thing(scope, spec.bus, (*path, "bus"), EVENT_BUS)
+        return thing(scope, spec.bus, (*path, "bus"), "event bus")
     where = (":events:", StackFact("region"), ":", StackFact("account"))
     return joined("arn:", StackFact("partition"), *where, f":event-bus/{DEFAULT}")
 

@@ -7,14 +7,14 @@ from gatewright.gateway import Grant
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.answers import errors, good
 from gatewright.resolve.services.call import ServiceCall, headers, request_templates, sources_in
-from gatewright.resolve.services.things import DELIVERY_STREAM, name_of, region_of, thing
+from gatewright.resolve.services.things import name_of, region_of, thing
 from gatewright.resolve.services.vtl import RequestTemplate
 from gatewright.spec.services.firehose import FirehoseBackend
 
 
 def firehose(scope: Scope, spec: FirehoseBackend, path: Path) -> ServiceCall | None:
     """Records into a delivery stream."""
-    stream = thing(scope, spec.stream, (*path, "stream"), DELIVERY_STREAM)
+    stream = thing(scope, spec.stream, (*path, "stream"), "delivery stream")
     if stream is None:
         return None
     template = RequestTemplate()

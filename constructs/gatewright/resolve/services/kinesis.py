@@ -7,7 +7,7 @@ from gatewright.gateway import Grant
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.answers import errors, good
 from gatewright.resolve.services.call import ServiceCall, headers, request_templates, sources_in
-from gatewright.resolve.services.things import STREAM, name_of, region_of, thing
+from gatewright.resolve.services.things import name_of, region_of, thing
 from gatewright.resolve.services.vtl import RequestTemplate
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services.kinesis import KinesisBackend
@@ -17,7 +17,7 @@ PARTITION_KEY = ValueSource("context", "requestId")
 
 def kinesis(scope: Scope, spec: KinesisBackend, path: Path) -> ServiceCall | None:
     """Records into a stream."""
-    stream = thing(scope, spec.stream, (*path, "stream"), STREAM)
+    stream = thing(scope, spec.stream, (*path, "stream"), "stream")
     if stream is None:
         return None
     template = RequestTemplate()

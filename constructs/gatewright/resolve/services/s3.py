@@ -10,7 +10,7 @@ from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.actions import ActionKeys, fits
 from gatewright.resolve.services.answers import BAD_GATEWAY, BAD_REQUEST, Answered
 from gatewright.resolve.services.call import ServiceCall, sources_in
-from gatewright.resolve.services.things import BUCKET, thing
+from gatewright.resolve.services.things import thing
 from gatewright.resolve.services.vtl import joined
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services.s3 import ObjectKey, S3Backend
@@ -29,7 +29,7 @@ _CONTENT_TYPE = ("header", "Content-Type")
 
 def s3(scope: Scope, spec: S3Backend, path: Path) -> ServiceCall | None:
     """Objects of a bucket."""
-    bucket = thing(scope, spec.bucket, (*path, "bucket"), BUCKET)
+    bucket = thing(scope, spec.bucket, (*path, "bucket"), "bucket")
     if not fits(scope, spec, spec.action, TAKES, path) or bucket is None:
         return None
     key_sources = spec.key.sources if spec.key else ()

@@ -9,7 +9,7 @@ from gatewright.gateway import Grant, Joined, Outside
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.answers import errors, good
 from gatewright.resolve.services.call import ServiceCall, headers, request_templates, sources_in
-from gatewright.resolve.services.things import TOPIC, region_of, thing
+from gatewright.resolve.services.things import region_of, thing
 from gatewright.resolve.services.vtl import RequestTemplate
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services.sns import SnsBackend
@@ -19,7 +19,7 @@ MESSAGE_ID = "$input.path('$.PublishResponse.PublishResult.MessageId')"
 
 def sns(scope: Scope, spec: SnsBackend, path: Path) -> ServiceCall | None:
     """Messages to a topic's subscribers."""
-    topic = thing(scope, spec.topic, (*path, "topic"), TOPIC)
+    topic = thing(scope, spec.topic, (*path, "topic"), "topic")
     if topic is None:
         return None
     return ServiceCall(

@@ -8,7 +8,7 @@ from gatewright.gateway import ArnPart, Grant, Joined, Outside, StackFact
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.answers import Answered, errors, good, override
 from gatewright.resolve.services.call import ServiceCall, headers, request_templates, sources_in
-from gatewright.resolve.services.things import QUEUE, region_of, thing
+from gatewright.resolve.services.things import region_of, thing
 from gatewright.resolve.services.vtl import RequestTemplate, choice, escaped, joined, members, optional
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services.sqs import SqsBackend
@@ -18,7 +18,7 @@ BODY = ValueSource("body", "")
 
 def sqs(scope: Scope, spec: SqsBackend, path: Path) -> ServiceCall | None:
     """Messages into a queue."""
-    queue = thing(scope, spec.queue, (*path, "queue"), QUEUE)
+    queue = thing(scope, spec.queue, (*path, "queue"), "queue")
     is_batch = spec.action == "SendMessageBatch"
     if queue is None or (is_batch and not _can_be_list(scope, spec, path)):
         return None

@@ -8,7 +8,7 @@ from gatewright.resolve.scope import Scope
 from gatewright.resolve.services.actions import ActionKeys, fits
 from gatewright.resolve.services.answers import Answered, Failure, errors, good, override
 from gatewright.resolve.services.call import ServiceCall, headers, request_templates, sources_in
-from gatewright.resolve.services.things import STATE_MACHINE, region_of, thing
+from gatewright.resolve.services.things import region_of, thing
 from gatewright.resolve.services.vtl import RequestTemplate, choice, escaped, joined, optional
 from gatewright.spec.services.step_functions import StepFunctionsBackend
 
@@ -29,7 +29,7 @@ _FAILURES = (
 def step_functions(scope: Scope, spec: StepFunctionsBackend, path: Path) -> ServiceCall | None:
     """Executions of a state machine."""
     action = spec.action or "StartExecution"
-    machine = thing(scope, spec.state_machine, (*path, "state_machine"), STATE_MACHINE)
+    machine = thing(scope, spec.state_machine, (*path, "state_machine"), "state machine")
     if not fits(scope, spec, action, TAKES, path) or machine is None:
         return None
     starts = action.startswith("Start")

@@ -14,7 +14,7 @@ from gatewright.resolve.services.actions import ActionKeys, fits
 from gatewright.resolve.services.call import sources_in
 from gatewright.resolve.services.eventbridge import bus_of
 from gatewright.resolve.services.sqs import queue_url
-from gatewright.resolve.services.things import QUEUE, STATE_MACHINE, STREAM, name_of, region_of, thing
+from gatewright.resolve.services.things import name_of, region_of, thing
 from gatewright.resolve.services.vtl import joined
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services import AnyService
@@ -84,7 +84,7 @@ SQS_TAKES = {
 
 def _sqs(scope: Scope, spec: SqsBackend, path: Path) -> SubtypeCall | None:
     action = spec.action or "SendMessage"
-    queue = thing(scope, spec.queue, (*path, "queue"), QUEUE)
+    queue = thing(scope, spec.queue, (*path, "queue"), "queue")
     if queue is None or action not in SQS_TAKES or not fits(scope, spec, action, SQS_TAKES, path):
         return None
     sent: Mapping[str, ValueSource | Joined | None] = {
@@ -123,7 +123,7 @@ def _eventbridge(scope: Scope, spec: EventbridgeBackend, path: Path) -> SubtypeC
 
 
 def _kinesis(scope: Scope, spec: KinesisBackend, path: Path) -> SubtypeCall | None:
-    stream = thing(scope, spec.stream, (*path, "stream"), STREAM)
+    stream = thing(scope, spec.stream, (*path, "stream"), "stream")
     if stream is None:
         return None
     parameters: dict[str, ValueSource | Joined | None] = {
@@ -144,7 +144,7 @@ STEP_FUNCTIONS_TAKES = {
 
 def _step_functions(scope: Scope, spec: StepFunctionsBackend, path: Path) -> SubtypeCall | None:
     action = spec.action or "StartExecution"
-    machine = thing(scope, spec.state_machine, (*path, "state_machine"), STATE_MACHINE)
+    machine = thing(scope, spec.state_machine, (*path, "state_machine"), "state machine")
     if machine is None or action not in STEP_FUNCTIONS_TAKES:
         return None
     if not fits(scope, spec, action, STEP_FUNCTIONS_TAKES, path):

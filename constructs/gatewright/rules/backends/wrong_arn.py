@@ -1,8 +1,9 @@
-"""An ARN identifies another type of resource than the key needs.
+"""A reference to a function, a role or a user pool is to something else, or is not its ARN.
 
-The ARN of a function is `arn:aws:lambda:REGION:ACCOUNT:function:NAME`, followed by `:ALIAS` or `:VERSION` if it is for
-one of these. The ARN of a role is `arn:aws:iam::ACCOUNT:role/NAME`. The ARN of a user pool is
-`arn:aws:cognito-idp:REGION:ACCOUNT:userpool/ID`.
+The ARN of a function is `arn:aws:lambda:REGION:ACCOUNT:function:NAME`, with `:ALIAS` or `:VERSION` at its end where one
+of these is meant. The ARN of a role is `arn:aws:iam::ACCOUNT:role/NAME`, and the ARN of a user pool is
+`arn:aws:cognito-idp:REGION:ACCOUNT:userpool/ID`. In CloudFormation, `Ref` of these resources is not the ARN:
+`{resource: Function}` is the name of a function. Write `{resource: Function.Arn}`.
 
 Bad:
 ```yaml
@@ -23,39 +24,29 @@ stages: {dev: {}}
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from gatewright.document import Path
-from gatewright.gateway import Arn, CognitoAuthorizer, Gateway, JwtAuthorizer, LambdaAuthorizer, Outside
+from gatewright.gateway import CognitoAuthorizer, Function, Gateway, JwtAuthorizer, LambdaAuthorizer, Outside
+from gatewright.resolve.thing import fault_in
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.looking import function_references
-
-_FORMS = {
-    "function": (
-        r"arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+(:[A-Za-z0-9_$-]+)?",
-        "arn:aws:lambda:REGION:ACCOUNT:function:NAME",
-    ),
-    "role": (r"arn:aws[a-z-]*:iam::[0-9]{12}:role/\S+", "arn:aws:iam::ACCOUNT:role/NAME"),
-    "user pool": (
-        r"arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[\w-]+",
-        "arn:aws:cognito-idp:REGION:ACCOUNT:userpool/ID",
-    ),
-}
+from gatewright.spec.things import THINGS, ThingName
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
-    """ARNs identify resources of the right type."""
-    for kind, path, thing in _things(gateway):
-        pattern, form = _FORMS[kind]
-        if isinstance(thing, Arn) and "${" not in thing.arn and not re.fullmatch(pattern, thing.arn):
-            yield Problem(path, f"not the ARN of a {kind}: {thing.arn!r}", f"write `{form}`")
+    """References are to functions, roles and user pools where these belong."""
+    types = {resource.name: str(resource.body.get("Type")) for resource in gateway.resources}
+    for name, path, found in _references(gateway):
+        fault = fault_in(found, THINGS[name], types) if found else None
+        if fault:
+            yield Problem(path, fault.message, fault.help)
 
 
-def _things(gateway: Gateway) -> Iterator[tuple[str, Path, Outside | None]]:
-    """Everything that an ARN can identify, with the type that it has to be."""
+def _references(gateway: Gateway) -> Iterator[tuple[ThingName, Path, Outside | None]]:
+    """References to things outside the spec, each with the thing that belongs there."""
     for path, function in function_references(gateway):
-        if isinstance(function, Arn):
+        if not isinstance(function, Function):
             yield "function", path, function
     for function in gateway.functions:
         yield "role", (*function.path, "role"), function.role

@@ -27,7 +27,7 @@ stages: {dev: {}}
 from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
-from gatewright.gateway import Callers, DeployText, Gateway, VpcEndpoint
+from gatewright.gateway import Bound, Callers, DeployText, Gateway, VpcEndpoint
 from gatewright.rules.rule import Problem, Rule
 from gatewright.rules.shared.ranges import Ranges, ranges
 
@@ -66,7 +66,7 @@ def _others(allow: Callers, deny: Callers) -> Iterator[Problem]:
             yield Problem((*_ALLOW, kind, index), message, "delete one of them", related=related)
 
 
-def _named(callers: Callers) -> Iterator[tuple[str, int, str | DeployText]]:
+def _named(callers: Callers) -> Iterator[tuple[str, int, str | Bound | DeployText]]:
     """Callers that are not addresses, each with its kind and its index."""
     yield from (("vpcs", index, value) for index, value in enumerate(callers.vpcs))
     for index, endpoint in enumerate(callers.vpc_endpoints):

@@ -36,7 +36,8 @@ class VpcWord(LateWord, frozen=True):
 class VpcEndpointWord(LateWord, frozen=True):
     """A VPC endpoint: its id, `vpce-0a1b2c3d`, or the name of one that is made with the gateway."""
 
-    PATTERN: ClassVar = rf"(vpce-[0-9a-f]{{8,17}}|(?!vpce?-){NameWord.PATTERN})"
+    ID: ClassVar = r"vpce-[0-9a-f]{8,17}"
+    PATTERN: ClassVar = rf"({ID}|(?!vpce?-){NameWord.PATTERN})"
     WHAT: ClassVar = "the id of a VPC endpoint"
     EXAMPLE: ClassVar = "vpce-0a1b2c3d4e5f60718"
     HELP: ClassVar = f"write it like `{EXAMPLE}`"
