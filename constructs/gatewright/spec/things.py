@@ -62,7 +62,7 @@ class Thing(Struct, frozen=True, kw_only=True):
     resources: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """The CloudFormation types, each with the attributes that are the ARN or the ID. The empty one is `Ref`."""
     interfaces: tuple[Interface, ...]
-    fits: tuple[Slot, ...] = ()
+    also: tuple[Slot, ...] = ()
     """The slots for several things that take it too."""
     section: str = ""
     """The key under which a spec can create such things itself."""
@@ -77,7 +77,7 @@ class Thing(Struct, frozen=True, kw_only=True):
     @property
     def slots(self) -> tuple[Slot, ...]:
         """All slots that take it."""
-        return (self.name, *self.fits)
+        return (self.name, *self.also)
 
     def is_known_by(self, identity: str) -> bool:
         """Whether a text can be its ARN or ID."""
@@ -132,7 +132,7 @@ _THINGS = (
         example="arn:aws:logs:REGION:ACCOUNT:log-group:NAME",
         resources={"AWS::Logs::LogGroup": ("Arn",)},
         interfaces=(Interface("aws_logs", "log_group_ref", "log_group_arn"),),
-        fits=("firewall log destination",),
+        also=("firewall log destination",),
     ),
     Thing(
         name="client certificate",
@@ -206,7 +206,7 @@ _THINGS = (
         example="arn:aws:s3:::NAME",
         resources={"AWS::S3::Bucket": ("Arn",)},
         interfaces=(Interface("aws_s3", "bucket_ref", "bucket_arn"),),
-        fits=("firewall log destination",),
+        also=("firewall log destination",),
     ),
     Thing(
         name="queue",
@@ -250,7 +250,7 @@ _THINGS = (
         example="arn:aws:firehose:REGION:ACCOUNT:deliverystream/NAME",
         resources={"AWS::KinesisFirehose::DeliveryStream": ("Arn",)},
         interfaces=(Interface("aws_kinesisfirehose", "delivery_stream_ref", "delivery_stream_arn"),),
-        fits=("log destination", "firewall log destination"),
+        also=("log destination", "firewall log destination"),
     ),
     Thing(
         name="certificate",
