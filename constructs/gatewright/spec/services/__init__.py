@@ -1,26 +1,31 @@
-"""AWS services as backends: one file a service."""
+"""AWS services as backends. Each module of this package that declares a backend is a service."""
 
-from gatewright.spec.services.app_config import AppConfigBackend
-from gatewright.spec.services.aws import AwsBackend
-from gatewright.spec.services.dynamodb import DynamodbBackend
-from gatewright.spec.services.eventbridge import EventbridgeBackend
-from gatewright.spec.services.firehose import FirehoseBackend
-from gatewright.spec.services.kinesis import KinesisBackend
-from gatewright.spec.services.s3 import S3Backend
-from gatewright.spec.services.sns import SnsBackend
-from gatewright.spec.services.sqs import SqsBackend
-from gatewright.spec.services.step_functions import StepFunctionsBackend
+from collections.abc import Iterator
+from functools import reduce
+from importlib import import_module
+from operator import or_
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
-AnyService = (
-    StepFunctionsBackend
-    | DynamodbBackend
-    | S3Backend
-    | SqsBackend
-    | SnsBackend
-    | EventbridgeBackend
-    | KinesisBackend
-    | FirehoseBackend
-    | AppConfigBackend
-    | AwsBackend
-)
-"""One of the services."""
+from gatewright.spec.model import traits
+from gatewright.spec.services.common import ServiceBackend
+
+
+def service_backends() -> Iterator[type[ServiceBackend]]:
+    """The backends of all services, by the names of their modules."""
+    for found in iter_modules(__path__):
+        module = import_module(f"{__name__}.{found.name}")
+        for declared in vars(module).values():
+            if isinstance(declared, type) and declared.__module__ == module.__name__ and _is_backend(declared):
+                yield declared
+
+
+def _is_backend(declared: type) -> bool:
+    return issubclass(declared, ServiceBackend) and bool(traits(declared).tag)
+
+
+if TYPE_CHECKING:
+    AnyService = ServiceBackend
+else:
+    AnyService = reduce(or_, service_backends())
+"""A backend of one of the services. The loader needs all of them, a type checker what they have in common."""

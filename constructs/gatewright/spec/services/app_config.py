@@ -1,4 +1,4 @@
-"""AppConfig: configuration for clients, from HTTP APIs."""
+"""AWS AppConfig: configuration for clients, from HTTP APIs."""
 
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
@@ -8,13 +8,13 @@ from gatewright.spec.values.name import Name
 
 @model(tag="app_config")
 class AppConfigBackend(ServiceBackend, frozen=True, kw_only=True):
-    """A configuration that callers get as it is deployed."""
+    """A configuration that clients get as it is deployed."""
 
     application: Name
-    """The application, by name or id."""
+    """The application, by name or ID."""
     environment: Name
-    """The application's environment, by name or id."""
+    """The application's environment, by name or ID."""
     configuration: Name
-    """The configuration profile, by name or id."""
+    """The configuration profile, by name or ID."""
     client: ValueSource | None = None
-    """What tells clients apart while a configuration is rolled out; the request's id when nothing is said."""
+    """The ID by which AppConfig distinguishes clients during a deployment. Defaults to `context.requestId`."""

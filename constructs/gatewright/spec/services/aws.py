@@ -11,27 +11,32 @@ from gatewright.spec.values.name import Region, VariableName
 
 @model(tag="aws")
 class AwsBackend(ServiceBackend, frozen=True, kw_only=True):
-    """Any action of any AWS service, for those that have no backend of their own.
+    """Any action of any AWS service, for services without a backend of their own.
 
-    The answers are the service's, with 200; its errors are 400 and 502. `allow` says what its role may do.
+    A success of the service is a 200 with the response of the service. Its errors are 400 and 502. `allow` grants the
+    role its permissions.
     """
 
     service: str
-    """The service, as it is called in addresses: `comprehend`, `email` for SES, `runtime.sagemaker`.
+    """The service, as in its endpoint's host name: `comprehend`, `email` for SES, `runtime.sagemaker`.
 
-    A subdomain stands before it: `a1b2c3.iotdata`.
+    A subdomain goes before it: `a1b2c3.iotdata`.
     """
     action: str | None = None
-    """The action: `DetectSentiment`. The service is called by its action, or by a path."""
+    """The action: `DetectSentiment`. Write either `action` or `path`."""
     path: str | None = None
-    """The path: `/endpoints/reviews/invocations`. `{name}` in it is one of `values`, one of `request.path`, or the
-    route's path variable of that name."""
+    """The path: `/endpoints/reviews/invocations`.
+
+    `{name}` in it is one of `values`, one of `request.path`, or the path variable of the route with that name.
+    """
     method: str | None = None
-    """The method to call with; POST when nothing is said."""
+    """The HTTP method of the call. Defaults to `POST`."""
     region: Region | None = None
-    """The region to call; the stack's own when nothing is said."""
+    """The Region to call. Defaults to the Region of the stack."""
     values: Mapping[VariableName, str | TextReference] | None = None
-    """Texts that are known when the stack is deployed: `{table: {resource: Table}}`. In `path` they stand in braces,
-    and in the request's templates they are variables: `$table`."""
+    """Strings that are known at deployment: `{table: {resource: Table}}`.
+
+    Write them in braces in `path`. In the templates of the request they are variables: `$table`.
+    """
     request: RequestMapping | None = None
-    """What the service gets; the request's body as it is when nothing is said."""
+    """The request to the service. Defaults to the unchanged body."""

@@ -12,40 +12,40 @@ from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.name import Name
 
 Payload = ValueSource | Mapping[Name, ValueSource]
-"""What is sent: one source, or a JSON object whose entries come from several."""
+"""The data to send: one source, or a JSON object whose entries come from several."""
 
 
 @model()
 class ServiceBackend(Struct, frozen=True, kw_only=True):
-    """An AWS service that is called without a function in between.
+    """A direct AWS service integration, without a function in between.
 
-    It is called in a role of the backend's own, which may make this call on this thing and nothing else. HTTP APIs pass
-    on what the service itself answers.
+    The backend has an IAM role of its own, which may make this call on this resource and nothing else. HTTP APIs return
+    the response of the service itself.
     """
 
     allow: tuple[GrantSpec, ...] | None = None
-    """What the role may do besides, such as use the key of something that is encrypted with a key of your own."""
+    """More permissions of the role, for example to use the KMS key of an encrypted resource."""
     role: Reference | None = None
-    """A role that exists already, instead of one of its own."""
+    """An existing role, instead of one of the backend's own."""
     as_caller: bool | None = None
-    """Whether the service is called with the rights of whoever calls the API, which takes `auth: iam`."""
+    """Calls the service with the permissions of the caller. Requires `auth: iam`. Defaults to `false`."""
     timeout: Duration | None = None
-    """How long API Gateway waits for an answer: 50ms to 29s, 30s in HTTP APIs; the longest when nothing is said."""
+    """How long API Gateway waits for the service: 50ms to 29s, 30s in HTTP APIs. Defaults to the maximum."""
     responses: Responses | None = None
-    """What callers get, if not the answers that are made for this service.
+    """Changes to the responses that are made for this service.
 
-    With a status of theirs it changes that answer; another one without `when` takes the place of the good answer.
-    What it does not say stays: `{201: {}}` changes the good answer's status and nothing else. In HTTP APIs each is for
-    statuses of the service's own answers: `{202: {when: "200"}}`.
+    A status that the service has already changes that response. Another status without `when` replaces the successful
+    response. Omitted settings stay: `{201: {}}` changes the status of success and nothing else. In HTTP APIs each entry
+    is for statuses of the service's own responses: `{202: {when: "200"}}`.
     """
 
 
 @model()
 class MessageBackend(ServiceBackend, frozen=True, kw_only=True):
-    """A service whose request is made by a template. What comes from a request cannot break out of it."""
+    """A service whose request is made by a mapping template. Client input cannot break out of it."""
 
     content_types: tuple[ContentType, ...] | None = None
-    """The content types that requests may have; `application/json` when nothing is said. Others are refused with 415.
+    """The content types that requests can have. API Gateway rejects others with 415. Defaults to `[application/json]`.
 
-    Parts of a body, such as `body.id`, can be taken from JSON only.
+    Parts of a body, such as `body.id`, can come from JSON only.
     """

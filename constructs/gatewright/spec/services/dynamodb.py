@@ -14,63 +14,63 @@ from gatewright.spec.values.name import VariableName
 
 @model(marker="number")
 class NumberAttribute(Struct, frozen=True, kw_only=True):
-    """An attribute that is a number."""
+    """An attribute of type number."""
 
     number: ValueSource
-    """Where it comes from. What is no number is refused by the table."""
+    """Where its value comes from. DynamoDB rejects what is not a number."""
 
 
 @model(marker="boolean")
 class BooleanAttribute(Struct, frozen=True, kw_only=True):
-    """An attribute that is true or false."""
+    """An attribute of type boolean."""
 
     boolean: ValueSource
-    """Where it comes from. What is neither is refused by the table."""
+    """Where its value comes from. DynamoDB rejects what is neither `true` nor `false`."""
 
 
 Attribute = bool | int | float | ValueSource | NumberAttribute | BooleanAttribute
-"""The value of an attribute. A bare source is text; numbers and booleans that are written stand for themselves."""
+"""The value of an attribute. A source alone is a string; literal numbers and booleans keep their type."""
 
 
 @model(tag="dynamodb")
 class DynamodbBackend(MessageBackend, frozen=True, kw_only=True):
-    """A table whose items are read and written.
+    """A table to read and write items of.
 
-    Items are answered as plain JSON. `GetItem` answers 404 for one that is not there, a condition that does not hold
-    is 409, and `DeleteItem` answers 204. `UpdateItem` answers with the whole item as it is then. `Query` answers with
-    `items`, and where there are more with `next`, the key that `start` begins behind. Maps and lists in items may be
-    four deep; anything deeper makes the answer a 500.
+    Responses have items as plain JSON. `GetItem` returns 404 for an item that does not exist, a false condition is a
+    409, and `DeleteItem` returns 204. `UpdateItem` returns the whole new item. `Query` returns `items`, and if there
+    are more `next`, the key to give to `start`. Maps and lists in items can have four levels; an item with more of them
+    is a 500.
     """
 
     table: Reference
-    """The table: one that is bound, its ARN, or a reference to its ARN."""
+    """The table: a bound name, its ARN, or a reference to its ARN."""
     action: Literal["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"]
-    """What is asked of the table."""
+    """The action on the table."""
     key: Mapping[str, Attribute] | None = None
     """The item's key: `{id: path.id}`."""
     item: Mapping[str, Attribute] | None = None
-    """The whole item for `PutItem`. Attributes that a request has nothing for are left out."""
+    """The whole item for `PutItem`, without attributes for which the request has no value."""
     update: str | None = None
     """The update expression: `SET #status = :status`."""
     condition: str | None = None
-    """A condition expression that must hold, or callers get 409: `attribute_exists(id)`."""
+    """A condition expression: `attribute_exists(id)`. If it is false, clients get 409."""
     key_condition: str | None = None
-    """Which items a query finds, as a key condition expression: `customer = :customer`."""
+    """The key condition expression of a query: `customer = :customer`."""
     filter: str | None = None
-    """Which of them it leaves in, as a filter expression."""
+    """The filter expression of a query, for the items that it found."""
     projection: str | None = None
-    """Which attributes are read, as a projection expression."""
+    """The projection expression: the attributes to read."""
     index: str | None = None
     """The index to query, instead of the table."""
     names: Mapping[VariableName, str] | None = None
-    """What the names with `#` in expressions stand for, without the `#`: `{status: status}`."""
+    """The attribute names for placeholders with `#` in expressions, without the `#`: `{status: status}`."""
     values: Mapping[VariableName, Attribute] | None = None
-    """What the values with `:` in expressions stand for, without the colon: `{status: body.status}`."""
+    """The values for placeholders with `:` in expressions, without the colon: `{status: body.status}`."""
     limit: int | None = None
-    """How many items a query looks at."""
+    """The maximum number of items that a query evaluates."""
     descending: bool | None = None
-    """Whether a query begins with the greatest sort key; with the least when nothing is said."""
+    """Sorts the items of a query from the greatest sort key down. Defaults to `false`."""
     start: Mapping[str, Attribute] | None = None
-    """The key that a query begins behind, if the request has all of it: `{id: query.after}`."""
+    """The key after which a query starts, if the request has all of it: `{id: query.after}`."""
     consistent: bool | None = None
-    """Whether the newest state is read, at twice the price; it need not be when nothing is said."""
+    """Enables strongly consistent reads, at twice the price. Defaults to `false`."""

@@ -1,4 +1,4 @@
-"""EventBridge: events onto a bus."""
+"""EventBridge: events to an event bus."""
 
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ from gatewright.spec.services.common import MessageBackend, Payload
 
 @model(marker="from")
 class FromRequest(Struct, frozen=True, kw_only=True):
-    """A text that comes from the request."""
+    """A string from the request."""
 
     from_: ValueSource
     """Where it comes from."""
@@ -18,13 +18,13 @@ class FromRequest(Struct, frozen=True, kw_only=True):
 
 @model(tag="eventbridge")
 class EventbridgeBackend(MessageBackend, frozen=True, kw_only=True):
-    """A bus that takes an event. Callers get 202 and the event's id, and an error if the bus did not take it."""
+    """An event bus. Clients get 202 and the ID of the event, and an error if the bus did not accept it."""
 
     bus: Reference | None = None
-    """The bus: one that is bound, its ARN, or a reference to its ARN. The account's `default` when nothing is said."""
+    """The event bus: a bound name, its ARN, or a reference to its ARN. Defaults to the account's `default`."""
     source: str
-    """The event's source, as rules see it: `shop.orders`."""
+    """The source of the event, for rules: `shop.orders`."""
     detail_type: str | FromRequest
-    """The event's kind, as rules see it: `Order placed`."""
+    """The type of the event, for rules: `Order placed`."""
     detail: Payload | None = None
-    """The event itself, a JSON object; `body` when nothing is said."""
+    """The event itself, a JSON object. Defaults to `body`."""

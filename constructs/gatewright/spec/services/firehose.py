@@ -1,4 +1,4 @@
-"""Firehose: records into a delivery stream."""
+"""Firehose: records to a delivery stream."""
 
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
@@ -7,11 +7,11 @@ from gatewright.spec.services.common import MessageBackend, Payload
 
 @model(tag="firehose", shorthand="stream")
 class FirehoseBackend(MessageBackend, frozen=True, kw_only=True):
-    """A delivery stream that takes a record. Callers get 202 and the record's id."""
+    """A delivery stream that a record is put into. Clients get 202 and the ID of the record."""
 
     stream: Reference
-    """The delivery stream: one that is bound, its ARN, or a reference to its ARN."""
+    """The delivery stream: a bound name, its ARN, or a reference to its ARN."""
     data: Payload | None = None
-    """The record; `body` when nothing is said."""
+    """The record. Defaults to `body`."""
     newline: bool | None = None
-    """Whether a line break follows each record, so that files hold one a line; it does when nothing is said."""
+    """Adds a line break to each record, so that files have one record in a line. Defaults to `true`."""

@@ -1,4 +1,4 @@
-"""Kinesis: records into a stream."""
+"""Kinesis: records to a data stream."""
 
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
@@ -8,14 +8,14 @@ from gatewright.spec.services.common import MessageBackend, Payload
 
 @model(tag="kinesis", shorthand="stream")
 class KinesisBackend(MessageBackend, frozen=True, kw_only=True):
-    """A data stream that takes a record. Callers get 202 and the record's sequence number."""
+    """A data stream that a record is put into. Clients get 202 and the sequence number of the record."""
 
     stream: Reference
-    """The stream: one that is bound, its ARN, or a reference to its ARN."""
+    """The stream: a bound name, its ARN, or a reference to its ARN."""
     data: Payload | None = None
-    """The record; `body` when nothing is said."""
+    """The record. Defaults to `body`."""
     partition_key: ValueSource | None = None
-    """What decides on the shard. Records with the same key keep their order.
+    """The partition key, which determines the shard. Records with the same key keep their order.
 
-    `context.requestId` when nothing is said, which spreads them evenly.
+    Defaults to `context.requestId`, which distributes records evenly.
     """

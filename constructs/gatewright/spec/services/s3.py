@@ -1,4 +1,4 @@
-"""S3: objects of a bucket."""
+"""S3: objects in a bucket."""
 
 import re
 from collections.abc import Mapping
@@ -16,9 +16,9 @@ _PLAIN = re.compile(r"[A-Za-z0-9!_.*'()/=@:,-]*")
 
 
 class ObjectKey(Value, frozen=True):
-    """An object's key: `orders/{id}.json`.
+    """The key of an object: `orders/{id}.json`.
 
-    `{id}` is the route's path variable of that name; other sources are written out: `{context.requestId}`.
+    `{id}` is the path variable of the route with that name. Other sources have their location: `{context.requestId}`.
     """
 
     SCHEMA: ClassVar = {"type": "string", "minLength": 1, "examples": ["orders/{id}.json"]}
@@ -27,22 +27,22 @@ class ObjectKey(Value, frozen=True):
 
     @classmethod
     def parse(cls, written: Written) -> Self:
-        """Text with sources in braces."""
+        """A string with sources in braces."""
         text = str(written)
         if re.fullmatch(r"(header|query|path|context|stage)\.[\w-]+", text):
             name = text.removeprefix("path.")
-            raise BadValueError(f"{text!r} would be the key as it stands", f"write `{{{name}}}` for the source")
+            raise BadValueError(f"{text!r} would be the literal key", f"write `{{{name}}}` for the source")
         pieces = _VARIABLE.split(text)
         plain = "".join(pieces[0::2])
         if not text or not _PLAIN.fullmatch(plain):
             help = "use letters, digits and `!_.*'()/=@:,-`, and sources in braces: `orders/{id}.json`"
-            raise BadValueError(f"not an object's key: {text!r}", help)
+            raise BadValueError(f"not the key of an object: {text!r}", help)
         parts = (_source(piece) if index % 2 else piece for index, piece in enumerate(pieces))
         return cls(tuple(part for part in parts if part))
 
     @property
     def sources(self) -> tuple[ValueSource, ...]:
-        """The sources in it."""
+        """The sources in the key."""
         return tuple(part for part in self.parts if isinstance(part, ValueSource))
 
     def __str__(self) -> str:
@@ -59,22 +59,22 @@ def _spelled(source: ValueSource) -> str:
 
 @model(tag="s3")
 class S3Backend(ServiceBackend, frozen=True, kw_only=True):
-    """A bucket whose objects are read, written, deleted or listed.
+    """A bucket to read, write, delete and list objects in.
 
-    Bodies go through as they are. What is not text needs its content type under the gateway's `binary_types`. An
-    object that is not there is 404, deleting answers 204, and a list is S3's own XML.
+    API Gateway passes bodies through unchanged. Binary objects need their content type in the gateway's `binary_types`.
+    An object that does not exist is a 404, deletion returns 204, and a list is the XML of S3.
     """
 
     bucket: Reference
-    """The bucket: one that is bound, its ARN, or a reference to its ARN."""
+    """The bucket: a bound name, its ARN, or a reference to its ARN."""
     action: Literal["GetObject", "PutObject", "DeleteObject", "ListObjectsV2"]
-    """What is asked of the bucket."""
+    """The action on the bucket."""
     key: ObjectKey | None = None
-    """The object's key: `{tenant}/{id}.json`."""
+    """The key of the object: `{tenant}/{id}.json`."""
     headers: Mapping[FieldName, ValueSource] | None = None
     """More headers of the request to S3: `x-amz-meta-user: context.authorizer.principalId`.
 
-    `Content-Type` is taken over from the request in any case.
+    S3 always gets the `Content-Type` of the client's request.
     """
     query: Mapping[FieldName, ValueSource] | None = None
     """More parameters of the request to S3: `prefix: path.folder`, `continuation-token: query.next`."""

@@ -1,4 +1,4 @@
-"""SNS: messages to a topic's subscribers."""
+"""SNS: messages to the subscribers of a topic."""
 
 from collections.abc import Mapping
 
@@ -11,17 +11,17 @@ from gatewright.spec.values.name import Name
 
 @model(tag="sns", shorthand="topic")
 class SnsBackend(MessageBackend, frozen=True, kw_only=True):
-    """A topic that a message is published to. Callers get 202 and the message's id."""
+    """A topic that a message is published to. Clients get 202 and the ID of the message."""
 
     topic: Reference
-    """The topic: one that is bound, its ARN, or a reference to its ARN."""
+    """The topic: a bound name, its ARN, or a reference to its ARN."""
     message: Payload | None = None
-    """The message; `body` when nothing is said."""
+    """The message. Defaults to `body`."""
     subject: ValueSource | None = None
-    """The subject of mails."""
+    """The subject of emails."""
     attributes: Mapping[Name, ValueSource] | None = None
-    """Attributes of the message, for filters. Those that a request has nothing for are left out."""
+    """Message attributes, for filter policies, without those for which the request has no value."""
     group_id: ValueSource | None = None
-    """The group within which a FIFO topic keeps the order."""
+    """The message group within which a FIFO topic keeps the order."""
     deduplication_id: ValueSource | None = None
-    """What tells messages of a FIFO topic apart."""
+    """The deduplication ID of a FIFO topic."""

@@ -1,4 +1,4 @@
-"""SQS: messages into a queue."""
+"""SQS: messages to a queue."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -13,31 +13,34 @@ from gatewright.spec.values.name import Name
 
 @model(tag="sqs", shorthand="queue")
 class SqsBackend(MessageBackend, frozen=True, kw_only=True):
-    """A queue that takes a message. Callers get 202 and the message's id.
+    """A queue that a message is sent to. Clients get 202 and the ID of the message.
 
-    With `SendMessageBatch` each item of a list is a message. Callers get 202 if the queue took them all, and else 502
-    and the positions in the list of those that it did not take.
+    With `SendMessageBatch` each item of a list is a message. Clients get 202 if the queue accepted all of them. If not,
+    they get 502 and the positions in the list of those that it did not accept.
     """
 
     queue: Reference
-    """The queue: one that is bound, its ARN, or a reference to its ARN."""
+    """The queue: a bound name, its ARN, or a reference to its ARN."""
     action: Literal["SendMessage", "SendMessageBatch", "ReceiveMessage", "DeleteMessage", "PurgeQueue"] | None = None
-    """What is asked of the queue; `SendMessage` when nothing is said. Batches are for REST, the last three for HTTP."""
+    """The action on the queue. `SendMessageBatch` is for REST APIs, the last three are for HTTP APIs.
+
+    Defaults to `SendMessage`.
+    """
     message: Payload | None = None
-    """The message, or in a batch the list of them, at most ten; `body` when nothing is said."""
+    """The message, or in a batch the list of at most ten messages. Defaults to `body`."""
     attributes: Mapping[Name, ValueSource] | None = None
-    """Attributes of the message. Those that a request has nothing for are left out."""
+    """Message attributes, without those for which the request has no value."""
     group_id: ValueSource | None = None
-    """The group within which a FIFO queue keeps the order."""
+    """The message group within which a FIFO queue keeps the order."""
     deduplication_id: ValueSource | None = None
-    """What tells messages of a FIFO queue apart. In a batch the position in the list follows it."""
+    """The deduplication ID of a FIFO queue. In a batch, the position in the list is added to it."""
     delay: Duration | None = None
-    """How long the message stays hidden; as long as the queue says when nothing is said."""
+    """How long the message stays hidden. Defaults to the delay of the queue."""
     receipt: ValueSource | None = None
-    """Which message is deleted: what `ReceiveMessage` gave for it."""
+    """The receipt handle of the message to delete, from `ReceiveMessage`."""
     at_most: int | None = None
-    """How many messages are received, 1 to 10; one when nothing is said."""
+    """The maximum number of messages to receive, 1 to 10. Defaults to `1`."""
     wait: Duration | None = None
-    """How long to wait for a message, at most 20s; as long as the queue says when nothing is said."""
+    """How long to wait for a message, at most 20s. Defaults to the wait time of the queue."""
     hidden: Duration | None = None
-    """How long others do not see what was received; as long as the queue says when nothing is said."""
+    """How long a received message is hidden from others. Defaults to the visibility timeout of the queue."""

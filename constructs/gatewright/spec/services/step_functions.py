@@ -12,22 +12,25 @@ from gatewright.spec.services.common import MessageBackend, Payload
 class StepFunctionsBackend(MessageBackend, frozen=True, kw_only=True):
     """A state machine.
 
-    `StartExecution` answers 202 with the execution's name. `StartSyncExecution` waits for an express state machine and
-    answers with its output, 502 if it failed and 504 if its own time was up. `DescribeExecution` answers with status
-    and output, `StopExecution` with the time of the end; both answer 404 for an execution that is not there.
+    `StartExecution` returns 202 and the name of the execution. `StartSyncExecution` waits for an express state machine
+    and returns its output, 502 if it failed and 504 if it timed out. `DescribeExecution` returns status and output,
+    `StopExecution` the time at which the execution stopped; both return 404 for an execution that does not exist.
     """
 
     state_machine: Reference
-    """The state machine: one that is bound, its ARN, or a reference to its ARN."""
+    """The state machine: a bound name, its ARN, or a reference to its ARN."""
     action: Literal["StartExecution", "StartSyncExecution", "StopExecution", "DescribeExecution"] | None = None
-    """What is asked of it; `StartExecution` when nothing is said."""
+    """The action on the state machine. Defaults to `StartExecution`."""
     input: Payload | None = None
-    """What an execution starts with; `body` when nothing is said."""
+    """The input of an execution. Defaults to `body`."""
     name: ValueSource | None = None
-    """The execution's name. A second start of the same name is no second execution; callers get 409 if it differs."""
+    """The name of the execution.
+
+    A second start with the same name and input does not start a second execution. With another input, clients get 409.
+    """
     execution: ValueSource | None = None
-    """Which execution is described or stopped: its name; in HTTP APIs its whole ARN."""
+    """The execution to describe or stop: its name; in HTTP APIs its whole ARN."""
     error: ValueSource | None = None
-    """Why it is stopped: a code."""
+    """The error code with which an execution is stopped."""
     cause: ValueSource | None = None
-    """Why it is stopped: a text."""
+    """The reason why an execution is stopped, as text."""
