@@ -1,60 +1,31 @@
-"""AWS services as backends: from what is written to the call that is made. One file a service."""
+"""AWS services as backends: from the spec to the call of the service. One module for each, with the spec's name."""
+
+from importlib import import_module
+from typing import Any
 
 from gatewright.document import Path
 from gatewright.gateway import ServiceTarget, SubtypeTarget
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.services.aws import aws
-from gatewright.resolve.services.call import ServiceCall, target_of
-from gatewright.resolve.services.dynamodb import dynamodb
-from gatewright.resolve.services.eventbridge import eventbridge
-from gatewright.resolve.services.firehose import firehose
-from gatewright.resolve.services.kinesis import kinesis
-from gatewright.resolve.services.s3 import s3
-from gatewright.resolve.services.sns import sns
-from gatewright.resolve.services.sqs import sqs
-from gatewright.resolve.services.step_functions import step_functions
-from gatewright.resolve.services.subtypes import subtype_target
+from gatewright.resolve.services.call import target_of
+from gatewright.resolve.services.service import Service
+from gatewright.resolve.services.subtype import subtype_target_of
 from gatewright.spec.model import traits
-from gatewright.spec.services import AnyService
-from gatewright.spec.services.aws import AwsBackend
-from gatewright.spec.services.dynamodb import DynamodbBackend
-from gatewright.spec.services.eventbridge import EventbridgeBackend
-from gatewright.spec.services.firehose import FirehoseBackend
-from gatewright.spec.services.kinesis import KinesisBackend
-from gatewright.spec.services.s3 import S3Backend
-from gatewright.spec.services.sns import SnsBackend
-from gatewright.spec.services.sqs import SqsBackend
-from gatewright.spec.services.step_functions import StepFunctionsBackend
+from gatewright.spec.services.common import ServiceBackend
 
 
-def service_target(scope: Scope, spec: AnyService, path: Path) -> ServiceTarget | SubtypeTarget | None:
-    """What a backend that is written at `path` calls."""
+def service_target(scope: Scope, spec: ServiceBackend, path: Path) -> ServiceTarget | SubtypeTarget | None:
+    """The call of a backend at `path`. An unsupported service has none: the error comes from comparing API types."""
     here = (*path, traits(type(spec)).tag)
+    service = service_of(type(spec))
     if scope.spec.kind == "http":
-        return subtype_target(scope, spec, here)
-    call = _call(scope, spec, here)
+        subtype = service.subtype(scope, spec, here) if service.subtype else None
+        return subtype_target_of(scope, spec, subtype, here) if subtype else None
+    call = service.call(scope, spec, here) if service.call else None
     return target_of(scope, spec, call, here) if call else None
 
 
-def _call(scope: Scope, spec: AnyService, path: Path) -> ServiceCall | None:
-    match spec:
-        case StepFunctionsBackend():
-            return step_functions(scope, spec, path)
-        case DynamodbBackend():
-            return dynamodb(scope, spec, path)
-        case S3Backend():
-            return s3(scope, spec, path)
-        case SqsBackend():
-            return sqs(scope, spec, path)
-        case SnsBackend():
-            return sns(scope, spec, path)
-        case EventbridgeBackend():
-            return eventbridge(scope, spec, path)
-        case KinesisBackend():
-            return kinesis(scope, spec, path)
-        case FirehoseBackend():
-            return firehose(scope, spec, path)
-        case AwsBackend():
-            return aws(scope, spec, path)
-        case _:
-            return None  # only HTTP APIs know AppConfig, which is told where kinds are compared
+def service_of(backend: type[ServiceBackend]) -> Service[Any]:
+    """The service that a backend calls. Only its own module is imported."""
+    name = backend.__module__.rpartition(".")[2]
+    service: Service[Any] = import_module(f"{__name__}.{name}").SERVICE
+    return service

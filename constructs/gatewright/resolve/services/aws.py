@@ -1,4 +1,4 @@
-"""Any action of any service, as the spec says it."""
+"""Any action of any service, as the spec describes it."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -10,8 +10,9 @@ from gatewright.document import Path
 from gatewright.gateway import DeployText, Joined, Part, RequestMap
 from gatewright.resolve.mapping import resolve_request
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.services.answers import BAD_REQUEST, Answered, server_error
 from gatewright.resolve.services.call import ServiceCall, sources_in
+from gatewright.resolve.services.response import BAD_REQUEST, ServiceResponse, server_error
+from gatewright.resolve.services.service import Service
 from gatewright.resolve.services.vtl import joined, operand
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services.aws import AwsBackend
@@ -19,8 +20,8 @@ from gatewright.spec.services.aws import AwsBackend
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 
-def aws(scope: Scope, spec: AwsBackend, path: Path) -> ServiceCall | None:
-    """A call that the spec describes itself."""
+def call(scope: Scope, spec: AwsBackend, path: Path) -> ServiceCall | None:
+    """The call that the spec describes."""
     if not _is_whole(scope, spec, path):
         return None
     values = _values(scope, spec, path)
@@ -38,7 +39,7 @@ def aws(scope: Scope, spec: AwsBackend, path: Path) -> ServiceCall | None:
         templates=templates,
         passthrough=passthrough.upper() if passthrough else None,
         content=request.content,
-        answers=_ANSWERS,
+        responses=_RESPONSES,
         grants=(),
         request=request,
         sources={
@@ -48,29 +49,29 @@ def aws(scope: Scope, spec: AwsBackend, path: Path) -> ServiceCall | None:
     )
 
 
-_ANSWERS = (
-    Answered(status="200"),
-    Answered(status="400", when=r"4\d{2}", template=BAD_REQUEST),
+_RESPONSES = (
+    ServiceResponse(status="200"),
+    ServiceResponse(status="400", when=r"4\d{2}", template=BAD_REQUEST),
     server_error(),
 )
-"""The service's own answers, and nothing of its errors."""
+"""The service's own response for success, and none of its error texts."""
 
 
 def _path_variables(spec: AwsBackend, known: Collection[str]) -> list[str]:
-    """The variables of the path that nothing else says anything about: the route's own."""
+    """The path variables of the route: those that are neither values nor request parameters."""
     return [name for name in dict.fromkeys(_VARIABLE.findall(spec.path or "")) if name not in known]
 
 
 def _is_whole(scope: Scope, spec: AwsBackend, path: Path) -> bool:
     if (spec.action is None) == (spec.path is None):
-        what = "both an action and a path are" if spec.action else "neither an action nor a path is"
-        help = "take one of them out" if spec.action else "add `action:`, or `path:`"
-        scope.report(ACTION_OR_PATH, path, f"{what} named", help, at_key=True)
+        what = "both `action` and `path`" if spec.action else "neither `action` nor `path`"
+        help = "remove one of them" if spec.action else "add `action:`, or `path:`"
+        scope.report(ACTION_OR_PATH, path, f"this backend has {what}", help, at_key=True)
         return False
     if not (spec.allow or spec.role or spec.as_caller):
         prefix = spec.service.rpartition(".")[2]
         help = f"add `allow: [{{actions: [{prefix}:{spec.action or '…'}], resources: [...]}}]`"
-        message = f"nothing says what this backend may do with {spec.service!r}"
+        message = f"this backend has no permissions for {spec.service!r}"
         scope.report(NOTHING_ALLOWED, path, message, help, at_key=True)
         return False
     return True
@@ -85,7 +86,7 @@ def _values(scope: Scope, spec: AwsBackend, path: Path) -> dict[str, str | Deplo
 
 
 def _assigned(values: Mapping[str, str | DeployText]) -> list[Part]:
-    """The values as variables of a template."""
+    """The values as the variables of a template."""
     parts: list[Part] = []
     for name, value in values.items():
         text = (operand(value),) if isinstance(value, str) else ("'", value, "'")
@@ -99,3 +100,6 @@ def _url(path: str, values: Mapping[str, str | DeployText]) -> Joined:
     for index, text in enumerate(_VARIABLE.split(path.removeprefix("/"))):
         parts.append(text if index % 2 == 0 else values.get(text, f"{{{text}}}"))
     return joined(*parts)
+
+
+SERVICE = Service(call=call)

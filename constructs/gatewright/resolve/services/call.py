@@ -1,4 +1,4 @@
-"""What a service is asked to do, and what all such calls have in common."""
+"""The call of a service from a REST or WebSocket API, and what all such calls have in common."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ from gatewright.gateway import Grant, Joined, MappedTemplate, RequestMap, Respon
 from gatewright.resolve.function import resolve_grants
 from gatewright.resolve.mapping import resolve_responses
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.services.answers import Answered, reply
+from gatewright.resolve.services.response import ServiceResponse, reply
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import traits
 from gatewright.spec.services.common import MessageBackend, ServiceBackend
@@ -22,7 +22,7 @@ NO_PATH = Joined(())
 
 
 class ServiceCall(Struct, frozen=True, kw_only=True):
-    """What is particular to one call of a service."""
+    """What differs from call to call."""
 
     service: str
     action: str | None = None
@@ -33,14 +33,14 @@ class ServiceCall(Struct, frozen=True, kw_only=True):
     templates: Mapping[str, Joined] = field(default_factory=dict[str, Joined])
     passthrough: str | None = "NEVER"
     content: str | None = None
-    answers: tuple[Answered, ...]
+    responses: tuple[ServiceResponse, ...]
     grants: tuple[Grant, ...]
     request: RequestMap | None = None
     sources: Mapping[Path, ValueSource]
 
 
 def target_of(scope: Scope, spec: ServiceBackend, call: ServiceCall, path: Path) -> ServiceTarget:
-    """A call as something that answers requests."""
+    """A call as the target of a backend."""
     allowed = resolve_grants(scope, spec.allow or (), (*path, "allow"))
     return ServiceTarget(
         service=call.service,
@@ -51,7 +51,7 @@ def target_of(scope: Scope, spec: ServiceBackend, call: ServiceCall, path: Path)
         parameters=call.parameters,
         templates=call.templates,
         passthrough=call.passthrough,
-        # A template works where all content types count as binary only if it is told that it gets text.
+        # Where all content types count as binary, a template works only with an explicit conversion to text.
         content="text" if call.templates and scope.spec.binary_types else call.content,
         responses=_responses(scope, spec, call, path),
         grants=(*call.grants, *allowed),
@@ -65,17 +65,17 @@ def target_of(scope: Scope, spec: ServiceBackend, call: ServiceCall, path: Path)
 
 
 def request_templates(spec: MessageBackend, template: Joined) -> dict[str, Joined]:
-    """The same template for all content types that requests may have."""
+    """The same template for all content types that requests can have."""
     return dict.fromkeys(sorted(set(spec.content_types or (JSON,))), template)
 
 
 def headers(**fixed: str) -> dict[tuple[str, str], ValueSource]:
-    """Headers with fixed texts, by their names with `_` for `-`."""
+    """Headers with fixed values, by their names with `_` for `-`."""
     return {("header", name.replace("_", "-")): ValueSource("text", text) for name, text in fixed.items()}
 
 
 def sources_in(values: Mapping[str, object], path: Path) -> dict[Path, ValueSource]:
-    """The sources among the settings of a backend, by where they are written."""
+    """The sources among the settings of a backend, by their places in the spec."""
     found: dict[Path, ValueSource] = {}
     for key, value in values.items():
         if isinstance(value, ValueSource):
@@ -88,33 +88,34 @@ def sources_in(values: Mapping[str, object], path: Path) -> dict[Path, ValueSour
 
 
 def _responses(scope: Scope, spec: ServiceBackend, call: ServiceCall, path: Path) -> tuple[ResponseMap, ...]:
-    """The answers that are made for the service, with what the spec says over them."""
+    """The responses for the service, with the changes that the spec makes to them."""
     is_reply = scope.spec.kind == "websocket"
-    answers = {answer.status: _made(reply(answer) if is_reply else answer, path) for answer in call.answers}
+    found = {made.status: _mapped(reply(made) if is_reply else made, path) for made in call.responses}
     for written in resolve_responses(scope, spec.responses, (*path, "responses")):
-        good = next((status for status, answer in answers.items() if not answer.when), "")
-        replaced = written.status if written.status in answers or written.when else good
+        good = next((status for status, response in found.items() if not response.when), "")
+        replaced = written.status if written.status in found or written.when else good
         if replaced == good != written.status and written.status >= "400":
-            message = f"{written.status} would be the answer to what the service does as it is asked"
-            help = "write `when:` with the service's statuses that it is for"
+            message = f"{written.status} would be the response for success"
+            help = "add `when:` with the statuses of the service that it is for"
             scope.report(ERROR_FOR_GOOD, written.path, message, help, at_key=True)
-        answers[written.status] = _over(answers.pop(replaced, None), written)
-    return tuple(answer for _, answer in sorted(answers.items()))
+        found[written.status] = _over(found.pop(replaced, None), written)
+    return tuple(response for _, response in sorted(found.items()))
 
 
-def _made(answer: Answered, path: Path) -> ResponseMap:
-    templates = {} if answer.template is None else {JSON: MappedTemplate(text=answer.template, path=path)}
+def _mapped(response: ServiceResponse, path: Path) -> ResponseMap:
+    templates = {} if response.template is None else {JSON: MappedTemplate(text=response.template, path=path)}
     return ResponseMap(
-        status=answer.status,
+        status=response.status,
         path=path,
-        when=answer.when,
-        headers=answer.headers,
+        when=response.when,
+        headers=response.headers,
         templates=templates,
-        content=answer.content,
+        content=response.content,
     )
 
 
 def _over(made: ResponseMap | None, written: ResponseMap) -> ResponseMap:
+    """What the spec has for a response, and what it omits."""
     if made is None:
         return written
     return replace(

@@ -1,4 +1,4 @@
-"""DynamoDB: requests made of typed attributes, and items answered as plain JSON."""
+"""DynamoDB: requests of typed attributes, and responses with items as plain JSON."""
 
 from collections.abc import Mapping
 
@@ -7,11 +7,12 @@ from msgspec.structs import asdict
 from gatewright.document import Path
 from gatewright.gateway import Grant, Joined, Outside, Part
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.services.actions import ActionKeys, fits
-from gatewright.resolve.services.answers import Answered, Failure, errors, good, override
+from gatewright.resolve.services.action import ActionKeys, suits
 from gatewright.resolve.services.call import ServiceCall, headers, request_templates, sources_in
-from gatewright.resolve.services.items import plain_item, plain_items
-from gatewright.resolve.services.things import name_of, region_of, thing
+from gatewright.resolve.services.item import plain_item, plain_items
+from gatewright.resolve.services.response import Failure, ServiceResponse, errors, good, override
+from gatewright.resolve.services.service import Service
+from gatewright.resolve.services.thing import name_of, region_of, thing
 from gatewright.resolve.services.vtl import RequestTemplate, choice, joined, literal, members
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services.dynamodb import Attribute, BooleanAttribute, DynamodbBackend, NumberAttribute
@@ -29,10 +30,10 @@ TAKES = {
 _CONFLICT = Failure(("ConditionalCheckFailed", "TransactionConflict"), 409, "Conflict")
 
 
-def dynamodb(scope: Scope, spec: DynamodbBackend, path: Path) -> ServiceCall | None:
-    """Items of a table."""
+def call(scope: Scope, spec: DynamodbBackend, path: Path) -> ServiceCall | None:
+    """The call on items of a table."""
     table = thing(scope, spec.table, (*path, "table"), "table")
-    if not fits(scope, spec, spec.action, TAKES, path) or table is None:
+    if not suits(scope, spec, spec.action, TAKES, path) or table is None:
         return None
     resource = joined(table, f"/index/{spec.index}") if spec.index else table
     return ServiceCall(
@@ -41,7 +42,7 @@ def dynamodb(scope: Scope, spec: DynamodbBackend, path: Path) -> ServiceCall | N
         action=spec.action,
         parameters=headers(Content_Type="application/x-amz-json-1.0"),
         templates=request_templates(spec, _request(scope, spec, table, path)),
-        answers=(_ANSWERS[spec.action], *errors(_CONFLICT, ours=("ResourceNotFound",))),
+        responses=(_RESPONSES[spec.action], *errors(_CONFLICT, ours=("ResourceNotFound",))),
         grants=(Grant(actions=(f"dynamodb:{spec.action}",), resources=(resource,)),),
         sources=sources_in(asdict(spec), path),
     )
@@ -67,7 +68,7 @@ def _request(scope: Scope, spec: DynamodbBackend, table: Outside, path: Path) ->
 
 
 def _fixed(spec: DynamodbBackend) -> dict[str, str]:
-    """What is the same for all requests."""
+    """The members that are the same in all requests."""
     names = {f"#{name}": literal(attribute) for name, attribute in (spec.names or {}).items()}
     texts = {
         "UpdateExpression": spec.update,
@@ -95,13 +96,13 @@ class _Attributes:
         self._template = template
 
     def map(self, attributes: Mapping[str, Attribute], path: Path, prefix: str = "", *, whole: bool = False) -> str:
-        """Typed attributes, if they need not be whole without those that the request has nothing for."""
+        """Typed attributes. Those for which the request has no value are left out, unless they must be `whole`."""
         values = {f"{prefix}{name}": self._value(value, (*path, name)) for name, value in attributes.items()}
         unsure = {} if whole else self._template.unsure(_sources_of(attributes))
         return members(values, {f"{prefix}{name}": variable for name, variable in unsure.items()})
 
     def start(self, attributes: Mapping[str, Attribute], path: Path) -> str:
-        """Where a query begins, if the request has all of it."""
+        """The key after which a query starts, if the request has all of it."""
         variables = self._template.unsure(_sources_of(attributes)).values()
         member = f', "ExclusiveStartKey": {{{self.map(attributes, path, whole=True)}}}'
         condition = " && ".join(f'{variable} != ""' for variable in variables)
@@ -121,13 +122,13 @@ class _Attributes:
                 return f'{{"S": {self._template.string(attribute)}}}'
 
     def _boolean(self, source: ValueSource) -> str:
-        """True or false. Anything else goes as text, which the table refuses: it is not for us to guess."""
+        """A boolean. Other values are sent as strings, which DynamoDB rejects: a guess could store the wrong value."""
         text, other = self._template.text(source), self._template.string(source)
         return choice((f'{text} == "true"', "true"), (f'{text} == "false"', "false"), otherwise=other)
 
 
 def _sources_of(attributes: Mapping[str, Attribute]) -> dict[str, ValueSource]:
-    """What attributes come from, as far as they come from the request."""
+    """The sources of attributes that come from the request."""
     found: dict[str, ValueSource] = {}
     for name, attribute in attributes.items():
         match attribute:
@@ -140,22 +141,25 @@ def _sources_of(attributes: Mapping[str, Attribute]) -> dict[str, ValueSource]:
     return found
 
 
-def _got() -> Answered:
+def _got() -> ServiceResponse:
     item = plain_item("$input.path('$.Item')")
     read = """#set($found = "$!input.json('$.Item')")"""
     return good(200, read + choice(('$found.startsWith("{")', item), otherwise=override(404, "Not found")))
 
 
-def _queried() -> Answered:
+def _queried() -> ServiceResponse:
     items, next = plain_items("$input.path('$.Items')"), plain_item("$input.path('$.LastEvaluatedKey')")
     more = f"""#set($more = "$!input.json('$.LastEvaluatedKey')")#if($more.startsWith("{{")), "next": {next}#end"""
     return good(200, f'{{"items": {items}{more}}}')
 
 
-_ANSWERS = {
+_RESPONSES = {
     "GetItem": _got(),
     "PutItem": good(200, "{}"),
     "UpdateItem": good(200, plain_item("$input.path('$.Attributes')")),
     "DeleteItem": good(204, ""),
     "Query": _queried(),
 }
+
+
+SERVICE = Service(call=call)

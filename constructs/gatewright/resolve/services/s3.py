@@ -1,4 +1,4 @@
-"""S3: bodies go through as they are, in its REST protocol."""
+"""S3, in its REST protocol: API Gateway passes bodies through unchanged."""
 
 from itertools import count
 
@@ -7,10 +7,11 @@ from msgspec.structs import asdict
 from gatewright.document import Path
 from gatewright.gateway import ArnPart, Grant, Joined, Outside
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.services.actions import ActionKeys, fits
-from gatewright.resolve.services.answers import BAD_GATEWAY, BAD_REQUEST, Answered
+from gatewright.resolve.services.action import ActionKeys, suits
 from gatewright.resolve.services.call import ServiceCall, sources_in
-from gatewright.resolve.services.things import thing
+from gatewright.resolve.services.response import BAD_GATEWAY, BAD_REQUEST, ServiceResponse
+from gatewright.resolve.services.service import Service
+from gatewright.resolve.services.thing import thing
 from gatewright.resolve.services.vtl import joined
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services.s3 import ObjectKey, S3Backend
@@ -27,10 +28,10 @@ NOT_FOUND = '{"message": "Not found"}'
 _CONTENT_TYPE = ("header", "Content-Type")
 
 
-def s3(scope: Scope, spec: S3Backend, path: Path) -> ServiceCall | None:
-    """Objects of a bucket."""
+def call(scope: Scope, spec: S3Backend, path: Path) -> ServiceCall | None:
+    """The call on objects of a bucket."""
     bucket = thing(scope, spec.bucket, (*path, "bucket"), "bucket")
-    if not fits(scope, spec, spec.action, TAKES, path) or bucket is None:
+    if not suits(scope, spec, spec.action, TAKES, path) or bucket is None:
         return None
     key_sources = spec.key.sources if spec.key else ()
     variables = {("path", f"key{index}"): source for index, source in enumerate(key_sources, 1)}
@@ -40,7 +41,7 @@ def s3(scope: Scope, spec: S3Backend, path: Path) -> ServiceCall | None:
         method=METHODS[spec.action],
         parameters={**variables, **_parameters(scope, spec)},
         passthrough="WHEN_NO_MATCH",
-        answers=(_GOOD[spec.action], *_errors(spec.action)),
+        responses=(_GOOD[spec.action], *_errors(spec.action)),
         grants=(_grant(spec, bucket),),
         sources={
             **sources_in(asdict(spec), path),
@@ -50,7 +51,7 @@ def s3(scope: Scope, spec: S3Backend, path: Path) -> ServiceCall | None:
 
 
 def _address(bucket: Outside, key: ObjectKey | None) -> Joined:
-    """Bucket and key as a path, with variables in place of sources."""
+    """Bucket and key as a path, with path variables for sources."""
     name = ArnPart(bucket, ":", 5)
     if key is None:
         return joined(name)
@@ -70,30 +71,29 @@ def _parameters(scope: Scope, spec: S3Backend) -> dict[tuple[str, str], ValueSou
 
 
 def _grant(spec: S3Backend, bucket: Outside) -> Grant:
-    """The one action, on such objects as the key can lead to."""
+    """The action, on objects that the key can name."""
     if spec.key is None:
         return Grant(actions=("s3:ListBucket",), resources=(bucket,))
     pattern = (part if isinstance(part, str) else "*" for part in spec.key.parts)
     return Grant(actions=(f"s3:{spec.action}",), resources=(joined(bucket, "/", *pattern),))
 
 
-def _errors(action: str) -> tuple[Answered, ...]:
-    """S3 answers 403 for an object that is not there to a role that may not list its bucket.
+def _errors(action: str) -> tuple[ServiceResponse, ...]:
+    """S3 returns 403 for an object that does not exist to a role without permission to list its bucket.
 
-    For other actions than reading these are the gateway's own faults, and so is a redirection to another region. Its
-    errors are XML, which nobody gets to see; turning them into text lets the templates work where all content types
-    count as binary.
+    For other actions than reading, the gateway is the cause of such an error, and of a redirect to another Region. The
+    errors are XML, which the templates replace. Converted to text, they work where all content types count as binary.
     """
-    bad = Answered(status="400", when=r"4(0[0-25-9]|[1-9]\d)", template=BAD_REQUEST, content="text")
+    bad = ServiceResponse(status="400", when=r"4(0[0-25-9]|[1-9]\d)", template=BAD_REQUEST, content="text")
     if action == "GetObject":
-        missing = Answered(status="404", when="40[34]", template=NOT_FOUND, content="text")
-        return (bad, missing, Answered(status="502", when=r"[35]\d{2}", template=BAD_GATEWAY, content="text"))
-    return (bad, Answered(status="502", when=r"40[34]|[35]\d{2}", template=BAD_GATEWAY, content="text"))
+        missing = ServiceResponse(status="404", when="40[34]", template=NOT_FOUND, content="text")
+        return (bad, missing, ServiceResponse(status="502", when=r"[35]\d{2}", template=BAD_GATEWAY, content="text"))
+    return (bad, ServiceResponse(status="502", when=r"40[34]|[35]\d{2}", template=BAD_GATEWAY, content="text"))
 
 
-def _passed(status: str, *headers: str) -> Answered:
-    """An answer whose body and these headers are S3's."""
-    return Answered(status=status, headers={name: ValueSource("header", name) for name in headers})
+def _passed(status: str, *headers: str) -> ServiceResponse:
+    """A response with the body and these headers of S3's response."""
+    return ServiceResponse(status=status, headers={name: ValueSource("header", name) for name in headers})
 
 
 _GOOD = {
@@ -102,3 +102,6 @@ _GOOD = {
     "DeleteObject": _passed("204"),
     "ListObjectsV2": _passed("200", "Content-Type"),
 }
+
+
+SERVICE = Service(call=call)

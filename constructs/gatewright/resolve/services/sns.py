@@ -1,4 +1,4 @@
-"""SNS in its query protocol: the request is a form."""
+"""SNS, in its query protocol: the request is a form."""
 
 from collections.abc import Iterator
 
@@ -7,9 +7,10 @@ from msgspec.structs import asdict
 from gatewright.document import Path
 from gatewright.gateway import Grant, Joined, Outside
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.services.answers import errors, good
 from gatewright.resolve.services.call import ServiceCall, headers, request_templates, sources_in
-from gatewright.resolve.services.things import region_of, thing
+from gatewright.resolve.services.response import errors, good
+from gatewright.resolve.services.service import Service
+from gatewright.resolve.services.thing import region_of, thing
 from gatewright.resolve.services.vtl import RequestTemplate
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services.sns import SnsBackend
@@ -17,8 +18,8 @@ from gatewright.spec.services.sns import SnsBackend
 MESSAGE_ID = "$input.path('$.PublishResponse.PublishResult.MessageId')"
 
 
-def sns(scope: Scope, spec: SnsBackend, path: Path) -> ServiceCall | None:
-    """Messages to a topic's subscribers."""
+def call(scope: Scope, spec: SnsBackend, path: Path) -> ServiceCall | None:
+    """The call that publishes a message to a topic."""
     topic = thing(scope, spec.topic, (*path, "topic"), "topic")
     if topic is None:
         return None
@@ -28,7 +29,7 @@ def sns(scope: Scope, spec: SnsBackend, path: Path) -> ServiceCall | None:
         action="Publish",
         parameters=headers(Content_Type="application/x-www-form-urlencoded"),
         templates=request_templates(spec, _form(spec, topic)),
-        answers=(
+        responses=(
             good(202, f'{{"message_id": "{MESSAGE_ID}"}}'),
             *errors(ours=("NotFound",), name="input.path('$.Error.Code')"),
         ),
@@ -49,7 +50,7 @@ def _form(spec: SnsBackend, topic: Outside) -> Joined:
     attributes = "".join(_attributes(template, spec))
     start = "Action=Publish&TopicArn=$util.urlEncode('"
     rest = f"')&Message=$util.urlEncode({message}){fields}{attributes}"
-    # Comments take the ends of the lines with them: nothing may stand before the form.
+    # A comment includes the end of its line: there must be no text before the form.
     return template.finish(start, topic, rest, separator="##\n")
 
 
@@ -59,7 +60,7 @@ def _field(template: RequestTemplate, name: str, source: ValueSource) -> str:
 
 
 def _attributes(template: RequestTemplate, spec: SnsBackend) -> Iterator[str]:
-    """Attributes are numbered, without gaps for those that are left out."""
+    """Attributes have numbers, without gaps for those that are left out."""
     if spec.attributes:
         yield "#set($number = 0)"
     for name, source in (spec.attributes or {}).items():
@@ -69,3 +70,6 @@ def _attributes(template: RequestTemplate, spec: SnsBackend) -> Iterator[str]:
             f'#if({variable} != "")#set($number = $number + 1){entry}.Name={name}{entry}.Value.DataType=String'
             f"{entry}.Value.StringValue=$util.urlEncode({variable})#end"
         )
+
+
+SERVICE = Service(call=call)

@@ -1,4 +1,6 @@
-"""SQS in its JSON protocol, with the queue in the path as well, as the service wants it."""
+"""SQS, in its JSON protocol. The service requires the queue in the path as well."""
+
+from collections.abc import Mapping
 
 from msgspec.structs import asdict
 
@@ -6,18 +8,26 @@ from gatewright.diagnostics.codes.services import NOT_A_LIST
 from gatewright.document import Path
 from gatewright.gateway import ArnPart, Grant, Joined, Outside, StackFact
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.services.answers import Answered, errors, good, override
+from gatewright.resolve.services.action import ActionKeys, suits
 from gatewright.resolve.services.call import ServiceCall, headers, request_templates, sources_in
-from gatewright.resolve.services.things import region_of, thing
-from gatewright.resolve.services.vtl import RequestTemplate, choice, escaped, joined, members, optional
+from gatewright.resolve.services.response import ServiceResponse, errors, good, override
+from gatewright.resolve.services.service import Service
+from gatewright.resolve.services.subtype import SubtypeCall, fixed, whole
+from gatewright.resolve.services.thing import region_of, thing
+from gatewright.resolve.services.vtl import BODY, RequestTemplate, choice, escaped, joined, members, optional
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.services.sqs import SqsBackend
 
-BODY = ValueSource("body", "")
+SUBTYPE_TAKES = {
+    "SendMessage": ActionKeys(optional=("message", "attributes", "group_id", "deduplication_id", "delay")),
+    "ReceiveMessage": ActionKeys(optional=("at_most", "wait", "hidden")),
+    "DeleteMessage": ActionKeys(needed=("receipt",)),
+    "PurgeQueue": ActionKeys(),
+}
 
 
-def sqs(scope: Scope, spec: SqsBackend, path: Path) -> ServiceCall | None:
-    """Messages into a queue."""
+def call(scope: Scope, spec: SqsBackend, path: Path) -> ServiceCall | None:
+    """The call that sends messages to a queue, with a template."""
     queue = thing(scope, spec.queue, (*path, "queue"), "queue")
     is_batch = spec.action == "SendMessageBatch"
     if queue is None or (is_batch and not _can_be_list(scope, spec, path)):
@@ -30,17 +40,50 @@ def sqs(scope: Scope, spec: SqsBackend, path: Path) -> ServiceCall | None:
         url=joined(ArnPart(queue, ":", 4), "/", ArnPart(queue, ":", 5)),
         parameters=headers(Content_Type="application/x-amz-json-1.0", X_Amz_Target=f"AmazonSQS.{action}"),
         templates=request_templates(spec, template),
-        answers=(_all_accepted() if is_batch else _accepted(), *errors(ours=("NonExistentQueue", "QueueDoesNotExist"))),
+        responses=(
+            _all_accepted() if is_batch else _accepted(),
+            *errors(ours=("NonExistentQueue", "QueueDoesNotExist")),
+        ),
         grants=(Grant(actions=("sqs:SendMessage",), resources=(queue,)),),
         sources=sources_in(asdict(spec), path),
     )
+
+
+def subtype(scope: Scope, spec: SqsBackend, path: Path) -> SubtypeCall | None:
+    """The call on a queue, with parameters."""
+    action = spec.action or "SendMessage"
+    queue = thing(scope, spec.queue, (*path, "queue"), "queue")
+    if queue is None or action not in SUBTYPE_TAKES or not suits(scope, spec, action, SUBTYPE_TAKES, path):
+        return None
+    grant = Grant(actions=(f"sqs:{action}",), resources=(queue,))
+    parameters = {"QueueUrl": _queue_url(queue), **_parameters(spec, action)}
+    return SubtypeCall(f"SQS-{action}", parameters, grant, region_of(queue))
+
+
+def _parameters(spec: SqsBackend, action: str) -> Mapping[str, ValueSource | None]:
+    match action:
+        case "SendMessage":
+            return {
+                "MessageBody": whole(spec.message),
+                "MessageGroupId": spec.group_id,
+                "MessageDeduplicationId": spec.deduplication_id,
+                "DelaySeconds": fixed(spec.delay.seconds if spec.delay else None),
+            }
+        case "ReceiveMessage":
+            return {
+                "MaxNumberOfMessages": fixed(spec.at_most),
+                "WaitTimeSeconds": fixed(spec.wait.seconds if spec.wait else None),
+                "VisibilityTimeout": fixed(spec.hidden.seconds if spec.hidden else None),
+            }
+        case _:
+            return {"ReceiptHandle": spec.receipt}
 
 
 def _message(spec: SqsBackend, queue: Outside) -> Joined:
     template = RequestTemplate()
     message = template.quoted(template.payload(spec.message))
     rest = _rest(spec, template)
-    return template.finish('{"QueueUrl": "', queue_url(queue), f'", "MessageBody": {message}{rest}}}')
+    return template.finish('{"QueueUrl": "', _queue_url(queue), f'", "MessageBody": {message}{rest}}}')
 
 
 def _batch(spec: SqsBackend, queue: Outside) -> Joined:
@@ -55,11 +98,11 @@ def _batch(spec: SqsBackend, queue: Outside) -> Joined:
         f"""{{"Id": "$foreach.index", "MessageBody": "{escaped("$message")}"{rest}}}"""
         "#if($foreach.hasNext), #end#end"
     )
-    return template.finish('{"QueueUrl": "', queue_url(queue), f'", "Entries": [{entries}]}}')
+    return template.finish('{"QueueUrl": "', _queue_url(queue), f'", "Entries": [{entries}]}}')
 
 
 def _rest(spec: SqsBackend, template: RequestTemplate, suffix: str = "") -> str:
-    """What is said about a message besides the message."""
+    """The settings of a message, without the message."""
     found = ""
     if spec.attributes:
         attributes = {
@@ -72,8 +115,8 @@ def _rest(spec: SqsBackend, template: RequestTemplate, suffix: str = "") -> str:
     return found + (f', "DelaySeconds": {round(spec.delay.seconds)}' if spec.delay else "")
 
 
-def queue_url(queue: Outside) -> Joined:
-    """The address by which the service knows a queue."""
+def _queue_url(queue: Outside) -> Joined:
+    """The URL of a queue."""
     host = joined("https://sqs.", region_of(queue) or StackFact("region"), ".", StackFact("domain"))
     return joined(host, "/", ArnPart(queue, ":", 4), "/", ArnPart(queue, ":", 5))
 
@@ -81,19 +124,22 @@ def queue_url(queue: Outside) -> Joined:
 def _can_be_list(scope: Scope, spec: SqsBackend, path: Path) -> bool:
     if spec.message is None or (isinstance(spec.message, ValueSource) and spec.message.location == "body"):
         return True
-    help = "write `body`, or `body.NAME` for a list inside it"
-    scope.report(NOT_A_LIST, (*path, "message"), "a batch is made from a list in the body", help)
+    help = "write `body`, or `body.NAME` for a list in it"
+    scope.report(NOT_A_LIST, (*path, "message"), "a batch requires a list in the body", help)
     return False
 
 
-def _accepted() -> Answered:
+def _accepted() -> ServiceResponse:
     return good(202, """{"message_id": "$input.path('$.MessageId')"}""")
 
 
-def _all_accepted() -> Answered:
-    """The queue answers 200 also when it has not taken all messages."""
+def _all_accepted() -> ServiceResponse:
+    """SQS returns 200 also if it did not accept all messages."""
     failed = "[#foreach($entry in $input.path('$.Failed'))$entry.Id#if($foreach.hasNext), #end#end]"
     refused = override(502, "Bad gateway")[:-1] + f', "failed": {failed}}}'
     accepted = """{"accepted": $input.path('$.Successful').size()}"""
     read = """#set($failed = "$!input.json('$.Failed')")"""
     return good(202, read + choice(('$failed.startsWith("[{")', refused), otherwise=accepted))
+
+
+SERVICE = Service(call=call, subtype=subtype)

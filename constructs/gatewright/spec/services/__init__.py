@@ -1,11 +1,9 @@
 """AWS services as backends. Each module of this package that declares a backend is a service."""
 
 from collections.abc import Iterator
-from functools import reduce
 from importlib import import_module
-from operator import or_
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Union
 
 from gatewright.spec.model import traits
 from gatewright.spec.services.common import ServiceBackend
@@ -27,5 +25,5 @@ def _is_backend(declared: type) -> bool:
 if TYPE_CHECKING:
     AnyService = ServiceBackend
 else:
-    AnyService = reduce(or_, service_backends())
+    AnyService = Union[tuple(service_backends())]  # noqa: UP007 - `|` does not take a list
 """A backend of one of the services. The loader needs all of them, a type checker what they have in common."""

@@ -1,13 +1,13 @@
-"""Response templates that make plain JSON of DynamoDB's typed attributes: `{"total": {"N": "5"}}` is `{"total": 5}`.
+"""Response templates that turn DynamoDB's typed attributes into plain JSON: `{"total": {"N": "5"}}` to `{"total": 5}`.
 
-Velocity has no functions that API Gateway is sure to take, so what is nested is written out, level by level. Maps,
-lists and sets share a loop at each level, so that a template grows with the depth and no faster.
+Velocity macros may not work in API Gateway, so each level of nesting has its own code. Maps, lists and sets share a
+loop at each level: the size of a template grows linearly with the depth.
 """
 
 from gatewright.resolve.services.vtl import choice, escaped
 
 DEPTH = 4
-"""How deep maps and lists may be in an item."""
+"""How many levels of maps and lists an item can have."""
 
 _COMMA = "#if($foreach.hasNext), #end"
 _TOO_DEEP = "#set($context.responseOverride.status = 500)null"
@@ -25,7 +25,7 @@ def plain_items(reference: str) -> str:
 
 
 def _value(level: int) -> str:
-    """An attribute, which is a map of one entry: its type and its content."""
+    """An attribute: a map of one entry, its type and its content."""
     value, type, content = (f"${letter}{level}" for letter in "vtx")
     text = choice(
         (f'{type} == "S" || {type} == "B"', _string(content)),
@@ -37,7 +37,7 @@ def _value(level: int) -> str:
 
 
 def _several(level: int) -> str:
-    """A map, a list or a set. A map's entries are its keys, from which their values follow."""
+    """A map, a list or a set. The entries of a map are its keys, which give the values."""
     type, content, entries, entry = (f"${letter}{level}" for letter in "txni")
     inner = f"$v{level + 1}"
     is_map = f'{type} == "M"'
