@@ -1,4 +1,4 @@
-"""Write everything that is made from the code: the schema, the language reference, the rule pages, the features.
+"""Write everything that is made from the code: the schema, the models, the reference, the rule pages, the features.
 
 `--check` writes nothing and fails if anything is out of date.
 """
@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts import models
 from scripts.manual import features, postures, reference
 from scripts.manual.pages import pages
 
@@ -19,6 +20,7 @@ DOCS = ROOT / "docs"
 def generated() -> Iterator[tuple[Path, str]]:
     """All generated files, with their text."""
     yield ROOT / "constructs/gatewright/spec" / schema.FILE, schema.build()
+    yield ROOT / models.FILE, models.text()
     for name, text in (*reference.pages(), *pages().items()):
         yield DOCS / name, text
     yield DOCS / "features.md", features.page((DOCS / "features.yaml").read_text("utf-8"))

@@ -4,14 +4,34 @@ import subprocess
 import sys
 from pathlib import Path
 
+import scripts.models
+
 import gatewright
 from gatewright import Request, compile_spec, models, spec_of_model
 from gatewright.gateway import MockTarget
+from gatewright.load.models import ModelShape
+from gatewright.load.of import shape_of
+from gatewright.load.scalars import ValueShape
+from gatewright.load.walk import walk
+from gatewright.spec.roots import ROOTS
 
 
 def test_every_public_name_is_there() -> None:
     assert all(hasattr(gatewright, name) for name in gatewright.__all__)
     assert all(hasattr(models, name) for name in models.__all__)
+
+
+def test_models_has_every_type_of_the_language() -> None:
+    shapes = tuple(walk(*(shape_of(root) for root in (models.GatewaySpec, *ROOTS.values()))))
+    types = {shape.type for shape in shapes if isinstance(shape, ModelShape)}
+    types |= {shape.type for shape in shapes if isinstance(shape, ValueShape) and not shape.as_text}
+    assert len(types) > 100
+    assert {type.__name__ for type in types} <= set(models.__all__)
+    assert {getattr(models, type.__name__) for type in types} == types
+
+
+def test_models_is_up_to_date() -> None:
+    assert Path(models.__file__).read_text("utf-8") == scripts.models.text()
 
 
 def test_importing_the_package_loads_nothing_of_it() -> None:
