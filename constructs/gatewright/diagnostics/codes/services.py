@@ -1,13 +1,13 @@
-"""AWS services."""
+"""Direct AWS service integrations."""
 
 from gatewright.diagnostics.diagnostic import Code
 
 ACTION_LACKS = Code(
     "GW251",
     "action-lacks",
-    """An action of a service lacks what it cannot do without.
+    """A setting that an action of a service needs is missing.
 
-Each action wants something else: an object's key, an item's, the name of an execution.
+Each action needs settings of its own: the key of an object, the key of an item, the name of an execution.
 
 Bad:
 ```yaml
@@ -40,9 +40,9 @@ stages: {dev: {}}
 ACTION_IGNORES = Code(
     "GW252",
     "action-ignores",
-    """Something is said that the action does not take.
+    """An action of a service does not support one of the settings.
 
-It would have no effect, so either it or the action is not what was meant.
+The setting would have no effect, so either the setting or the action is wrong.
 
 Bad:
 ```yaml
@@ -79,10 +79,10 @@ stages: {dev: {}}
 OTHER_THING = Code(
     "GW253",
     "other-thing",
-    """A reference leads to another kind of thing than the backend calls, or is not its ARN.
+    """A backend refers to something other than what its service acts on, or not to its ARN.
 
-A backend's name, its address and what its role may do are all made from the thing's ARN. `{resource: Queue}` is what
-`Ref` gives in CloudFormation, which for many types is a name or an address; `{resource: Queue.Arn}` is the ARN.
+The name, the URL and the permissions of a backend come from this ARN. `{resource: Queue}` is `Ref` in CloudFormation,
+which for many types is a name or a URL. `{resource: Queue.Arn}` is the ARN.
 
 Bad:
 ```yaml
@@ -109,9 +109,9 @@ stages: {dev: {}}
 NOT_A_LIST = Code(
     "GW254",
     "not-a-list",
-    """A batch is made from something that cannot be a list.
+    """The source of a batch cannot be a list.
 
-Each item of a list in the body is a message: the body itself is the list, or a part of it is.
+Each item of a list in the body is a message. The list is the body itself, or a part of it.
 
 Bad:
 ```yaml
@@ -148,10 +148,10 @@ stages: {dev: {}}
 NOTHING_ALLOWED = Code(
     "GW255",
     "nothing-allowed",
-    """A general AWS backend does not say what it may do.
+    """An `aws` backend has no permissions.
 
-For a service that has a backend of its own the rights are known. For any other action say them under `allow`, name a
-`role` that has them, or call it with the rights of the caller.
+The permissions for services with a backend of their own are known. For any other action, write them under `allow`, name
+a `role` that has them, or use the permissions of the caller with `as_caller`.
 
 Bad:
 ```yaml
@@ -182,9 +182,9 @@ stages: {dev: {}}
 ACTION_OR_PATH = Code(
     "GW256",
     "action-or-path",
-    """A general AWS backend names both an action and a path, or neither.
+    """An `aws` backend has both `action` and `path`, or neither of them.
 
-A service is called either by its action or by a path.
+API Gateway calls a service either by an action or by a path.
 
 Bad:
 ```yaml
@@ -217,9 +217,9 @@ stages: {dev: {}}
 NOT_AN_OBJECT = Code(
     "GW257",
     "not-an-object",
-    """An event is made from something that cannot be a JSON object.
+    """The source of an event cannot be a JSON object.
 
-EventBridge takes objects only. The body can be one, a part of it can, and a mapping makes one.
+EventBridge accepts only objects. The body or a part of it can be an object, and a map of sources creates one.
 
 Bad:
 ```yaml
@@ -248,11 +248,10 @@ stages: {dev: {}}
 ERROR_FOR_GOOD = Code(
     "GW258",
     "error-for-good",
-    """An answer that is an error takes the place of a service's good answer.
+    """An error status replaces the response for success.
 
-An answer without `when` is for all that no other answer is for: for what the service did as it was asked. `400` and
-`502` are there already and can be changed by their numbers; another error has to say in `when` which answers of the
-service it is for.
+A response without `when` is the default, which is the response for success. `400` and `502` exist already: change them
+by their numbers. Any other error needs `when`, with the statuses of the service that it is for.
 
 Bad:
 ```yaml
@@ -283,5 +282,3 @@ stages: {dev: {}}
 ```
 """,
 )
-
-"""All of them."""
