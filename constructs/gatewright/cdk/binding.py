@@ -1,6 +1,6 @@
 """What an app can bind to a name: CDK constructs, created or imported, L1 or L2, and plain ARNs and IDs.
 
-Python cannot tell CDK's interfaces apart by `isinstance`. Each of them has an attribute of its own that holds a
+Python cannot distinguish CDK's interfaces by `isinstance`. Each of them has an attribute of its own that holds a
 reference to the resource: `function_ref` on an `IFunction`. The type of the reference says which service it is of.
 """
 

@@ -42,7 +42,7 @@ Slot = ThingName | Literal["firewall log destination"]
 
 
 class Interface(NamedTuple):
-    """What tells CDK's constructs for a thing apart from others: the reference that they all have."""
+    """How to recognize CDK's constructs for a thing: they all have a reference of the same type."""
 
     module: str
     """CDK's module, because several services have the same words for their things."""

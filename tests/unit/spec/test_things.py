@@ -9,7 +9,7 @@ from gatewright.compile import Request, compile_spec
 from gatewright.compose.specfile import read_spec
 from gatewright.diagnostics import Severity
 from gatewright.resolve.words import a
-from gatewright.spec.things import THINGS, BoundAs, ThingName, can_be, fits
+from gatewright.spec.things import THINGS, BoundAs, Slot, ThingName, can_be, fits
 from gatewright.template.bound import bound_names
 
 HERE = "eu-west-1:111122223333"
@@ -30,7 +30,7 @@ def staged(settings: str) -> str:
     return rest("description: has a stage").replace("dev: {}", f"dev: {{{settings}}}")
 
 
-USES = {
+USES: dict[Slot, str] = {
     "function": called("lambda: x"),
     "role": called(f"sqs: {{queue: 'arn:aws:sqs:{HERE}:q', role: x}}"),
     "user pool": called("mock: {}", more="authorizers: {a: {cognito: {user_pools: [x]}}}, defaults: {auth: a}"),
@@ -59,7 +59,7 @@ USES = {
 """Specs that refer to `x`, by the slot that the reference fills."""
 
 
-def errors(slot: str, bound: BoundAs | None = None, declared: str = "") -> list[str]:
+def errors(slot: Slot, bound: BoundAs | None = None, declared: str = "") -> list[str]:
     """What is wrong with a spec that refers to `x`, where `x` is declared or bound."""
     spec = USES[slot]
     if declared:
@@ -99,7 +99,7 @@ def test_a_thing_can_be_declared_and_bound_wherever_it_fits(name: ThingName) -> 
 
 @pytest.mark.parametrize("slot", USES)
 @pytest.mark.parametrize("other", THINGS)
-def test_another_thing_is_refused(slot: str, other: ThingName) -> None:
+def test_another_thing_is_refused(slot: Slot, other: ThingName) -> None:
     if slot in THINGS[other].slots:
         return
     refused = f"wrong-binding: 'x' is bound to {a(other)}, and {a(slot)} belongs here"

@@ -57,7 +57,7 @@ def subtype(scope: Scope, spec: StepFunctionsBackend, path: Path) -> SubtypeCall
     if machine is None or action not in SUBTYPE_TAKES or not suits(scope, spec, action, SUBTYPE_TAKES, path):
         return None
     starts = action.startswith("Start")
-    # API Gateway cannot join strings here: clients send the whole ARN of an execution.
+    # A parameter is one value of the request or a literal: clients send the whole ARN of an execution.
     parameters = (
         {"StateMachineArn": joined(machine), "Input": whole(spec.input), "Name": spec.name}
         if starts
