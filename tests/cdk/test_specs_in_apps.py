@@ -39,7 +39,7 @@ stages: {dev: {}}
 
 def test_a_path_a_text_a_file_and_a_compilation_are_the_same(tmp_path: Path) -> None:
     path = spec_in(tmp_path)
-    compilation = compile_spec(open_spec(path), Request(bound={"audit": "function"}))
+    compilation = compile_spec(open_spec(path), Request(bound={"audit": AUDIT}))
     app = new_app()
     specs: tuple[Spec, ...] = (path, str(path), open_spec(path), compilation)
     for number, spec in enumerate(specs):
