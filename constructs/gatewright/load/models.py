@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
 from msgspec.structs import fields
@@ -13,6 +13,7 @@ from gatewright.document import MappingNode, Node, Path, ScalarNode
 from gatewright.load.docs import class_doc, field_docs
 from gatewright.load.scalars import wrong_type
 from gatewright.load.shape import FAULT, Findings, Shape, Spot, any_of
+from gatewright.spec.default import AnyDefault, Default, DefaultByKind, Derived
 from gatewright.spec.model import ModelTraits, traits
 
 
@@ -22,6 +23,7 @@ class Member(Struct, frozen=True):
     attribute: str
     shape: Shape
     required: bool
+    default: AnyDefault | None = None
 
     @property
     def key(self) -> str:
@@ -47,10 +49,19 @@ class ModelShape(Shape, frozen=True, dict=True):
         hints = get_type_hints(self.type, include_extras=True)
         own = self.type.__annotations__
         members = (
-            Member(field.name, self.shape_of(hints[field.name]), field.required)
+            self._member(field.name, hints[field.name], required=field.required)
             for field in sorted(fields(self.type), key=lambda field: field.name not in own)
         )
         return {member.key: member for member in members}
+
+    def _member(self, attribute: str, hint: Any, *, required: bool) -> Member:
+        """A field as a key. Its default is declared beside its type."""
+        if get_origin(hint) is Annotated:
+            type_, *declared = get_args(hint)
+            for default in declared:
+                if isinstance(default, Default | DefaultByKind | Derived):
+                    return Member(attribute, self.shape_of(type_), required, default)
+        return Member(attribute, self.shape_of(hint), required)
 
     def accepts(self, node: Node) -> bool:
         is_short = isinstance(node, ScalarNode) and node.value is not None and bool(self.traits.shorthand)
