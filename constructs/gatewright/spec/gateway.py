@@ -1,7 +1,7 @@
 """The whole of a gateway spec: the table of contents of the language."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
@@ -12,6 +12,7 @@ from gatewright.spec.backend import Backend
 from gatewright.spec.common import CommonSpec
 from gatewright.spec.cors import CorsSpec
 from gatewright.spec.data_model import DataModelSpec
+from gatewright.spec.default import OFF, ON, Default, DefaultByKind, Derived
 from gatewright.spec.domain import DomainName, DomainSpec
 from gatewright.spec.endpoint import EndpointSpec
 from gatewright.spec.firewall import FirewallName, FirewallSpec
@@ -30,19 +31,19 @@ from gatewright.spec.vpc_endpoint import MadeVpcEndpointSpec
 from gatewright.spec.vpc_link import VpcLinkSpec
 
 Kind = Literal["rest", "http", "websocket"]
-"""What an API can be."""
+"""The types of API."""
 
 
 @model()
 class GatewayRaw(Struct, frozen=True, kw_only=True):
-    """The way out of the language, for the API as a whole."""
+    """Patches over the rendered API, for properties that the language does not have."""
 
     document: Json | None = None
-    """A merge patch on the OpenAPI document, for `render: body`. A null removes."""
+    """A JSON merge patch on the OpenAPI document, for `render: body`. A null removes a key."""
     api: Json | None = None
-    """A merge patch on the properties of the API: `AWS::ApiGateway::RestApi` or `AWS::ApiGatewayV2::Api`.
+    """A JSON merge patch on the properties of `AWS::ApiGateway::RestApi` or `AWS::ApiGatewayV2::Api`.
 
-    A null removes.
+    A null removes a property.
     """
 
 
@@ -64,95 +65,109 @@ _TEST = Beyond("trials of methods", "try one after the deployment: `aws apigatew
     }
 )
 class GatewaySpec(CommonSpec, frozen=True, kw_only=True):
-    """A gateway: an API, what answers it, and how it is deployed."""
+    """A gateway: an API, its backends, and its stages."""
 
     kind: Kind
-    """The kind of API. All kinds share their words; what a kind has not, is refused with the nearest way."""
-    endpoint: EndpointSpec | None = None
-    """Where the API is reached: in its region, through CloudFront, or from VPCs. Regional when nothing is said."""
-    posture: Literal["baseline", "strict"] | None = None
-    """How much is on that this spec says nothing about.
+    """The type of API. All types share the same keys.
 
-    `baseline` is everything secure that costs nothing; it is what holds when nothing is said. `strict` also has stages
-    log, trace, count and limit their requests, with a firewall in front and a key of its own for logs, and it costs
-    money. Whatever the spec says itself goes before it: `tracing: false`, `firewall: none`.
+    A key that a type does not support is an error, and the message names an alternative.
     """
-    default_endpoint: bool | None = None
-    """Whether the API has its `execute-api` address; it has when nothing is said."""
-    policy: PolicySpec | None = None
-    """From where the API may be called; from everywhere when nothing is said."""
+    endpoint: Annotated[EndpointSpec | None, Default("regional")] = None
+    """The endpoint type: `regional`, `edge` (through CloudFront) or `private` (from VPCs)."""
+    posture: Annotated[Literal["baseline", "strict"] | None, Default("baseline")] = None
+    """Security defaults for settings that this spec omits.
+
+    `baseline` enables every security setting that costs nothing. `strict` adds logs, tracing, metrics and throttling of
+    stages, an AWS WAF web ACL and a KMS key for log groups, and it costs money. A setting of the spec overrides the
+    posture: `tracing: false`, `firewall: none`.
+    """
+    default_endpoint: Annotated[bool | None, ON] = None
+    """Enables the API's `execute-api` URL."""
+    policy: Annotated[PolicySpec | None, Derived("access from everywhere")] = None
+    """The resource policy: the networks and accounts that can reach the API."""
     binary_types: tuple[str, ...] | None = None
-    """Content types that are passed on as bytes: `image/png`, `*/*`."""
-    compress_above: Size | None = None
-    """Answers of at least this size are compressed for callers that take it; none when nothing is said."""
-    render: Literal["body", "resources"] | None = None
-    """How the API is written in CloudFormation: as one OpenAPI body, or as a resource for every route.
+    """Content types that API Gateway treats as binary: `image/png`, `*/*`."""
+    compress_above: Annotated[Size | None, Derived("no compression")] = None
+    """The smallest response that API Gateway compresses for clients that accept it."""
+    render: Annotated[
+        Literal["body", "resources"] | None,
+        DefaultByKind({"rest": "body", "http": "resources", "websocket": "resources"}),
+    ] = None
+    """How the API is written in CloudFormation: one OpenAPI body, or a resource for each route.
 
-    The body is the default for REST: it has no limit of 500 resources, it deploys faster, and routes that are taken
-    away are gone with the deployment that takes them away. Resources are for those who attach other constructs to
-    methods. They are the default for HTTP, and the only way for WebSocket. With another rendering, an HTTP API is
-    another one, with another address.
+    `body` has no limit of 500 resources, deploys faster, and removes deleted routes with the same deployment.
+    `resources` lets other constructs refer to methods and routes. WebSocket APIs support `resources` only. Changing
+    `render` replaces an HTTP API, and its URL changes.
     """
-    deploy: Literal["auto", "explicit"] | None = None
-    """When a change goes live: `auto` as soon as it is made, `explicit` all at once with a deployment.
+    deploy: Annotated[
+        Literal["auto", "explicit"] | None, DefaultByKind({"rest": "explicit", "http": "auto", "websocket": "auto"})
+    ] = None
+    """When a change goes live.
 
-    REST is always explicit. HTTP and WebSocket are `auto` when nothing is said; releases need `explicit`.
+    `auto` deploys each change as soon as CloudFormation applies it. `explicit` deploys all changes at once with a
+    Deployment resource. Releases need `explicit`, and REST APIs support nothing else.
     """
-    documentation: bool | None = None
-    """Whether summaries and descriptions are published as the API's documentation; they are not when nothing is said.
+    documentation: Annotated[bool | None, OFF] = None
+    """Publishes summaries and descriptions as the API's documentation.
 
-    Then every stage names a version of them, which exports of the API and developer portals show.
+    Each stage then has a documentation version, which API exports and developer portals show.
     """
-    log_key: Literal["generate"] | Reference | Nothing | None = None
-    """A key of KMS for log groups that are made with the gateway: `generate` for one of its own, or an ARN.
+    log_key: Annotated[Literal["generate"] | Reference | Nothing | None, Derived("CloudWatch-managed encryption")] = (
+        None
+    )
+    """The KMS key for log groups that are created with the gateway: `generate`, or an ARN.
 
-    The policy of another one has to let `logs.REGION.amazonaws.com` use it. Without any, they are encrypted with keys
-    of CloudWatch's. Thirty days after a key goes, nothing can be read any more that it has encrypted.
+    `generate` creates a key for this gateway. The policy of an existing key must allow `logs.REGION.amazonaws.com` to
+    use it. If a key is deleted, logs that it encrypted become unreadable 30 days later.
     """
-    source_account: bool | None = None
-    """Whether functions let themselves be called only by this API of this account; by this API when nothing is said."""
-    message_route: MessagePath | None = None
-    """Where a message says which route it is for: `body.action`, which it is when nothing is said.
+    source_account: Annotated[bool | None, OFF] = None
+    """Adds the AWS account ID (`aws:SourceAccount`) to the permissions that allow this API to invoke functions."""
+    message_route: Annotated[MessagePath | None, Default("body.action")] = None
+    """The field of a message that selects its route (the route selection expression).
 
-    Several fields make one name: `{body.service}/{body.action}`.
+    Several fields can make one name: `{body.service}/{body.action}`.
     """
     functions: Mapping[Name, FunctionSpec] | None = None
-    """Lambda functions that are made and deployed with the gateway."""
+    """Lambda functions that are created and deployed with the gateway."""
     vpc_links: Mapping[Name, VpcLinkSpec] | None = None
-    """Ways to servers in a VPC, for HTTP backends. Making one takes minutes."""
+    """VPC links to servers in a VPC, for HTTP backends. Creating one takes minutes."""
     vpc_endpoints: Mapping[Name, MadeVpcEndpointSpec] | None = None
-    """Ways from a VPC to a private API, which `vpc_endpoints` of the API and of its domains name."""
+    """VPC endpoints for private APIs. `vpc_endpoints` of the API and of its domains refer to them by name."""
     firewalls: Mapping[FirewallName, FirewallSpec] | None = None
-    """Firewalls, which stages name to have them in front. One that no stage names is not made."""
+    """AWS WAF web ACLs (firewalls). Stages refer to them by name; one that no stage uses is not created."""
     authorizers: Mapping[Name, Authorizer] | None = None
-    """Who may call, by name. `iam` and `none` are there without being declared."""
-    api_key_source: Literal["header", "authorizer"] | None = None
-    """Where API keys come from: the header `x-api-key`, or a Lambda authorizer's answer. The header by default."""
+    """Authorizers, by name. `iam` and `none` always exist."""
+    api_key_source: Annotated[Literal["header", "authorizer"] | None, Default("header")] = None
+    """The source of API keys: the header `x-api-key`, or the response of a Lambda authorizer."""
     backends: Mapping[Name, Backend] | None = None
-    """What answers requests, by name."""
+    """Backends, by name. They handle requests."""
     models: Mapping[DataModelName, DataModelSpec] | None = None
-    """What bodies look like, by name."""
+    """Data models for request and response bodies, by name."""
     defaults: RouteSettings | None = None
-    """Settings for every route that does not say otherwise."""
+    """Settings for every route that does not override them."""
     routes: Routes
-    """The API: `METHOD /path` to the backend that answers; in WebSocket APIs `$connect` and names of messages."""
-    cors: CorsSpec | None = None
-    """Which web pages may call the API from a browser; none when nothing is said."""
-    gateway_responses: Mapping[GatewayResponseType, GatewayResponseSpec] | None = None
-    """What API Gateway answers by itself, by kind; the service's own answers when nothing is said."""
+    """Routes: `METHOD /path` to a backend; in WebSocket APIs `$connect` and names of messages."""
+    cors: Annotated[CorsSpec | None, Derived("no CORS")] = None
+    """CORS: the browser apps of other origins that can call the API."""
+    gateway_responses: Annotated[
+        Mapping[GatewayResponseType, GatewayResponseSpec] | None, Derived("the service's own responses")
+    ] = None
+    """Gateway responses: error responses that API Gateway returns itself, by type."""
     stages: Mapping[StageName, StageSpec]
-    """The API's deployed faces, by the name in their URL. The URL of an HTTP API's `$default` has none."""
+    """Stages: deployed versions of the API. The key is the stage name in the URL; HTTP APIs have `$default` without
+    one.
+    """
     alarms: AlarmsSpec | None = None
-    """When somebody is told that something is wrong with a stage; stages may say otherwise, one alarm at a time."""
-    dashboard: bool | DashboardSpec | None = None
-    """Whether there is a dashboard in CloudWatch about all stages; none when nothing is said."""
-    audit: bool | AuditSpec | None = None
-    """Whether there is a log of who changes the API and its domains, and when; there is none when nothing is said."""
+    """CloudWatch alarms for all stages. A stage can override each alarm."""
+    dashboard: Annotated[bool | DashboardSpec | None, OFF] = None
+    """Creates a CloudWatch dashboard for all stages."""
+    audit: Annotated[bool | AuditSpec | None, OFF] = None
+    """Creates an audit log of changes to the API and its domains."""
     domains: Mapping[DomainName, DomainSpec] | None = None
-    """Domains of the gateway's own, by name: `api.example.com`. None when nothing is said."""
+    """Custom domain names: `api.example.com`."""
     plans: Mapping[Name, PlanSpec] | None = None
-    """Usage plans, by name: which keys may use which stages, and how much."""
+    """Usage plans, by name: the stages, throttling and quotas of API keys."""
     keys: Mapping[Name, KeySpec] | None = None
-    """API keys, by name, where there is more to say than the name that a plan lists."""
+    """API keys, by name. A key without settings needs no entry: a usage plan lists its name."""
     raw: GatewayRaw | None = None
-    """Patches over the rendered API; part of what a deployment's identity is made from."""
+    """Patches over the rendered API. They are part of the Deployment's logical ID."""
