@@ -1,10 +1,11 @@
-"""What every spec says, of whatever kind it is."""
+"""Keys that all kinds of spec share."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
+from gatewright.spec.default import Derived
 from gatewright.spec.environment import EnvironmentSpec
 from gatewright.spec.input import InputSpec
 from gatewright.spec.model import Json, model
@@ -18,27 +19,27 @@ LANGUAGE_VERSION = 1
 
 @model()
 class CommonSpec(Struct, frozen=True, kw_only=True):
-    """What every spec says."""
+    """Keys that all kinds of spec share."""
 
     gatewright: Literal[1]
     """The version of this language."""
     name: Name
-    """The gateway's name, or that of what else the spec is about. Logical ids in the template are made from it."""
+    """The name of the gateway, or of what else the spec describes. Logical IDs in the template start with it."""
     description: str | None = None
-    """What it is for."""
-    stack: Name | None = None
-    """A stack to share with other specs that name it; a stack of its own when nothing is said."""
+    """A description of the gateway, or of what else the spec describes."""
+    stack: Annotated[Name | None, Derived("a stack of its own")] = None
+    """The name of a stack to share with other specs."""
     tags: Mapping[str, str] | None = None
-    """Tags on everything that can carry them."""
+    """Tags on all resources that support tags."""
     include: tuple[str, ...] | None = None
     """Other files in this spec's folder whose entries are added to this spec's maps. A clash is an error."""
     inputs: Mapping[Name, InputSpec] | None = None
-    """Typed values that environments and callers may set."""
+    """Typed input values. Set them per environment or with `--input`."""
     bindings: Mapping[Name, ThingName] | None = None
-    """Names that the CDK app which embeds this spec binds to constructs, and what each is."""
+    """Names that the CDK app or `--bind` binds to things, and the type of each."""
     resources: Mapping[ResourceName, Json] | None = None
-    """Plain CloudFormation in the same stack: a table, a queue. `{resource: Name.Attribute}` refers to it."""
+    """CloudFormation resources in the same stack: a table, a queue. `{resource: Name.Attribute}` refers to one."""
     environments: Mapping[Name, EnvironmentSpec] | None = None
-    """Where it is deployed, and what differs there."""
+    """Environments: the accounts and Regions to deploy to, with their settings."""
     rules: Mapping[Name, RuleSetting] | None = None
-    """Rules of the linter, by id or name, that are taken otherwise here."""
+    """Severities and waivers of rules, by rule ID or name."""
