@@ -1,10 +1,11 @@
-"""Accounts: what all gateways of an account share in a region."""
+"""Accounts: settings that all gateways of an account share in a Region."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
 from gatewright.spec.common import CommonSpec
+from gatewright.spec.default import Derived
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
 from gatewright.spec.throttle import ThrottleSpec
@@ -12,47 +13,49 @@ from gatewright.spec.throttle import ThrottleSpec
 
 @model()
 class LimitsSpec(Struct, frozen=True, kw_only=True):
-    """What AWS allows an account in a region, where it has raised a quota. AWS's own defaults when nothing is said.
+    """Service quotas of an account in a Region, for quotas that AWS has increased.
 
-    All specs that are checked together with this one are counted against them.
+    All specs that are checked together with this one count against them.
     """
 
-    throttle: ThrottleSpec | None = None
-    """Requests to all APIs together: 10,000 a second and 5,000 at once, or 2,500 and 1,250 in newer regions."""
-    regional_apis: int | None = None
-    """Regional REST APIs: 600."""
-    edge_apis: int | None = None
-    """Edge-optimized REST APIs: 120."""
-    private_apis: int | None = None
-    """Private REST APIs: 600."""
-    plans: int | None = None
-    """Usage plans: 300."""
-    keys: int | None = None
-    """API keys: 10000."""
-    domains: int | None = None
-    """Public domains: 120."""
-    private_domains: int | None = None
-    """Private domains: 50."""
-    balancer_links: int | None = None
-    """VPC links to load balancers: 20."""
-    network_links: int | None = None
-    """VPC links to networks: 10."""
+    throttle: Annotated[
+        ThrottleSpec | None, Derived("10,000 requests a second and a burst of 5,000; in newer Regions 2,500 and 1,250")
+    ] = None
+    """The throttling quota of all APIs together."""
+    regional_apis: Annotated[int | None, Derived("600")] = None
+    """Regional REST APIs."""
+    edge_apis: Annotated[int | None, Derived("120")] = None
+    """Edge-optimized REST APIs."""
+    private_apis: Annotated[int | None, Derived("600")] = None
+    """Private REST APIs."""
+    plans: Annotated[int | None, Derived("300")] = None
+    """Usage plans."""
+    keys: Annotated[int | None, Derived("10,000")] = None
+    """API keys."""
+    domains: Annotated[int | None, Derived("120")] = None
+    """Public custom domain names."""
+    private_domains: Annotated[int | None, Derived("50")] = None
+    """Private custom domain names."""
+    balancer_links: Annotated[int | None, Derived("20")] = None
+    """VPC links V1 (to network load balancers)."""
+    network_links: Annotated[int | None, Derived("10")] = None
+    """VPC links V2 (to subnets)."""
 
 
 @model()
 class AccountSpec(CommonSpec, frozen=True, kw_only=True):
-    """An account in a region: what is there once, and all gateways rely on.
+    """Account settings in a Region, which all its gateways share.
 
-    It is a stack of its own in every region, which is deployed before the gateways that write logs.
+    The spec is a stack of its own in every Region. Deploy it before gateways that write logs.
     """
 
     kind: Literal["account"]
-    """That this is the spec of an account."""
-    log_role: bool | Reference | None = None
-    """The role in which API Gateway writes logs. One is made when nothing is said; `false` leaves the setting alone.
+    """The kind of this spec."""
+    log_role: Annotated[bool | Reference | None, Derived("a role that is created")] = None
+    """The API Gateway CloudWatch Logs role. `false` leaves the account's setting unchanged.
 
-    REST and WebSocket APIs write no logs in a region without it. It stays when the stack is deleted: the logs of all
-    gateways depend on it.
+    REST and WebSocket APIs write no logs in a Region without it. CloudFormation keeps the role and the setting when it
+    deletes the stack, because the logs of all gateways depend on it.
     """
-    limits: LimitsSpec | None = None
-    """Quotas that AWS has raised; its defaults when nothing is said."""
+    limits: Annotated[LimitsSpec | None, Derived("the quotas of a new account")] = None
+    """Service quotas that AWS has increased."""
