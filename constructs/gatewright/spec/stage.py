@@ -1,7 +1,7 @@
-"""Stages: the deployed faces of an API."""
+"""Stages: deployed versions of an API."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
@@ -9,6 +9,7 @@ from gatewright.spec.alarm import AlarmsSpec
 from gatewright.spec.cache import StageCacheSpec
 from gatewright.spec.canary import CanarySpec
 from gatewright.spec.cloudfront import CloudFrontSpec
+from gatewright.spec.default import OFF, Default, Derived
 from gatewright.spec.firewall import FirewallSpec
 from gatewright.spec.logs import LogsSpec
 from gatewright.spec.model import Json, Nothing, model
@@ -19,37 +20,47 @@ from gatewright.spec.values.name import VariableName
 
 @model()
 class StageSpec(Struct, frozen=True, kw_only=True):
-    """A named face of the API with a URL of its own. All stages serve the same deployment."""
+    """A deployed version of the API with its own URL. All stages serve the same deployment."""
 
     description: str | None = None
-    """What the stage is for."""
+    """A description of the stage."""
     variables: Mapping[VariableName, str | int | float | bool] | None = None
-    """Stage variables, which backends read as `${stageVariables.name}`. Not a place for secrets."""
-    throttle: ThrottleSpec | Nothing | None = None
-    """How many requests each route lets through that does not say otherwise; `none` for as many as the account does."""
-    cache: StageCacheSpec | None = None
-    """A cache for the stage's answers; there is none when nothing is said."""
-    logs: LogsSpec | Nothing | None = None
-    """What is written about requests; nothing when nothing is said, and for `none`."""
-    tracing: bool | None = None
-    """Whether requests are traced with X-Ray; they are not when nothing is said."""
-    metrics: Literal["detailed", "basic"] | None = None
-    """Whether CloudWatch has metrics of every route, which cost extra, or of the stage only; `basic` by default."""
-    canary: CanarySpec | None = None
-    """How releases are tried with some of the stage's requests before all of them get them."""
-    alarms: AlarmsSpec | Nothing | None = None
-    """When somebody is told that something is wrong, over what the gateway's `alarms` say; `none` for never."""
-    client_certificate: Literal["generate"] | Reference | IdReference | Nothing | None = None
-    """A certificate that API Gateway shows to HTTP backends: one that it makes, `{id: a1b2c3}`, or the ARN of one."""
-    firewall: FirewallSpec | CloudFrontSpec | Reference | Nothing | None = None
-    """The firewall in front of the stage: one of this spec's, a web ACL in the API's region, or one in place.
+    """Stage variables. Backends read them as `${stageVariables.name}`. Do not store secrets in them."""
+    throttle: Annotated[ThrottleSpec | Nothing | None, Derived("`throttle` in `defaults`, or the account's limits")] = (
+        None
+    )
+    """The rate and burst limits of each route that does not set its own.
 
-    HTTP and WebSocket APIs have one behind CloudFront only: `{cloudfront: main}`.
+    `none` removes them, so that only the account's limits apply.
+    """
+    cache: Annotated[StageCacheSpec | None, Derived("no cache")] = None
+    """The response cache of the stage."""
+    logs: Annotated[LogsSpec | Nothing | None, Derived("no logs")] = None
+    """Access and execution logs. `none` disables them."""
+    tracing: Annotated[bool | None, OFF] = None
+    """Enables X-Ray tracing."""
+    metrics: Annotated[Literal["detailed", "basic"] | None, Default("basic")] = None
+    """CloudWatch metrics: `basic` for the stage, `detailed` for each route at extra cost."""
+    canary: CanarySpec | None = None
+    """How `gatewright watch` tries a canary release on this stage."""
+    alarms: AlarmsSpec | Nothing | None = None
+    """CloudWatch alarms of this stage. They override the gateway's `alarms`; `none` disables all of them."""
+    client_certificate: Annotated[
+        Literal["generate"] | Reference | IdReference | Nothing | None, Derived("no certificate")
+    ] = None
+    """The client certificate that API Gateway presents to HTTP backends.
+
+    `generate` creates one. Use `{id: a1b2c3}` or an ARN for an existing certificate.
+    """
+    firewall: Annotated[FirewallSpec | CloudFrontSpec | Reference | Nothing | None, Derived("no firewall")] = None
+    """The AWS WAF web ACL (firewall) of the stage: one of this spec's, an ARN, or inline.
+
+    HTTP and WebSocket APIs support a firewall on CloudFront only: `{cloudfront: main}`.
     """
     tags: Mapping[str, str] | None = None
-    """Tags on the stage, besides the gateway's own."""
+    """Tags on the stage, in addition to the gateway's."""
     raw: Json | None = None
-    """CloudFormation properties of the stage that are merged over the rendered ones.
+    """CloudFormation properties that are merged over the rendered stage.
 
     They are those of `AWS::ApiGateway::Stage`, or of `AWS::ApiGatewayV2::Stage` in HTTP and WebSocket APIs.
     """
