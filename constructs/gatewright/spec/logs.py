@@ -1,9 +1,10 @@
 """Logs of a stage."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
+from gatewright.spec.default import OFF, Default, Derived
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
 from gatewright.spec.values.duration import Duration
@@ -11,30 +12,27 @@ from gatewright.spec.values.duration import Duration
 
 @model()
 class LogsSpec(Struct, frozen=True, kw_only=True):
-    """What a stage writes about its requests.
+    """Access logs and execution logs of a stage.
 
-    Both kinds of log need the account's CloudWatch role, which is set once for every account and region. HTTP APIs
-    write their access logs without it.
+    Both need the API Gateway CloudWatch Logs role, which is set once for each account and Region. HTTP APIs write
+    access logs without it.
     """
 
-    access: str | None = None
-    """A line for every request: `json`, `clf`, `xml`, `csv`, or a format of your own with `$context` variables.
+    access: Annotated[str | None, Default("off")] = None
+    """The access log format: `json`, `clf`, `xml`, `csv`, or a format with `$context` variables.
 
-    `off` for none, which there is when nothing is said.
+    `off` disables access logs.
     """
-    to: Reference | None = None
-    """Where access logs go: a log group, or from REST APIs a Firehose stream called `amazon-apigateway-…`.
+    to: Annotated[Reference | None, Derived("a log group that is created for the stage")] = None
+    """The destination of access logs: a log group, or from REST APIs a Firehose stream named `amazon-apigateway-…`."""
+    execution: Annotated[Literal["off", "error", "info"] | None, Default("off")] = None
+    """The level of execution logs."""
+    data_trace: Annotated[bool | None, OFF] = None
+    """Logs whole requests and responses. They contain clients' data: do not use it in production."""
+    key: Annotated[Reference | None, Derived("`log_key` of the gateway")] = None
+    """The ARN of a KMS key that encrypts the stage's own log groups.
 
-    A log group of the stage's own when nothing is said.
+    The key policy must allow `logs.REGION.amazonaws.com` to use the key.
     """
-    execution: Literal["off", "error", "info"] | None = None
-    """What API Gateway tells about its own work; `off` when nothing is said."""
-    data_trace: bool | None = None
-    """Whether whole requests and answers are logged. They hold what callers send, so never where callers are real."""
-    key: Reference | None = None
-    """A key of KMS that the stage's own log groups are encrypted with, by its ARN; keys of CloudWatch's otherwise.
-
-    The key's policy has to let `logs.REGION.amazonaws.com` use it.
-    """
-    retention: Duration | None = None
-    """How long logs are kept: `30d`, `365d`; a year when nothing is said."""
+    retention: Annotated[Duration | None, Default("365d")] = None
+    """How long CloudWatch keeps the logs: `30d`, `365d`."""
