@@ -1,9 +1,10 @@
-"""Caches: answers that API Gateway gives again without asking the backend."""
+"""Caches: responses that API Gateway serves without calling the backend."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
+from gatewright.spec.default import ON, Default, Derived
 from gatewright.spec.model import Beyond, model
 from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.identity import Identity
@@ -24,21 +25,24 @@ _INVALIDATION = Beyond(
     }
 )
 class StageCacheSpec(Struct, frozen=True, kw_only=True):
-    """A stage's cache. It is billed by the hour, used or not. Only `GET` routes are cached unless a route says so."""
+    """The response cache of a stage. It is billed by the hour, used or not.
+
+    Only `GET` routes are cached unless a route sets `cache`.
+    """
 
     size: Literal["0.5GB", "1.6GB", "6.1GB", "13.5GB", "28.4GB", "58.2GB", "118GB", "237GB"]
-    """How much fits."""
-    ttl: Duration | None = None
-    """How long an answer is kept, at most 1h; 5m when nothing is said."""
-    encrypted: bool | None = None
-    """Whether answers are encrypted where they are kept; they are when nothing is said."""
+    """The capacity."""
+    ttl: Annotated[Duration | None, Default("5m")] = None
+    """How long a response stays in the cache, at most 1h."""
+    encrypted: Annotated[bool | None, ON] = None
+    """Encrypts cached responses at rest."""
 
 
 @model()
 class RouteCacheSpec(Struct, frozen=True, kw_only=True):
-    """How a route is cached in stages that have a cache."""
+    """Caching of a route in stages that have a cache."""
 
-    ttl: Duration | None = None
-    """How long this route's answers are kept; the stage's time when nothing is said. `0s` is not at all."""
+    ttl: Annotated[Duration | None, Derived("the stage's `ttl`")] = None
+    """How long this route's responses stay in the cache. `0s` disables caching."""
     key: tuple[Identity, ...] | None = None
-    """What tells two requests apart: `path.id`, `query.page`, `header.Accept`. Everything else is the same request."""
+    """The cache key: `path.id`, `query.page`, `header.Accept`. Requests that differ elsewhere share a response."""
