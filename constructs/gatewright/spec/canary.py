@@ -1,10 +1,11 @@
-"""Canaries: how a release is tried with some requests before all get it."""
+"""Canaries: a release that serves some requests of a stage before it serves all."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
+from gatewright.spec.default import OFF, Default, Derived
 from gatewright.spec.model import Nothing, model
 from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.name import VariableName
@@ -13,72 +14,72 @@ from gatewright.spec.values.share import Percent
 
 @model(shorthand="worse")
 class CanaryErrorSpec(Struct, frozen=True, kw_only=True):
-    """How many of a canary's requests may fail. The percentage alone says how much worse than its base it may be."""
+    """The error rate that is tolerated. A percentage alone is `worse`."""
 
     worse: Percent
-    """How much larger the canary's share of failures may be than its base's: with `1%`, 1.5 % where that has 0.5 %."""
+    """How far the canary's error rate can exceed its base's: with `1%`, up to 1.5 % where the base has 0.5 %."""
     above: Percent | None = None
-    """How large it may be, whatever its base does."""
+    """The highest error rate, whatever the base has."""
 
 
 @model()
 class CanaryLatencySpec(Struct, frozen=True, kw_only=True):
-    """How much longer a canary may take than its base: `{p90: 50%}` is half as long again for nine in ten requests.
+    """How much slower the canary can be than its base: `{p90: 50%}` allows half as long again.
 
-    Each says something by itself. The further out, the more requests a minute of the canary needs to count.
+    Each percentile is a limit of its own. Higher percentiles need more canary requests a minute to count.
     """
 
     p50: Percent | None = None
-    """For half of all requests; a minute needs 6."""
+    """The median; a minute needs 6 requests."""
     p90: Percent | None = None
-    """For all but one in ten; a minute needs 30."""
+    """The 90th percentile; a minute needs 30 requests."""
     p95: Percent | None = None
-    """For all but one in twenty; a minute needs 60."""
+    """The 95th percentile; a minute needs 60 requests."""
     p99: Percent | None = None
-    """For all but one in a hundred; a minute needs 300."""
+    """The 99th percentile; a minute needs 300 requests."""
 
 
 @model()
 class CanaryLimitsSpec(Struct, frozen=True, kw_only=True):
-    """What is not tolerated of a canary."""
+    """The limits of a canary's errors and latency. `none` removes one."""
 
-    server_errors: CanaryErrorSpec | Nothing | None = None
-    """Answers with a status of 500 or more; 1 % worse when nothing is said."""
-    client_errors: CanaryErrorSpec | Nothing | None = None
-    """Answers with a status of 400 to 499: a canary may refuse what it should take. 5 % worse when nothing is said."""
-    latency: CanaryLatencySpec | Nothing | None = None
-    """From a request to its answer; half as long again for nine in ten requests when nothing is said."""
+    server_errors: Annotated[CanaryErrorSpec | Nothing | None, Default("1%")] = None
+    """Responses with a status of 500 or more."""
+    client_errors: Annotated[CanaryErrorSpec | Nothing | None, Default("5%")] = None
+    """Responses with a status of 400 to 499: a canary may reject what it should accept."""
+    latency: Annotated[CanaryLatencySpec | Nothing | None, Default({"p90": "50%"})] = None
+    """The time from a request to its response."""
 
 
 @model()
 class CanarySpec(Struct, frozen=True, kw_only=True):
-    """How a canary of a stage is tried. `gatewright release --canary` and `gatewright watch` go by it.
+    """How canary releases are tried on a stage, for `gatewright release --canary` and `gatewright watch`.
 
-    It is not a part of what is deployed. Nothing of it makes a canary: a release does.
+    It is not part of the deployment and starts no canary: a release does.
     """
 
-    steps: tuple[Percent, ...] | None = None
-    """The shares of the requests that it gets, one after the other; 5 %, 25 % and 50 % when nothing is said.
+    steps: Annotated[tuple[Percent, ...] | None, Default(("5%", "25%", "50%"))] = None
+    """The traffic percentages of the canary, one after the other.
 
-    A canary that is good at the last one is promoted.
+    A canary that passes the last one is promoted.
     """
-    bake: Duration | None = None
-    """For how long each share is watched at least; 15m when nothing is said."""
-    patience: Duration | None = None
-    """How much longer, while too little is known; three times `bake` when nothing is said."""
-    unknown: Literal["hold", "abort"] | None = None
-    """What to do if too little is known then: leave the canary as it is, to people, or end it. `hold` by default."""
-    each: Duration | None = None
-    """Over what time a value of a metric is taken, in whole minutes; `1m` when nothing is said."""
-    at_least: int | None = None
-    """How many requests the canary and its base have to have had before anything is said; 100 when nothing is said."""
+    bake: Annotated[Duration | None, Default("15m")] = None
+    """How long each percentage is watched at least."""
+    patience: Annotated[Duration | None, Derived("three times `bake`")] = None
+    """How much longer it is watched while there is too little data."""
+    unknown: Annotated[Literal["hold", "abort"] | None, Default("hold")] = None
+    """The action if there is too little data then: `hold` leaves the canary to people, `abort` stops it."""
+    each: Annotated[Duration | None, Default("1m")] = None
+    """The period of metrics, in whole minutes."""
+    at_least: Annotated[int | None, Default(100)] = None
+    """How many requests the canary and its base each need before a verdict."""
     limits: CanaryLimitsSpec | None = None
-    """What is not tolerated."""
+    """The limits of its errors and latency."""
     alarms: tuple[str, ...] | None = None
-    """Alarms of CloudWatch that have to be OK, by name or ARN. One in alarm ends the canary."""
-    logs: bool | None = None
-    """Whether the canary's execution logs are read too: they tell of requests that could not be carried out."""
+    """CloudWatch alarms that must be OK, by name or ARN. One in `ALARM` stops the canary."""
+    logs: Annotated[bool | None, OFF] = None
+    """Reads the canary's execution logs too: they report requests that could not be carried out."""
     variables: Mapping[VariableName, str | int | float | bool] | None = None
-    """Stage variables that are different for the canary."""
-    cache: Literal["own", "shared"] | None = None
-    """Whether it reads and fills the stage's cache, `shared`, or leaves it alone; `own` when nothing is said."""
+    """Stage variables that the canary overrides."""
+    cache: Annotated[Literal["own", "shared"] | None, Default("own")] = None
+    """`shared` lets the canary read and fill the stage's cache; `own` keeps it out of that cache."""
