@@ -37,6 +37,10 @@ class DefaultByKind(Struct, frozen=True):
         return ", ".join(f"{value} for {' and '.join(names)}" for value, names in kinds.items())
 
 
+class AwsDefault(Default, frozen=True):
+    """A value that AWS uses where a template omits the property. Writing it out changes the template, not the API."""
+
+
 class Derived(Struct, frozen=True):
     """A default that depends on something else, in words."""
 
