@@ -8,6 +8,7 @@ from msgspec import Struct
 from gatewright.spec.backend import Backend
 from gatewright.spec.cache import RouteCacheSpec
 from gatewright.spec.data_model import Answers, BodySpec
+from gatewright.spec.default import OFF, Default, Derived
 from gatewright.spec.model import Json, Nothing, model
 from gatewright.spec.parameter import ParameterSpec
 from gatewright.spec.throttle import ThrottleSpec
@@ -20,80 +21,83 @@ Parameters = Mapping[FieldName, ParameterSpec | Nothing]
 
 @model()
 class RouteSettings(Struct, frozen=True, kw_only=True):
-    """What `defaults`, a path group and a route can all say. The innermost word counts.
+    """Settings that `defaults`, a path group and a route share. The most specific one wins.
 
-    Maps merge entry by entry, everything else replaces; `none` removes what an outer layer set.
+    Maps merge by key, other values replace; `none` removes an inherited setting.
     """
 
     backend: Name | Backend | None = None
-    """What answers: the name of a backend, or a backend written in place."""
-    auth: Name | None = None
-    """Who may call: an authorizer, `iam` for AWS credentials, or `none` for everybody. `iam` when nothing is said."""
+    """The backend that handles requests: the name of one, or a backend inline."""
+    auth: Annotated[Name | None, Default("iam")] = None
+    """The authorization of clients: an authorizer, `iam` for AWS credentials, or `none` for public access."""
     scopes: tuple[Scope, ...] | None = None
-    """Scopes of which a token needs one, where tokens are checked. An empty list is none of an outer layer's."""
-    api_key: bool | None = None
-    """Whether callers need an API key of a plan besides; they do not when nothing is said."""
-    throttle: ThrottleSpec | Nothing | None = None
-    """How many requests each route lets through; in `defaults`, for stages that do not say it themselves.
+    """OAuth scopes: the token needs at least one of them. An empty list removes inherited scopes."""
+    api_key: Annotated[bool | None, OFF] = None
+    """Requires an API key of a usage plan, in addition to `auth`."""
+    throttle: Annotated[ThrottleSpec | Nothing | None, Derived("the stage's `throttle`")] = None
+    """The rate and burst limits of each route. In `defaults` they apply to stages without a `throttle` of their own.
 
-    `none` frees a route of what an outer layer says; what a stage says itself holds for it all the same.
+    `none` removes inherited limits. A `throttle` of the stage itself still applies.
     """
-    cache: RouteCacheSpec | Nothing | None = None
-    """How answers are cached in stages that have a cache; `none` keeps them out of it."""
-    validate: Literal["all", "body", "parameters", "none"] | None = None
-    """What is checked before the backend is called; whatever the route declares when nothing is said."""
+    cache: Annotated[RouteCacheSpec | Nothing | None, Derived("the stage's cache, for `GET`")] = None
+    """How responses are cached in stages that have a cache. `none` disables caching of the route."""
+    validate: Annotated[Literal["all", "body", "parameters", "none"] | None, Default("all")] = None
+    """The parts of a request that API Gateway validates before it calls the backend.
+
+    `all` validates the body and the parameters that the route declares.
+    """
     query: Parameters | None = None
-    """Parameters of the query string."""
+    """Query string parameters."""
     headers: Parameters | None = None
     """Request headers."""
 
 
 @model(shorthand="backend")
 class RouteSpec(RouteSettings, frozen=True, kw_only=True):
-    """One method on one path."""
+    """A route: one method on one path."""
 
     path: Mapping[FieldName, ParameterSpec] | None = None
-    """More about the path's variables, which need no declaration."""
+    """Types and descriptions of path parameters. They need no declaration."""
     body: BodySpec | None = None
-    """The body that the route takes. Without a model for its content type a body is not checked."""
+    """The request body. API Gateway does not validate bodies of a content type without a model."""
     responses: Answers | None = None
-    """What the route answers, by status."""
+    """Documented responses, by status."""
     summary: str | None = None
-    """What the route does, in a line."""
+    """A one-line summary of the route."""
     description: str | None = None
-    """What the route does, at length."""
+    """A description of the route."""
     operation: Name | None = None
-    """A name for the route in generated clients and documents."""
+    """A name for the route in generated clients and documents (`operationId`)."""
     raw: "RouteRaw | None" = None
-    """Patches over the rendered route; part of what a deployment's identity is made from."""
+    """Patches over the rendered route. They are part of the Deployment's logical ID."""
 
 
 @model()
 class RouteRaw(Struct, frozen=True, kw_only=True):
-    """The way out of the language, for one route. Say it for the rendering in use."""
+    """Patches over one rendered route, for properties that the language does not have. They depend on `render`."""
 
     operation: Json | None = None
-    """A merge patch on the OpenAPI operation, for `render: body`. A null removes."""
+    """A JSON merge patch on the OpenAPI operation, for `render: body`. A null removes a key."""
     method: Json | None = None
-    """A merge patch on the properties of `AWS::ApiGateway::Method`, for `render: resources`. A null removes."""
+    """A merge patch on the properties of `AWS::ApiGateway::Method`, for `render: resources`. A null removes one."""
     route: Json | None = None
-    """A merge patch on the properties of `AWS::ApiGatewayV2::Route`, for HTTP and WebSocket. A null removes."""
+    """A merge patch on the properties of `AWS::ApiGatewayV2::Route`, for HTTP and WebSocket. A null removes one."""
 
 
 @model(shorthand="backend")
 class MessageSpec(RouteSpec, frozen=True, kw_only=True):
-    """A route that is no method on a path: a kind of message, or everything that no other route is for."""
+    """A WebSocket route, by the name of a message: `$connect`, `$disconnect`, `$default` or a route key."""
 
-    reply: bool | None = None
-    """Whether the backend's answer goes back to the sender of a message; it does not when nothing is said."""
+    reply: Annotated[bool | None, OFF] = None
+    """Returns the backend's response to the sender of the message."""
 
 
 @model()
 class GroupSpec(RouteSettings, frozen=True, kw_only=True):
-    """A path with settings that all routes below it share. Groups nest."""
+    """A path with settings that all routes below it inherit. Groups nest."""
 
     routes: "Routes"
-    """The routes, by method and the rest of the path: `GET`, `GET /{id}`; or further groups."""
+    """Routes, by method and the rest of the path: `GET`, `GET /{id}`; or further groups."""
 
 
 Routes = Mapping[Annotated[str, RouteKey, GroupKey, MessageKeyWord], RouteSpec | GroupSpec | MessageSpec]
