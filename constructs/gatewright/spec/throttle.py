@@ -1,15 +1,18 @@
-"""Throttles: how many requests are let through."""
+"""Throttling: rate and burst limits."""
+
+from typing import Annotated
 
 from msgspec import Struct
 
+from gatewright.spec.default import Derived
 from gatewright.spec.model import model
 
 
 @model()
 class ThrottleSpec(Struct, frozen=True, kw_only=True):
-    """A token bucket: `rate` tokens a second flow in, `burst` fit. Either may be said alone."""
+    """Throttling limits (a token bucket): `rate` tokens are added each second, up to `burst`. Either can be omitted."""
 
-    rate: float | None = None
-    """Steady requests per second; fractions are possible."""
-    burst: int | None = None
-    """How many requests may come at once."""
+    rate: Annotated[float | None, Derived("no limit of its own")] = None
+    """The steady-state requests per second. Fractions are possible."""
+    burst: Annotated[int | None, Derived("no limit of its own")] = None
+    """The capacity of the bucket: how many requests can arrive at once."""
