@@ -1,19 +1,20 @@
-"""Parameters that a route takes from the path, the query string and the headers."""
+"""Parameters of a route: path, query string and headers."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
+from gatewright.spec.default import Default, Derived
 from gatewright.spec.model import model
 
 
 @model(shorthand="type")
 class ParameterSpec(Struct, frozen=True, kw_only=True):
-    """A parameter of a route. The service checks that required ones are there, not their types."""
+    """A parameter of a route. API Gateway validates that required ones exist, not their types."""
 
-    type: Literal["string", "integer", "number", "boolean"] = "string"
-    """The type that callers are told."""
-    required: bool | None = None
-    """Whether a request without it is refused with 400. Path parameters always are."""
+    type: Annotated[Literal["string", "integer", "number", "boolean"], Default("string")] = "string"
+    """The documented type."""
+    required: Annotated[bool | None, Derived("`true` for path parameters, else `false`")] = None
+    """Rejects requests without the parameter, with status 400."""
     description: str | None = None
-    """What it means, for callers."""
+    """The documented meaning."""
