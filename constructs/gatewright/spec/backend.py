@@ -1,12 +1,13 @@
-"""Backends: what answers a request."""
+"""Backends: what handles a request."""
 
 import re
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from msgspec import Struct
 
 from gatewright.spec.choice import FunctionChoice, LinkChoice
+from gatewright.spec.default import OFF, ON, Default, DefaultByKind, Derived
 from gatewright.spec.mapping import RequestMapping, Responses
 from gatewright.spec.model import model
 from gatewright.spec.reference import GatewayReference, IdReference, Reference
@@ -16,7 +17,7 @@ from gatewright.spec.values.value import BadValueError, Value, Written
 
 
 class HttpUrl(Value, frozen=True):
-    """An address: `https://legacy.example.com/{proxy}`. `{name}` is the route's path variable of that name."""
+    """A URL: `https://legacy.example.com/{proxy}`. `{name}` is the route's path parameter of that name."""
 
     SCHEMA: ClassVar = {
         "type": "string",
@@ -49,87 +50,90 @@ def url_variables(url: str) -> tuple[str, ...]:
 
 @model(tag="lambda", shorthand="function")
 class LambdaBackend(Struct, frozen=True, kw_only=True):
-    """A Lambda function. It gets the whole request and answers it, unless `request` or `responses` map them."""
+    """A Lambda function. It is a proxy integration unless it has `request` or `responses`."""
 
     function: Reference | FunctionChoice
-    """One of this spec's functions, a bound function, or another one's ARN, with its alias or version if one is meant.
+    """The function: one of this spec's, a bound name, or an ARN, with an alias or a version if needed.
 
-    `{stage_variable: handler, of: [orders, orders-next]}` leaves it to each stage which of several it is.
+    `{stage_variable: handler, of: [orders, orders-next]}` lets each stage choose one of several.
     """
-    payload: Literal[1, 2] | None = None
-    """The version of the event that the function gets from an HTTP API; 2 when nothing is said. REST has 1 only."""
-    timeout: Duration | None = None
-    """How long API Gateway waits for an answer: 50ms to 29s, 30s in HTTP APIs; the longest when nothing is said.
+    payload: Annotated[Literal[1, 2] | None, DefaultByKind({"rest": 1, "http": 2, "websocket": 1})] = None
+    """The Lambda payload format version. REST and WebSocket APIs support 1.0 only."""
+    timeout: Annotated[Duration | None, Derived("29s, or 30s in HTTP APIs")] = None
+    """How long API Gateway waits for the function, from 50ms.
 
-    More than 29s needs a raised quota; with `stream` it may be up to 15m.
+    More than 29s requires a quota increase. With `stream` it can be up to 15m.
     """
-    stream: bool | None = None
-    """Whether the answer is passed on while it is being made; it is kept until complete when nothing is said."""
-    asynchronous: bool | None = None
-    """Whether the caller is answered at once, before the function has run. Then `responses` say with what."""
-    request: RequestMapping | None = None
-    """What the function gets, if not the whole request. In HTTP APIs: what is changed of the whole request."""
-    responses: Responses | None = None
-    """What callers get, if not what the function says. In HTTP APIs: what is changed of it."""
+    stream: Annotated[bool | None, OFF] = None
+    """Streams the response to the client while the function produces it."""
+    asynchronous: Annotated[bool | None, OFF] = None
+    """Responds to the client before the function has run. `responses` define that response."""
+    request: Annotated[RequestMapping | None, Derived("the whole request")] = None
+    """The request that the function receives (a mapping). In HTTP APIs: changes to the request."""
+    responses: Annotated[Responses | None, Derived("the function's response")] = None
+    """The responses that clients receive (mappings). In HTTP APIs: changes to the function's response."""
 
 
 @model(tag="http", shorthand="url")
 class HttpBackend(Struct, frozen=True, kw_only=True):
-    """A web server. It gets the whole request and answers it, unless `responses` map its answers.
+    """A web server. It is a proxy integration unless it has `responses`.
 
-    `request` adds to what it gets, and replaces the body where it has templates.
+    `request` adds headers and parameters, and replaces the body where it has templates.
     """
 
     url: HttpUrl | GatewayReference
-    """Where requests go. `{name}` in it is the route's path variable; a gateway and stage stand for their URL."""
+    """The URL. `{name}` is the route's path parameter of that name; a gateway and a stage stand for their URL."""
     path: str | None = None
-    """What follows the URL of a gateway: `/orders/{id}`."""
-    method: Literal["GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY"] | None = None
-    """The method to call with; the request's own when nothing is said."""
-    timeout: Duration | None = None
-    """How long API Gateway waits for an answer: 50ms to 29s, 30s in HTTP APIs; the longest when nothing is said.
+    """The path after the URL of another gateway: `/orders/{id}`."""
+    method: Annotated[
+        Literal["GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY"] | None,
+        Derived("the method of the request"),
+    ] = None
+    """The HTTP method of the call."""
+    timeout: Annotated[Duration | None, Derived("29s, or 30s in HTTP APIs")] = None
+    """How long API Gateway waits for the server, from 50ms.
 
-    More than 29s needs a raised quota; with `stream` it may be up to 15m.
+    More than 29s requires a quota increase. With `stream` it can be up to 15m.
     """
-    stream: bool | None = None
-    """Whether the answer is passed on while it is being made; it is kept until complete when nothing is said."""
-    vpc_link: Reference | IdReference | LinkChoice | None = None
-    """The VPC link that leads to a private server: one of this spec's, one that is bound, `{id: 4f2a7b}`, a reference.
+    stream: Annotated[bool | None, OFF] = None
+    """Streams the response to the client while the server sends it."""
+    vpc_link: Annotated[Reference | IdReference | LinkChoice | None, Derived("a call over the internet")] = None
+    """The VPC link to a private server: one of this spec's, a bound name, `{id: 4f2a7b}`, or a reference.
 
-    `{stage_variable: link, of: [blue, green]}` leaves it to each stage which of several it is.
+    `{stage_variable: link, of: [blue, green]}` lets each stage choose one of several.
     """
     listener: Reference | None = None
-    """For HTTP APIs: the listener of a load balancer, or the Cloud Map service, that the link leads to."""
+    """For HTTP APIs: the load balancer listener or Cloud Map service that the VPC link connects to."""
     target: Reference | None = None
-    """The load balancer behind a link of the second kind. A link of the first kind knows its own.
+    """For REST APIs: the load balancer that a VPC link V2 connects to. A VPC link V1 has its own.
 
-    As AWS describes it, the request's path then begins with the stage: the server gets `/live/orders`.
+    The server then receives the path with the stage in front: `/live/orders`.
     """
-    verify_tls: bool | None = None
-    """Whether the server's certificate has to be good; it has when nothing is said. Only `render: body` can say no."""
+    verify_tls: Annotated[bool | None, ON] = None
+    """Validates the server's certificate. `false` requires `render: body`."""
     request: RequestMapping | None = None
-    """What the server gets besides, or instead."""
-    responses: Responses | None = None
-    """What callers get, if not what the server says."""
+    """Changes to the request that the server receives."""
+    responses: Annotated[Responses | None, Derived("the server's response")] = None
+    """The responses that clients receive (mappings)."""
 
 
 @model(tag="mock")
 class MockBackend(Struct, frozen=True, kw_only=True):
-    """A fixed answer that API Gateway gives by itself."""
+    """A mock integration: API Gateway returns a fixed response."""
 
-    status: int | None = None
-    """The HTTP status; 200 when nothing is said."""
-    body: Any = None
-    """The answer's body: text goes out as it is, anything else as JSON."""
-    content_type: str | None = None
-    """The body's type; `text/plain` for text and `application/json` for the rest when nothing is said."""
+    status: Annotated[int | None, Default(200)] = None
+    """The HTTP status."""
+    body: Annotated[Any, Derived("an empty body")] = None
+    """The response body. A string is sent as it is, any other value as JSON."""
+    content_type: Annotated[str | None, Derived("`text/plain` for a string, else `application/json`")] = None
+    """The content type of the body."""
     headers: Mapping[str, str] | None = None
-    """Headers of the answer."""
+    """Response headers."""
     request: RequestMapping | None = None
-    """Templates that choose among several answers: each makes `{"statusCode": …}`."""
+    """Mapping templates that choose among several responses: each produces `{"statusCode": …}`."""
     responses: Responses | None = None
-    """Several answers, instead of `status`, `body` and `headers`."""
+    """Several responses, instead of `status`, `body` and `headers`."""
 
 
 Backend = LambdaBackend | HttpBackend | MockBackend | AnyService
-"""One of the kinds of backend, chosen by its key."""
+"""A backend, chosen by its key."""
