@@ -1,4 +1,4 @@
-"""Mappings: what a backend gets of a request, and what a caller gets of its answer."""
+"""Mappings: the request that a backend receives, and the response that a client receives."""
 
 import re
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from msgspec import Struct
 
+from gatewright.spec.default import Derived
 from gatewright.spec.model import model
 from gatewright.spec.values.identity import Identity
 from gatewright.spec.values.name import FieldName, Word
@@ -13,10 +14,10 @@ from gatewright.spec.values.value import BadValueError, Value, Written
 
 
 class ValueSource(Value, frozen=True):
-    """Where a header or parameter comes from.
+    """The source of a header or parameter.
 
-    `header.X`, `query.y`, `path.z`, `body.name`, `context.requestId`, `stage.tenant`, or a fixed text in single quotes.
-    In an answer, `header.X` and `body.name` are the backend's.
+    `header.X`, `query.y`, `path.z`, `body.name`, `context.requestId`, `stage.tenant`, or a constant in single quotes.
+    In a response, `header.X` and `body.name` are the backend's.
     """
 
     SCHEMA: ClassVar = {
@@ -71,62 +72,65 @@ Status = Annotated[str, StatusWord]
 
 @model(marker="file")
 class TemplateFile(Struct, frozen=True, kw_only=True):
-    """A mapping template in a file of its own."""
+    """A mapping template in a file."""
 
     file: str
-    """The file, inside the spec's own folder."""
+    """The path of the file, inside the spec's folder."""
 
 
 Template = str | TemplateFile
-"""A mapping template (Velocity), in place or in a file."""
+"""A mapping template (VTL), inline or in a file."""
 
 
 @model()
 class RequestMapping(Struct, frozen=True, kw_only=True):
-    """What a backend gets."""
+    """A mapping of the request that a backend receives."""
 
     headers: Mapping[FieldName, ValueSource] | None = None
-    """Headers, and where each comes from."""
+    """Headers, with the source of each."""
     query: Mapping[FieldName, ValueSource] | None = None
-    """Parameters of the query string, and where each comes from."""
+    """Query string parameters, with the source of each."""
     path: Mapping[FieldName, ValueSource] | None = None
-    """Variables of the backend's address, and where each comes from."""
+    """Variables of the backend's URL, with the source of each."""
     templates: Mapping[ContentType, Template] | None = None
-    """Templates that make the body, by the content type of the request."""
-    passthrough: Literal["when_no_match", "when_no_templates", "never"] | None = None
-    """Which bodies go through as they are when no template fits.
+    """Mapping templates of the body, by the content type of the request."""
+    passthrough: Annotated[
+        Literal["when_no_match", "when_no_templates", "never"] | None,
+        Derived("`when_no_templates` if there are templates"),
+    ] = None
+    """The bodies that pass through unchanged if no template matches their content type.
 
-    `when_no_templates` when nothing is said: what no template knows is refused with 415.
+    With `when_no_templates` and `never` API Gateway rejects the others with status 415.
     """
-    content: Literal["binary", "text"] | None = None
-    """What the body is turned into before it goes to the backend; nothing when nothing is said."""
+    content: Annotated[Literal["binary", "text"] | None, Derived("no conversion")] = None
+    """Converts the body to binary or to text before the backend receives it."""
     append: Mapping[Annotated[str, Identity], ValueSource] | None = None
-    """What is added to headers and query parameters that callers may have sent as well: `header.Via: "'gateway'"`."""
+    """Values that are appended to headers and query parameters that clients can send too: `header.Via: "'gateway'"`."""
     remove: tuple[Identity, ...] | None = None
-    """Headers and query parameters that do not go to the backend: `header.X-Internal`."""
+    """Headers and query parameters that the backend does not receive: `header.X-Internal`."""
 
 
 @model()
 class ResponseMapping(Struct, frozen=True, kw_only=True):
-    """What a caller gets of one kind of answer."""
+    """A mapping of one kind of response that a client receives."""
 
     when: str | None = None
-    """Which answers: a regular expression over the whole status, or over a function's error message.
+    """The responses that it maps: a regular expression that matches the whole status, or a function's error message.
 
-    The one mapping without it is for all others. In HTTP APIs it lists statuses, `401|403`, and a mapping without it is
-    for the status that it stands under.
+    One mapping can omit it and applies to all other responses. In HTTP APIs it lists statuses, `401|403`; without it
+    the mapping applies to the status that is its key.
     """
     headers: Mapping[FieldName, ValueSource] | None = None
-    """Headers, and where each comes from."""
-    templates: Mapping[ContentType, Template] | None = None
-    """Templates that make the body, by content type; the backend's body as it is when nothing is said."""
-    content: Literal["binary", "text"] | None = None
-    """What the body is turned into before it goes to the caller; nothing when nothing is said."""
+    """Headers, with the source of each."""
+    templates: Annotated[Mapping[ContentType, Template] | None, Derived("the backend's body")] = None
+    """Mapping templates of the body, by content type."""
+    content: Annotated[Literal["binary", "text"] | None, Derived("no conversion")] = None
+    """Converts the body to binary or to text before the client receives it."""
     append: Mapping[FieldName, ValueSource] | None = None
-    """What is added to headers that the backend may have set as well."""
+    """Values that are appended to headers that the backend can set too."""
     remove: tuple[FieldName, ...] | None = None
-    """Headers of the backend that do not go to the caller."""
+    """Headers of the backend that the client does not receive."""
 
 
 Responses = Mapping[Status, ResponseMapping]
-"""Answers by the status that the caller gets."""
+"""Response mappings by the status that the client receives."""
