@@ -1,10 +1,11 @@
-"""Authorizers: who may call, decided by a user pool or by a function."""
+"""Authorizers: a user pool, a function or an OpenID Connect provider authorizes clients."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
 from gatewright.spec.backend import HttpUrl
+from gatewright.spec.default import OFF, Default, DefaultByKind, Derived
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference, TextReference
 from gatewright.spec.values.duration import Duration
@@ -14,67 +15,67 @@ from gatewright.spec.values.name import FieldName
 
 @model(tag="cognito")
 class CognitoAuthorizerSpec(Struct, frozen=True, kw_only=True):
-    """Callers with a token of a Cognito user pool.
+    """A Cognito authorizer: clients need a token of a user pool.
 
-    A route with `scopes` wants an access token, a route without them an id token.
+    Routes with `scopes` need an access token, routes without them an ID token.
     """
 
     user_pools: tuple[Reference, ...]
-    """The pools: ARNs, bound pools, or references."""
-    header: FieldName | None = None
-    """The header that holds the token; `Authorization` when nothing is said."""
+    """The user pools: ARNs, bound names, or references."""
+    header: Annotated[FieldName | None, Default("Authorization")] = None
+    """The header that holds the token."""
     validation: str | None = None
-    """A regular expression that a token's audience, the id of an app's client, must match."""
-    ttl: Duration | None = None
-    """How long a decision is kept, at most 1h; 5m when nothing is said."""
+    """A regular expression for the token's audience, which is the ID of an app client."""
+    ttl: Annotated[Duration | None, Default("5m")] = None
+    """How long API Gateway caches the authorizer's result, at most 1h."""
     description: str | None = None
-    """What callers have to know of it."""
+    """A description for clients."""
 
 
 @model(tag="lambda", shorthand="function")
 class LambdaAuthorizerSpec(Struct, frozen=True, kw_only=True):
-    """Callers that a function lets through.
+    """A Lambda authorizer: a function authorizes clients.
 
-    A decision is kept for all requests with the same `identity`, whatever their path: a policy that the function
-    returns should name every route that the caller may use.
+    Its result is cached for all requests with the same `identity`, whatever their path, so the IAM policy that the
+    function returns must cover every route that the client can use.
     """
 
     function: Reference
-    """One of this spec's functions, a bound function, or another one's ARN."""
-    type: Literal["request", "token"] | None = None
-    """What the function gets: the `request` without its body, or only a `token`. The request when nothing is said."""
-    identity: tuple[Identity, ...] | None = None
-    """The parts of a request that have to be there, and by which decisions are kept. A token has one: its header."""
+    """The function: one of this spec's, a bound name, or an ARN."""
+    type: Annotated[Literal["request", "token"] | None, Default("request")] = None
+    """The event that the function receives: the `request` without its body, or only a `token`."""
+    identity: Annotated[tuple[Identity, ...] | None, Derived("`[header.Authorization]` for `type: token`")] = None
+    """The identity sources: required parts of the request, and the cache key. A token has one, its header."""
     validation: str | None = None
-    """For `token`: a regular expression that the token must match before the function is called."""
-    ttl: Duration | None = None
-    """How long a decision is kept, at most 1h; 5m when nothing is said, and not at all without an `identity`."""
-    role: Reference | None = None
-    """A role that API Gateway takes on to call the function; without it the function lets API Gateway call it."""
+    """For `type: token`: a regular expression that the token must match before API Gateway calls the function."""
+    ttl: Annotated[Duration | None, Derived("`5m`, or no caching without an `identity`")] = None
+    """How long API Gateway caches the function's result, at most 1h."""
+    role: Annotated[Reference | None, Derived("a permission of the function")] = None
+    """The IAM role that API Gateway assumes to call the function."""
     description: str | None = None
-    """What callers have to know of it."""
-    payload: Literal[1, 2] | None = None
-    """The version of the event that the function gets; 2 when nothing is said. REST has 1 only."""
-    simple: bool | None = None
-    """Whether the function answers `{isAuthorized: true}`, with version 2; else it answers with a policy."""
+    """A description for clients."""
+    payload: Annotated[Literal[1, 2] | None, DefaultByKind({"rest": 1, "http": 2, "websocket": 1})] = None
+    """The payload format version. REST and WebSocket APIs support 1.0 only."""
+    simple: Annotated[bool | None, OFF] = None
+    """Enables simple responses, `{isAuthorized: true}`, instead of IAM policies. Requires payload format 2.0."""
 
 
 @model(tag="jwt")
 class JwtAuthorizerSpec(Struct, frozen=True, kw_only=True):
-    """Callers with a token that an OpenID Connect provider has signed: Cognito, Auth0, Entra, Okta, your own.
+    """A JWT authorizer, for any OpenID Connect issuer: Cognito, Auth0, Entra, Okta.
 
-    API Gateway checks signature, issuer, audience and time by itself, and a route's `scopes` against the token's.
+    API Gateway validates signature, issuer, audience and expiry, and the `scopes` of routes.
     """
 
     issuer: HttpUrl | TextReference
-    """The provider, as the token's `iss` has it: `https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCd`."""
+    """The issuer, as in the `iss` claim: `https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCd`."""
     audience: tuple[str | TextReference, ...]
-    """Whom a token has to be for: its `aud`, or its `client_id` where it has no `aud`. One of them is enough."""
+    """Accepted audiences: the `aud` claim, or `client_id` in a token without `aud`."""
     description: str | None = None
-    """What callers have to know of it."""
-    identity: Identity | None = None
-    """Where the token is: a header or a query parameter; `header.Authorization` when nothing is said."""
+    """A description for clients."""
+    identity: Annotated[Identity | None, Default("header.Authorization")] = None
+    """The location of the token: a header or a query parameter."""
 
 
 Authorizer = CognitoAuthorizerSpec | LambdaAuthorizerSpec | JwtAuthorizerSpec
-"""One of the kinds of authorizer, chosen by its key."""
+"""An authorizer, chosen by its key."""
