@@ -1,9 +1,10 @@
-"""CORS: which web pages may call the API."""
+"""CORS: cross-origin requests from browser apps."""
 
 from typing import Annotated, Literal
 
 from msgspec import Struct
 
+from gatewright.spec.default import OFF, Default, Derived
 from gatewright.spec.model import model
 from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.name import HeaderName
@@ -15,25 +16,27 @@ CorsMethod = Literal["GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD",
 
 @model()
 class CorsSpec(Struct, frozen=True, kw_only=True):
-    """Which web pages may call the API from a browser.
+    """Cross-origin resource sharing: allows browser apps of other origins to call the API.
 
-    Every path answers preflight requests by itself, without an authorizer or a key, unless it has an `OPTIONS` route of
-    its own. Every error that API Gateway makes carries the headers. Backends that get the whole request (proxies) have
-    to set them on their own answers.
+    Every path handles preflight requests without an authorizer or an API key, unless it has an `OPTIONS` route. Gateway
+    responses include the CORS headers. Backends of proxy integrations must set them in their own responses.
 
-    HTTP APIs set the headers themselves, on all answers. Where a closed route takes every method, preflight requests
-    need an open route beside it: it is made, and sends other OPTIONS requests to the same backend.
+    HTTP APIs set the headers of all responses. If a protected route handles every method, Gatewright adds a public
+    route for preflight requests, which sends other OPTIONS requests to the same backend.
     """
 
     origins: tuple[Origin, ...]
-    """Pages' origins: `https://shop.example.com`; or `*` alone for all."""
-    methods: tuple[CorsMethod, ...] | None = None
-    """Methods that pages may use; those that each path has when nothing is said."""
-    headers: tuple[HeaderName, ...] | None = None
-    """Request headers that pages may set; those of JSON, authorization, keys and signatures when nothing is said."""
+    """Allowed origins: `https://shop.example.com`; or `*` alone for all."""
+    methods: Annotated[tuple[CorsMethod, ...] | None, Derived("the methods of each path")] = None
+    """Allowed methods."""
+    headers: Annotated[
+        tuple[HeaderName, ...] | None,
+        Default(("Authorization", "Content-Type", "X-Amz-Date", "X-Amz-Security-Token", "X-Api-Key")),
+    ] = None
+    """Allowed request headers."""
     expose: tuple[HeaderName, ...] | None = None
-    """Response headers that pages may read besides the simple ones."""
-    credentials: bool | None = None
-    """Whether pages may send cookies and authorization; they may not when nothing is said."""
-    max_age: Duration | None = None
-    """How long a browser may remember a preflight's answer; the browser's own time when nothing is said."""
+    """Response headers that browser apps can read, in addition to the CORS-safelisted ones."""
+    credentials: Annotated[bool | None, OFF] = None
+    """Allows cookies and HTTP authentication."""
+    max_age: Annotated[Duration | None, Derived("the browser's own limit")] = None
+    """How long browsers cache a preflight response (`Access-Control-Max-Age`)."""
