@@ -1,4 +1,4 @@
-"""Gateway responses: what API Gateway answers by itself."""
+"""Gateway responses: error responses that API Gateway returns itself."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar
 from msgspec import Struct
 
 from gatewright.diagnostics.nearest import suggestion
+from gatewright.spec.default import Default, Derived
 from gatewright.spec.mapping import ContentType
 from gatewright.spec.model import model
 from gatewright.spec.values.name import HeaderName, Word
@@ -38,7 +39,7 @@ TYPES = (
 
 
 class GatewayResponseTypeWord(Word, frozen=True):
-    """A kind of answer that API Gateway gives by itself: `unauthorized`, `throttled`, `default_4xx`."""
+    """A gateway response type: `unauthorized`, `throttled`, `default_4xx`."""
 
     PATTERN: ClassVar = "|".join(TYPES)
     WHAT: ClassVar = "a gateway response"
@@ -57,13 +58,13 @@ GatewayResponseType = Annotated[str, GatewayResponseTypeWord]
 
 @model()
 class GatewayResponseSpec(Struct, frozen=True, kw_only=True):
-    """What API Gateway answers when it turns a request down, or cannot reach a backend."""
+    """An error response that API Gateway returns itself: for a rejected request, or if it cannot reach a backend."""
 
-    status: int | None = None
-    """The HTTP status; the service's own for this kind when nothing is said."""
+    status: Annotated[int | None, Derived("the service's status for this type")] = None
+    """The HTTP status."""
     headers: Mapping[HeaderName, str] | None = None
-    """Headers, as fixed texts."""
-    body: Any = None
-    """The body: a text, or anything else as JSON. `$context` variables in it are filled in by the service."""
-    content_type: ContentType | None = None
-    """The body's type; `application/json` when nothing is said."""
+    """Headers with constant values."""
+    body: Annotated[Any, Derived("the service's body for this type")] = None
+    """The body: a string, or any other value as JSON. API Gateway replaces `$context` variables."""
+    content_type: Annotated[ContentType | None, Default("application/json")] = None
+    """The content type of the body."""
