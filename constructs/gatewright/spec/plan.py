@@ -1,10 +1,11 @@
-"""Usage plans and API keys: who may call how much."""
+"""Usage plans and API keys."""
 
 from collections.abc import Mapping
 from typing import Annotated
 
 from msgspec import Struct
 
+from gatewright.spec.default import ON, Derived
 from gatewright.spec.model import Beyond, model
 from gatewright.spec.throttle import ThrottleSpec
 from gatewright.spec.values.name import Name, StageName
@@ -19,38 +20,41 @@ _PRODUCT = Beyond(
 
 @model(beyond={"product_code": _PRODUCT, "marketplace": _PRODUCT})
 class PlanSpec(Struct, frozen=True, kw_only=True):
-    """What the holders of some keys may use, and how much of it. Not a way to keep callers out: keys are no secrets."""
+    """A usage plan: the stages, throttling and quota of some API keys.
+
+    API keys are not secrets: use an authorizer to authorize clients.
+    """
 
     stages: tuple[StageName, ...]
-    """The stages that the plan opens."""
+    """The stages that the keys can use."""
     description: str | None = None
-    """Whom the plan is for."""
-    throttle: ThrottleSpec | None = None
-    """How many requests each key may make."""
-    quota: Quota | None = None
-    """How many requests each key may make in a day, a week or a month."""
+    """A description of the plan."""
+    throttle: Annotated[ThrottleSpec | None, Derived("the limits of stage and route")] = None
+    """The rate and burst limits of each key."""
+    quota: Annotated[Quota | None, Derived("no quota")] = None
+    """How many requests each key can make in a day, a week or a month."""
     routes: Mapping[Annotated[str, RouteKey], ThrottleSpec] | None = None
-    """Tighter throttles for some routes."""
+    """Tighter throttling for some routes."""
     keys: tuple[Name, ...] | None = None
-    """The keys of this plan, by their names under `keys`, or names alone for keys with nothing to say about them."""
+    """The keys of the plan: entries of `keys`, or names alone for keys without settings."""
     tags: Mapping[str, str] | None = None
-    """Tags on the plan, besides the gateway's own."""
+    """Tags on the plan, in addition to the gateway's."""
 
 
 @model()
 class KeySpec(Struct, frozen=True, kw_only=True):
-    """An API key. AWS makes its value: it stands in no file and no template.
+    """An API key. AWS creates its value, which is in no file and no template.
 
-    To rotate a key, add a generation, give the holder the new value, and later take the old generation away.
+    To rotate a key, add a generation, give its value to the client, and later remove the old generation.
     """
 
     description: str | None = None
-    """Who holds it."""
+    """A description of the key, for example its client."""
     customer: str | None = None
-    """The holder's id in AWS Marketplace."""
-    enabled: bool | None = None
-    """Whether it works; it does when nothing is said."""
-    generations: tuple[Name, ...] | None = None
-    """Names of values that work side by side while the key is rotated: `[spring, autumn]`. One when nothing is said."""
+    """The client's AWS Marketplace customer ID."""
+    enabled: Annotated[bool | None, ON] = None
+    """Enables the key."""
+    generations: Annotated[tuple[Name, ...] | None, Derived("one value")] = None
+    """Names of values that are valid at the same time while the key is rotated: `[spring, autumn]`."""
     tags: Mapping[str, str] | None = None
-    """Tags on the key, besides the gateway's own."""
+    """Tags on the key, in addition to the gateway's."""
