@@ -1,9 +1,10 @@
-"""Resource policies: from where an API may be called, in plain words."""
+"""Resource policies: the networks and accounts that can call an API."""
 
 from typing import Annotated
 
 from msgspec import Struct
 
+from gatewright.spec.default import Derived
 from gatewright.spec.model import Json, model
 from gatewright.spec.reference import TextReference
 from gatewright.spec.values.name import AccountId
@@ -17,27 +18,27 @@ Organization = Annotated[str, OrganizationWord]
 
 @model()
 class CallersSpec(Struct, frozen=True, kw_only=True):
-    """Callers, told by where they come from. Any one of the kinds is enough."""
+    """Sources of requests. A request matches if it matches one of the lists."""
 
     addresses: tuple[AddressRange, ...] | None = None
-    """IP addresses and ranges: `203.0.113.0/24`, `2001:db8::/32`."""
+    """IP addresses and CIDR ranges: `203.0.113.0/24`, `2001:db8::/32`."""
     vpcs: tuple[Vpc | TextReference, ...] | None = None
     """VPCs: `vpc-0a1b2c3d`."""
     vpc_endpoints: tuple[VpcEndpoint | TextReference, ...] | None = None
-    """VPC endpoints: `vpce-0a1b2c3d`, or names of those under `vpc_endpoints`."""
+    """VPC endpoints: `vpce-0a1b2c3d`, or entries of `vpc_endpoints` by name."""
     accounts: tuple[AccountId, ...] | None = None
-    """AWS accounts that callers sign their requests with."""
+    """AWS accounts of callers that sign their requests."""
     organizations: tuple[Organization, ...] | None = None
-    """AWS organizations that callers' accounts belong to: `o-a1b2c3d4e5`."""
+    """AWS organizations of these accounts: `o-a1b2c3d4e5`."""
 
 
 @model()
 class PolicySpec(Struct, frozen=True, kw_only=True):
-    """Who may reach the API at all, before any authorizer is asked."""
+    """The resource policy of the API. API Gateway evaluates it before any authorizer."""
 
-    allow: CallersSpec | None = None
-    """Nobody but these; everybody when nothing is said."""
+    allow: Annotated[CallersSpec | None, Derived("all sources")] = None
+    """Allows only these sources."""
     deny: CallersSpec | None = None
-    """None of these, whatever is allowed."""
+    """Denies these sources, even if `allow` includes them."""
     statements: tuple[Json, ...] | None = None
-    """Policy statements as they are, besides. `execute-api:/*` stands for the API."""
+    """Additional IAM policy statements. `execute-api:/*` stands for the API."""
