@@ -1,9 +1,10 @@
-"""Endpoints: where an API is reached."""
+"""Endpoints: how clients reach an API."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
+from gatewright.spec.default import AwsDefault
 from gatewright.spec.model import model
 from gatewright.spec.policy import VpcEndpoint
 from gatewright.spec.reference import TextReference
@@ -14,42 +15,45 @@ IpType = Literal["ipv4", "dualstack"]
 
 @model(tag="regional")
 class RegionalEndpoint(Struct, frozen=True, kw_only=True):
-    """Reached in the API's own region."""
+    """A Regional endpoint."""
 
-    ip: IpType | None = None
-    """Kinds of addresses; `ipv4` when nothing is said."""
-    tls: str | None = None
-    """The security policy: `TLS_1_2`, or one of the `SecurityPolicy_…` that end in `2025_09`. Fixed for legacy ones."""
+    ip: Annotated[IpType | None, AwsDefault("ipv4")] = None
+    """The IP address type."""
+    tls: Annotated[str | None, AwsDefault("TLS_1_0")] = None
+    """The security policy: `TLS_1_0`, `TLS_1_2`, or a `SecurityPolicy_…` that ends in `2021_06` or `2025_09`.
+
+    An API cannot change from `TLS_1_0` to `TLS_1_2`.
+    """
     access: AccessMode | None = None
-    """How strictly host and endpoint type are checked; only, and always, with a `SecurityPolicy_…`."""
+    """The endpoint access mode. Required with a `SecurityPolicy_…`, and not supported with other policies."""
 
 
 @model(tag="edge")
 class EdgeEndpoint(Struct, frozen=True, kw_only=True):
-    """Reached through CloudFront."""
+    """An edge-optimized endpoint, through CloudFront."""
 
-    ip: IpType | None = None
-    """Kinds of addresses; `ipv4` when nothing is said."""
-    tls: str | None = None
-    """The security policy: `TLS_1_0`, or one of the `SecurityPolicy_…` that end in `EDGE`."""
+    ip: Annotated[IpType | None, AwsDefault("ipv4")] = None
+    """The IP address type."""
+    tls: Annotated[str | None, AwsDefault("TLS_1_0")] = None
+    """The security policy: `TLS_1_0`, or a `SecurityPolicy_…` that ends in `EDGE`."""
     access: AccessMode | None = None
-    """How strictly host and endpoint type are checked; only, and always, with a `SecurityPolicy_…`."""
+    """The endpoint access mode. Required with a `SecurityPolicy_…`, and not supported with other policies."""
 
 
 @model(tag="private")
 class PrivateEndpoint(Struct, frozen=True, kw_only=True):
-    """Reached through VPC endpoints only.
+    """A private endpoint, through VPC endpoints only.
 
-    The policy that says so is written for you, unless `policy.allow` says who may call.
+    Gatewright writes the resource policy, unless `policy.allow` lists sources.
     """
 
     vpc_endpoints: tuple[VpcEndpoint | TextReference, ...]
-    """The endpoints: names of those under `vpc_endpoints`, ids as `vpce-0a1b2c3d`, or references."""
-    tls: str | None = None
-    """The security policy; `TLS_1_2` when nothing is said."""
+    """The VPC endpoints: entries of `vpc_endpoints` by name, IDs as `vpce-0a1b2c3d`, or references."""
+    tls: Annotated[str | None, AwsDefault("TLS_1_2")] = None
+    """The security policy."""
     access: AccessMode | None = None
-    """How strictly host and endpoint type are checked; only, and always, with a `SecurityPolicy_…`."""
+    """The endpoint access mode. Required with a `SecurityPolicy_…`, and not supported with other policies."""
 
 
 EndpointSpec = Literal["regional", "edge"] | RegionalEndpoint | EdgeEndpoint | PrivateEndpoint
-"""`regional` and `edge` alone, or with more to say about them."""
+"""An endpoint type, alone or with settings."""
