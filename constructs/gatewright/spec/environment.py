@@ -1,9 +1,11 @@
-"""Environments: the same gateway in another account, in other regions, or in another shape."""
+"""Environments: the same gateway in other accounts, in other Regions, or with other settings."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from msgspec import Struct
 
+from gatewright.spec.default import Derived
 from gatewright.spec.input import InputValue
 from gatewright.spec.model import Json, model
 from gatewright.spec.values.name import AccountId, Name, Region
@@ -11,28 +13,28 @@ from gatewright.spec.values.name import AccountId, Name, Region
 
 @model()
 class EnvironmentRegionSpec(Struct, frozen=True, kw_only=True):
-    """What is different in one region of an environment."""
+    """The differences of one Region of an environment."""
 
     inputs: Mapping[Name, InputValue] | None = None
-    """Values for the spec's inputs; they win over the environment's."""
+    """Input values. They override those of the environment."""
     patch: Json | None = None
-    """Changes to the spec, made after the environment's."""
+    """A patch on the spec, after the environment's."""
 
 
 @model()
 class EnvironmentSpec(Struct, frozen=True, kw_only=True):
-    """Where the gateway is deployed: in an account, and in one region or several."""
+    """An environment: an account, its Regions, and what is different there."""
 
-    account: AccountId | None = None
-    """The AWS account; the one that the deployer's credentials belong to when nothing is said."""
-    region: Region | None = None
-    """The AWS region; the deployer's own when nothing is said."""
+    account: Annotated[AccountId | None, Derived("the account of the deployment credentials")] = None
+    """The AWS account ID."""
+    region: Annotated[Region | None, Derived("the Region of the deployment credentials")] = None
+    """The AWS Region."""
     regions: Mapping[Region, EnvironmentRegionSpec] | tuple[Region, ...] | None = None
-    """Several regions, with a stack in each, instead of `region`: a list, or a map of what is different in each.
+    """Several Regions instead of `region`, each with a stack: a list, or a map with the differences of each.
 
-    Commands know each by a name of its own: `prod/eu-west-1`.
+    Commands refer to one as `prod/eu-west-1`.
     """
     inputs: Mapping[Name, InputValue] | None = None
-    """Values for the spec's inputs."""
+    """Input values."""
     patch: Json | None = None
-    """Changes to the spec: maps merge, all else replaces, `none` removes."""
+    """A patch on the spec: maps merge, other values replace, `none` removes."""
