@@ -1,33 +1,34 @@
-"""Inputs: the only way in which outside values enter a spec."""
+"""Inputs: values from outside the spec."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
+from gatewright.spec.default import Derived
 from gatewright.spec.model import model
 
 InputValue = str | int | float | bool
-"""What an input can be."""
+"""The types of an input's value."""
 
 
 @model(shorthand="default")
 class InputSpec(Struct, frozen=True, kw_only=True):
-    """A typed value that environments and callers may set; `${inputs.name}` stands for it in the spec.
+    """A typed value from outside the spec. `${inputs.name}` stands for it.
 
-    As a whole value `${inputs.name}` keeps the input's type; inside a text it is text.
+    As a whole value `${inputs.name}` keeps the input's type; inside a string it becomes part of the string.
     """
 
-    type: Literal["string", "number", "boolean"] | None = None
-    """What kind of value it is; the kind of its default when nothing is said."""
+    type: Annotated[Literal["string", "number", "boolean"] | None, Derived("the type of `default`")] = None
+    """The type of the value."""
     default: InputValue | None = None
-    """Its value when nobody sets one. An input without a default must be set."""
+    """The value if none is set. An input without a default must be set."""
     allowed: tuple[InputValue, ...] | None = None
-    """The only values it may have."""
+    """The allowed values."""
     pattern: str | None = None
-    """A regular expression that a text must match as a whole."""
+    """A regular expression that must match the whole string."""
     description: str | None = None
-    """What it is for."""
+    """A description of the input."""
 
 
 Inputs = Mapping[str, InputValue]
