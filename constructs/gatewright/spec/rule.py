@@ -1,24 +1,25 @@
-"""How seriously to take a rule."""
+"""Severities and waivers of rules."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
+from gatewright.spec.default import Derived
 from gatewright.spec.model import model
 from gatewright.spec.values.day import Day
 
 
 @model()
 class RuleSetting(Struct, frozen=True, kw_only=True):
-    """A rule of the linter, taken more or less seriously than usual, or waived."""
+    """A changed severity of a rule, or a waiver."""
 
-    severity: Literal["error", "warning", "info"] | None = None
-    """The severity to report it with."""
+    severity: Annotated[Literal["error", "warning", "info"] | None, Derived("the rule's severity")] = None
+    """The severity."""
     waive: str | None = None
-    """Why this rule does not apply here. A reason is what makes it a waiver."""
+    """The reason why the rule does not apply here. A reason makes the setting a waiver."""
     owner: str | None = None
-    """Who answers for the waiver: a team, or a person."""
-    until: Day | None = None
-    """The last day on which it is waived; for good when nothing is said. Thirty days before there is a reminder."""
-    at: tuple[str, ...] | None = None
-    """Where it is waived: parts of the spec, such as `routes.GET /health`. Everywhere when nothing is said."""
+    """The owner of the waiver: a team, or a person."""
+    until: Annotated[Day | None, Derived("no end")] = None
+    """The last day of the waiver. Thirty days before, `gatewright check` prints a reminder."""
+    at: Annotated[tuple[str, ...] | None, Derived("the whole spec")] = None
+    """The parts of the spec that the waiver covers, such as `routes.GET /health`."""
