@@ -1,4 +1,4 @@
-"""Data models: what bodies look like, and what a route takes and gives."""
+"""Data models: schemas of request and response bodies."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,55 +12,55 @@ from gatewright.spec.values.name import DataModelName, FieldName
 
 @model(marker="schema")
 class InlineDataModel(Struct, frozen=True, kw_only=True):
-    """A model written in place."""
+    """A data model, inline."""
 
     schema: Json
-    """A JSON Schema, of any draft, or an OpenAPI schema. `$ref: Name` refers to another model."""
+    """A JSON Schema of any draft, or an OpenAPI schema. `$ref: Name` refers to another model."""
     description: str | None = None
-    """What it describes."""
+    """A description of the model."""
     examples: tuple[Any, ...] | None = None
-    """Values that fit the model; checked when the spec is."""
+    """Examples. `gatewright check` validates them against the model."""
 
 
 @model(marker="file", shorthand="file")
 class DataModelFile(Struct, frozen=True, kw_only=True):
-    """A model in a file of its own."""
+    """A data model in a file."""
 
     file: str
-    """The file, inside the spec's own folder: JSON or YAML."""
+    """The path of the file, inside the spec's folder: JSON or YAML."""
     description: str | None = None
-    """What it describes."""
+    """A description of the model."""
     examples: tuple[Any, ...] | None = None
-    """Values that fit the model; checked when the spec is."""
+    """Examples. `gatewright check` validates them against the model."""
 
 
 DataModelSpec = InlineDataModel | DataModelFile
-"""A model, in place or in a file."""
+"""A data model, inline or in a file."""
 
 
 @model(shorthand="model")
 class BodySpec(Struct, frozen=True, kw_only=True):
-    """A body that a route takes: its model, for JSON or by content type."""
+    """A body and its data models: one for JSON, or one for each content type."""
 
     model: DataModelName | None = None
-    """The model of a JSON body."""
+    """The data model of a JSON body."""
     types: Mapping[ContentType, DataModelName] | None = None
-    """Models by content type, where there are others than `application/json`."""
+    """Data models by content type, for content types other than `application/json`."""
     description: str | None = None
-    """What the body means."""
+    """A description of the body."""
 
 
 @model()
 class AnswerSpec(Struct, frozen=True, kw_only=True):
-    """What a route answers with one status, for documents and clients."""
+    """A documented response of a route."""
 
     description: str | None = None
-    """When this is the answer."""
+    """When the route returns this response."""
     body: BodySpec | None = None
-    """What the body looks like."""
+    """The response body."""
     headers: tuple[FieldName, ...] | Mapping[FieldName, str] | None = None
-    """Headers that come with it: their names, or their names and what they mean."""
+    """Response headers: their names, or their names with descriptions."""
 
 
 Answers = Mapping[Status, AnswerSpec]
-"""Answers by status."""
+"""Documented responses by status."""
