@@ -1,4 +1,4 @@
-"""Choices: each stage says by a variable which of several things it means."""
+"""Choices: each stage chooses one of several things by a stage variable."""
 
 from msgspec import Struct
 
@@ -9,28 +9,28 @@ from gatewright.spec.values.name import VariableName
 
 @model(marker="stage_variable")
 class FunctionChoice(Struct, frozen=True, kw_only=True):
-    """One of several functions, which each stage chooses by a variable.
+    """One of several functions, which each stage chooses by a stage variable.
 
-    A stage sets its variable to what stands in the list: a name, an ARN, or what follows `ssm`, `import` or `resource`.
-    In AWS the variable holds the function's own name then. API Gateway may call all functions of the list.
+    A stage sets the variable to an item of the list: a name, an ARN, or the value of `ssm`, `import` or `resource`. In
+    AWS the variable holds the function's name. API Gateway receives permission to invoke every function of the list.
     """
 
     stage_variable: VariableName
     """The stage variable."""
     of: tuple[Reference, ...]
-    """The functions, all of them in the gateway's own account and region."""
+    """The functions. They must be in the gateway's account and Region."""
 
 
 @model(marker="stage_variable")
 class LinkChoice(Struct, frozen=True, kw_only=True):
-    """One of several VPC links, which each stage chooses by a variable.
+    """One of several VPC links, which each stage chooses by a stage variable.
 
-    A stage sets its variable to what stands in the list: a name, or what follows `id`, `ssm`, `import` or `resource`.
-    In AWS the variable holds the link's id then. A link that only stages know can be replaced and taken away at any
-    time, while deployments hold on to those that backends name.
+    A stage sets the variable to an item of the list: a name, or the value of `id`, `ssm`, `import` or `resource`. In
+    AWS the variable holds the link's ID. Such a link can be replaced or deleted at any time, while deployments retain
+    the links that backends refer to.
     """
 
     stage_variable: VariableName
     """The stage variable."""
     of: tuple[Reference | IdReference, ...]
-    """The links, all of them of the same kind."""
+    """The VPC links, all of the same version."""
