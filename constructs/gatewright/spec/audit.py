@@ -1,18 +1,21 @@
-"""Who changes a gateway, and when."""
+"""Audit logs: who changes a gateway, and when."""
+
+from typing import Annotated
 
 from msgspec import Struct
 
+from gatewright.spec.default import Default
 from gatewright.spec.model import model
 from gatewright.spec.values.duration import Duration
 
 
 @model()
 class AuditSpec(Struct, frozen=True, kw_only=True):
-    """A log of every call that changes the API or its domains: what was asked for, by whom, from where, and when.
+    """A log of every call that changes the API or its domains: the action, its caller, source and time.
 
-    CloudTrail tells of such calls only where a trail of the account logs management events. The log outlives the stack,
-    and is encrypted with `log_key` unless that is one of the stack's own.
+    CloudTrail records such calls only where a trail of the account logs management events. The log remains when the
+    stack is deleted, and is encrypted with `log_key` unless that key is the stack's own.
     """
 
-    retention: Duration | None = None
-    """How long it is kept: `365d`, `731d`; a year when nothing is said."""
+    retention: Annotated[Duration | None, Default("365d")] = None
+    """How long CloudWatch keeps the log: `365d`, `731d`."""
