@@ -1,9 +1,10 @@
-"""VPC links: ways from API Gateway to servers in a VPC."""
+"""VPC links: private integrations with servers in a VPC."""
 
 from typing import Annotated
 
 from msgspec import Struct
 
+from gatewright.spec.default import Derived
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference, TextReference
 from gatewright.spec.values.network import SecurityGroupWord, SubnetWord
@@ -14,30 +15,32 @@ SecurityGroup = Annotated[str, SecurityGroupWord]
 
 @model(marker="load_balancer")
 class BalancerLink(Struct, frozen=True, kw_only=True):
-    """A link of the first kind: to one network load balancer. AWS advises to make new links of the second kind.
+    """A VPC link V1: to one network load balancer. AWS recommends VPC link V2 for new links.
 
-    The balancer is in the gateway's own account and region. With another balancer it is another link.
+    The load balancer must be in the gateway's account and Region. Changing it replaces the link.
     """
 
     load_balancer: Reference
-    """The network load balancer: its ARN, one that is bound, or a reference."""
+    """The network load balancer: an ARN, a bound name, or a reference."""
     description: str | None = None
-    """What is behind it."""
+    """A description of the link."""
 
 
 @model(marker="subnets")
 class NetworkLink(Struct, frozen=True, kw_only=True):
-    """A link of the second kind: into the subnets of a VPC. Each backend names its load balancer there as `target`.
+    """A VPC link V2: into the subnets of a VPC. Each backend sets its load balancer as `target`.
 
-    With other subnets or security groups it is another link. Not every availability zone can have one: `use1-az3`
-    cannot. AWS puts a link to sleep that nothing was sent through for 60 days; it takes minutes to wake it up.
+    Changing subnets or security groups replaces the link. Some Availability Zones do not support it: `use1-az3`. AWS
+    deactivates a link without traffic for 60 days; it takes minutes to reactivate it.
     """
 
     subnets: tuple[Subnet | TextReference, ...]
-    """The subnets: `subnet-0a1b2c3d`, in the zones where the load balancers are."""
-    security_groups: tuple[SecurityGroup | TextReference, ...] | None = None
-    """What the link may reach, by security groups: `sg-0a1b2c3d`; the VPC's default group when nothing is said."""
+    """Subnets: `subnet-0a1b2c3d`, in the Availability Zones of the load balancers."""
+    security_groups: Annotated[
+        tuple[SecurityGroup | TextReference, ...] | None, Derived("the VPC's default security group")
+    ] = None
+    """Security groups of the link's traffic: `sg-0a1b2c3d`."""
 
 
 VpcLinkSpec = BalancerLink | NetworkLink
-"""One of the kinds of link, chosen by what it leads to."""
+"""A VPC link, V1 or V2, chosen by its key."""
