@@ -1,7 +1,10 @@
-"""VPC endpoints: ways from a VPC to private APIs."""
+"""VPC endpoints: access to private APIs from a VPC."""
+
+from typing import Annotated
 
 from msgspec import Struct
 
+from gatewright.spec.default import OFF, Default, Derived
 from gatewright.spec.endpoint import IpType
 from gatewright.spec.model import Json, model
 from gatewright.spec.policy import AddressRange, Vpc
@@ -11,26 +14,31 @@ from gatewright.spec.vpc_link import SecurityGroup, Subnet
 
 @model()
 class MadeVpcEndpointSpec(Struct, frozen=True, kw_only=True):
-    """A VPC endpoint that is made with the gateway. Private APIs and domains name it among their `vpc_endpoints`.
+    """A VPC endpoint that is created with the gateway. `vpc_endpoints` of private APIs and domains refer to it.
 
-    It leads to all private APIs of the region, so that one is enough for a VPC. AWS charges for every hour and zone.
+    One is enough for a VPC, because it serves all private APIs of the Region. AWS charges per hour and Availability
+    Zone.
     """
 
     vpc: Vpc | TextReference
-    """The VPC: `vpc-0a1b2c3d`. In another one it is another endpoint."""
+    """The VPC: `vpc-0a1b2c3d`. Changing it replaces the endpoint."""
     subnets: tuple[Subnet | TextReference, ...]
-    """The subnets that it has an address in, each in another zone: `subnet-0a1b2c3d`. Two outlive a zone."""
+    """Subnets, each in another Availability Zone: `subnet-0a1b2c3d`. Use two, so that one zone can fail."""
     allow: tuple[AddressRange, ...] | None = None
-    """Who may connect, by addresses: `10.0.0.0/16`. A security group that lets in these is made."""
-    security_groups: tuple[SecurityGroup | TextReference, ...] | None = None
-    """Security groups that are there already: `sg-0a1b2c3d`. Without these and `allow` it has the VPC's default one."""
-    private_dns: bool | None = None
-    """Whether all `execute-api` names lead here from the VPC; they do not when nothing is said.
+    """Allows these addresses to connect: `10.0.0.0/16`. Gatewright creates a security group for them."""
+    security_groups: Annotated[
+        tuple[SecurityGroup | TextReference, ...] | None,
+        Derived("the VPC's default security group, unless `allow` creates one"),
+    ] = None
+    """Existing security groups: `sg-0a1b2c3d`."""
+    private_dns: Annotated[bool | None, OFF] = None
+    """Resolves every `execute-api` host name in the Region to this endpoint, for all clients in the VPC.
 
-    Then the API answers under its usual URL, and no public API does: their `execute-api` URLs fail from the VPC. One
-    endpoint of a VPC can do so. Without it callers use the URLs with the endpoint's id in them, or a domain.
+    Private APIs are then available at their usual URL, and public APIs of the Region are not available from the VPC.
+    Only one endpoint of a VPC can do so. Without it, clients use URLs that contain the endpoint ID, or a custom domain
+    name.
     """
-    ip: IpType | None = None
-    """Kinds of addresses; `ipv4` when nothing is said. `dualstack` needs subnets that have both."""
-    policy: tuple[Json, ...] | None = None
-    """What may be called through it, as policy statements; the APIs of its account and region when nothing is said."""
+    ip: Annotated[IpType | None, Default("ipv4")] = None
+    """The IP address type. `dualstack` needs subnets that support both."""
+    policy: Annotated[tuple[Json, ...] | None, Derived("the APIs of the account and Region")] = None
+    """The endpoint policy, as IAM policy statements."""
