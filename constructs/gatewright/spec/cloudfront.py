@@ -1,7 +1,10 @@
-"""CloudFront in front of stages that no firewall protects by itself."""
+"""CloudFront in front of stages that do not support a firewall."""
+
+from typing import Annotated
 
 from msgspec import Struct
 
+from gatewright.spec.default import Default
 from gatewright.spec.firewall import FirewallSpec
 from gatewright.spec.model import Json, model
 from gatewright.spec.reference import Reference
@@ -9,19 +12,19 @@ from gatewright.spec.reference import Reference
 
 @model(tag="cloudfront", shorthand="firewall")
 class CloudFrontSpec(Struct, frozen=True, kw_only=True):
-    """CloudFront in front of a stage of an HTTP or WebSocket API, and a firewall in front of CloudFront.
+    """A CloudFront distribution with an AWS WAF web ACL, in front of a stage of an HTTP or WebSocket API.
 
-    Domains that lead to the stage lead to CloudFront. It shows the API a secret, and routes that are open turn away
-    those who come without it: they have walked around the firewall. Routes with another way to tell who calls cannot
-    look at the secret too.
+    Custom domain names of the stage point to CloudFront. CloudFront sends a secret to the API, and public routes reject
+    requests without it, so that clients cannot bypass the firewall. Routes with another authorizer do not check the
+    secret.
     """
 
     firewall: FirewallSpec | Reference
-    """The firewall: one of this spec's, the ARN of a web ACL whose scope is `CLOUDFRONT`, or one in place."""
-    secret: int | None = None
-    """The secret's number, `1` when nothing is said. Another one is made for the next, and the one before still does.
+    """The web ACL: one of this spec's, the ARN of one with the scope `CLOUDFRONT`, or inline."""
+    secret: Annotated[int | None, Default(1)] = None
+    """The number of the secret. Increase it to rotate the secret; the previous one remains valid.
 
-    So a secret is replaced by one deployment, in which nobody is turned away. After two the old one is worth nothing.
+    So one deployment rotates the secret, and rejects no client. After two deployments the old secret is invalid.
     """
     raw: Json | None = None
     """CloudFormation properties of `AWS::CloudFront::Distribution` that are merged over the rendered ones."""
