@@ -1,9 +1,10 @@
-"""Alarms: what is worth being woken for."""
+"""CloudWatch alarms and dashboards."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
+from gatewright.spec.default import ON, Default, Derived
 from gatewright.spec.model import Json, Nothing, model
 from gatewright.spec.reference import Reference
 from gatewright.spec.values.amount import Amount
@@ -13,131 +14,131 @@ from gatewright.spec.values.share import Percent
 
 @model()
 class AlarmSpec(Struct, frozen=True, kw_only=True):
-    """What all alarms have in common: an alarm of CloudWatch, which costs about 10 cents a month for each metric."""
+    """Settings of every CloudWatch alarm. An alarm costs about 10 cents a month for each metric."""
 
-    for_: Duration | None = None
-    """How long it has to be so until there is an alarm, several times `each`; about `5m` when nothing is said."""
-    each: Duration | None = None
-    """Over what time a value is taken, in whole minutes; `1m` when nothing is said."""
-    datapoints: int | None = None
-    """How many of the values within `for` have to be so; all of them when nothing is said."""
-    no_data: Literal["good", "bad", "keep", "unknown"] | None = None
-    """What a time without any requests is. `keep` leaves the alarm as it is.
-
-    When nothing is said it is `good`, but `bad` for an alarm about too little traffic.
-    """
-    tell: tuple[Reference, ...] | None = None
-    """SNS topics that are told, by binding or ARN, or in place; those of `alarms.tell` when nothing is said."""
-    all_clear: bool | None = None
-    """Whether they are also told when it is over; they are when nothing is said."""
-    description: str | None = None
-    """What whoever is told should know; what the alarm is about when nothing is said."""
+    for_: Annotated[Duration | None, Derived("`5m`, or more if `each` is longer")] = None
+    """How long the limit must be breached before the alarm is raised, a multiple of `each`."""
+    each: Annotated[Duration | None, Default("1m")] = None
+    """The period of the metric, in whole minutes."""
+    datapoints: Annotated[int | None, Derived("all of them")] = None
+    """How many of the periods within `for` must breach the limit (datapoints to alarm)."""
+    no_data: Annotated[
+        Literal["good", "bad", "keep", "unknown"] | None,
+        Derived("`good`, or `bad` for an alarm about too little traffic"),
+    ] = None
+    """How CloudWatch treats missing data. `keep` keeps the alarm's state."""
+    tell: Annotated[tuple[Reference, ...] | None, Derived("`tell` of the stage's or the gateway's `alarms`")] = None
+    """SNS topics to notify: bound names, ARNs, or references."""
+    all_clear: Annotated[bool | None, ON] = None
+    """Notifies the topics when the alarm returns to `OK`, too."""
+    description: Annotated[str | None, Derived("a description of stage, metric and limit")] = None
+    """The alarm description, part of every notification."""
     raw: Json | None = None
     """CloudFormation properties of `AWS::CloudWatch::Alarm` that are merged over the rendered ones."""
 
 
 @model(shorthand="above")
 class ErrorAlarmSpec(AlarmSpec, frozen=True, kw_only=True):
-    """Too many requests go wrong."""
+    """An alarm about errors."""
 
     above: Amount
-    """More than this: a share of all requests as `1%`, or a number of them within the time of `each` as `10`."""
-    at_least: int | None = None
-    """How many requests there have to be for a share to count; one when nothing is said."""
+    """The limit: a percentage of all requests as `1%`, or a number of them per period as `10`."""
+    at_least: Annotated[int | None, Default(1)] = None
+    """How many requests a period needs for the percentage to count."""
 
 
 @model(shorthand="above")
 class NumberAlarmSpec(AlarmSpec, frozen=True, kw_only=True):
-    """Too many of something."""
+    """An alarm about a count."""
 
     above: int
-    """More than this number within the time of `each`."""
+    """The limit per period."""
 
 
 @model()
 class TrafficAlarmSpec(AlarmSpec, frozen=True, kw_only=True):
-    """Too much traffic, or too little. Each is an alarm of its own."""
+    """An alarm about too much traffic or too little. Each limit is an alarm of its own."""
 
     above: int | None = None
-    """More than this number within the time of `each`."""
+    """The upper limit per period."""
     below: int | None = None
-    """Less than this number within the time of `each`."""
+    """The lower limit per period."""
 
 
 @model()
 class LatencyAlarmSpec(AlarmSpec, frozen=True, kw_only=True):
-    """Answers take too long: `{p99: 800ms}` if one in a hundred takes longer. Each is an alarm of its own."""
+    """An alarm about slow responses: `{p99: 800ms}`. Each limit is an alarm of its own."""
 
     average: Duration | None = None
-    """Longer than this on the average."""
+    """The limit of the average."""
     p50: Duration | None = None
-    """Longer than this for half of all requests."""
+    """The limit of the median."""
     p90: Duration | None = None
-    """Longer than this for one request in ten."""
+    """The limit of the 90th percentile."""
     p95: Duration | None = None
-    """Longer than this for one request in twenty."""
+    """The limit of the 95th percentile."""
     p99: Duration | None = None
-    """Longer than this for one request in a hundred."""
-    at_least: int | None = None
-    """How many requests there have to be for their times to count; one when nothing is said."""
+    """The limit of the 99th percentile."""
+    at_least: Annotated[int | None, Default(1)] = None
+    """How many requests a period needs to count."""
 
 
 @model(shorthand="below")
 class CacheAlarmSpec(AlarmSpec, frozen=True, kw_only=True):
-    """The cache answers too little."""
+    """An alarm about a low cache hit rate."""
 
     below: Percent
-    """Less than this share of the requests that the cache could answer."""
-    at_least: int | None = None
-    """How many such requests there have to be for the share to count; one when nothing is said."""
+    """The limit: a percentage of the requests that the cache can serve."""
+    at_least: Annotated[int | None, Default(1)] = None
+    """How many such requests a period needs for the percentage to count."""
 
 
 @model()
 class AlarmsSpec(Struct, frozen=True, kw_only=True):
-    """When somebody is told that something is wrong with a stage."""
+    """CloudWatch alarms of stages, by metric. `none` removes an inherited alarm."""
 
     tell: tuple[Reference, ...] | None = None
-    """SNS topics that are told of all alarms that name none: by binding or ARN, or in place."""
+    """SNS topics to notify of every alarm without a `tell` of its own: bound names, ARNs, or references."""
     server_errors: ErrorAlarmSpec | Nothing | None = None
-    """Answers with a status of 500 or more, from the API or from what is behind it."""
+    """Responses with a status of 500 or more, from API Gateway or from the backend."""
     client_errors: ErrorAlarmSpec | Nothing | None = None
-    """Answers with a status of 400 to 499, throttled requests among them.
+    """Responses with a status of 400 to 499, including throttled requests.
 
-    In WebSocket APIs, messages that are refused before they reach a backend.
+    In WebSocket APIs: messages that API Gateway rejects before they reach a backend.
     """
     throttled: ErrorAlarmSpec | Nothing | None = None
-    """Requests that are answered with 429, by a throttle, a quota, or what is behind the API.
+    """Responses with status 429: from throttling, a quota, or the backend.
 
-    API Gateway does not count them: they are counted in access logs of the stage's own, which have to be JSON.
+    API Gateway has no metric for them: a metric filter counts them in the stage's own access logs, which must be JSON.
     """
     integration_errors: NumberAlarmSpec | Nothing | None = None
-    """Messages to which a backend answered with an error, in WebSocket APIs."""
+    """WebSocket messages for which a backend returned an error."""
     execution_errors: NumberAlarmSpec | Nothing | None = None
-    """Messages for which a backend could not be called, in WebSocket APIs."""
+    """WebSocket messages for which API Gateway could not call the backend."""
     canary_errors: ErrorAlarmSpec | Nothing | None = None
-    """By how much more of a canary's requests are answered with a status of 500 or more than of its base's.
+    """How far the canary's rate of responses with a status of 500 or more exceeds its base's, as `1%`.
 
-    A share, as `1%`. There is no alarm while there is no canary.
+    The alarm exists only while the stage has a canary.
     """
     latency: LatencyAlarmSpec | Nothing | None = None
-    """From a request to its answer."""
+    """The time from a request to its response."""
     integration_latency: LatencyAlarmSpec | Nothing | None = None
-    """What of that is the backend's."""
+    """The backend's part of the latency."""
     cache_hit_rate: CacheAlarmSpec | Nothing | None = None
-    """How much the stage's cache answers of what it could."""
+    """The cache hit rate of the stage."""
     requests: TrafficAlarmSpec | Nothing | None = None
-    """How many requests come."""
+    """The number of requests."""
     connections: TrafficAlarmSpec | Nothing | None = None
-    """How many clients connect, in WebSocket APIs."""
+    """The number of new connections of a WebSocket API."""
     messages: TrafficAlarmSpec | Nothing | None = None
-    """How many messages go to clients and come from them, in WebSocket APIs."""
+    """The number of messages to and from clients of a WebSocket API."""
     blocked: NumberAlarmSpec | Nothing | None = None
-    """Requests that the stage's firewall turns down, in all stages that share it. It has to be one of this spec's."""
+    """Requests that the stage's web ACL blocks, in all stages that share it. It must be one of this spec's."""
 
 
 @model()
 class DashboardSpec(Struct, frozen=True, kw_only=True):
-    """A dashboard of CloudWatch, which costs about $3 a month beyond the first three of an account."""
+    """A CloudWatch dashboard. It costs about $3 a month after the first three of an account."""
 
-    each: Duration | None = None
-    """Over what time values are taken, in whole minutes; `5m` when nothing is said."""
+    each: Annotated[Duration | None, Default("5m")] = None
+    """The period of the metrics, in whole minutes."""
