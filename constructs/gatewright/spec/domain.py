@@ -1,10 +1,11 @@
-"""Domains: names of your own for an API."""
+"""Custom domain names."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from msgspec import Struct
 
+from gatewright.spec.default import OFF, ON, AwsDefault, Default, Derived
 from gatewright.spec.endpoint import AccessMode, IpType
 from gatewright.spec.model import model
 from gatewright.spec.policy import VpcEndpoint
@@ -28,128 +29,136 @@ Truststore = Annotated[str, TruststoreWord]
 
 @model(marker="zone")
 class MadeCertificateSpec(Struct, frozen=True, kw_only=True):
-    """A certificate that is made with the stack. Its owner is shown by a record in a hosted zone of Route 53."""
+    """An ACM certificate that is created with the stack. ACM validates it through DNS, in a Route 53 hosted zone."""
 
     zone: Reference
-    """The public zone that the domain belongs to: its id, a name that is bound, or a reference."""
+    """The public hosted zone of the domain: its ID, a bound name, or a reference."""
 
 
 @model()
 class MutualTlsSpec(Struct, frozen=True, kw_only=True):
-    """Callers have to show a certificate too. The domain is the only way in then: say `default_endpoint: false`."""
+    """Mutual TLS (mTLS): clients must present a certificate.
+
+    Set `default_endpoint: false`, so that clients cannot bypass the domain.
+    """
 
     truststore: Truststore
-    """The certificates of those who issue callers' certificates, in PEM, each with those above it up to the root.
+    """The truststore: CA certificates of the clients' certificates, in PEM, with all issuers up to the root.
 
-    A file in the spec's folder, `./certificates/callers.pem`, is looked at and uploaded with the stack, under another
-    name whenever it changes. One in S3 is taken as it is: `s3://bucket/callers.pem`.
+    Gatewright validates a file in the spec's folder, `./certificates/callers.pem`, and uploads it with the stack, under
+    a new name after each change. It uses a file in S3 as it is: `s3://bucket/callers.pem`.
     """
     version: str | None = None
-    """The version of a file in S3. Without it API Gateway does not notice that the file has changed."""
+    """The version of a file in S3. Without it API Gateway does not notice changes of the file."""
     ownership_certificate: Reference | None = None
-    """A public certificate for the domain that ACM issued, which shows that the domain is yours.
+    """A public ACM certificate that proves the ownership of the domain.
 
-    Needed where the domain's own certificate was imported, or is of a private authority.
+    Required if the certificate of the domain is imported, or is issued by a private CA.
     """
 
 
 @model(tag="private")
 class PrivateDomainSpec(Struct, frozen=True, kw_only=True):
-    """A domain that is reached through VPC endpoints only. The policy that says so is written for you.
+    """A private custom domain name, for clients of VPC endpoints only. Gatewright writes its policy.
 
-    It takes about 15 minutes to be made. Records for it lead to a VPC endpoint, and not to the domain.
+    Creating it takes about 15 minutes. DNS records of the domain point to a VPC endpoint, not to the domain.
     """
 
-    vpc_endpoints: tuple[VpcEndpoint | TextReference, ...] | None = None
-    """The endpoints: names of those under `vpc_endpoints`, ids as `vpce-0a1b2c3d`, or references.
+    vpc_endpoints: Annotated[
+        tuple[VpcEndpoint | TextReference, ...] | None, Derived("the VPC endpoints of the API")
+    ] = None
+    """The VPC endpoints: entries of `vpc_endpoints` by name, IDs as `vpce-0a1b2c3d`, or references."""
+    associate: Annotated[bool | None, ON] = None
+    """Creates the access associations of the endpoints.
 
-    Those of the API when nothing is said.
-    """
-    associate: bool | None = None
-    """Whether the endpoints are given access with the stack; they are when nothing is said.
-
-    Say `false` for endpoints of other accounts: they are given access there.
+    Use `false` for endpoints of other accounts, which create their associations there.
     """
 
 
 @model()
 class RoutedSpec(Struct, frozen=True, kw_only=True):
-    """Which requests go to a stage by what they say. Without conditions all that come to it do."""
+    """The conditions of a routing rule. Without conditions it matches every request."""
 
     priority: int
-    """When it is looked at: the lowest number first, before all `paths`. No two of a domain have the same.
+    """The priority, unique in the domain. The lowest number is evaluated first, and all rules before `paths`.
 
-    Leave room between the numbers: to swap two in one deployment is refused.
+    Leave gaps between the numbers: API Gateway rejects a deployment that swaps two of them.
     """
     headers: Mapping[RoutedHeader, HeaderGlob | tuple[HeaderGlob, ...]] | None = None
-    """What headers have to be, two conditions at most: `{x-version: "2.*"}`. `*` stands at the beginning or the end."""
+    """Header conditions, two at most: `{x-version: "2.*"}`. `*` can be the first or the last character."""
     path: BasePath | None = None
-    """What the request's path has to begin with, in its own case: `/v1/orders`."""
-    strip_path: bool | None = None
-    """Whether `path` is taken away before the API sees the request; it is not when nothing is said."""
+    """The base path that the request must start with, case-sensitive: `/v1/orders`."""
+    strip_path: Annotated[bool | None, OFF] = None
+    """Removes `path` before the API receives the request."""
 
 
 @model()
 class RoutingSpec(RoutedSpec, frozen=True, kw_only=True):
-    """A stage for requests that say something. Without conditions it is for all that come to it."""
+    """A routing rule with a stage of this gateway.
+
+    A rule without conditions matches every request.
+    """
 
     stage: StageName
-    """The stage that gets such requests."""
+    """The stage."""
 
 
 @model()
 class DomainSettings(Struct, frozen=True, kw_only=True):
-    """What can be said of a domain, whoever has it."""
+    """Settings of a custom domain name."""
 
-    zone: Reference | None = None
-    """The hosted zone in Route 53 that gets the records that lead to the domain; none are made when nothing is said.
+    zone: Annotated[Reference | None, Derived("no DNS records")] = None
+    """The Route 53 hosted zone in which records of the domain are created.
 
-    The zone's id, `Z0123456789ABC`, a name that is bound, or a reference. That of a private domain is a private zone
-    as a rule, and its records lead to the VPC endpoint that is made here; there are none to other endpoints.
+    The zone's ID, `Z0123456789ABC`, a bound name, or a reference. A private domain usually has a private hosted zone;
+    its records point to the VPC endpoint that this gateway creates. Other endpoints get no records.
     """
-    records: Records | None = None
-    """How callers are spread over the regions that have this domain; there is one region when nothing is said.
+    records: Annotated[Records | None, Derived("one Region, without a routing policy")] = None
+    """The Route 53 routing policy, if several Regions have this domain.
 
-    `latency` sends each caller to the nearest region.
+    `latency` routes each client to the Region with the lowest latency.
     """
-    health: HealthSpec | None = None
-    """What keeps callers from a region that does not answer, where there are several; nothing when nothing is said."""
-    certificate: Reference | MadeCertificateSpec | None = None
-    """The certificate: its ARN, one that is bound, a reference, or `{zone: …}` for one that is made.
+    health: Annotated[HealthSpec | None, Derived("no health check")] = None
+    """The health check. Route 53 routes clients only to Regions that pass it."""
+    certificate: Annotated[
+        Reference | MadeCertificateSpec | None, Derived("a new ACM certificate, validated in `zone`")
+    ] = None
+    """The certificate: an ARN, a bound name, a reference, or `{zone: …}` for a new one.
 
-    When nothing is said it is made, and shown to be yours in `zone`; not for private domains, as nobody outside sees
-    into their zones. Edge domains need one in `us-east-1`.
+    Private domains need an existing one: ACM cannot validate a certificate through a private hosted zone.
+    Edge-optimized domains need one in `us-east-1`.
     """
-    endpoint: Literal["regional", "edge", "private"] | PrivateDomainSpec | None = None
-    """Where the domain is reached: in its region, through CloudFront, or from VPCs. As the API when nothing is said.
+    endpoint: Annotated[
+        Literal["regional", "edge", "private"] | PrivateDomainSpec | None, Derived("the endpoint type of the API")
+    ] = None
+    """The endpoint type: `regional`, `edge` (through CloudFront) or `private` (from VPCs).
 
-    Private domains are for private APIs, and for nothing else.
+    Private domains support private APIs only.
     """
-    ip: IpType | None = None
-    """Kinds of addresses; `ipv4` when nothing is said."""
-    tls: str | None = None
-    """The security policy; `TLS_1_2` when nothing is said. REST also has those whose names begin `SecurityPolicy_`."""
+    ip: Annotated[IpType | None, Derived("`ipv4`, or `dualstack` for private domains")] = None
+    """The IP address type."""
+    tls: Annotated[str | None, Default("TLS_1_2")] = None
+    """The security policy. REST APIs also support policies that start with `SecurityPolicy_`."""
     access: AccessMode | None = None
-    """How strictly host and endpoint type are checked; only, and always, with a `SecurityPolicy_…`."""
-    mutual_tls: MutualTlsSpec | None = None
-    """Callers have to show a certificate; they have not when nothing is said."""
+    """The endpoint access mode. Required with a `SecurityPolicy_…`, and not supported with other policies."""
+    mutual_tls: Annotated[MutualTlsSpec | None, Derived("no mutual TLS")] = None
+    """Mutual TLS (mTLS): clients must present a certificate."""
 
 
 @model()
 class DomainSpec(DomainSettings, frozen=True, kw_only=True):
-    """A domain of the gateway's own. With another name it is another domain."""
+    """A custom domain name of the gateway. Changing the name creates another domain."""
 
-    existing: bool | None = None
-    """Whether the domain is there already, made by another stack; it is not when nothing is said.
+    existing: Annotated[bool | None, OFF] = None
+    """Uses a domain that another stack creates.
 
-    Then only what is below it is made, and `endpoint`, `tls` and `access` tell what it is. For `routing` it has to be
-    in a mode that looks at such rules. Private domains cannot be shared in this way.
+    Only mappings are created then, and `endpoint`, `tls` and `access` describe the existing domain. `routing` needs a
+    domain whose routing mode evaluates rules. Private domains do not support this.
     """
-    paths: Mapping[BasePath, StageName] | None = None
-    """Which stage is where: `{/: live, /beta: next}`. The only stage is at `/` when nothing is said.
+    paths: Annotated[Mapping[BasePath, StageName] | None, Derived("`{/: STAGE}`, if the gateway has one stage")] = None
+    """Base path mappings: `{/: live, /beta: next}`.
 
-    Paths of several parts, `/v1/orders`, are for regional domains with `TLS_1_2`. The path is no part of what the API
-    sees.
+    Multi-level paths, `/v1/orders`, need a Regional domain with `TLS_1_2`. The API does not receive the base path.
     """
     routing: Mapping[Name, RoutingSpec] | None = None
-    """Stages by what a request says, by names of your own; `paths` get the rest. With `paths: {}` nothing does."""
+    """Routing rules, by name. Other requests use `paths`; with `paths: {}` no stage serves them."""
