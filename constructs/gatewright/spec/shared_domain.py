@@ -1,11 +1,12 @@
-"""Domains that gateways share: each is made once, by a spec of its own, and has stages of several gateways below it."""
+"""Custom domain names that several gateways share, in a spec of their own."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
 from gatewright.spec.common import CommonSpec
+from gatewright.spec.default import Derived
 from gatewright.spec.domain import BasePath, DomainName, DomainSettings, RoutedSpec
 from gatewright.spec.model import model
 from gatewright.spec.values.name import Name, StageName
@@ -13,45 +14,48 @@ from gatewright.spec.values.name import Name, StageName
 
 @model(shorthand="gateway")
 class StageOfSpec(Struct, frozen=True, kw_only=True):
-    """A stage of a gateway, whose spec is given together with this one."""
+    """A stage of a gateway. Give both specs to the same command."""
 
     gateway: Name
     """The gateway's name."""
-    stage: StageName | None = None
-    """One of its stages; the only one when nothing is said."""
+    stage: Annotated[StageName | None, Derived("its only stage")] = None
+    """The stage."""
 
 
 @model()
 class SharedRoutingSpec(RoutedSpec, frozen=True, kw_only=True):
-    """A stage of a gateway for requests that say something. Without conditions it is for all that come to it."""
+    """A routing rule with a stage of a gateway.
+
+    A rule without conditions matches every request.
+    """
 
     gateway: Name
     """The gateway's name."""
-    stage: StageName | None = None
-    """One of its stages; the only one when nothing is said."""
+    stage: Annotated[StageName | None, Derived("its only stage")] = None
+    """The stage."""
 
 
 @model()
 class SharedDomainSpec(DomainSettings, frozen=True, kw_only=True):
-    """A domain with stages of several gateways below it: of REST and HTTP gateways, or of WebSocket ones.
+    """A custom domain name with stages of several gateways: of REST and HTTP, or of WebSocket APIs.
 
-    Gateways may put themselves below it as well, with `existing: true` among their own `domains`.
+    Gateways can add mappings themselves, with `existing: true` in their own `domains`.
     """
 
     paths: Mapping[BasePath, StageOfSpec] | None = None
-    """Which stage is where: `{/orders: orders, /stock: {gateway: stock, stage: live}}`. None when nothing is said."""
+    """Base path mappings: `{/orders: orders, /stock: {gateway: stock, stage: live}}`."""
     routing: Mapping[Name, SharedRoutingSpec] | None = None
-    """Stages by what a request says, by names of your own; `paths` get the rest.
+    """Routing rules, by name. Other requests use `paths`.
 
-    With `routing: {}` the domain looks at the rules that gateways add to it. It looks at none when nothing is said.
+    `routing: {}` enables routing rules that gateways add. Without `routing` the domain evaluates no rules.
     """
 
 
 @model()
 class SharedDomainsSpec(CommonSpec, frozen=True, kw_only=True):
-    """Domains that gateways share. They are a stack of their own, which is deployed after the gateways it names."""
+    """Custom domain names that gateways share. Their stack is deployed after the gateways."""
 
     kind: Literal["domain"]
-    """That this is a spec of domains."""
+    """The kind of this spec."""
     domains: Mapping[DomainName, SharedDomainSpec]
-    """The domains, by name: `api.example.com`."""
+    """Custom domain names: `api.example.com`."""
