@@ -1,10 +1,11 @@
-"""Records that share a name: how callers are spread over regions, and what keeps them from one that does not answer."""
+"""DNS records of several Regions with one name: Route 53 routing policies and health checks."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from msgspec import Struct
 
+from gatewright.spec.default import Default, Derived
 from gatewright.spec.model import model
 from gatewright.spec.reference import TextReference
 from gatewright.spec.values.domain import DomainNameWord, HealthPathWord
@@ -17,30 +18,30 @@ HostName = Annotated[str, DomainNameWord]
 
 @model(marker="weights")
 class WeightsSpec(Struct, frozen=True, kw_only=True):
-    """Each region gets its part of all callers, wherever they are."""
+    """A weighted routing policy over the Regions."""
 
     weights: Mapping[Region, int]
-    """How much each region gets, compared with the others: `{eu-west-1: 80, us-east-1: 20}`, each from 0 to 255."""
+    """The weight of each Region: `{eu-west-1: 80, us-east-1: 20}`, each from 0 to 255."""
 
 
 @model(tag="failover")
 class FailoverSpec(Struct, frozen=True, kw_only=True):
-    """All callers go to one region, and to the other one while that is not healthy."""
+    """A failover routing policy: clients use one Region, and the other one while that is unhealthy."""
 
     primary: Region
-    """The region that callers go to."""
+    """The Region that clients use."""
     secondary: Region
-    """Where they go while the primary is not healthy."""
+    """The Region that clients use while the primary is unhealthy."""
 
 
 @model(marker="weight")
 class WeightSpec(Struct, frozen=True, kw_only=True):
-    """A part of all callers comes here; records that are made elsewhere, of the same name, get the rest."""
+    """A weighted record. Other records of the same name are created elsewhere."""
 
     weight: int
-    """How much this one gets, compared with the others: from 0 to 255."""
+    """The weight of this record, from 0 to 255."""
     as_: Name
-    """What tells this record from the others of the name: `gateway`."""
+    """The set identifier, unique among the records of the name: `gateway`."""
 
 
 Records = Literal["latency"] | WeightsSpec | FailoverSpec | WeightSpec
@@ -48,29 +49,29 @@ Records = Literal["latency"] | WeightsSpec | FailoverSpec | WeightSpec
 
 @model(marker="path")
 class PathHealthSpec(Struct, frozen=True, kw_only=True):
-    """A region is healthy while it answers a request with a status of 200 to 399. Asked from many places at once."""
+    """A Route 53 health check of a path. It passes while responses have a status of 200 to 399.
+
+    Health checkers in several locations send the requests.
+    """
 
     path: HealthPath
-    """What is asked for with GET, as callers of the domain write it: `/health`. It has to be open to everybody."""
-    host: HostName | None = None
-    """A domain that leads to this region alone, to ask there.
-
-    The API's own address is asked when nothing is said, so that it cannot be closed then.
-    """
-    interval: Duration | None = None
-    """How often each of the places asks: `10s`, which costs more, or `30s`, as when nothing is said."""
-    failures: int | None = None
-    """How often in a row the answer has to be another one for the health to change; 3 times when nothing is said."""
+    """The path of the GET requests, as in the URL of the domain: `/health`. It must be public."""
+    host: Annotated[HostName | None, Derived("the `execute-api` host name, so that it must be enabled")] = None
+    """A domain name that points to this Region only."""
+    interval: Annotated[Duration | None, Default("30s")] = None
+    """The interval of each health checker: `30s`, or `10s`, which costs more."""
+    failures: Annotated[int | None, Default(3)] = None
+    """How many consecutive checks change the health status (failure threshold)."""
 
 
 @model(marker="alarm")
 class AlarmHealthSpec(Struct, frozen=True, kw_only=True):
-    """A region is healthy while an alarm is not on, which works for an API whose own address is closed."""
+    """A health check of a CloudWatch alarm, for APIs that are not public. It passes while the alarm is `OK`."""
 
     alarm: str | TextReference
-    """One of the alarms of the stage below the domain, `server_errors`, or the name of another one in CloudWatch.
+    """An alarm of the domain's stage, `server_errors`, or the name of another CloudWatch alarm.
 
-    Route 53 takes alarms about one metric and no percentile, so that a limit is a number and not a share.
+    Route 53 supports alarms on one metric without percentiles, so the limit must be a number, not a percentage.
     """
 
 
