@@ -1,4 +1,4 @@
-"""References: one grammar wherever a thing outside the spec is meant."""
+"""References: one grammar for everything outside the spec."""
 
 import re
 from typing import ClassVar, Self
@@ -13,7 +13,7 @@ _ARN = re.compile(r"arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+")
 
 
 class Named(Value, frozen=True):
-    """A bare name, which is an entry of this spec or bound by the app that embeds the gateway; or a whole ARN."""
+    """A name, which is an entry of this spec or bound by the CDK app; or an ARN."""
 
     SCHEMA: ClassVar = {
         "type": "string",
@@ -44,7 +44,7 @@ class Named(Value, frozen=True):
 
 
 class Attribute(Value, frozen=True):
-    """A resource declared under `resources`, or one of its attributes: `Table`, `Table.Arn`."""
+    """A resource of `resources`, or one of its attributes: `Table`, `Table.Arn`."""
 
     SCHEMA: ClassVar = {
         "type": "string",
@@ -69,23 +69,23 @@ class Attribute(Value, frozen=True):
 
 @model(marker="ssm")
 class SsmReference(Struct, frozen=True, kw_only=True):
-    """What a Systems Manager parameter holds when the stack is deployed."""
+    """The value of a Systems Manager parameter at deployment."""
 
     ssm: ParameterPath
-    """The parameter's name."""
+    """The name of the parameter."""
 
 
 @model(marker="import")
 class ImportReference(Struct, frozen=True, kw_only=True):
-    """What another stack exports."""
+    """An export of another stack."""
 
     import_: str
-    """The export's name."""
+    """The name of the export."""
 
 
 @model(marker="resource")
 class ResourceReference(Struct, frozen=True, kw_only=True):
-    """A resource of this spec's own `resources`."""
+    """A resource of this spec's `resources`."""
 
     resource: Attribute
     """Its name, or `Name.Attribute`."""
@@ -93,28 +93,28 @@ class ResourceReference(Struct, frozen=True, kw_only=True):
 
 @model(marker="id")
 class IdReference(Struct, frozen=True, kw_only=True):
-    """A thing that AWS knows by an id rather than by an ARN."""
+    """A resource that AWS identifies by an ID instead of an ARN."""
 
     id: Id
-    """The id that it has."""
+    """The ID."""
 
 
 @model(marker="gateway")
 class GatewayReference(Struct, frozen=True, kw_only=True):
-    """The URL of a stage of another gateway, whose spec is given together with this one.
+    """The URL of a stage of another gateway. Give both specs to the same command.
 
-    That of a WebSocket gateway is the one where messages to its connections are posted. A function that the gateway
-    itself does not call may have it too.
+    For a WebSocket API it is the URL of the connections, to which backends post messages. Functions that the gateway
+    does not call itself can use their own gateway's URL.
     """
 
     gateway: Name
     """The other gateway's name."""
     stage: StageName
-    """One of its stages."""
+    """The stage."""
 
 
 Reference = Named | SsmReference | ImportReference | ResourceReference
-"""A thing in AWS: by name, by ARN, or by where to look it up."""
+"""A resource in AWS: by name, by ARN, or by a lookup."""
 
 TextReference = SsmReference | ImportReference | ResourceReference | GatewayReference
-"""A text that is known when the stack is deployed; for a gateway, its stage's URL."""
+"""A string that is known at deployment; for a gateway, its stage's URL."""
