@@ -1,10 +1,11 @@
-"""Firewalls: which requests never reach an API."""
+"""Firewalls: AWS WAF web ACLs."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from msgspec import Struct
 
+from gatewright.spec.default import OFF, AwsDefault, Default, Derived
 from gatewright.spec.model import Json, Nothing, model
 from gatewright.spec.policy import AddressRange
 from gatewright.spec.reference import Reference
@@ -35,7 +36,7 @@ Group = Annotated[str, ManagedGroupWord]
 FirewallText = Annotated[str, FirewallTextWord]
 
 Action = Literal["block", "allow", "count", "captcha", "challenge"]
-"""What becomes of a request: turned down, let through at once, only counted, or put to a test that robots fail."""
+"""The action on a request: `captcha` and `challenge` test that the client is not a bot."""
 
 Change = Literal[
     "lowercase",
@@ -52,220 +53,218 @@ Change = Literal[
     "cmd_line",
     "js_decode",
 ]
-"""What is done to a text before it is looked at."""
+"""Text transformations."""
 
 
 @model(shorthand="is")
 class TextMatchSpec(Struct, frozen=True, kw_only=True):
-    """What a part of a request looks like. Of several texts under one key any fits; of several keys all have to."""
+    """A condition on one part of a request. Any of several strings matches; all keys must match."""
 
     is_: str | tuple[str, ...] | None = None
-    """The whole text."""
+    """The whole string."""
     starts_with: str | tuple[str, ...] | None = None
-    """How it starts."""
+    """The start of the string."""
     ends_with: str | tuple[str, ...] | None = None
-    """How it ends."""
+    """The end of the string."""
     contains: str | tuple[str, ...] | None = None
-    """What is in it."""
+    """A part of the string."""
     word: str | tuple[str, ...] | None = None
-    """What is in it as a word of its own: letters, digits and `_`."""
+    """A whole word of the string: letters, digits and `_`."""
     matches: str | tuple[str, ...] | None = None
-    """A regular expression for something in it, without look-around and back-references."""
+    """A regular expression for a part of the string, without lookaround and backreferences."""
     attack: Literal["sql", "script"] | None = None
-    """What it looks like: SQL for a database, or a script for somebody's browser."""
+    """An attack pattern: SQL injection, or cross-site scripting."""
     larger_than: Size | None = None
-    """How large it is at least, and more."""
+    """The size that the part exceeds."""
     after: tuple[Change, ...] | None = None
-    """What is done to it first, in this order: `[url_decode, lowercase]`. One thing can be written in many ways."""
+    """Text transformations before the comparison, in this order: `[url_decode, lowercase]`."""
 
 
 @model()
 class ConditionSpec(Struct, frozen=True, kw_only=True):
-    """Which requests are meant: those that fit everything that is said."""
+    """A condition on requests. All keys must match."""
 
     method: str | tuple[str, ...] | None = None
     """The method: `POST`, or any of `[PUT, DELETE]`."""
     path: TextMatchSpec | None = None
-    """The path as callers write it: with the stage's name in front where they use the API's own address."""
+    """The path of the URL. It starts with the stage name if the client uses the `execute-api` URL."""
     query_string: TextMatchSpec | None = None
-    """All that follows the `?`."""
+    """The whole query string."""
     query: Mapping[str, TextMatchSpec] | None = None
-    """Parameters of the query string, by name."""
+    """Query string parameters, by name."""
     headers: Mapping[HeaderName, TextMatchSpec] | None = None
     """Headers, by name."""
     cookies: Mapping[str, TextMatchSpec] | None = None
     """Cookies, by name."""
     body: TextMatchSpec | None = None
-    """The body, as far as the firewall reads it."""
+    """The body, as far as the web ACL inspects it."""
     addresses: FirewallName | None = None
-    """The caller's address is in this list of the firewall's `addresses`."""
+    """A list of the firewall's `addresses` that contains the client's address."""
     countries: tuple[Country, ...] | None = None
-    """The caller's address is in one of these countries."""
+    """Countries of the client's address."""
     label: Label | None = None
-    """An earlier rule left this label: one of the firewall's own, or a managed one, `awswaf:managed:aws:…`."""
+    """A label of an earlier rule: one of the firewall's own, or a managed one, `awswaf:managed:aws:…`."""
     any_: tuple["ConditionSpec", ...] | None = None
-    """One of these is enough."""
+    """Alternatives: one of them must match."""
     not_: "ConditionSpec | None" = None
-    """None of those that fit this."""
+    """A condition that must not match."""
 
 
 @model()
 class BlockedAnswerSpec(Struct, frozen=True, kw_only=True):
-    """What blocked callers get."""
+    """The response to blocked requests."""
 
     status: int
     """The HTTP status: `403`, `429`."""
-    body: Any = None
-    """The body: a text, or anything else as JSON; at most 4 KB. Empty when nothing is said."""
+    body: Annotated[Any, Derived("an empty body")] = None
+    """The body: a string, or any other value as JSON; at most 4 KB."""
     headers: Mapping[AnswerHeader, str] | None = None
     """Headers, ten at most."""
 
 
 @model(shorthand="limit")
 class LimitSpec(Struct, frozen=True, kw_only=True):
-    """How many requests callers may make. WAF looks again every few seconds, so a limit is none to the request."""
+    """A rate-based rule. WAF evaluates the rate every few seconds, so that clients can briefly exceed the limit."""
 
     limit: Rate
-    """How many in which time: `2000/5m`. The times are 1m, 2m, 5m and 10m, the least count is 10."""
-    by: tuple[Counted, ...] | None = None
-    """What tells callers apart: `[address]`, which it is when nothing is said, `[header.x-api-key]`; five at most.
+    """The number of requests in a time window: `2000/5m`. Windows are 1m, 2m, 5m and 10m, the minimum is 10."""
+    by: Annotated[tuple[Counted, ...] | None, Default(("address",))] = None
+    """Aggregation keys: how requests are grouped for rate limiting, `[header.x-api-key]`; five at most.
 
-    Requests without the header are not counted. `[all]` counts all requests together, and needs `when`.
+    WAF does not count requests without the header. `[all]` counts all requests together, and requires `when`.
     """
-    when: ConditionSpec | None = None
-    """Which requests are counted and limited; all when nothing is said."""
-    action: Action | None = None
-    """What becomes of the requests that are too many; `block` when nothing is said."""
+    when: Annotated[ConditionSpec | None, Derived("all requests")] = None
+    """The requests that are counted and limited."""
+    action: Annotated[Action | None, Default("block")] = None
+    """The action on requests above the limit."""
     answer: BlockedAnswerSpec | None = None
-    """What blocked callers get."""
+    """The response to blocked requests."""
 
 
 @model()
 class ManagedSpec(Struct, frozen=True, kw_only=True):
-    """How one of the groups that AWS manages is used."""
+    """Settings of an AWS managed rule group."""
 
-    mode: Literal["enforce", "count"] | None = None
-    """Whether the group's rules do what they are there for, or only count; `enforce` when nothing is said."""
+    mode: Annotated[Literal["enforce", "count"] | None, Default("enforce")] = None
+    """`enforce` applies the group's actions, `count` counts matching requests only."""
     rules: Mapping[ManagedRule, Action] | None = None
-    """What some of its rules do instead, by AWS's names: `{SizeRestrictions_BODY: count}`."""
-    when: ConditionSpec | None = None
-    """Which requests the group sees; all when nothing is said."""
-    version: str | None = None
-    """The group's version, `Version_1.4`; AWS's default, which moves on, when nothing is said."""
-    level: Literal["common", "targeted"] | None = None
-    """For `bot_control`: which robots are looked for. `common` when nothing is said; `targeted` costs more."""
+    """Actions that override those of single rules, by AWS's names: `{SizeRestrictions_BODY: count}`."""
+    when: Annotated[ConditionSpec | None, Derived("all requests")] = None
+    """The requests that the group evaluates (scope-down statement)."""
+    version: Annotated[str | None, Derived("AWS's default version, which changes")] = None
+    """The version of the group: `Version_1.4`."""
+    level: Annotated[Literal["common", "targeted"] | None, Default("common")] = None
+    """The inspection level of `bot_control`. `targeted` costs more."""
 
 
 @model()
 class FirewallRuleSpec(Struct, frozen=True, kw_only=True):
-    """A rule of your own."""
+    """A custom rule."""
 
     name: FirewallName
-    """Its name, by which metrics and logs know it."""
+    """The name of the rule in metrics and logs."""
     when: ConditionSpec
-    """Which requests it is about."""
-    action: Action | None = None
-    """What becomes of them; `block` when nothing is said."""
+    """The requests that match the rule."""
+    action: Annotated[Action | None, Default("block")] = None
+    """The action on matching requests."""
     answer: BlockedAnswerSpec | None = None
-    """What blocked callers get."""
+    """The response to blocked requests."""
     label: Label | None = None
-    """A label that it leaves on them, for later rules and for logs."""
-    after_managed: bool | None = None
-    """Whether it comes after the managed groups, whose labels it can look at then; it comes before them by itself."""
+    """A label that the rule adds to matching requests, for later rules and for logs."""
+    after_managed: Annotated[bool | None, OFF] = None
+    """Evaluates the rule after the managed rule groups, so that it can match their labels."""
 
 
 @model()
 class CountriesSpec(Struct, frozen=True, kw_only=True):
-    """Where callers may be."""
+    """Geographic restrictions."""
 
     allow: tuple[Country, ...] | None = None
-    """Nobody from anywhere else."""
+    """Allows only these countries. Blocks all others."""
     block: tuple[Country, ...] | None = None
-    """Nobody from these."""
+    """Blocks these countries."""
 
 
 @model(shorthand="inspect")
 class FirewallBodySpec(Struct, frozen=True, kw_only=True):
-    """How far bodies are read."""
+    """Body inspection."""
 
-    inspect: Literal["16KB", "32KB", "48KB", "64KB"] | None = None
-    """How much of a body is looked at, by managed groups too; `16KB` when nothing is said. More costs more."""
-    oversize: Literal["continue", "match", "no_match"] | None = None
-    """What rules of your own make of larger bodies and of many cookies: look at the start, or say that it fits, or not.
+    inspect: Annotated[Literal["16KB", "32KB", "48KB", "64KB"] | None, AwsDefault("16KB")] = None
+    """The size up to which WAF inspects a body, for managed rule groups too. More costs more."""
+    oversize: Annotated[Literal["continue", "match", "no_match"] | None, Default("continue")] = None
+    """How custom rules handle larger bodies and too many cookies (oversize handling).
 
-    `continue` looks at the start, which it does when nothing is said.
+    `continue` inspects the start, `match` treats them as a match, `no_match` as no match.
     """
 
 
 @model()
 class FirewallLogsSpec(Struct, frozen=True, kw_only=True):
-    """What a firewall writes down about requests."""
+    """Logs of a web ACL."""
 
-    to: Reference | None = None
-    """Where to: a log group, a bucket or a Firehose stream whose name starts with `aws-waf-logs-`.
-
-    A log group of the firewall's own when nothing is said.
-    """
-    retention: Duration | None = None
-    """How long a log group of its own is kept: `30d`; a year when nothing is said."""
-    keep: tuple[Literal["allow", "block", "count", "captcha", "challenge"], ...] | None = None
-    """Which requests are written down, by what became of them: `[block, count]`; all when nothing is said."""
-    redact: tuple[Redacted, ...] | None = None
-    """What is left out: `[header.cookie, query]`.
-
-    When nothing is said: the headers `authorization`, `cookie` and `x-api-key`.
-    """
+    to: Annotated[Reference | None, Derived("a log group that is created for the web ACL")] = None
+    """The destination: a log group, an S3 bucket or a Firehose stream whose name starts with `aws-waf-logs-`."""
+    retention: Annotated[Duration | None, Default("365d")] = None
+    """How long CloudWatch keeps the web ACL's own log group: `30d`."""
+    keep: Annotated[
+        tuple[Literal["allow", "block", "count", "captcha", "challenge"], ...] | None, Derived("all requests")
+    ] = None
+    """The logged requests, by action: `[block, count]`."""
+    redact: Annotated[
+        tuple[Redacted, ...] | None, Default(("header.authorization", "header.cookie", "header.x-api-key"))
+    ] = None
+    """Redacted fields: `[header.cookie, query]`."""
 
 
 @model()
 class FirewallSpec(Struct, frozen=True, kw_only=True):
-    """A firewall in front of stages: a web ACL of AWS WAF. It costs about $5 a month, and $1 for each rule.
+    """An AWS WAF web ACL of stages. It costs about $5 a month, and $1 for each rule.
 
-    Rules are asked in this order, and the first that blocks or allows a request has decided: `block_addresses`,
-    `allow_addresses`, `countries`, `rate` by name, `rules` as they stand, `managed` from the cheap groups to the dear
-    ones, and then the `rules` that want to come after these.
+    The first rule that blocks or allows a request decides. The order is: `block_addresses`, `allow_addresses`,
+    `countries`, `rate` by name, `rules` as listed, `managed` rule groups with the lowest WCU first, and then `rules`
+    with `after_managed`.
     """
 
     description: FirewallText | None = None
-    """What it is for."""
-    mode: Literal["enforce", "count"] | None = None
-    """Whether rules do what they say, or all of them only count, to try them out; `enforce` when nothing is said."""
-    default: Literal["allow", "block"] | None = None
-    """What becomes of requests that no rule decides about; `allow` when nothing is said."""
+    """A description of the web ACL."""
+    mode: Annotated[Literal["enforce", "count"] | None, Default("enforce")] = None
+    """`enforce` applies the rules' actions, `count` counts matching requests only, to try the rules."""
+    default: Annotated[Literal["allow", "block"] | None, Default("allow")] = None
+    """The default action, on requests that no rule blocks or allows."""
     block_addresses: tuple[AddressRange, ...] | None = None
-    """Nobody from these addresses."""
+    """Blocks these addresses."""
     allow_addresses: tuple[AddressRange, ...] | None = None
-    """Everybody from these addresses, whatever the later rules say."""
+    """Allows these addresses, whatever later rules do."""
     addresses: Mapping[FirewallName, tuple[AddressRange, ...]] | None = None
-    """Lists of addresses for conditions, by name."""
-    client_address: HeaderName | None = None
-    """The header in which a proxy in front tells callers' addresses; the connection tells them when nothing is said.
+    """Lists of addresses (IP sets) for conditions, by name."""
+    client_address: Annotated[HeaderName | None, Derived("the source address of the connection")] = None
+    """The header in which a proxy sends the client's address.
 
-    Whoever can reach the API past the proxy can write anything there.
+    Clients that can bypass the proxy can forge this header.
     """
-    countries: CountriesSpec | None = None
-    """Where callers may be; anywhere when nothing is said."""
+    countries: Annotated[CountriesSpec | None, Derived("no restriction")] = None
+    """Geographic restrictions."""
     rate: Mapping[FirewallName, LimitSpec] | None = None
-    """How many requests callers may make, by names of your own: `{each: 2000/5m}`; ten limits at most."""
+    """Rate-based rules, by name: `{each: 2000/5m}`; ten at most."""
     rules: tuple[FirewallRuleSpec, ...] | None = None
-    """Rules of your own, in the order in which they are asked."""
+    """Custom rules, in order of evaluation."""
     managed: tuple[Group, ...] | Mapping[Group, ManagedSpec] | None = None
-    """Groups of rules that AWS manages: `[common, known_bad_inputs]`, or a map where there is more to say of them.
+    """AWS managed rule groups: `[common, known_bad_inputs]`, or a map with the settings of each.
 
-    `common` turns down bodies above 8 KB, unless its rule `SizeRestrictions_BODY` only counts.
+    `common` blocks bodies above 8 KB, unless its rule `SizeRestrictions_BODY` only counts.
     """
     body: FirewallBodySpec | None = None
-    """How far bodies are read."""
-    answer: BlockedAnswerSpec | None = None
-    """What blocked callers get whose rule says nothing else; the API's gateway response `waf_filtered` otherwise.
+    """Body inspection."""
+    answer: Annotated[BlockedAnswerSpec | None, Derived("the gateway response `waf_filtered`")] = None
+    """The response to requests that rules without an `answer` block.
 
-    Managed groups answer for themselves. Behind CloudFront the page of CloudFront takes the place of that response.
+    Managed rule groups do not use it. On CloudFront, CloudFront's error page replaces the gateway response.
     """
-    logs: FirewallLogsSpec | Nothing | None = None
-    """What is written down about requests; `{}` for everything but secrets, nothing when nothing is said."""
-    metric: FirewallName | None = None
-    """What CloudWatch calls it; the names of gateway, environment and firewall when nothing is said."""
+    logs: Annotated[FirewallLogsSpec | Nothing | None, Derived("no logs")] = None
+    """Logs. `{}` logs all requests, without secrets."""
+    metric: Annotated[FirewallName | None, Derived("the names of gateway, environment and firewall")] = None
+    """The name of the CloudWatch metrics."""
     tags: Mapping[str, str] | None = None
-    """Tags on it, besides the gateway's own."""
+    """Tags on the web ACL, in addition to the gateway's."""
     raw: Json | None = None
     """CloudFormation properties of `AWS::WAFv2::WebACL` that are merged over the rendered ones."""
