@@ -1,7 +1,7 @@
-"""The ledger: which releases an API keeps, and which of them its stages serve.
+"""The ledger: the releases that an API keeps, and the releases that its stages serve.
 
-A canary and a rollback need a deployment that was made of an API which is no longer written anywhere. So the spec has a
-memory beside it, `orders.releases.yaml`, which the verbs of the command line write and people review.
+A canary and a rollback need a deployment of an API definition that the spec no longer contains. So the spec has a
+ledger next to it, `orders.releases.yaml`. The commands of `gatewright` write it and people review it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Annotated, ClassVar, Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from gatewright.spec.default import OFF, Derived
 from gatewright.spec.model import model
 from gatewright.spec.targets import SEPARATOR
 from gatewright.spec.values.name import NameWord, RegionWord, StageName, VariableName, Word
@@ -21,10 +22,10 @@ VERSION: Final = 1
 """The version of the ledger that is read and written."""
 
 DEFAULT: Final = "default"
-"""What stands for the environment of a spec that declares none."""
+"""The key of a spec that declares no environments."""
 
 ENDED: Final = "ended"
-"""What a stage says whose canary is over: API Gateway has to be told so, for leaving it out ends nothing."""
+"""The value of a stage whose canary is over: API Gateway keeps a canary that a template only omits."""
 
 
 class DigestWord(Word, frozen=True):
@@ -58,38 +59,38 @@ VariableValue = Annotated[str, VariableValueWord]
 
 @model()
 class Release(Struct, frozen=True, kw_only=True):
-    """An API as it was deployed once."""
+    """An API as it was deployed."""
 
     id: int
-    """Its number. The numbers of an environment rise."""
+    """The number of the release. Numbers of an environment increase."""
     digest: Digest
-    """The digest of everything that a deployment of it freezes."""
+    """The digest of everything that a deployment of the release contains."""
     note: str | None = None
-    """What people call it, or why it was made."""
+    """A name of the release, or the reason for it."""
 
 
 @model()
 class Canary(Struct, frozen=True, kw_only=True):
-    """A release that takes a share of a stage's requests."""
+    """A release that serves a percentage of a stage's requests."""
 
     release: int
-    """The release."""
+    """The number of the release."""
     percent: Percent
-    """Its share of the requests."""
+    """The traffic percentage."""
     variables: Mapping[VariableName, VariableValue] | None = None
-    """Stage variables that are different for it."""
-    share_cache: bool | None = None
-    """Whether it reads and fills the stage's own cache; it does not when nothing is said."""
+    """Stage variables that the canary overrides."""
+    share_cache: Annotated[bool | None, OFF] = None
+    """Lets the canary read and fill the stage's cache."""
 
 
 @model()
 class Pin(Struct, frozen=True, kw_only=True):
-    """What a stage serves."""
+    """The releases that a stage serves."""
 
     base: int
-    """The release that serves all requests which no canary takes."""
-    canary: Literal["ended"] | Canary | None = None
-    """The release that is being tried, or `ended` where one has been: API Gateway has to be told that it is over."""
+    """The release that serves all requests which no canary serves."""
+    canary: Annotated[Literal["ended"] | Canary | None, Derived("no canary")] = None
+    """The release on trial, or `ended` after a trial: API Gateway keeps a canary that a template only omits."""
 
     @property
     def trial(self) -> Canary | None:
@@ -108,12 +109,12 @@ class Pin(Struct, frozen=True, kw_only=True):
 
 @model()
 class History(Struct, frozen=True, kw_only=True):
-    """The releases of one environment, and what its stages serve."""
+    """The releases of an environment, and those that its stages serve."""
 
     releases: tuple[Release, ...]
     """The releases that are kept, the oldest first."""
     stages: Mapping[StageName, Pin]
-    """What each stage serves. A stage that is not here serves the newest release."""
+    """The releases that each stage serves. Other stages serve the newest release."""
 
     @property
     def newest(self) -> Release:
@@ -147,11 +148,11 @@ class Ledger(Struct, frozen=True, kw_only=True):
     """The releases of a spec, by environment."""
 
     ledger: Literal[1]
-    """The version of this file's form."""
+    """The version of this file's format."""
     environments: Mapping[Target, History]
-    """The releases of each environment, or of each of its regions where it has several.
+    """The releases of each environment, or of each of its Regions if it has several.
 
-    `default` stands for the environment of a spec that declares none.
+    `default` is the environment of a spec that declares none.
     """
 
     def history(self, environment: str | None) -> History | None:
