@@ -1,11 +1,11 @@
-"""Greets whoever sends a name."""
+"""Greets the sender of a message."""
 
 import json
 from typing import Any
 
 
 def handler(event: dict[str, Any], context: object) -> dict[str, Any]:
-    """Answer a message, or let somebody connect."""
+    """Handle a message, or a connection."""
     if event["requestContext"]["routeKey"] != "hello":
         return {"statusCode": 200}
     name = json.loads(event["body"])["name"]
