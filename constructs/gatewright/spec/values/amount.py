@@ -1,4 +1,4 @@
-"""How much of something is too much: a share of it, or a number."""
+"""Limits: a percentage, or a number."""
 
 from typing import ClassVar, Self
 
@@ -7,7 +7,7 @@ from gatewright.spec.values.value import BadValueError, Value, Written
 
 
 class Amount(Value, frozen=True):
-    """A share with `%`, or a number: `1%` of all requests, `10` of them."""
+    """A percentage or a number: `1%` of all requests, `10` requests."""
 
     SCHEMA: ClassVar = {
         "oneOf": [{"type": "string", "pattern": f"^{NUMBER} ?%$"}, {"type": "integer", "minimum": 0}],
@@ -19,12 +19,12 @@ class Amount(Value, frozen=True):
 
     @classmethod
     def parse(cls, written: Written) -> Self:
-        """A number from 0 to 100 with `%`, or a whole number."""
+        """A number from 0 to 100 with `%`, or an integer."""
         if isinstance(written, int) and not isinstance(written, bool) and written >= 0:
             return cls(written, is_share=False)
         parts = split_unit(written, "%")
         if parts is None or parts[0] > 100:
-            raise BadValueError(f"not a share or a whole number: {written!r}", "write it like `1%` or `10`")
+            raise BadValueError(f"not a percentage or an integer: {written!r}", "write it like `1%` or `10`")
         return cls(float(parts[0]), is_share=True)
 
     def __str__(self) -> str:

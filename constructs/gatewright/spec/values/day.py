@@ -1,4 +1,4 @@
-"""Days: `2027-03-01`."""
+"""Dates: `2027-03-01`."""
 
 import re
 from datetime import date
@@ -10,7 +10,7 @@ _PATTERN = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 class Day(Value, frozen=True, order=True):
-    """A day, as year, month and day: `2027-03-01`."""
+    """A date: `2027-03-01`."""
 
     SCHEMA: ClassVar = {"type": "string", "pattern": f"^{_PATTERN}$", "examples": ["2027-03-01"]}
 
@@ -18,13 +18,13 @@ class Day(Value, frozen=True, order=True):
 
     @classmethod
     def parse(cls, written: Written) -> Self:
-        """A day that there is in the calendar."""
+        """A date that exists in the calendar."""
         if not (isinstance(written, str) and re.fullmatch(_PATTERN, written)):
             raise BadValueError(f"not a day: {written!r}", "write year, month and day: `2027-03-01`")
         try:
             return cls(date.fromisoformat(written))
         except ValueError:
-            raise BadValueError(f"there is no day {written!r}", "see how many days the month has") from None
+            raise BadValueError(f"there is no day {written!r}", "write a day of that month") from None
 
     def __str__(self) -> str:
         return self.date.isoformat()

@@ -1,4 +1,4 @@
-"""Domains: host names, the paths below them, what requests for them say, and files of trusted certificates."""
+"""Custom domain names: host names, base paths, routing conditions and truststores."""
 
 from typing import ClassVar, Self
 
@@ -11,7 +11,7 @@ _LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
 
 
 class DomainNameWord(Word, frozen=True):
-    """A domain name: `api.example.com`, or `*.example.com` for all names of one label more."""
+    """A domain name: `api.example.com`, or `*.example.com` for all names with one label in front (wildcard)."""
 
     PATTERN: ClassVar = rf"(?=.{{1,253}}$)(\*\.)?({_LABEL}\.)+{_LABEL}"
     WHAT: ClassVar = "a domain name"
@@ -19,10 +19,11 @@ class DomainNameWord(Word, frozen=True):
 
     @classmethod
     def parse(cls, written: Written) -> Self:
-        """A name that is known. Logical ids are made from it."""
+        """A name that is known at build time. Logical IDs contain it."""
         if is_late(str(written)):
             raise BadValueError(
-                f"a domain's name has to be known: {written!r}", "give the input a value that is known now"
+                f"a domain name must be known at build time: {written!r}",
+                "give the input a value that is known at build time",
             )
         return super().parse(written)
 
@@ -31,37 +32,37 @@ DomainNameWord.SCHEMA = {"type": "string", "pattern": rf"^({DomainNameWord.PATTE
 
 
 class BasePathWord(Word, frozen=True):
-    """Where below a domain a stage is: `/` for all of it, `/orders`, `/v1/orders`."""
+    """A base path of a domain: `/` for all of it, `/orders`, `/v1/orders`."""
 
     PATTERN: ClassVar = r"/|(/[A-Za-z0-9$_.+!*'()-]+)+"
-    WHAT: ClassVar = "a path below a domain"
-    HELP: ClassVar = "write `/`, or `/v1/orders`: with a slash before each part and none at the end"
+    WHAT: ClassVar = "a base path"
+    HELP: ClassVar = "write `/`, or `/v1/orders`: a slash before each segment, none at the end"
 
     @classmethod
     def parse(cls, written: Written) -> Self:
-        """A path that is not too long."""
+        """A path within the service's limit."""
         word = super().parse(written)
         if len(word.text) > LONGEST_PATH + 1:
-            raise BadValueError("a path below a domain is too long", f"{LONGEST_PATH} characters is the most")
+            raise BadValueError("a base path is too long", f"use {LONGEST_PATH} characters at most")
         return word
 
 
 BasePathWord.SCHEMA = {"type": "string", "pattern": rf"^({BasePathWord.PATTERN})$"}
 
 LONGEST_PATH = 300
-"""The service's limit, without the slash that a path begins with."""
+"""The service's limit, without the leading slash."""
 
 
 class HealthPathWord(Word, frozen=True):
-    """What health checks ask for: `/health`, `/health?deep=1`."""
+    """The path of a health check: `/health`, `/health?deep=1`."""
 
     PATTERN: ClassVar = r"/[!\"$-~]{0,200}"
     WHAT: ClassVar = "a path"
-    HELP: ClassVar = "write it as callers do, `/health`, without spaces and `#`, 200 characters at most"
+    HELP: ClassVar = "write it as in the URL, `/health`, without spaces and `#`, 200 characters at most"
 
 
 class RoutedHeaderWord(Word, frozen=True):
-    """The name of a header that routing looks at: `x-version`."""
+    """The name of a header in a routing condition: `x-version`."""
 
     PATTERN: ClassVar = r"[A-Za-z0-9?!#$%&'.^_`|~-]{1,39}"
     WHAT: ClassVar = "the name of a header to route by"
@@ -69,7 +70,7 @@ class RoutedHeaderWord(Word, frozen=True):
 
 
 class HeaderGlobWord(LateWord, frozen=True):
-    """What the value of a header has to be: `beta`, or its beginning, `2.*`, its end, `*-eu`, a part of it, `*x*`."""
+    """A pattern for a header's value: `beta`, a prefix, `2.*`, a suffix, `*-eu`, or a part, `*x*`."""
 
     PATTERN: ClassVar = r"(?!\*.{38,}\*$)(?=.{1,127}$)\*?[A-Za-z0-9?!#$%&'.^_`|~-]+\*?"
     WHAT: ClassVar = "a header's value to route by"
@@ -77,7 +78,7 @@ class HeaderGlobWord(LateWord, frozen=True):
 
 
 class TruststoreWord(LateWord, frozen=True):
-    """A file of certificates: in the spec's folder, `./certificates/callers.pem`, or in S3, `s3://bucket/key`."""
+    """A truststore: a file in the spec's folder, `./certificates/callers.pem`, or in S3, `s3://bucket/key`."""
 
     PATTERN: ClassVar = r"(s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/\S+|(?![A-Za-z0-9+.-]+://).+)"
     WHAT: ClassVar = "a file of certificates"

@@ -1,4 +1,4 @@
-"""Lengths of time: `250ms`, `29s`, `5m`, `12h`, `30d`."""
+"""Durations: `250ms`, `29s`, `5m`, `12h`, `30d`."""
 
 from decimal import Decimal
 from typing import ClassVar, Self
@@ -11,7 +11,7 @@ _UNITS = "|".join(_MILLISECONDS)
 
 
 class Duration(Value, frozen=True, order=True):
-    """A length of time, with its unit: `250ms`, `29s`, `5m`, `12h` or `30d`."""
+    """A duration with its unit: `250ms`, `29s`, `5m`, `12h` or `30d`."""
 
     SCHEMA: ClassVar = {"type": "string", "pattern": rf"^{NUMBER} ?({_UNITS})$", "examples": ["250ms", "29s", "5m"]}
 
@@ -30,7 +30,7 @@ class Duration(Value, frozen=True, order=True):
 
     @property
     def seconds(self) -> float:
-        """The length in seconds."""
+        """The duration in seconds."""
         return self.milliseconds / 1000
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""What firewalls are told: names, countries, and parts of requests."""
+"""Values of firewalls: names, countries, and parts of requests."""
 
 from typing import ClassVar, Self
 
@@ -20,15 +20,15 @@ _HEADER = "[A-Za-z0-9._$-]{1,64}"
 
 
 class CountryWord(Word, frozen=True):
-    """A country, by the two capitals of ISO 3166: `DE`, `GB`."""
+    """A country code (ISO 3166-1 alpha-2): `DE`, `GB`."""
 
     PATTERN: ClassVar = f"({_COUNTRIES.replace(' ', '|')})"
     WHAT: ClassVar = "a country"
-    HELP: ClassVar = "write the two capitals of ISO 3166: `DE`, and `GB` for the United Kingdom"
+    HELP: ClassVar = "write the country code of ISO 3166 in capitals: `DE`, and `GB` for the United Kingdom"
 
 
 class FirewallNameWord(Word, frozen=True):
-    """A name in a firewall, which metrics and logs show: letters, digits, `_` and `-`, starting with a letter."""
+    """A name in a firewall, part of metrics and logs: letters, digits, `_` and `-`, starting with a letter."""
 
     PATTERN: ClassVar = "[A-Za-z][A-Za-z0-9_-]{0,63}"
     WHAT: ClassVar = "a name in a firewall"
@@ -36,14 +36,14 @@ class FirewallNameWord(Word, frozen=True):
 
 
 class ManagedGroupWord(Word, frozen=True):
-    """A group of rules that AWS manages: `common`, `known_bad_inputs`, `ip_reputation`.
+    """An AWS managed rule group: `common`, `known_bad_inputs`, `ip_reputation`.
 
-    All there are: `ip_reputation`, `anonymous_ip`, `known_bad_inputs`, `common`, `admin`, `sql`, `linux`, `unix`,
-    `windows`, `php`, `wordpress` and `bot_control`, which is paid for besides.
+    The groups are `ip_reputation`, `anonymous_ip`, `known_bad_inputs`, `common`, `admin`, `sql`, `linux`, `unix`,
+    `windows`, `php`, `wordpress` and `bot_control`, which costs extra.
     """
 
     PATTERN: ClassVar = f"({'|'.join(GROUPS)})"
-    WHAT: ClassVar = "a managed group"
+    WHAT: ClassVar = "a managed rule group"
     HELP: ClassVar = ""
 
     @classmethod
@@ -51,11 +51,11 @@ class ManagedGroupWord(Word, frozen=True):
         """One of the groups."""
         if written in GROUPS:
             return cls(str(written))
-        raise BadValueError(f"not a managed group: {written!r}", suggestion(str(written), GROUPS))
+        raise BadValueError(f"not a managed rule group: {written!r}", suggestion(str(written), GROUPS))
 
 
 class ManagedRuleWord(Word, frozen=True):
-    """The name of a rule in a managed group: `SizeRestrictions_BODY`."""
+    """The name of a rule in a managed rule group: `SizeRestrictions_BODY`."""
 
     PATTERN: ClassVar = "[0-9A-Za-z_-]{1,128}"
     WHAT: ClassVar = "the name of a rule"
@@ -63,7 +63,7 @@ class ManagedRuleWord(Word, frozen=True):
 
 
 class LabelWord(Word, frozen=True):
-    """A label that a rule leaves on requests: `partner`, `traffic:partner`."""
+    """A label that a rule adds to requests: `partner`, `traffic:partner`."""
 
     PATTERN: ClassVar = "[0-9A-Za-z_:-]{1,1024}"
     WHAT: ClassVar = "a label"
@@ -71,35 +71,35 @@ class LabelWord(Word, frozen=True):
 
 
 class FirewallTextWord(Word, frozen=True):
-    """A description that WAF takes: letters, digits, spaces and `+=:#@/-,.`, three to 256 characters."""
+    """A description that WAF accepts: letters, digits, spaces and `+=:#@/-,.`, three to 256 characters."""
 
     PATTERN: ClassVar = r"[a-zA-Z0-9=:#@/\-,.][a-zA-Z0-9+=:#@/\-,.\s]{1,254}[a-zA-Z0-9+=:#@/\-,.]"
-    WHAT: ClassVar = "a description that WAF takes"
+    WHAT: ClassVar = "a description that WAF accepts"
     HELP: ClassVar = "use letters, digits, spaces and `+=:#@/-,.`, three to 256 characters"
 
 
 class AnswerHeaderWord(Word, frozen=True):
-    """The name of a header in a firewall's answer: letters, digits, `.`, `_`, `$` and `-`."""
+    """The name of a header in a firewall's response: letters, digits, `.`, `_`, `$` and `-`."""
 
     PATTERN: ClassVar = _HEADER
-    WHAT: ClassVar = "a header that a firewall answers with"
+    WHAT: ClassVar = "a response header of a firewall"
     HELP: ClassVar = "use letters, digits, `.`, `_`, `$` and `-`, 64 characters at most"
 
 
 class CountedWord(Word, frozen=True):
-    """What requests are counted by: `address`, `method`, `path`, `header.x-api-key`, `query.user`, `cookie.session`.
+    """An aggregation key: `address`, `method`, `path`, `header.x-api-key`, `query.user`, `cookie.session`.
 
-    `all` counts all requests together.
+    Rate-based rules group requests by it. `all` counts all requests together.
     """
 
     PATTERN: ClassVar = r"(address|all|method|path|query_string|(header|query|cookie)\.\S{1,64})"
-    WHAT: ClassVar = "what requests can be counted by"
+    WHAT: ClassVar = "an aggregation key"
     HELP: ClassVar = "write `address`, `all`, `method`, `path`, `query_string`, `header.…`, `query.…` or `cookie.…`"
 
 
 class RedactedWord(Word, frozen=True):
-    """What a firewall's logs leave out: `header.authorization`, `query`, `path` or `method`."""
+    """A redacted field of a firewall's logs: `header.authorization`, `query`, `path` or `method`."""
 
     PATTERN: ClassVar = r"(query|path|method|header\.[A-Za-z0-9!#$%&*+.^_`|~-]{1,64})"
-    WHAT: ClassVar = "what logs can leave out"
+    WHAT: ClassVar = "a field that logs can redact"
     HELP: ClassVar = "write `header.authorization`, `query`, `path` or `method`"

@@ -1,4 +1,4 @@
-"""Parts of a request, named the same way for every kind of API."""
+"""Parts of a request, with the same names for every API type."""
 
 import re
 from typing import ClassVar, Self

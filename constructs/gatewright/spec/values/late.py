@@ -1,9 +1,9 @@
-"""What stands for a value that only the deployment knows."""
+"""Placeholders for values that are known at deployment only."""
 
 STAND_IN = "GatewrightInput"
-"""What every stand-in begins with: letters, so that it may be part of names, hosts and paths."""
+"""The prefix of every placeholder: letters, so that it can be part of names, hosts and paths."""
 
 
 def is_late(text: str) -> bool:
-    """Whether something in a text is not known yet: then nobody can tell what the whole will look like."""
+    """Whether a part of a text is known at deployment only, so that its form cannot be validated."""
     return STAND_IN in text

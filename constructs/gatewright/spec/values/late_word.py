@@ -1,4 +1,4 @@
-"""Words that may not be known before the deployment."""
+"""Words that may be known at deployment only."""
 
 from typing import ClassVar, Self
 
@@ -8,11 +8,11 @@ from gatewright.spec.values.value import Written
 
 
 class LateWord(Word, frozen=True):
-    """Text that has to look a certain way where it is known before the deployment."""
+    """Text that matches a pattern, unless it is known at deployment only."""
 
     PATTERN: ClassVar = ".+"
 
     @classmethod
     def parse(cls, written: Written) -> Self:
-        """The word, if it looks right or is not known yet."""
+        """The word, if it matches or is not known yet."""
         return cls(str(written)) if is_late(str(written)) else super().parse(written)

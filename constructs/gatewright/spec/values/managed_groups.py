@@ -1,7 +1,7 @@
-"""The groups of rules that AWS manages: what they are called, what they weigh, and which rules are in them.
+"""AWS managed rule groups: their names, their capacity, and their rules.
 
-The order is the one in which a firewall asks them: what knows bad addresses first, for it is cheap; what is paid for by
-the request last, so that it sees only what the others let through.
+The order is that of evaluation: IP reputation first, because it needs little capacity; groups that are billed by the
+request last, so that they evaluate only requests that no other group blocks.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 
 class ManagedGroup(NamedTuple):
-    """A group of rules that AWS manages."""
+    """An AWS managed rule group."""
 
     name: str
-    """What AWS calls it."""
+    """Its name in AWS."""
     capacity: int
     """In web ACL capacity units."""
     rules: Sequence[str] = ()
-    """Its rules as far as they are known; none where versions differ too much."""
+    """Its rules as far as they are known; none if versions differ too much."""
 
 
 def _rules(prefix: str, suffixes: str) -> tuple[str, ...]:
@@ -89,4 +89,4 @@ GROUPS: Mapping[str, ManagedGroup] = {
     ),
     "bot_control": ManagedGroup("AWSManagedRulesBotControlRuleSet", 50),
 }
-"""All groups, by their short names, in the order in which they are asked."""
+"""All groups, by their short names, in the order of evaluation."""

@@ -1,4 +1,4 @@
-"""Messages of WebSocket APIs: the keys of their routes, and where a message says which one it is for."""
+"""Messages of WebSocket APIs: route keys, and the fields that select a route."""
 
 from typing import Annotated, ClassVar
 
@@ -6,13 +6,13 @@ from gatewright.spec.values.name import Word
 
 CONNECT = "$connect"
 DISCONNECT = "$disconnect"
-"""What clients do without a message."""
+"""The routes that clients use without a message."""
 
 _FIELD = r"body(\.[A-Za-z0-9_-]+)+"
 
 
 class MessageKeyWord(Word, frozen=True):
-    """What a message is for: `sendMessage`, `rooms/join`; or `$connect`, `$disconnect`, `$default`."""
+    """A route key of messages: `sendMessage`, `rooms/join`; or `$connect`, `$disconnect`, `$default`."""
 
     PATTERN: ClassVar = r"(\$(connect|disconnect|default)|[A-Za-z0-9_][A-Za-z0-9_.:/-]{0,127})"
     WHAT: ClassVar = "a route"
@@ -20,7 +20,7 @@ class MessageKeyWord(Word, frozen=True):
 
 
 class MessagePathWord(Word, frozen=True):
-    """A field of a message: `body.action`; or a text with several: `{body.service}/{body.action}`."""
+    """A field of a message: `body.action`; or a string with several: `{body.service}/{body.action}`."""
 
     PATTERN: ClassVar = rf"({_FIELD}|[A-Za-z0-9_.:/-]*(\{{{_FIELD}\}}[A-Za-z0-9_.:/-]*)+)"
     WHAT: ClassVar = "a field of a message"

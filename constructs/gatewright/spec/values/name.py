@@ -1,6 +1,6 @@
 """Names: of gateways, of the entries of a spec, of things in AWS.
 
-In models they are plain text: `Name` is `str` to a type checker, and a pattern with a message to the loader.
+In models they are plain strings: `Name` is `str` to a type checker, and a pattern with a message to the loader.
 """
 
 import re
@@ -10,7 +10,7 @@ from gatewright.spec.values.value import BadValueError, Value, Written
 
 
 class Word(Value, frozen=True):
-    """Text that has to look a certain way."""
+    """Text that matches a pattern."""
 
     PATTERN: ClassVar[str]
     WHAT: ClassVar[str]
@@ -23,7 +23,7 @@ class Word(Value, frozen=True):
 
     @classmethod
     def parse(cls, written: Written) -> Self:
-        """The word, if it looks right."""
+        """The word, if it matches."""
         if not isinstance(written, str):
             raise BadValueError(f"not {cls.WHAT}: {written!r}", f'put it in quotes: `"{written}"`')
         if not re.fullmatch(cls.PATTERN, written):
@@ -47,7 +47,9 @@ class StageNameWord(Word, frozen=True):
 
     PATTERN: ClassVar = r"(\$default|[A-Za-z0-9_]{1,128})"
     WHAT: ClassVar = "a stage name"
-    HELP: ClassVar = "use letters, digits and `_`, 128 characters at most: API Gateway refuses others when it deploys"
+    HELP: ClassVar = (
+        "use letters, digits and `_`, 128 characters at most: API Gateway rejects other names at deployment"
+    )
 
 
 class VariableNameWord(Word, frozen=True):
@@ -67,18 +69,18 @@ class ResourceNameWord(Word, frozen=True):
 
 
 class AccountIdWord(Word, frozen=True):
-    """An AWS account: twelve digits, in quotes."""
+    """An AWS account ID: twelve digits, in quotes."""
 
     PATTERN: ClassVar = r"[0-9]{12}"
-    WHAT: ClassVar = "an AWS account id"
+    WHAT: ClassVar = "an AWS account ID"
     HELP: ClassVar = "write the twelve digits in quotes"
 
 
 class RegionWord(Word, frozen=True):
-    """An AWS region: `eu-west-1`."""
+    """An AWS Region: `eu-west-1`."""
 
     PATTERN: ClassVar = r"[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}"
-    WHAT: ClassVar = "an AWS region"
+    WHAT: ClassVar = "an AWS Region"
     HELP: ClassVar = "write it like `eu-west-1`"
 
 
@@ -91,10 +93,10 @@ class FieldNameWord(Word, frozen=True):
 
 
 class HeaderNameWord(Word, frozen=True):
-    """A header's name. API Gateway cannot write one with a single quote in it."""
+    """A header name. API Gateway does not support names with a single quote."""
 
     PATTERN: ClassVar = r"[A-Za-z0-9!#$%&*+.^_`|~-]{1,128}"
-    WHAT: ClassVar = "a header's name"
+    WHAT: ClassVar = "a header name"
     HELP: ClassVar = "use letters, digits and `-`"
 
 
@@ -127,31 +129,31 @@ class DataModelNameWord(Word, frozen=True):
 
     PATTERN: ClassVar = r"[A-Za-z][A-Za-z0-9]{0,127}"
     WHAT: ClassVar = "the name of a model"
-    HELP: ClassVar = "use letters and digits only: API Gateway takes no others"
+    HELP: ClassVar = "use letters and digits only"
 
 
 class IdWord(Word, frozen=True):
-    """An id that AWS made for something: `4f2a7b`."""
+    """An ID that AWS assigned: `4f2a7b`."""
 
     PATTERN: ClassVar = r"[A-Za-z0-9_-]{1,128}"
-    WHAT: ClassVar = "an id"
-    HELP: ClassVar = "write the id alone, in quotes; what has an ARN is named by its ARN"
+    WHAT: ClassVar = "an ID"
+    HELP: ClassVar = "write the ID alone, in quotes, or an ARN where the resource has one"
 
 
 class AliasNameWord(Word, frozen=True):
-    """The name of a function's alias: letters, digits, `_` and `-`, and not digits alone, which name versions."""
+    """The name of a function's alias: letters, digits, `_` and `-`; digits alone are a version."""
 
     PATTERN: ClassVar = r"(?![0-9]+$)[A-Za-z0-9_-]{1,128}"
     WHAT: ClassVar = "the name of an alias"
-    HELP: ClassVar = "use letters, digits, `_` and `-`, and not digits alone: they name versions"
+    HELP: ClassVar = "use letters, digits, `_` and `-`; digits alone are a version"
 
 
 class VersionWord(Word, frozen=True):
-    """A function's version: the number that Lambda gave it, or `newest`."""
+    """A function's version: its number in Lambda, or `newest`."""
 
     PATTERN: ClassVar = r"(newest|[1-9][0-9]{0,9})"
     WHAT: ClassVar = "a version"
-    HELP: ClassVar = "write the number of a version, or `newest` for what the spec says"
+    HELP: ClassVar = "write the number of a version, or `newest` for the version of the spec"
 
 
 DataModelName = Annotated[str, DataModelNameWord]

@@ -10,15 +10,15 @@ from gatewright.spec.values.value import BadValueError, Written
 
 
 class AddressRangeWord(LateWord, frozen=True):
-    """IP addresses: one, `203.0.113.7`, or a range, `203.0.113.0/24` or `2001:db8::/32`."""
+    """An IP address, `203.0.113.7`, or a CIDR range, `203.0.113.0/24` or `2001:db8::/32`."""
 
     PATTERN: ClassVar = r"[0-9A-Fa-f:.]+(/[0-9]{1,3})?"
-    WHAT: ClassVar = "an IP address or a range of them"
+    WHAT: ClassVar = "an IP address or a CIDR range"
     HELP: ClassVar = "write it like `203.0.113.7`, `203.0.113.0/24` or `2001:db8::/32`"
 
     @classmethod
     def parse(cls, written: Written) -> Self:
-        """An address, or an address and how many of its bits count."""
+        """An address, or an address and a prefix length."""
         word = super().parse(written)
         if not is_late(word.text) and not _is_network(word.text):
             raise BadValueError(f"not {cls.WHAT}: {written!r}", cls.HELP)
@@ -29,22 +29,22 @@ class VpcWord(LateWord, frozen=True):
     """A VPC: `vpc-0a1b2c3d`."""
 
     PATTERN: ClassVar = r"vpc-[0-9a-f]{8,17}"
-    WHAT: ClassVar = "the id of a VPC"
+    WHAT: ClassVar = "the ID of a VPC"
     HELP: ClassVar = "write it like `vpc-0a1b2c3d4e5f60718`"
 
 
 class VpcEndpointWord(LateWord, frozen=True):
-    """A VPC endpoint: its id, `vpce-0a1b2c3d`, or the name of one that is made with the gateway."""
+    """A VPC endpoint: its ID, `vpce-0a1b2c3d`, or the name of one that is created with the gateway."""
 
     ID: ClassVar = r"vpce-[0-9a-f]{8,17}"
     PATTERN: ClassVar = rf"({ID}|(?!vpce?-){NameWord.PATTERN})"
-    WHAT: ClassVar = "the id of a VPC endpoint"
+    WHAT: ClassVar = "the ID of a VPC endpoint"
     EXAMPLE: ClassVar = "vpce-0a1b2c3d4e5f60718"
     HELP: ClassVar = f"write it like `{EXAMPLE}`"
 
     @classmethod
     def is_id(cls, text: str) -> bool:
-        """Whether this is the id of an endpoint rather than a name in the spec, which never looks like one."""
+        """Whether this is the ID of an endpoint rather than a name in the spec, which has another form."""
         return text.startswith("vpce-")
 
 
@@ -52,7 +52,7 @@ class SubnetWord(LateWord, frozen=True):
     """A subnet of a VPC: `subnet-0a1b2c3d`."""
 
     PATTERN: ClassVar = r"subnet-[0-9a-f]{8,17}"
-    WHAT: ClassVar = "the id of a subnet"
+    WHAT: ClassVar = "the ID of a subnet"
     HELP: ClassVar = "write it like `subnet-0a1b2c3d4e5f60718`"
 
 
@@ -60,7 +60,7 @@ class SecurityGroupWord(LateWord, frozen=True):
     """A security group of a VPC: `sg-0a1b2c3d`."""
 
     PATTERN: ClassVar = r"sg-[0-9a-f]{8,17}"
-    WHAT: ClassVar = "the id of a security group"
+    WHAT: ClassVar = "the ID of a security group"
     HELP: ClassVar = "write it like `sg-0a1b2c3d4e5f60718`"
 
 
@@ -68,7 +68,7 @@ class OrganizationWord(LateWord, frozen=True):
     """An AWS organization: `o-a1b2c3d4e5`."""
 
     PATTERN: ClassVar = r"o-[a-z0-9]{10,32}"
-    WHAT: ClassVar = "the id of an AWS organization"
+    WHAT: ClassVar = "the ID of an AWS organization"
     HELP: ClassVar = "write it like `o-a1b2c3d4e5`"
 
 

@@ -1,4 +1,4 @@
-"""Numbers with units, in the form that people write them."""
+"""Numbers with units."""
 
 import re
 from decimal import Decimal
@@ -7,12 +7,12 @@ NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 
 
 def split_unit(written: object, units: str) -> tuple[Decimal, str] | None:
-    """`1.5GB` as a number and a unit out of `units`, a regular expression; nothing if it is not that."""
+    """`1.5GB` as a number and a unit out of `units`, a regular expression; `None` for anything else."""
     match = re.fullmatch(rf"({NUMBER}) ?({units})", written) if isinstance(written, str) else None
     return (Decimal(match[1]), match[2]) if match else None
 
 
 def spell(number: Decimal | float) -> str:
-    """A number as people write it: no exponent, no trailing zeros."""
+    """A number without an exponent and trailing zeros."""
     text = format(Decimal(str(number)), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,4 +1,4 @@
-"""Origins: where the web pages come from that call an API."""
+"""Origins of browser apps."""
 
 import re
 from typing import ClassVar, Self
@@ -13,7 +13,7 @@ _USUAL_PORTS = {"http": "80", "https": "443"}
 
 
 class OriginWord(Word, frozen=True):
-    """Where pages come from: `https://shop.example.com`, `*` for everywhere, `null` for pages that hide it."""
+    """An origin of browser apps: `https://shop.example.com`, `*` for all, `null` for opaque origins."""
 
     PATTERN: ClassVar = rf"(\*|null|{_ORIGIN})"
     WHAT: ClassVar = "an origin"
@@ -21,7 +21,7 @@ class OriginWord(Word, frozen=True):
 
     @classmethod
     def parse(cls, written: Written) -> Self:
-        """An origin as browsers send it: in lower case, without a path, without the scheme's usual port."""
+        """An origin as browsers send it: in lower case, without a path, without the scheme's default port."""
         text = str(written)
         if is_late(text) or text in ("*", "null"):
             return cls(text)
@@ -30,16 +30,16 @@ class OriginWord(Word, frozen=True):
             raise BadValueError(f"not an origin: {written!r}", _help(text) or cls.HELP)
         if match[2] and match[2] == _USUAL_PORTS.get(match[1]):
             bare = text.removesuffix(f":{match[2]}")
-            raise BadValueError(f"browsers leave out the port of {text!r}, which is the usual one", f"write `{bare}`")
+            raise BadValueError(f"browsers omit the port of {text!r}, which is the default one", f"write `{bare}`")
         return cls(text)
 
 
 def _help(text: str) -> str:
-    """The edit to make, where it can be told what is meant."""
+    """The edit, if the intended origin is clear."""
     if re.fullmatch(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?/?", text):
         return f"add the scheme: `https://{text.lower().rstrip('/')}`"
     if "*" in text:
-        return "name every origin by itself, or write `*` alone for all"
+        return "list every origin, or write `*` alone for all"
     match = re.fullmatch(_WITH_MORE, text)
     meant = (match[1] if match else text).lower()
     return f"write `{meant}`" if re.fullmatch(_ORIGIN, meant) else ""

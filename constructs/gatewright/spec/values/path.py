@@ -1,4 +1,4 @@
-"""Request paths and the keys that routes are written under."""
+"""Request paths and route keys."""
 
 import re
 from functools import cached_property
@@ -12,7 +12,7 @@ _VARIABLE = re.compile(r"\{([A-Za-z0-9._-]+)(\+?)\}")
 
 
 class RoutePath(Value, frozen=True, order=True, dict=True):
-    """A request path: `/orders/{id}`, or `/files/{rest+}` for everything below."""
+    """A request path: `/orders/{id}`, or `/files/{rest+}` for all paths below."""
 
     SCHEMA: ClassVar = {"type": "string", "pattern": "^/", "examples": ["/orders/{id}", "/files/{rest+}"]}
 
@@ -41,7 +41,7 @@ class RoutePath(Value, frozen=True, order=True, dict=True):
 
     @property
     def greedy(self) -> bool:
-        """Whether the last segment takes everything below it."""
+        """Whether the last segment matches all paths below it."""
         return bool(self.segments) and self.segments[-1].endswith("+}")
 
     @property
@@ -58,7 +58,7 @@ class RoutePath(Value, frozen=True, order=True, dict=True):
 
 
 class RouteKey(Value, frozen=True):
-    """A method and a path: `GET /orders/{id}`. In a path group the path is relative, and may be left out."""
+    """A method and a path: `GET /orders/{id}`. In a path group the path is relative, and can be omitted."""
 
     SCHEMA: ClassVar = {
         "type": "string",
@@ -99,21 +99,21 @@ class GroupKey(Value, frozen=True):
 
 def _check_segment(segment: str, path: str) -> None:
     if not segment:
-        raise BadValueError(f"the path {path!r} has an empty segment", "leave out one of the two slashes")
+        raise BadValueError(f"the path {path!r} has an empty segment", "remove one of the two slashes")
     if not (_LITERAL.fullmatch(segment) or _VARIABLE.fullmatch(segment)):
         raise BadValueError(
-            f"the path segment {segment!r} is not possible",
-            "a segment is letters, digits and `.`, `_`, `-`, `:`, or one whole `{variable}`",
+            f"API Gateway does not support the path segment {segment!r}",
+            "use letters, digits and `.`, `_`, `-`, `:`, or one whole `{variable}`",
         )
 
 
 def _method_help(method: str, path: str) -> str:
     if method.upper() in METHODS:
-        return f"methods are written in capitals: `{method.upper()} {path or '/…'}`"
+        return f"write the method in capitals: `{method.upper()} {path or '/…'}`"
     if method.upper() in ("TRACE", "CONNECT"):
-        return "API Gateway has no such method"
+        return "API Gateway does not support this method"
     if method.startswith("$"):
-        return "those that start so are `$connect`, `$disconnect` and `$default`"
+        return "write `$connect`, `$disconnect` or `$default`"
     if not path.startswith("/"):
         return "write a method and a path, `GET /orders`; in WebSocket APIs a name, without spaces"
     return f"write a method and a path, `GET /orders`; the methods are {', '.join(METHODS)}"

@@ -10,7 +10,7 @@ _PERIODS = ("day", "week", "month")
 
 
 class Rate(Value, frozen=True):
-    """A count per length of time: `2000/5m`, `100/s`."""
+    """A count per duration: `2000/5m`, `100/s`."""
 
     SCHEMA: ClassVar = {"type": "string", "pattern": r"^[0-9]+/[0-9]*(ms|s|m|h|d)$", "examples": ["2000/5m", "100/s"]}
 
@@ -19,10 +19,10 @@ class Rate(Value, frozen=True):
 
     @classmethod
     def parse(cls, written: Written) -> Self:
-        """A whole number, a slash, and a duration; `1` may be left out of the duration."""
+        """An integer, a slash, and a duration; a `1` in the duration can be omitted."""
         match = re.fullmatch(r"([0-9]+)/([0-9]*)(ms|s|m|h|d)", written) if isinstance(written, str) else None
         if match is None:
-            raise BadValueError(f"not a rate: {written!r}", "write a count and a length of time: `2000/5m`, `100/s`")
+            raise BadValueError(f"not a rate: {written!r}", "write a count and a duration: `2000/5m`, `100/s`")
         return cls(int(match[1]), Duration.parse(f"{match[2] or 1}{match[3]}"))
 
     def __str__(self) -> str:
@@ -40,7 +40,7 @@ class Quota(Value, frozen=True):
 
     @classmethod
     def parse(cls, written: Written) -> Self:
-        """A whole number, a slash, and day, week or month."""
+        """An integer, a slash, and day, week or month."""
         count, _, period = str(written).partition("/")
         if not (isinstance(written, str) and re.fullmatch("[0-9]+", count) and period in _PERIODS):
             raise BadValueError(f"not a quota: {written!r}", "write a count per day, week or month: `10000/day`")

@@ -1,4 +1,4 @@
-"""Shares of a whole: `10%`, `0.5%`."""
+"""Percentages: `10%`, `0.5%`."""
 
 from typing import ClassVar, Self
 
@@ -7,7 +7,7 @@ from gatewright.spec.values.value import BadValueError, Value, Written
 
 
 class Percent(Value, frozen=True, order=True):
-    """A share of a whole, from 0 to 100: `10%`, `0.5%`, or the number alone."""
+    """A percentage from 0 to 100: `10%`, `0.5%`, or the number alone."""
 
     SCHEMA: ClassVar = {
         "oneOf": [{"type": "string", "pattern": f"^{NUMBER}%$"}, {"type": "number", "minimum": 0, "maximum": 100}],

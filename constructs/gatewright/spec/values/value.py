@@ -1,4 +1,4 @@
-"""What every value type of the language is."""
+"""The base of every value type of the language."""
 
 from collections.abc import Mapping
 from typing import ClassVar, Self
@@ -9,7 +9,7 @@ Written = str | int | float | bool
 
 
 class BadValueError(ValueError):
-    """A written value that a value type refuses: why, and what to write instead."""
+    """A written value that a value type rejects: the reason, and what to write instead."""
 
     def __init__(self, message: str, help: str = "") -> None:
         super().__init__(message)
@@ -18,14 +18,14 @@ class BadValueError(ValueError):
 
 
 class Value(Struct, frozen=True):
-    """A scalar with a meaning of its own: parsed once when the spec is loaded, a typed object ever after."""
+    """A scalar with a meaning of its own: parsed once when the spec is loaded, then a typed object."""
 
     SCHEMA: ClassVar[Mapping[str, object]]
-    """The JSON Schema of what may be written; it must accept exactly what `parse` does, or more."""
+    """The JSON Schema; it accepts exactly what `parse` accepts, or more."""
 
     @classmethod
     def parse(cls, written: Written) -> Self:
-        """The value that was written; `BadValueError` says what is wrong with it."""
+        """The written value; `BadValueError` if it is wrong."""
         raise NotImplementedError
 
     def __str__(self) -> str:
