@@ -33,7 +33,7 @@ class DigestWord(Word, frozen=True):
 
     PATTERN: ClassVar = r"[0-9a-f]{64}"
     WHAT: ClassVar = "a digest"
-    HELP: ClassVar = "it is 64 hexadecimal digits, which `gatewright release` writes"
+    HELP: ClassVar = "write the 64 hexadecimal digits that `gatewright release` writes"
 
 
 class VariableValueWord(Word, frozen=True):
@@ -41,15 +41,15 @@ class VariableValueWord(Word, frozen=True):
 
     PATTERN: ClassVar = r"[A-Za-z0-9._:/?&=,-]{1,512}"
     WHAT: ClassVar = "the value of a stage variable"
-    HELP: ClassVar = "use letters, digits and `. _ : / ? & = , -`, 512 of them at most: the service takes no others"
+    HELP: ClassVar = "use letters, digits and `. _ : / ? & = , -`, 512 characters at most"
 
 
 class TargetWord(Word, frozen=True):
-    """An environment, or one of its regions: `prod`, `prod/eu-west-1`."""
+    """An environment, or one of its Regions: `prod`, `prod/eu-west-1`."""
 
     PATTERN: ClassVar = rf"{NameWord.PATTERN}({SEPARATOR}{RegionWord.PATTERN})?"
     WHAT: ClassVar = "an environment"
-    HELP: ClassVar = "write its name, and its region behind a `/` where it has several: `prod/eu-west-1`"
+    HELP: ClassVar = "write its name, and its Region after a `/` if it has several: `prod/eu-west-1`"
 
 
 Digest = Annotated[str, DigestWord]
@@ -103,7 +103,7 @@ class Pin(Struct, frozen=True, kw_only=True):
         return frozenset({self.base} | ({self.trial.release} if self.trial else set()))
 
     def at(self, base: int) -> Pin:
-        """The stage with all requests on one release; that there has been a canary stays known."""
+        """The stage with all requests on one release; the stage still records that it had a canary."""
         return Pin(base=base, canary=None if self.canary is None else ENDED)
 
 
@@ -118,7 +118,7 @@ class History(Struct, frozen=True, kw_only=True):
 
     @property
     def newest(self) -> Release:
-        """The newest release. A history that was read without mistakes has one."""
+        """The newest release. A valid history has at least one."""
         return self.releases[-1]
 
     @property
@@ -135,7 +135,7 @@ class History(Struct, frozen=True, kw_only=True):
         return next(release.digest for release in self.releases if release.id == id)
 
     def pin(self, stage: str) -> Pin:
-        """What a stage serves: the newest release if nothing else is said."""
+        """What a stage serves. Defaults to the newest release."""
         return self.stages.get(stage) or Pin(base=self.newest.id)
 
     def with_pins(self, pins: Mapping[str, Pin]) -> History:

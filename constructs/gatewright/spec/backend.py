@@ -29,13 +29,13 @@ class HttpUrl(Value, frozen=True):
 
     @classmethod
     def parse(cls, written: Written) -> Self:
-        """An http or https address; a stage variable may stand for all of it but the scheme."""
+        """An http or https URL; a stage variable can replace all of it but the scheme."""
         url = str(written)
         if not re.match(r"https?://[^/\s]", url):
             help = f"write `https://{url}`" if url.startswith("${") else "start it with `https://` and a host name"
-            raise BadValueError(f"not an address: {url!r}", help)
+            raise BadValueError(f"not a URL: {url!r}", help)
         if re.search(r"\s", url):
-            raise BadValueError(f"the address {url!r} has white space in it", "write it without, or percent-encode it")
+            raise BadValueError(f"the URL {url!r} contains white space", "remove it, or percent-encode it")
         return cls(url)
 
     def __str__(self) -> str:
@@ -43,7 +43,7 @@ class HttpUrl(Value, frozen=True):
 
 
 def url_variables(url: str) -> tuple[str, ...]:
-    """The path variables that an address takes over, in order of appearance."""
+    """The path parameters in a URL, in order of appearance."""
     without_stage_variables = re.sub(r"\$\{[^}]*\}", "", url)
     return tuple(dict.fromkeys(re.findall(r"\{([A-Za-z0-9._-]+)\+?\}", without_stage_variables)))
 

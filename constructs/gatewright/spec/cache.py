@@ -10,7 +10,7 @@ from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.identity import Identity
 
 _INVALIDATION = Beyond(
-    "way to say who may invalidate what a cache holds",
+    "permissions for cache invalidation",
     "set it after the deployment: `aws apigateway update-stage` with the paths"
     " `/*/*/caching/requireAuthorizationForCacheControl` and `/*/*/caching/unauthorizedCacheControlHeaderStrategy`",
 )

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Struct
 
-from gatewright.spec.default import OFF, ON, AwsDefault, Default, Derived
+from gatewright.spec.default import OFF, ON, Default, Derived
 from gatewright.spec.endpoint import AccessMode, IpType
 from gatewright.spec.model import model
 from gatewright.spec.policy import VpcEndpoint

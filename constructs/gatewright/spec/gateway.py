@@ -48,12 +48,12 @@ class GatewayRaw(Struct, frozen=True, kw_only=True):
 
 
 _PORTAL = Beyond(
-    "developer portals, only products for them",
+    "developer portals, only portal products",
     "write `AWS::ApiGatewayV2::PortalProduct` under `resources`, and the rest with `aws apigatewayv2 create-portal`",
 )
-_SDK = Beyond("client libraries", "make them of a deployed stage: `aws apigateway get-sdk`")
-_EXPORT = Beyond("exports", "make one of a deployed stage: `aws apigateway get-export`")
-_TEST = Beyond("trials of methods", "try one after the deployment: `aws apigateway test-invoke-method`")
+_SDK = Beyond("client libraries", "generate them from a deployed stage: `aws apigateway get-sdk`")
+_EXPORT = Beyond("exports", "export a deployed stage: `aws apigateway get-export`")
+_TEST = Beyond("test invocations of methods", "test a method after the deployment: `aws apigateway test-invoke-method`")
 
 
 @model(

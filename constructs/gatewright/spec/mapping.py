@@ -32,7 +32,7 @@ class ValueSource(Value, frozen=True):
 
     @classmethod
     def parse(cls, written: Written) -> Self:
-        """A location, a dot and a name; or a text in single quotes."""
+        """A location, a dot and a name; or a constant in single quotes."""
         text = str(written)
         if re.fullmatch(r"'[^']*'", text):
             return cls("text", text[1:-1])
@@ -40,7 +40,7 @@ class ValueSource(Value, frozen=True):
             return cls("body", "")
         match = re.fullmatch(r"(header|query|path|context|stage|body)\.([^\s'\"\\]+)", text)
         if match is None:
-            help = "write `header.X`, `query.y`, `path.z`, `body.name`, `context.…`, `stage.…`, or `'a fixed text'`"
+            help = "write `header.X`, `query.y`, `path.z`, `body.name`, `context.…`, `stage.…`, or `'a constant'`"
             raise BadValueError(f"not a source: {text!r}", help)
         return cls(match[1], match[2])
 

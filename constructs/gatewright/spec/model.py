@@ -1,8 +1,8 @@
 """How the language's models are declared.
 
 A model is a frozen Struct. Its docstring and the docstrings under its fields are the user's documentation: they
-become the JSON Schema, the editor's hover text and the reference pages. A field that may be left out is `None` by
-default: absent is not the same as `false`, `0` or an empty list, and only written values come out as written.
+become the JSON Schema, the editor's hover text and the reference pages. An optional field is `None` where a
+spec omits it: absent is not the same as `false`, `0` or an empty list, and only written values come out as written.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 class Nothing(Enum):
-    """The word `none` in a layer: it removes what a lower layer set."""
+    """The word `none` in a layer: it removes an inherited setting."""
 
     NONE = "none"
 
@@ -26,20 +26,20 @@ class Nothing(Enum):
 NONE = Nothing.NONE
 
 Json = dict[str, Any]
-"""A mapping that is passed on as written: plain CloudFormation, an OpenAPI patch, a mock's body."""
+"""An object without a schema: CloudFormation properties, an OpenAPI patch, the body of a mock."""
 
 
 class Beyond(NamedTuple):
-    """What a key would ask for, if CloudFormation had it."""
+    """A setting that the service has and CloudFormation does not support."""
 
     what: str
-    """What it is, as the object of `CloudFormation has no …`."""
+    """The setting, as the object of `CloudFormation does not support …`."""
     instead: str
-    """The nearest way."""
+    """The alternative."""
 
 
 class ModelTraits(Struct, frozen=True):
-    """What the loader has to know of a model beyond its fields."""
+    """The traits of a model that its fields do not declare."""
 
     tag: str = ""
     """The key around this model that chooses it among several: `lambda` in `{lambda: {...}}`."""
@@ -48,7 +48,7 @@ class ModelTraits(Struct, frozen=True):
     shorthand: str = ""
     """The field that a bare value stands for: `orders` for `{backend: orders}`."""
     beyond: Mapping[str, Beyond] = field(default_factory=dict[str, Beyond])
-    """Keys for what the service has and CloudFormation has not: they are understood, and refused with another way."""
+    """Keys for settings that CloudFormation does not support: each is an error with an alternative."""
 
 
 def model(

@@ -13,7 +13,7 @@ from gatewright.spec.values.path import RouteKey
 from gatewright.spec.values.rate import Quota
 
 _PRODUCT = Beyond(
-    "product code of AWS Marketplace for a plan",
+    "AWS Marketplace product codes of usage plans",
     "set it after the deployment: `aws apigateway update-usage-plan` with the path `/productCode`",
 )
 

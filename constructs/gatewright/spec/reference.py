@@ -28,10 +28,10 @@ class Named(Value, frozen=True):
         text = str(written)
         if text.startswith("arn:"):
             if not _ARN.fullmatch(text):
-                raise BadValueError(f"not a whole ARN: {text!r}", "write `arn:aws:service:region:account:resource`")
+                raise BadValueError(f"not a complete ARN: {text!r}", "write `arn:aws:service:region:account:resource`")
             return cls(text)
         if "://" in text:
-            raise BadValueError(f"not a name: {text!r}", "write the ARN of what has this address")
+            raise BadValueError(f"not a name: {text!r}", "write the ARN of the resource with this URL")
         return cls(NameWord.parse(written).text)
 
     @property

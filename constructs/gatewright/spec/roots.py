@@ -1,4 +1,4 @@
-"""What a whole file can be: a spec of one kind or another."""
+"""The kinds of spec."""
 
 from gatewright.spec.account import AccountSpec
 from gatewright.spec.gateway import GatewaySpec
@@ -7,4 +7,4 @@ from gatewright.spec.shared_domain import SharedDomainsSpec
 AnySpec = GatewaySpec | SharedDomainsSpec | AccountSpec
 
 ROOTS: dict[str, type[AnySpec]] = {"account": AccountSpec, "domain": SharedDomainsSpec}
-"""What specs of these kinds are. All others are gateways."""
+"""The models of these kinds of spec. All others are gateways."""

@@ -1,7 +1,7 @@
-"""Targets: what a spec is compiled for and deployed to.
+"""Targets: the environments of a spec, and their Regions.
 
-An environment is one, by its own name. Where it has regions, each of them is one: `prod/eu-west-1`. Everything that is
-kept for an environment, from its stack to its releases, is kept for each target.
+An environment is a target by its own name. If it has Regions, each of them is a target: `prod/eu-west-1`. Each target
+has a stack and releases of its own.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from gatewright.document import Document, MappingNode, Node, ScalarNode, SequenceNode
 
 SEPARATOR = "/"
-"""Between an environment and its region. It is in no name of either."""
+"""Separates an environment and its Region. Neither name contains it."""
 
 
 def target_of(environment: str, region: str | None = None) -> str:
-    """The name of an environment's region, or of the environment where it has no regions."""
+    """The name of an environment's Region, or of an environment without Regions."""
     return environment if region is None else f"{environment}{SEPARATOR}{region}"
 
 
@@ -23,29 +23,29 @@ def environment_of(target: str) -> str:
 
 
 def region_of(target: str) -> str | None:
-    """The region that a target's name tells: `eu-west-1`."""
+    """The Region in a target's name: `eu-west-1`."""
     return target.partition(SEPARATOR)[2] or None
 
 
 def file_name(stem: str, target: str | None) -> str:
-    """What files about a target are named after: `orders.prod.eu-west-1`."""
+    """The name of a target's files, without extensions: `orders.prod.eu-west-1`."""
     return stem if target is None else f"{stem}.{target.replace(SEPARATOR, '.')}"
 
 
 def name_in_aws(name: str, target: str | None) -> str:
-    """What something is called in AWS, where names take no slashes: `orders-prod-eu-west-1`."""
+    """A name in AWS, without slashes: `orders-prod-eu-west-1`."""
     return name if target is None else f"{name}-{target.replace(SEPARATOR, '-')}"
 
 
 def targets_of(document: Document) -> tuple[str, ...]:
-    """All targets of a spec, sorted. None where it declares no environments."""
+    """All targets of a spec, sorted. Empty if it declares no environments."""
     found = document.root.get("environments")
     entries = found.entries.items() if isinstance(found, MappingNode) else ()
     return tuple(sorted(target for name, entry in entries for target in _targets(name, entry.value)))
 
 
 def regions_in(environment: Node) -> tuple[str, ...]:
-    """The regions that an environment says it has, sorted; none where it has no more than one."""
+    """The `regions` of an environment, sorted; empty if it has one Region."""
     regions = environment.get("regions") if isinstance(environment, MappingNode) else None
     match regions:
         case MappingNode():
@@ -57,14 +57,14 @@ def regions_in(environment: Node) -> tuple[str, ...]:
 
 
 def meant(asked: str | None, known: Sequence[str]) -> tuple[str, ...]:
-    """The targets that somebody means who names one of them, or an environment for all its regions, or none for all."""
+    """The targets of a name: one target, the Regions of an environment, or all targets without a name."""
     if asked is None:
         return tuple(known)
     return tuple(target for target in known if asked in (target, environment_of(target)))
 
 
 def askable(known: Sequence[str]) -> tuple[str, ...]:
-    """All names that mean something: environments, and their regions."""
+    """All names of targets: environments, and their Regions."""
     return tuple(dict.fromkeys(name for target in known for name in (environment_of(target), target)))
 
 
