@@ -124,9 +124,9 @@ def plain(node: Node) -> object:
 
 
 def describe(node: Node) -> str:
-    """What a node is, in the words of messages: `a mapping`, `a list`, `the number 5`, `'text'`."""
+    """What a node is, in the words of messages: `an object`, `a list`, `the number 5`, `'text'`."""
     if isinstance(node, MappingNode):
-        return "a mapping"
+        return "an object"
     if isinstance(node, SequenceNode):
         return "a list"
     match node.value:

@@ -14,7 +14,7 @@ from gatewright.spec.values.value import BadValueError, Value
 
 
 class ListShape(Shape, frozen=True):
-    """A list of one kind of thing. Faulty items are left out."""
+    """A list of items of one shape. Faulty items are left out."""
 
     item: Shape
     WHAT = "a list"
@@ -52,33 +52,33 @@ class ListShape(Shape, frozen=True):
 
 
 class KeyedShape(Struct, frozen=True):
-    """What may stand under keys of one kind."""
+    """The values of one kind of key."""
 
     key: type[Value] | None
     value: Shape
 
     @property
     def pattern(self) -> str:
-        """The keys' pattern; anything if keys are free."""
+        """The keys' pattern; empty if every key is allowed."""
         return str(self.key.SCHEMA["pattern"]) if self.key else ""
 
     def check(self, key: str) -> None:
-        """Refuse a key that is not of this kind."""
+        """Raise an error for a key that is not of this kind."""
         if self.key:
             self.key.parse(key)
 
 
 class MapShape(Shape, frozen=True):
-    """Names to things of one kind, or of a kind that the key tells. Faulty entries are left out."""
+    """A map of names to values of one shape, or of a shape that depends on the key. Faulty entries are left out."""
 
     kinds: tuple[KeyedShape, ...]
-    WHAT = "a mapping"
+    WHAT = "an object"
 
     def accepts(self, node: Node) -> bool:
         return isinstance(node, MappingNode)
 
     def kind_of(self, key: str) -> KeyedShape:
-        """The kind of entry that a key announces; the first one if the key is like none."""
+        """The kind of entry that a key selects; the first one if the key matches none."""
         return next((kind for kind in self.kinds if re.search(kind.pattern, key)), self.kinds[0])
 
     def read(self, node: Node, spot: Spot, findings: Findings) -> Any:

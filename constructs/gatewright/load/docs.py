@@ -1,6 +1,6 @@
-"""The documentation that stands in the models' source: their docstrings, and those under their fields.
+"""The documentation in the models' source: their docstrings, and those of their fields.
 
-Read only where documents are made from it (the schema, the reference pages), never while a spec is checked.
+Read only to generate documents (the schema, the reference pages), never to check a spec.
 """
 
 import ast
@@ -24,7 +24,7 @@ def class_doc(cls: type[Any]) -> str:
 
 
 def unwrap(text: str) -> str:
-    """Lines joined into paragraphs, as hover texts and pages want them."""
+    """Lines joined into paragraphs."""
     paragraphs = text.strip().split("\n\n")
     return "\n\n".join(" ".join(line.strip() for line in paragraph.splitlines()) for paragraph in paragraphs)
 

@@ -1,4 +1,4 @@
-"""From a Document to a Spec: what is written, as typed models."""
+"""From a Document to a Spec: the spec as typed models."""
 
 from collections.abc import Iterable, Iterator
 from typing import get_args
@@ -18,20 +18,19 @@ from gatewright.spec.roots import ROOTS, AnySpec
 
 
 class Loaded(Struct, frozen=True):
-    """A spec as far as it could be read, what is wrong with it, and what is missing from it for that reason."""
+    """A spec as far as it could be read, with diagnostics and the paths that they left out."""
 
     spec: AnySpec | None
     diagnostics: tuple[Diagnostic, ...]
     document: Document
-    """The document without the items of lists that are missing from the spec: positions are the same in both."""
+    """The document without the list items that the spec leaves out, so that indexes are the same in both."""
     broken: frozenset[Path] = frozenset()
 
 
 def load(document: Document) -> Loaded:
     """Read a whole spec.
 
-    Where one of its main keys is missing or faulty, a stand-in takes its place, so that later stages can tell what
-    else is wrong.
+    A placeholder replaces a main key that is missing or faulty, so that later stages can report other errors.
     """
     findings = Findings()
     if _is_newer(document, findings):
@@ -54,12 +53,12 @@ def _read(document: Document, findings: Findings) -> AnySpec | None:
 
 
 def _root(document: Document) -> type[AnySpec]:
-    """The model of the whole file."""
+    """The model of the file."""
     return ROOTS.get(_kind(document), GatewaySpec)
 
 
 def _kind(document: Document) -> str:
-    """The kind of a spec as far as its model depends on it. One that says none that there is, or nearly, is REST."""
+    """The kind of a spec as far as its model depends on it. Unknown kinds fall back to a similar one, or to REST."""
     kind = _written_kind(document)
     known = (*_GATEWAYS, *ROOTS)
     meant = kind if kind in known else nearest(kind, known)
@@ -72,14 +71,14 @@ def _written_kind(document: Document) -> str:
 
 
 def _with_kinds(diagnostics: Iterable[Diagnostic], document: Document) -> Iterator[Diagnostic]:
-    """What is said of a spec, with what specs of other kinds have of it."""
+    """The diagnostics of a spec. Unknown keys name the kinds of spec that have them."""
     keys = {entry.key_place: key for key, entry in document.root.entries.items()}
     models = {**dict.fromkeys(_GATEWAYS, GatewaySpec), **ROOTS}
     for said in diagnostics:
         if said.code is UNKNOWN_KEY and said.place in keys:
             key = keys[said.place]
             owners = [f"`{kind}`" for kind, model in models.items() if key in model.__struct_fields__]
-            yield replace(said, help=f"specs of kind {', '.join(owners)} have it") if owners else said
+            yield replace(said, help=f"use it in a spec of kind {', '.join(owners)}") if owners else said
         elif said.code is UNKNOWN_CHOICE and said.place == document.value_place(("kind",)):
             kind = _written_kind(document)
             yield replace(said, message=f"there is no kind {kind!r}", help=suggestion(kind, models))
@@ -96,7 +95,7 @@ _STAND_INS: dict[str, int | str | None] = {
     "stages": None,
     "domains": None,
 }
-"""What takes the place of main keys that are missing or faulty, of those that a kind of spec has to have."""
+"""The placeholders of required keys that are missing or faulty."""
 
 
 def _required(document: Document) -> tuple[str, ...]:
@@ -114,7 +113,7 @@ def _repaired(document: Document, broken: set[Path]) -> Document:
 
 
 def _kept(node: Node, path: Path, broken: set[Path]) -> Node:
-    """A node without the items of lists that are broken."""
+    """A node without faulty list items."""
     match node:
         case MappingNode(entries, place):
             kept = {key: Entry(at, _kept(value, (*path, key), broken)) for key, (at, value) in entries.items()}
@@ -130,6 +129,6 @@ def _is_newer(document: Document, findings: Findings) -> bool:
     node = document.root.get("gatewright")
     if not (isinstance(node, ScalarNode) and type(node.value) is int and node.value > VERSION):
         return False
-    message = f"this release reads version {VERSION} of the language, the spec is written in {node.text}"
+    message = f"this release supports version {VERSION} of the language, not {node.text}"
     findings.report(LANGUAGE_VERSION, node.place, message, "upgrade gatewright, or write `gatewright: 1`")
     return True

@@ -1,4 +1,4 @@
-"""The shape of a model: a mapping with known keys."""
+"""The shape of a model: an object with known keys."""
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
@@ -27,16 +27,16 @@ class Member(Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """The key as written; the attribute has a `_` after it where Python has the word for itself."""
+        """The key as written; the attribute ends with `_` if the key is a Python keyword."""
         return self.attribute.rstrip("_")
 
 
 class ModelShape(Shape, frozen=True, dict=True):
-    """A mapping with known keys. `shape_of` turns the hint of a field into a shape."""
+    """An object with known keys. `shape_of` turns the type hint of a field into a shape."""
 
     type: type
     shape_of: Callable[[Any], Shape]
-    WHAT = "a mapping"
+    WHAT = "an object"
 
     @property
     def traits(self) -> ModelTraits:
@@ -101,10 +101,10 @@ class ModelShape(Shape, frozen=True, dict=True):
         return FAULT if value is FAULT else self.type(**{member.attribute: value})
 
     def _unknown_key(self, key: str, spot: Spot, findings: Findings) -> str:
-        """Report a key that is not known; the result is the one that is probably meant."""
+        """Report an unknown key; the result is the key that is probably meant."""
         beyond = self.traits.beyond.get(key)
         if beyond is not None:
-            message = f"CloudFormation has no {beyond.what}"
+            message = f"CloudFormation does not support {beyond.what}"
             findings.report(BEYOND_CLOUDFORMATION, spot.key_place, message, beyond.instead)
             return ""
         owners = {tag: owner for owner, member in self.members.items() for tag in sorted(member.shape.tags())}
@@ -141,14 +141,14 @@ class ModelShape(Shape, frozen=True, dict=True):
             key: {**member.shape.schema(definitions), "description": docs[member.attribute]}
             for key, member in self.members.items()
         }
-        mapping: dict[str, Any] = {
+        full: dict[str, Any] = {
             "type": "object",
             "properties": properties,
             "required": [key for key, member in self.members.items() if member.required],
             "additionalProperties": False,
         }
         scalar = self.scalar_schema(definitions)
-        return {"description": class_doc(self.type), **any_of([scalar, mapping] if scalar else [mapping])}
+        return {"description": class_doc(self.type), **any_of([scalar, full] if scalar else [full])}
 
     def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
         short = self.traits.shorthand

@@ -48,7 +48,7 @@ def _shape_of_generic(origin: Any, arguments: tuple[Any, ...]) -> Shape:
 
 
 def _keyed(key: Any, value: Any) -> list[KeyedShape]:
-    """A map's kinds of entry: several kinds of key pair with as many kinds of value, in order."""
+    """The entries of a map: several kinds of key pair with as many kinds of value, in order."""
     key_types = get_args(key)[1:] if get_origin(key) is Annotated else (None,)
     values = get_args(value) if len(key_types) > 1 else (value,)
     return [KeyedShape(key_type, shape_of(item)) for key_type, item in zip(key_types, values, strict=True)]

@@ -1,4 +1,4 @@
-"""Shapes of single values."""
+"""Shapes of scalars."""
 
 from typing import Any
 
@@ -9,17 +9,17 @@ from gatewright.load.shape import Findings, Shape, Spot, any_of, is_word
 from gatewright.spec.model import NONE, Nothing
 from gatewright.spec.values.value import BadValueError, Value
 
-_WORDS: dict[type, str] = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
+_WORDS: dict[type, str] = {str: "a string", int: "an integer", float: "a number", bool: "a boolean"}
 _SCHEMA_TYPES: dict[type, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
 def wrong_type(shape: Shape, node: Node, spot: Spot, findings: Findings) -> Any:
     """Report a node of the wrong kind."""
     if isinstance(node, ScalarNode) and node.value is None:
-        help = "write `{}` for no settings, or leave the key out"
-        return findings.report(NULL_VALUE, spot.key_place, "nothing is written after this key", help)
+        help = "write `{}` for no settings, or remove the key"
+        return findings.report(NULL_VALUE, spot.key_place, "this key has no value", help)
     help = ""
-    if isinstance(node, ScalarNode) and shape.WHAT == "text":
+    if isinstance(node, ScalarNode) and shape.WHAT == "a string":
         help = f'put it in quotes: `"{node.text}"`'
     if isinstance(node, ScalarNode) and shape.WHAT == "a list":
         help = f'write a list: `["{node.text}"]`'
@@ -29,7 +29,7 @@ def wrong_type(shape: Shape, node: Node, spot: Spot, findings: Findings) -> Any:
 
 
 def or_input(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
-    """What a schema accepts before inputs are filled in: `${inputs.…}` can stand for any single value."""
+    """A schema that also accepts `${inputs.…}`, which can replace any scalar."""
     definitions.setdefault(
         "InputText", {"type": "string", "pattern": r"\$\{inputs\.", "description": "A text with an input in it."}
     )
@@ -37,7 +37,7 @@ def or_input(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, A
 
 
 class AnyShape(Shape, frozen=True):
-    """Anything at all, passed on as written."""
+    """Any value, unchanged."""
 
     WHAT = "anything"
 
@@ -58,9 +58,9 @@ class AnyShape(Shape, frozen=True):
 
 
 class JsonShape(AnyShape, frozen=True):
-    """A mapping that is passed on as written."""
+    """Any object, unchanged."""
 
-    WHAT = "a mapping"
+    WHAT = "an object"
 
     def accepts(self, node: Node) -> bool:
         return isinstance(node, MappingNode)
@@ -79,7 +79,7 @@ class JsonShape(AnyShape, frozen=True):
 
 
 class PlainShape(Shape, frozen=True):
-    """Text, a number or a boolean."""
+    """A string, a number or a boolean."""
 
     type: type[str] | type[int] | type[float] | type[bool]
 
@@ -113,7 +113,7 @@ class PlainShape(Shape, frozen=True):
 
 
 class ChoiceShape(Shape, frozen=True):
-    """One of a few words or numbers."""
+    """One of several words or numbers."""
 
     choices: tuple[str | int, ...]
 
@@ -148,11 +148,11 @@ class ChoiceShape(Shape, frozen=True):
 
 
 class ValueShape(Shape, frozen=True):
-    """A value type of the language; as text where the model keeps it as text."""
+    """A value type of the language; as a string where the model holds a string."""
 
     type: type[Value]
     as_text: bool = False
-    WHAT = "a single value"
+    WHAT = "a scalar"
 
     def accepts(self, node: Node) -> bool:
         return isinstance(node, ScalarNode) and node.value is not None

@@ -14,7 +14,7 @@ def text() -> str:
 
 
 def build() -> str:
-    """The schema as the models describe it. Needs their source, so it is made ahead and packaged."""
+    """The schema as the models describe it. It needs their source, so it is generated and packaged."""
     from gatewright.load.of import shape_of  # noqa: PLC0415 - reading the packaged schema needs none of this
     from gatewright.spec.gateway import GatewaySpec  # noqa: PLC0415
     from gatewright.spec.roots import ROOTS  # noqa: PLC0415

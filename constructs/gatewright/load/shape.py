@@ -1,7 +1,7 @@
-"""A Shape: what may be written at one place of a spec.
+"""A Shape: the values that one place of a spec allows.
 
 Shapes are made from the type hints of the language's models. Each kind of shape is one class that knows three things
-about itself: how to read a node, what JSON Schema it has, and how a value of it is written.
+about itself: how to read a node, its JSON Schema, and how to write a value.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from gatewright.document.source import Place
 
 
 class _Fault:
-    """What reading gives when the node was wrong and a diagnostic says so."""
+    """The result of reading a wrong node, which a diagnostic reports."""
 
     def __repr__(self) -> str:
         return "FAULT"
@@ -25,14 +25,14 @@ FAULT: Final = _Fault()
 
 
 class Spot(NamedTuple):
-    """Where a node stands: its path, and the place of the key that it is the value of."""
+    """The position of a node: its path, and the place of its key."""
 
     path: Path
     key_place: Place
 
 
 class Findings:
-    """What reading found: diagnostics, and the paths whose values were left out because of them."""
+    """The findings of reading: diagnostics, and the paths whose values they left out."""
 
     def __init__(self) -> None:
         self.diagnostics: list[Diagnostic] = []
@@ -41,48 +41,48 @@ class Findings:
     def report(
         self, code: Code, place: Place, message: str, help: str = "", related: tuple[Related, ...] = ()
     ) -> _Fault:
-        """Note a diagnostic; what was read there is a fault."""
+        """Add a diagnostic; the value read there is a fault."""
         self.diagnostics.append(code.at(place, message, help=help, related=related))
         return FAULT
 
 
 class Shape(Struct, frozen=True):
-    """What may be written at one place."""
+    """The values that one place allows."""
 
-    WHAT: ClassVar[str] = "something else"
-    """The shape in the words of messages: `a mapping`, `true or false`."""
+    WHAT: ClassVar[str] = "another value"
+    """The shape in messages: `an object`, `a boolean`."""
 
     def accepts(self, node: Node) -> bool:
-        """Whether a node is of the right kind for this shape; it may still be wrong inside."""
+        """Whether a node has the right type for this shape; it can still be wrong inside."""
         raise NotImplementedError
 
     def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
-        """The node's value, or FAULT when `findings` says what is wrong."""
+        """The node's value, or FAULT if it is wrong, with the reason in `findings`."""
         raise NotImplementedError
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        """The JSON Schema; models go into `definitions` and are referred to."""
+        """The JSON Schema; models are added to `definitions` and referred to."""
         raise NotImplementedError
 
     def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
-        """The JSON Schema of the single values that it accepts, if it accepts any."""
+        """The JSON Schema of the scalars that it accepts, if it accepts any."""
         return self.schema(definitions)
 
     def inner(self) -> Iterable["Shape"]:
-        """The shapes that this one is made of."""
+        """The shapes inside this one."""
         return ()
 
     @property
     def example(self) -> str:
-        """The form of a mapping that belongs here, by the first of its keys: `{origins: …}`; nothing for others."""
+        """The form of an object of this shape, by its required keys: `{origins: …}`; empty for other shapes."""
         return ""
 
     def tags(self) -> frozenset[str]:
-        """The keys by which values choose among the kinds that may be written here: `lambda`, `http`, `mock`."""
+        """The keys that choose among several models here: `lambda`, `http`, `mock`."""
         return frozenset()
 
     def makes(self, value: Any) -> bool:
-        """Whether a value is of the kind that this shape reads."""
+        """Whether this shape reads values of this type."""
         raise NotImplementedError
 
     def dump(self, value: Any) -> Any:
@@ -91,17 +91,17 @@ class Shape(Struct, frozen=True):
 
 
 def keys(node: Node) -> tuple[str, ...]:
-    """The keys of a mapping; none for anything else."""
+    """The keys of an object; none for anything else."""
     return tuple(node.entries) if isinstance(node, MappingNode) else ()
 
 
 def is_word(node: Node, word: str) -> bool:
-    """Whether a node is just this word."""
+    """Whether a node is this word."""
     return isinstance(node, ScalarNode) and node.value == word
 
 
 def any_of(schemas: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    """A JSON Schema for either of several; alternatives inside alternatives are spliced in, each said once."""
+    """A JSON Schema of alternatives; nested alternatives are flattened, each is listed once."""
     flat: list[dict[str, Any]] = []
     for schema in schemas:
         inner = schema["anyOf"] if set(schema) == {"anyOf"} else [schema]

@@ -1,4 +1,4 @@
-"""The shape of something that comes in several kinds."""
+"""The shape of something with several alternatives."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,10 +12,10 @@ from gatewright.load.shape import FAULT, Findings, Shape, Spot, any_of, is_word,
 
 
 class TaggedShape(Shape, frozen=True):
-    """A model under the key that names its kind: `{lambda: {...}}`."""
+    """A model in the key that chooses it: `{lambda: {...}}`."""
 
     model: ModelShape
-    WHAT = "a mapping"
+    WHAT = "an object"
 
     @property
     def tag(self) -> str:
@@ -24,7 +24,7 @@ class TaggedShape(Shape, frozen=True):
 
     @property
     def example(self) -> str:
-        """How it is written, as far as it has to be."""
+        """Its form, with the required keys."""
         needed = ", ".join(f"{key}: …" for key, member in self.model.members.items() if member.required)
         return f"{{{self.tag}: {{{needed}}}}}" if needed else f"{{{self.tag}: …}}"
 
@@ -36,8 +36,8 @@ class TaggedShape(Shape, frozen=True):
         key_place, inner = node.entries[self.tag]
         for other, entry in node.entries.items():
             if other != self.tag:
-                help = f"everything about it goes inside `{self.tag}: {{...}}`"
-                findings.report(UNKNOWN_KEY, entry.key_place, f"there is no key {other!r} beside {self.tag!r}", help)
+                help = f"move it into `{self.tag}: {{...}}`"
+                findings.report(UNKNOWN_KEY, entry.key_place, f"{other!r} is not a key next to {self.tag!r}", help)
         return self.model.read(inner, Spot((*spot.path, self.tag), key_place), findings)
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -66,7 +66,7 @@ class TaggedShape(Shape, frozen=True):
 
 
 class UnionShape(Shape, frozen=True):
-    """One of several shapes, told apart by the kind of node and by keys, never by trial."""
+    """One of several shapes. The type of node and the keys choose it, without trial."""
 
     members: tuple[Shape, ...]
 
@@ -86,14 +86,14 @@ class UnionShape(Shape, frozen=True):
         marked = [member for member in candidates if _marker(member) in keys(node)]
         if len(marked) > 1:
             found = ", ".join(f"`{_marker(member)}`" for member in marked)
-            return findings.report(WHICH_ONE, node.place, f"{found} cannot be written together", "keep one of them")
+            return findings.report(WHICH_ONE, node.place, f"{found} exclude each other", "keep one of them")
         if marked:
             return marked[0].read(node, spot, findings)
         unmarked = [member for member in candidates if isinstance(node, ScalarNode) or not _marker(member)]
         tagged = self._tagged(node)
         if tagged is not None and all(isinstance(member, ChoiceShape) for member in unmarked):
             help = f"write `{tagged.example}`"
-            return findings.report(UNKNOWN_CHOICE, node.place, f"`{tagged.tag}` alone does not say enough", help)
+            return findings.report(UNKNOWN_CHOICE, node.place, f"`{tagged.tag}` needs settings", help)
         if unmarked:
             return min(unmarked, key=lambda member: _precedence(member, node)).read(node, spot, findings)
         if isinstance(node, MappingNode) and any(map(_marker, self.members)):
@@ -101,7 +101,7 @@ class UnionShape(Shape, frozen=True):
         return wrong_type(self, node, spot, findings)
 
     def _tagged(self, node: Node) -> TaggedShape | None:
-        """The model whose tag stands there as a word, where no choice is called so."""
+        """The model whose tag is written as a word, unless a choice has the same name."""
         tagged = (member for member in self.members if isinstance(member, TaggedShape) and is_word(node, member.tag))
         is_choice = any(isinstance(member, ChoiceShape) and member.has(node) for member in self.members)
         return None if is_choice else next(tagged, None)
@@ -111,7 +111,7 @@ class UnionShape(Shape, frozen=True):
         kinds = ", ".join(f"`{marker}`" for marker in markers)
         if not node.entries:
             return findings.report(
-                WHICH_ONE, node.place, f"expected one of {kinds}, got nothing", f"write one of {kinds}"
+                WHICH_ONE, node.place, f"expected one of {kinds}, got an empty object", f"write one of {kinds}"
             )
         for key, entry in node.entries.items():
             message = f"expected one of {kinds}, got {key!r}"
@@ -139,14 +139,14 @@ class UnionShape(Shape, frozen=True):
 
 
 def _marker(shape: Shape) -> str:
-    """The key by which a mapping announces that it is of this shape, if one does."""
+    """The key of an object that chooses this shape, if there is one."""
     if isinstance(shape, TaggedShape):
         return shape.tag
     return shape.traits.marker if isinstance(shape, ModelShape) else ""
 
 
 def _precedence(shape: Shape, node: Node) -> int:
-    """Which of several shapes that accept a node is meant: the word `none`, a word on a list, then anything else."""
+    """The order in which shapes that accept a node are chosen: `none`, a listed word, then anything else."""
     if isinstance(shape, NothingShape):
         return 0
     if isinstance(shape, ChoiceShape):
@@ -160,7 +160,7 @@ def _what(shape: Shape) -> str:
 
 
 def union(members: Iterable[Shape]) -> Shape:
-    """The members as one shape, models with a tag under it."""
+    """The members as one shape; models with a tag are tagged."""
     shapes = tuple(
         TaggedShape(member) if isinstance(member, ModelShape) and member.traits.tag else member for member in members
     )
