@@ -1,6 +1,5 @@
-"""The language reference: a page made from the models, so that it says what the loader does."""
+"""The language reference: a page that is generated from the models, so that it describes what the loader reads."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gatewright.ledger.ledger import Ledger
@@ -8,8 +7,9 @@ from gatewright.load.collections import ListShape, MapShape
 from gatewright.load.docs import class_doc, field_docs, unwrap
 from gatewright.load.models import Member, ModelShape
 from gatewright.load.of import shape_of
-from gatewright.load.scalars import ChoiceShape, JsonShape, NothingShape, PlainShape, ValueShape
+from gatewright.load.scalars import SCHEMA_TYPES, ChoiceShape, JsonShape, NothingShape, PlainShape, ValueShape
 from gatewright.load.shape import Shape
+from gatewright.load.titles import title
 from gatewright.load.union import TaggedShape, UnionShape
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.roots import ROOTS
@@ -17,25 +17,25 @@ from gatewright.spec.values.value import Value
 
 INTRODUCTION = """# The language
 
-Every key of a gateway spec, and every kind of value. This page is made from the models in
-`constructs/gatewright/spec/`; editors show the same texts through `gateway.schema.json`.
+Every key of a spec, and every type of value. This page is generated from the models in `constructs/gatewright/spec/`;
+editors show the same texts through `gateway.schema.json`.
 
-A spec is YAML or JSON. Only `true`, `false`, `null` and decimal numbers are not text, so `on`, `no`, `012` and `12:30`
-need no quotes. `${inputs.name}` stands for an input anywhere; everything else that begins with `$` reaches API Gateway
-as it is. Keys in **bold** have to be there.
+A spec is YAML or JSON. Everything but `true`, `false`, `null` and decimal numbers is a string, so `on`, `no`, `012` and
+`12:30` need no quotes. `${inputs.name}` stands for an input in every value; anything else that starts with `$` reaches
+API Gateway unchanged. Keys in **bold** are required.
 """
 
 LEDGER = """# The ledger
 
-Every key of the file that keeps a spec's releases. It is made from the models in `constructs/gatewright/release/`.
-[Releases](releases.md) says what it is for. Keys in **bold** have to be there.
+Every key of the file that stores the releases of a spec. This page is generated from the models in
+`constructs/gatewright/ledger/`. [Releases](releases.md) explains the file. Keys in **bold** are required.
 """
 
-_ANY_SCALAR = "text or a whole number or a number or true or false"
+_ANY_SCALAR = "string or integer or number or boolean"
 
 
 def page(roots: Sequence[type], introduction: str) -> str:
-    """The page of a kind of file, from the models of all that the whole of it can be."""
+    """The page of a type of file, from its root models."""
     models: dict[str, ModelShape] = {}
     values: dict[str, type[Value]] = {}
     for root in roots:
@@ -46,25 +46,25 @@ def page(roots: Sequence[type], introduction: str) -> str:
 
 
 def _collect(shape: Shape, models: dict[str, ModelShape], values: dict[str, type[Value]]) -> None:
-    """All models and value types that can be reached, in the order in which a reader meets them."""
+    """All models and value types that can be reached, in the order of appearance."""
     if isinstance(shape, ModelShape):
-        if _title(shape) in models:
+        if title(shape.type) in models:
             return
-        models[_title(shape)] = shape
+        models[title(shape.type)] = shape
     if isinstance(shape, ValueShape):
-        values[_value_title(shape.type)] = shape.type
+        values[title(shape.type)] = shape.type
     if isinstance(shape, MapShape):
-        values.update({_value_title(kind.key): kind.key for kind in shape.kinds if kind.key})
+        values.update({title(kind.key): kind.key for kind in shape.kinds if kind.key})
     for inner in shape.inner():
         _collect(inner, models, values)
 
 
 def _model_section(shape: ModelShape) -> str:
     docs = field_docs(shape.type)
-    lines = [f"## {_title(shape)}\n", class_doc(shape.type) + "\n"]
+    lines = [f"## {title(shape.type)}\n", class_doc(shape.type) + "\n"]
     if shape.traits.shorthand:
-        lines.append(f"A single value stands for `{{{shape.traits.shorthand}: …}}`.\n")
-    lines += ["| key | value | meaning |", "| --- | --- | --- |"]
+        lines.append(f"A scalar is short for `{{{shape.traits.shorthand}: …}}`.\n")
+    lines += ["| key | value | default | meaning |", "| --- | --- | --- | --- |"]
     needed_first = sorted(shape.members.values(), key=lambda member: not member.required)
     lines += [_row(member, docs[member.attribute]) for member in needed_first]
     return "\n".join(lines) + "\n"
@@ -72,7 +72,8 @@ def _model_section(shape: ModelShape) -> str:
 
 def _row(member: Member, doc: str) -> str:
     key = f"**`{member.key}`**" if member.required else f"`{member.key}`"
-    return f"| {key} | {_words(member.shape)} | {_cell(doc)} |"
+    default = member.default.text if member.default else ""
+    return f"| {key} | {_words(member.shape)} | {_cell(default)} | {_cell(doc)} |"
 
 
 def _value_section(name: str, type_: type[Value]) -> str:
@@ -83,47 +84,41 @@ def _words(shape: Shape) -> str:
     """A shape in the words of the reference, with links to what it is made of."""
     match shape:
         case ModelShape():
-            return _link(_title(shape))
+            return _link(title(shape.type))
         case TaggedShape(model):
-            return f"`{{{shape.tag}: …}}` ({_link(_title(model))})"
+            return f"`{{{shape.tag}: …}}` ({_link(title(model.type))})"
         case UnionShape(members):
-            return " or ".join(dict.fromkeys(map(_words, members))).replace(
-                _ANY_SCALAR, "text, a number, true or false"
-            )
+            return " or ".join(dict.fromkeys(map(_words, members))).replace(_ANY_SCALAR, "string, number or boolean")
         case ListShape(item):
             return f"list of {_words(item)}"
         case MapShape(kinds):
-            return "map: " + ", ".join(f"{_key_words(kind.key)} to {_words(kind.value)}" for kind in kinds)
+            return "map of " + ", ".join(f"{_key_words(kind.key)} to {_words(kind.value)}" for kind in kinds)
+        case JsonShape():
+            return "object"
+        case _:
+            return _scalar_words(shape)
+
+
+def _scalar_words(shape: Shape) -> str:
+    match shape:
         case ValueShape(type=type_):
-            return _link(_value_title(type_))
+            return _link(title(type_))
         case ChoiceShape(choices):
             return ", ".join(f"`{choice}`" for choice in choices)
-        case JsonShape():
-            return "any mapping"
-        case PlainShape() | NothingShape():
+        case PlainShape(type=type_):
+            return SCHEMA_TYPES[type_]
+        case NothingShape():
             return shape.WHAT
         case _:
-            return "anything"
+            return "any value"
 
 
 def _key_words(key: type[Value] | None) -> str:
-    return _link(_value_title(key)) if key else "text"
+    return _link(title(key)) if key else "string"
 
 
-def _title(shape: ModelShape) -> str:
-    return _spaced(shape.type.__name__.removesuffix("Spec"))
-
-
-def _value_title(type_: type[Value]) -> str:
-    return _spaced(type_.__name__.removesuffix("Word"))
-
-
-def _spaced(name: str) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
-
-
-def _link(title: str) -> str:
-    return f"[{title}](#{title.lower().replace(' ', '-')})"
+def _link(heading: str) -> str:
+    return f"[{heading}](#{heading.lower().replace(' ', '-')})"
 
 
 def _cell(text: str) -> str:

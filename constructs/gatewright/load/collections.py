@@ -9,7 +9,7 @@ from msgspec import Struct
 from gatewright.diagnostics.codes.shape import BAD_KEY
 from gatewright.document import MappingNode, Node, SequenceNode
 from gatewright.load.scalars import wrong_type
-from gatewright.load.shape import FAULT, Findings, Shape, Spot
+from gatewright.load.shape import FAULT, Findings, Shape, Spot, entry_schema
 from gatewright.spec.values.value import BadValueError, Value
 
 
@@ -36,7 +36,7 @@ class ListShape(Shape, frozen=True):
         return tuple(result)
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        return {"type": "array", "items": self.item.schema(definitions)}
+        return {"type": "array", "items": entry_schema(self.item, definitions)}
 
     def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
         return None
@@ -100,8 +100,8 @@ class MapShape(Shape, frozen=True):
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         if self.kinds[0].key is None:
-            return {"type": "object", "additionalProperties": self.kinds[0].value.schema(definitions)}
-        patterns = {kind.pattern: kind.value.schema(definitions) for kind in self.kinds}
+            return {"type": "object", "additionalProperties": entry_schema(self.kinds[0].value, definitions)}
+        patterns = {kind.pattern: entry_schema(kind.value, definitions) for kind in self.kinds}
         return {"type": "object", "patternProperties": patterns, "additionalProperties": False}
 
     def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:

@@ -23,6 +23,11 @@ def class_doc(cls: type[Any]) -> str:
     return unwrap(cls.__doc__ or "")
 
 
+def described(text: str) -> dict[str, str]:
+    """The keywords of a JSON Schema that editors show; none without a text."""
+    return {"description": text, "markdownDescription": text} if text else {}
+
+
 def unwrap(text: str) -> str:
     """Lines joined into paragraphs."""
     paragraphs = text.strip().split("\n\n")

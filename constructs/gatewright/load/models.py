@@ -10,9 +10,10 @@ from msgspec.structs import fields
 from gatewright.diagnostics.codes.shape import BEYOND_CLOUDFORMATION, MISSING_KEY, UNKNOWN_KEY
 from gatewright.diagnostics.nearest import nearest, suggestion
 from gatewright.document import MappingNode, Node, Path, ScalarNode
-from gatewright.load.docs import class_doc, field_docs
+from gatewright.load.docs import class_doc, described, field_docs
 from gatewright.load.scalars import wrong_type
 from gatewright.load.shape import FAULT, Findings, Shape, Spot, any_of
+from gatewright.load.titles import title
 from gatewright.spec.default import AnyDefault, Default, DefaultByKind, Derived
 from gatewright.spec.model import ModelTraits, traits
 
@@ -29,6 +30,13 @@ class Member(Struct, frozen=True):
     def key(self) -> str:
         """The key as written; the attribute ends with `_` if the key is a Python keyword."""
         return self.attribute.rstrip("_")
+
+    def annotations(self, doc: str) -> dict[str, Any]:
+        """The keywords of the key's JSON Schema that say what it is for, with its default."""
+        if self.default is None:
+            return described(doc)
+        values = {"default": self.default.value} if isinstance(self.default, Default) else {}
+        return {**described(f"{doc}\n\nDefaults to {self.default.text}."), **values}
 
 
 class ModelShape(Shape, frozen=True, dict=True):
@@ -138,7 +146,7 @@ class ModelShape(Shape, frozen=True, dict=True):
     def _definition(self, definitions: dict[str, Any]) -> dict[str, Any]:
         docs = field_docs(self.type)
         properties = {
-            key: {**member.shape.schema(definitions), "description": docs[member.attribute]}
+            key: {**member.shape.schema(definitions), **member.annotations(docs[member.attribute])}
             for key, member in self.members.items()
         }
         full: dict[str, Any] = {
@@ -148,11 +156,15 @@ class ModelShape(Shape, frozen=True, dict=True):
             "additionalProperties": False,
         }
         scalar = self.scalar_schema(definitions)
-        return {"description": class_doc(self.type), **any_of([scalar, full] if scalar else [full])}
+        return {"title": title(self.type), **any_of([scalar, full] if scalar else [full])}
 
     def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
         short = self.traits.shorthand
         return self.members[short].shape.scalar_schema(definitions) if short else None
+
+    @property
+    def doc(self) -> str:
+        return class_doc(self.type)
 
     def inner(self) -> Iterable[Shape]:
         return (member.shape for member in self.members.values())

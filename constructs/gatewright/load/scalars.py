@@ -5,12 +5,14 @@ from typing import Any
 from gatewright.diagnostics.codes.shape import BAD_VALUE, NULL_VALUE, UNKNOWN_CHOICE, WRONG_TYPE
 from gatewright.diagnostics.nearest import did_you_mean
 from gatewright.document import MappingNode, Node, ScalarNode, describe, plain
+from gatewright.load.docs import class_doc
 from gatewright.load.shape import Findings, Shape, Spot, any_of, is_word
+from gatewright.load.titles import title
 from gatewright.spec.model import NONE, Nothing
 from gatewright.spec.values.value import BadValueError, Value
 
 _WORDS: dict[type, str] = {str: "a string", int: "an integer", float: "a number", bool: "a boolean"}
-_SCHEMA_TYPES: dict[type, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
+SCHEMA_TYPES: dict[type, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
 def wrong_type(shape: Shape, node: Node, spot: Spot, findings: Findings) -> Any:
@@ -30,9 +32,7 @@ def wrong_type(shape: Shape, node: Node, spot: Spot, findings: Findings) -> Any:
 
 def or_input(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
     """A schema that also accepts `${inputs.…}`, which can replace any scalar."""
-    definitions.setdefault(
-        "InputText", {"type": "string", "pattern": r"\$\{inputs\.", "description": "A text with an input in it."}
-    )
+    definitions.setdefault("InputText", {"title": "Input reference", "type": "string", "pattern": r"\$\{inputs\."})
     return any_of([schema, {"$ref": "#/$defs/InputText"}])
 
 
@@ -102,7 +102,7 @@ class PlainShape(Shape, frozen=True):
         )
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        schema = {"type": _SCHEMA_TYPES[self.type]}
+        schema = {"type": SCHEMA_TYPES[self.type]}
         return schema if self.type is str else or_input(schema, definitions)
 
     def makes(self, value: Any) -> bool:
@@ -168,8 +168,12 @@ class ValueShape(Shape, frozen=True):
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         name = self.type.__name__.removesuffix("Word")
-        definitions.setdefault(name, {**self.type.SCHEMA, "description": (self.type.__doc__ or "").strip()})
+        definitions.setdefault(name, {"title": title(self.type), **self.type.SCHEMA})
         return or_input({"$ref": f"#/$defs/{name}"}, definitions)
+
+    @property
+    def doc(self) -> str:
+        return class_doc(self.type)
 
     def makes(self, value: Any) -> bool:
         return isinstance(value, str if self.as_text else self.type)

@@ -12,6 +12,7 @@ from msgspec import Struct
 from gatewright.diagnostics import Code, Diagnostic, Related
 from gatewright.document import MappingNode, Node, Path, ScalarNode
 from gatewright.document.source import Place
+from gatewright.load.docs import described
 
 
 class _Fault:
@@ -68,6 +69,11 @@ class Shape(Struct, frozen=True):
         """The JSON Schema of the scalars that it accepts, if it accepts any."""
         return self.schema(definitions)
 
+    @property
+    def doc(self) -> str:
+        """The documentation of the model or value type that this shape reads; empty if it is several or none."""
+        return ""
+
     def inner(self) -> Iterable["Shape"]:
         """The shapes inside this one."""
         return ()
@@ -88,6 +94,14 @@ class Shape(Struct, frozen=True):
     def dump(self, value: Any) -> Any:
         """A value as plain data that reads back to the same value."""
         raise NotImplementedError
+
+
+def entry_schema(shape: Shape, definitions: dict[str, Any]) -> dict[str, Any]:
+    """The JSON Schema of a list's item or a map's value, with its documentation.
+
+    Definitions have none: editors show the innermost description that they find, which would hide that of a key.
+    """
+    return {**shape.schema(definitions), **described(shape.doc)}
 
 
 def keys(node: Node) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from gatewright.diagnostics.nearest import did_you_mean
 from gatewright.document import MappingNode, Node, ScalarNode
 from gatewright.load.models import ModelShape
 from gatewright.load.scalars import ChoiceShape, NothingShape, wrong_type
-from gatewright.load.shape import FAULT, Findings, Shape, Spot, any_of, is_word, keys
+from gatewright.load.shape import FAULT, Findings, Shape, Spot, any_of, entry_schema, is_word, keys
 
 
 class TaggedShape(Shape, frozen=True):
@@ -41,7 +41,7 @@ class TaggedShape(Shape, frozen=True):
         return self.model.read(inner, Spot((*spot.path, self.tag), key_place), findings)
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        inner = self.model.schema(definitions)
+        inner = entry_schema(self.model, definitions)
         return {
             "type": "object",
             "properties": {self.tag: inner},
@@ -124,6 +124,11 @@ class UnionShape(Shape, frozen=True):
     def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
         schemas = [schema for member in self.members if (schema := member.scalar_schema(definitions))]
         return any_of(schemas) if schemas else None
+
+    @property
+    def doc(self) -> str:
+        docs = {member.doc for member in self.members if member.doc}
+        return docs.pop() if len(docs) == 1 else ""
 
     def inner(self) -> Iterable[Shape]:
         return self.members

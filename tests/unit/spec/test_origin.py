@@ -29,7 +29,7 @@ WRONG = {
     "HTTPS://shop.example.com/basket?all#top": "write `https://shop.example.com`",
     "https://shop.example.com:443": "write `https://shop.example.com`",
     "http://shop.example.com:80": "write `http://shop.example.com`",
-    "https://*.example.com": "name every origin by itself, or write `*` alone for all",
+    "https://*.example.com": "list every origin, or write `*` alone for all",
     "https://shöp.example.com": OriginWord.HELP,
     "https://shop.example.com https://b.example.com": OriginWord.HELP,
     "https://a.example.com' 'b": OriginWord.HELP,
