@@ -26,6 +26,7 @@ from gatewright.spec.values.duration import Duration
 
 FOR = Duration(300_000)
 EACH = Duration(60_000)
+AT_LEAST = 1
 DASHBOARD_EACH = Duration(300_000)
 
 
@@ -153,7 +154,7 @@ def _alarm(scope: Scope, stage: str, written: _Written, limit: _Limit, told: Tol
         statistic=limit.statistic,
         limit=float(limit.number),
         is_below=is_below,
-        at_least=spec.at_least if isinstance(spec, ErrorAlarmSpec | LatencyAlarmSpec | CacheAlarmSpec) else None,
+        at_least=_at_least(spec),
         seconds=_time(spec).seconds,
         each=(spec.each or EACH).seconds,
         datapoints=spec.datapoints,
@@ -163,6 +164,13 @@ def _alarm(scope: Scope, stage: str, written: _Written, limit: _Limit, told: Tol
         description=spec.description or _description(scope, stage, written, limit),
         raw=spec.raw or {},
     )
+
+
+def _at_least(spec: AlarmSpec) -> int | None:
+    """How many requests a period needs to count, for alarms about parts of them."""
+    if not isinstance(spec, ErrorAlarmSpec | LatencyAlarmSpec | CacheAlarmSpec):
+        return None
+    return AT_LEAST if spec.at_least is None else spec.at_least
 
 
 def _time(spec: AlarmSpec) -> Duration:

@@ -303,7 +303,7 @@ def _parameter(
     return RequestParameter(
         location=location,
         name=name,
-        type=spec.type,
+        type=spec.type or "string",
         required=required,
         description=spec.description or "",
         path=path,

@@ -12,7 +12,7 @@ from gatewright.spec.model import model
 class ParameterSpec(Struct, frozen=True, kw_only=True):
     """A parameter of a route. API Gateway validates that required ones exist, not their types."""
 
-    type: Annotated[Literal["string", "integer", "number", "boolean"], Default("string")] = "string"
+    type: Annotated[Literal["string", "integer", "number", "boolean"] | None, Default("string")] = None
     """The documented type."""
     required: Annotated[bool | None, Derived("`true` for path parameters, else `false`")] = None
     """Rejects requests without the parameter, with status 400."""

@@ -66,7 +66,7 @@ def test_what_only_the_deployment_knows_is_not_judged(kind: type[Word]) -> None:
 
 
 def test_a_name_has_to_be_known_before_the_deployment() -> None:
-    with pytest.raises(BadValueError, match="has to be known"):
+    with pytest.raises(BadValueError, match="must be known"):
         DomainNameWord.parse(f"api.{placeholder('zone')}")
 
 

@@ -1,5 +1,6 @@
 """Limits: a percentage, or a number."""
 
+import re
 from typing import ClassVar, Self
 
 from gatewright.spec.values.number import NUMBER, spell, split_unit
@@ -10,7 +11,7 @@ class Amount(Value, frozen=True):
     """A percentage or a number: `1%` of all requests, `10` requests."""
 
     SCHEMA: ClassVar = {
-        "oneOf": [{"type": "string", "pattern": f"^{NUMBER} ?%$"}, {"type": "integer", "minimum": 0}],
+        "oneOf": [{"type": "string", "pattern": f"^({NUMBER} ?%|[0-9]+)$"}, {"type": "integer", "minimum": 0}],
         "examples": ["1%", 10],
     }
 
@@ -20,8 +21,8 @@ class Amount(Value, frozen=True):
     @classmethod
     def parse(cls, written: Written) -> Self:
         """A number from 0 to 100 with `%`, or an integer."""
-        if isinstance(written, int) and not isinstance(written, bool) and written >= 0:
-            return cls(written, is_share=False)
+        if not isinstance(written, bool) and re.fullmatch("[0-9]+", str(written)):
+            return cls(int(written), is_share=False)
         parts = split_unit(written, "%")
         if parts is None or parts[0] > 100:
             raise BadValueError(f"not a percentage or an integer: {written!r}", "write it like `1%` or `10`")
