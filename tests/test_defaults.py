@@ -16,7 +16,6 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from gatewright.compile import Compilation, Request, compile_spec, environments
-from gatewright.compose.neighbours import Workspace
 from gatewright.compose.specfile import open_spec, read_spec
 from gatewright.document import Path as SpecPath
 from gatewright.gateway import Setting
@@ -28,9 +27,9 @@ from gatewright.load.shape import Shape
 from gatewright.load.union import TaggedShape, UnionShape
 from gatewright.spec.default import AwsDefault, Default, DefaultByKind, Written
 from gatewright.spec.gateway import GatewaySpec
-from gatewright.spec.roots import ROOTS
+from gatewright.spec.roots import ROOTS, AnySpec
 from gatewright.template.rendering import render, to_json
-from test_cases import BESIDE, CASES, SPECS, filled
+from test_cases import CASES, SPECS, filled, workspace
 
 Json = dict[str, Any]
 
@@ -151,11 +150,11 @@ def materials() -> tuple[Material, ...]:
 def material(path: Path) -> Material | None:
     """A case as plain data; nothing if it is wrong, or if a posture fills in what it leaves out."""
     file = open_spec(path)
-    document = compile_spec(file, Request(environment=environments(file)[0]), workspace(path)).document
+    document = compile_spec(file, Request(environment=environments(file)[0]), workspace(file, path)).document
     loaded = load(document) if document else None
     if loaded is None or loaded.spec is None or loaded.diagnostics:
         return None
-    composed = shape_of(type(loaded.spec)).dump(loaded.spec)
+    composed = root_shape(loaded.spec).dump(loaded.spec)
     spec = {key: value for key, value in composed.items() if key not in ("environments", "include", "inputs")}
     compilation = compiled(spec, path.parent)
     if compilation.template is None or spec.get("posture") == "strict":
@@ -163,14 +162,13 @@ def material(path: Path) -> Material | None:
     return Material(spec, path.parent, compilation)
 
 
-def workspace(path: Path) -> Workspace:
-    return Workspace((open_spec(path), *map(open_spec, sorted((path.parent / BESIDE).glob("*.yaml")))))
+def root_shape(spec: AnySpec) -> Shape:
+    return shape_of(type(spec))
 
 
 def compiled(spec: Json, folder: Path) -> Compilation:
     file = read_spec(json.dumps(spec).encode(), name="spec.json", folder=folder, key="spec.json")
-    beside = map(open_spec, sorted((folder / BESIDE).glob("*.yaml")))
-    return compile_spec(file, Request(), Workspace((file, *beside)))
+    return compile_spec(file, Request(), workspace(file, folder / "spec.json"))
 
 
 @cache
@@ -178,7 +176,8 @@ def positions_in(folder: Path, text: str) -> tuple[Position, ...]:
     document = read_spec(text.encode(), name="spec.json", folder=folder, key="spec.json").document
     assert document is not None
     spec = load(document).spec
-    return tuple(inside(shape_of(type(spec)), spec, ()))
+    assert spec is not None
+    return tuple(inside(root_shape(spec), spec, ()))
 
 
 def positions(material: Material) -> tuple[Position, ...]:

@@ -83,6 +83,6 @@ _TITLES = {
 def title(cls: type) -> str:
     """A model's or value type's title: `Amazon S3 backend`, `JWT authorizer`."""
     name = cls.__name__.removesuffix("Spec").removesuffix("Word")
-    words = (_WORDS.get(word, word.lower()) for word in re.findall("[A-Z][a-z0-9]*", name))
+    words = (_WORDS.get(word[0], word[0].lower()) for word in re.finditer("[A-Z][a-z0-9]*", name))
     text = _TITLES.get(name) or " ".join(words)
     return text[0].upper() + text[1:]
