@@ -5,11 +5,12 @@ compiles with it.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import pytest
 from msgspec import Struct
@@ -214,31 +215,24 @@ def at(spec: Any, path: SpecPath) -> Any:
     return spec
 
 
-def with_value(spec: Any, path: SpecPath, value: Written) -> Any:
+def with_value(spec: Json, path: SpecPath, value: Written) -> Json:
     """A spec with another value at a path."""
-    if not path:
-        return value
-    key, *rest = path
-    copy: Any = dict(spec) if isinstance(spec, Mapping) else list(spec)
-    copy[key] = with_value(spec[key] if rest else None, tuple(rest), value)
-    return copy
+    changed = deepcopy(spec)
+    *above, key = path
+    at(changed, tuple(above))[key] = value
+    return changed
 
 
 def effective(value: Any) -> Any:
     """A unit as plain data, without the paths that set its values."""
-    match value:
-        case Setting():
-            return effective(value.value)
-        case Struct():
-            return type(value).__name__, effective(asdict(value))
-        case Mapping():
-            return {key: effective(item) for key, item in value.items()}
-        case str():
-            return value
-        case Sequence():
-            return [effective(item) for item in value]
-        case _:
-            return value
+    if isinstance(value, Struct):
+        inner: dict[str, Any] = asdict(value)
+        return effective(inner["value"] if isinstance(value, Setting) else {"": type(value).__name__, **inner})
+    if isinstance(value, dict):
+        return {key: effective(item) for key, item in cast(Json, value).items()}
+    if isinstance(value, tuple | list):
+        return [effective(item) for item in cast(Sequence[Any], value)]
+    return value
 
 
 def templates(compilation: Compilation) -> list[str]:
