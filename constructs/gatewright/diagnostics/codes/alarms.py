@@ -5,10 +5,10 @@ from gatewright.diagnostics.diagnostic import Code
 HEALTH_ALARM = Code(
     "GW296",
     "health-alarm",
-    """A domain's health is that of an alarm which there is not, or of which there are several.
+    """A domain's health check names an alarm that does not exist, or several stages have an alarm of that name.
 
-A word such as `server_errors` means the alarm of that name of the stage below the domain. Where several stages are
-there with such an alarm, an alarm of CloudWatch about all of them is named by its own name.
+A word such as `server_errors` refers to the alarm of that name on the stage that the domain maps to. If the domain maps
+to several stages that have such an alarm, give the name of one CloudWatch alarm for all of them.
 
 Bad:
 ```yaml
@@ -41,9 +41,9 @@ domains: {api.example.com: {zone: Z0123456789ABC, records: latency, health: {ala
 NO_LIMIT = Code(
     "GW237",
     "alarm-without-limit",
-    """An alarm, or a limit of a canary, does not say what is too much.
+    """An alarm, or a limit of a canary, has no threshold.
 
-Of latencies say one or several of `average`, `p50`, `p90`, `p95` and `p99`, of traffic `above`, `below` or both.
+For latencies give one or more of `average`, `p50`, `p90`, `p95` and `p99`; for traffic give `above`, `below` or both.
 
 Bad:
 ```yaml

@@ -5,9 +5,9 @@ from gatewright.diagnostics.diagnostic import Code
 UNDEFINED_ALIAS = Code(
     "GW020",
     "undefined-alias",
-    """An alias of nothing.
+    """An alias refers to an anchor that is not defined.
 
-`*name` stands for the value that `&name` marks further up. A text that starts with `*` needs quotes.
+`*name` stands for the value that `&name` marks further up. A string that starts with `*` needs quotes.
 
 Bad:
 ```yaml
@@ -27,7 +27,7 @@ stages:
 ALIAS_CYCLE = Code(
     "GW021",
     "alias-cycle",
-    """An alias inside the value that it stands for.
+    """An alias is inside the value that it refers to.
 
 Such a value would have no end. Mark a smaller part with the anchor, or write the value out.
 
@@ -49,20 +49,20 @@ models:
 TOO_MANY_ALIASES = Code(
     "GW022",
     "too-many-aliases",
-    """Aliases that stand for too much.
+    """Aliases expand to too many values.
 
-A file may hold 100 aliases, and they may stand for 100,000 values together. A few lines of aliases of aliases can stand
-for more than any memory holds. What is the same for many routes belongs into `defaults`.
+A file can contain 100 aliases, and they can expand to 100,000 values together. A few lines of aliases of aliases can
+expand to more than any memory holds. Put settings that many routes share under `defaults`.
 """,
 )
 
 MERGE_CLASH = Code(
     "GW023",
     "merge-clash",
-    """A key gets two values, at least one of them by `<<`.
+    """A key gets two values, at least one of them from `<<`.
 
-YAML would keep one and drop the other silently: the written one, or that of the first mapping. Here every key is set in
-one place. Equal values are no clash.
+YAML would keep one and drop the other silently: the written one, or the one of the first mapping. Here every key is set
+in one place. Equal values do not conflict.
 
 Bad:
 ```yaml
@@ -83,10 +83,10 @@ stages:
 MERGE_NOT_MAPPING = Code(
     "GW024",
     "merge-not-mapping",
-    """`<<` is given something that is no mapping.
+    """`<<` has a value that is not a mapping.
 
-`<<` brings in the keys of another mapping: `<<: *name`, or `<<: [*one, *other]` for several. A key that is really
-called `<<` needs quotes.
+`<<` merges the keys of another mapping: `<<: *name`, or `<<: [*one, *other]` for several. A key that is really called
+`<<` needs quotes.
 
 Bad:
 ```yaml

@@ -5,27 +5,27 @@ from gatewright.diagnostics.diagnostic import Code
 CODE_LINK = Code(
     "GW244",
     "code-link",
-    """A folder of code holds a link that leads out of it, or nowhere.
+    """A code folder contains a link that points outside the folder, or to nothing.
 
-What a link outside the folder leads to differs from one machine to the next, and so would the function. Copy what is
-needed into the folder.
+The target of a link outside the folder differs from one machine to the next, and so would the function. Copy what the
+function needs into the folder.
 """,
 )
 
 CODE_EMPTY = Code(
     "GW245",
     "code-empty",
-    """A folder of code has no file in it.
+    """A code folder contains no file.
 
-Lambda refuses a function without code.
+Lambda rejects a function without code.
 """,
 )
 
 CODE_SIZE = Code(
     "GW246",
     "code-size",
-    """A folder of code is larger than Lambda takes.
+    """A code folder is larger than Lambda allows.
 
-A function and its layers may be 250 MB, unpacked. Leave out what the function does not need, or use a layer.
+A function and its layers can have 250 MB, unzipped. Remove what the function does not need, or use a layer.
 """,
 )

@@ -5,26 +5,27 @@ from gatewright.diagnostics.diagnostic import Code
 INCLUDE_CLASH = Code(
     "GW201",
     "include-clash",
-    """Two files say the same thing.
+    """Two files set the same key.
 
-A fragment adds entries to the spec's maps: routes, backends, functions. What stands in one file may not stand in
-another one, so that nobody changes somebody else's routes by accident.
+A fragment adds entries to the spec's maps: routes, backends, functions. An entry can be in one file only, so that one
+team does not change another team's routes by accident.
 """,
 )
 
 INCLUDE_FORM = Code(
     "GW202",
     "include-form",
-    """A fragment holds something that only a whole spec can.
+    """A fragment contains a key that is allowed in a spec only.
 
-A fragment is a mapping with some of the spec's maps in it. The gateway's name, kind and the like stand in the spec.
+A fragment is a mapping with some of the spec's maps in it. The gateway's name, kind and similar keys belong in the
+spec.
 """,
 )
 
 UNKNOWN_INPUT = Code(
     "GW203",
     "unknown-input",
-    """An input that is not declared under `inputs`.
+    """An input is not declared under `inputs`.
 
 Bad:
 ```yaml
@@ -51,7 +52,7 @@ stages: {dev: {}}
 UNSET_INPUT = Code(
     "GW204",
     "unset-input",
-    """An input that has no value.
+    """An input has no value.
 
 Give it a default, set it in the environment, or pass `--input name=value`.
 
@@ -70,7 +71,7 @@ stages: {dev: {}}
 BAD_INPUT = Code(
     "GW205",
     "bad-input",
-    """An input's value is not what its declaration asks for.
+    """The value of an input does not match its declaration.
 
 Bad:
 ```yaml
@@ -87,23 +88,23 @@ stages: {dev: {}}
 UNKNOWN_ENVIRONMENT = Code(
     "GW206",
     "unknown-environment",
-    """An environment that the spec does not declare.
+    """The spec does not declare this environment.
 
-`--environment` takes one of the names under `environments`. One with several regions means all of them; one alone is
-`prod/eu-west-1`.
+`--environment` takes one of the names under `environments`. An environment with several Regions stands for all of them;
+select one of them with `prod/eu-west-1`.
 """,
 )
 
 REGIONS = Code(
     "GW295",
     "environment-regions",
-    """The regions of an environment do not say where the gateway is deployed.
+    """The Regions of an environment are missing, contradictory or ambiguous.
 
-An environment is in one `region`, or in several `regions` with a stack in each. What stands under a region is different
-there: first the environment's `patch` is laid over the spec, then the region's, and the region's `inputs` win.
+An environment has one `region`, or several `regions` with a stack in each. The settings under a Region apply to its
+stack only: first the environment's `patch` is merged into the spec, then the Region's, and the Region's `inputs` win.
 
-The stack of a region is named after the environment and the region, `shop-prod-eu-west-1`, so no environment can have
-that name as well.
+The stack of a Region is named after the environment and the Region, `shop-prod-eu-west-1`, so no other environment can
+have that name.
 
 Bad:
 ```yaml

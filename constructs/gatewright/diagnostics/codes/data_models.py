@@ -5,7 +5,7 @@ from gatewright.diagnostics.diagnostic import Code, Severity
 UNKNOWN_MODEL = Code(
     "GW228",
     "unknown-model",
-    """A route names a model that is not there.
+    """A route names a model that does not exist.
 
 Bad:
 ```yaml
@@ -32,7 +32,7 @@ stages: {dev: {}}
 BAD_MODEL = Code(
     "GW229",
     "bad-model",
-    """A model that API Gateway does not take.
+    """A model is not valid for API Gateway.
 
 Bad:
 ```yaml
@@ -49,9 +49,9 @@ stages: {dev: {}}
 MODEL_LOSS = Code(
     "GW230",
     "model-loss",
-    """A schema says something that API Gateway cannot check.
+    """A schema uses a keyword that API Gateway does not support.
 
-Models are draft 4 of JSON Schema. Newer drafts and OpenAPI schemas are brought into it where that keeps their meaning.
+Models are JSON Schema draft 4. Newer drafts and OpenAPI schemas are converted to it where that keeps their meaning.
 
 Bad:
 ```yaml
@@ -68,7 +68,7 @@ stages: {dev: {}}
 MODEL_IGNORED = Code(
     "GW231",
     "model-ignored",
-    """A schema says something that API Gateway accepts and does not check.
+    """A schema uses a keyword that API Gateway accepts and does not check.
 
 Bad:
 ```yaml
@@ -86,7 +86,7 @@ stages: {dev: {}}
 BAD_EXAMPLE = Code(
     "GW232",
     "bad-example",
-    """An example that does not fit its model.
+    """An example does not match its model.
 
 Bad:
 ```yaml

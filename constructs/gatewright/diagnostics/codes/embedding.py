@@ -7,36 +7,36 @@ UNBOUND_NAME = Code(
     "unbound-name",
     """A name is declared under `bindings`, and nothing is bound to it.
 
-The app that embeds the gateway says what stands behind the name: `bind={"orders": function}` in a CDK app.
+The CDK app that embeds the gateway binds the name: `bind={"orders": function}`.
 """,
 )
 
 LATE_INPUT = Code(
     "GW248",
     "late-input",
-    """An input's value is known only when the stack is deployed, and is needed before.
+    """An input's value is known only at deployment, and is needed at synthesis.
 
-In a CDK app, the name of a table that the same app makes is a token: CloudFormation fills it in. Logical ids, keys,
-descriptions, and the names of exports and of parameters cannot be filled in.
+In a CDK app, the name of a table that the same app creates is a token: CloudFormation resolves it. Logical ids, keys,
+descriptions, and the names of exports and of parameters cannot contain tokens.
 """,
 )
 
 WRONG_KIND = Code(
     "GW249",
     "wrong-kind",
-    """A construct for one kind of API is given a spec for another kind.
+    """A construct for one kind of API gets a spec of another kind.
 
-`RestGateway` takes specs of `kind: rest`. `Gateway` takes all kinds.
+`RestGateway` accepts specs of `kind: rest`. `Gateway` accepts all kinds.
 """,
 )
 
 NO_REGION = Code(
     "GW289",
     "no-region",
-    """A gateway needs a stack in `us-east-1` besides its own, and the app does not say where its own is.
+    """A gateway needs a second stack in `us-east-1`, and the CDK app does not set the Region of its own stack.
 
-Certificates and firewalls of CloudFront are in `us-east-1`. A construct makes a stack there beside the one that it is
-in, and CDK hands over what both have to know. It does so between regions that it knows:
+Certificates and web ACLs of CloudFront are in `us-east-1`. The construct creates a stack there next to its own, and CDK
+passes values between the two. It does so only between Regions that it knows:
 `env=cdk.Environment(account="111122223333", region="eu-west-1")`.
 """,
 )

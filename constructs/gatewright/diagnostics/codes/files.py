@@ -5,10 +5,10 @@ from gatewright.diagnostics.diagnostic import Code
 BAD_ENCODING = Code(
     "GW003",
     "bad-encoding",
-    """The file is not in UTF-8.
+    """The file is not UTF-8.
 
-Guessing an encoding changes what was written, so there is only one. Save the file as UTF-8; a byte-order mark does no
-harm.
+Guessing an encoding could change the text, so UTF-8 is the only one. Save the file as UTF-8, with or without a
+byte-order mark.
 """,
 )
 
@@ -17,17 +17,15 @@ FILE_TOO_LARGE = Code(
     "file-too-large",
     """A file is larger than 8 MiB.
 
-No spec that people keep is a hundredth of that. Look whether the path names the right file. A spec that is made by a
-program can be split with `include`.
+Specs are rarely a hundredth of that size. Check whether the path names the right file. A generated spec can be split
+with `include`.
 """,
 )
 
 EMPTY_FILE = Code(
     "GW005",
     "empty-file",
-    """The file says nothing.
-
-It is empty, or holds nothing but comments.
+    """The file is empty, or contains only comments.
 
 Bad:
 ```yaml
@@ -44,10 +42,10 @@ name: orders
 SEVERAL_DOCUMENTS = Code(
     "GW006",
     "several-documents",
-    """The file holds more than one document.
+    """The file contains more than one YAML document.
 
 In YAML, a line `---` starts another document. Many tools read the first one only and drop the others silently. Keep one
-spec in one file, and give them to the command line together.
+spec in one file, and pass several files to the command.
 
 Bad:
 ```yaml
@@ -67,7 +65,7 @@ name: orders
 ROOT_NOT_MAPPING = Code(
     "GW007",
     "root-not-mapping",
-    """The file holds a list or a single value.
+    """The root of the file is a list or a single value.
 
 A spec, and every fragment that it includes, is a mapping: lines of `key: value`.
 
@@ -89,10 +87,10 @@ routes:
 PATH_NOT_RELATIVE = Code(
     "GW030",
     "path-not-relative",
-    """A path that only works on one machine, or only with a network.
+    """A path works on one machine only, or needs the network.
 
-Paths in specs start in the spec's own folder and separate folders with `/`. So the same spec gives the same template
-everywhere. Nothing is ever downloaded: get the file, review it and keep it with the spec.
+Paths in specs are relative to the spec's folder and separate folders with `/`, so the same spec gives the same template
+on every machine. Nothing is downloaded: download the file, review it and keep it with the spec.
 
 Bad:
 ```yaml
@@ -111,10 +109,10 @@ models:
 PATH_OUTSIDE = Code(
     "GW031",
     "path-outside",
-    """A path that leads out of the spec's folder.
+    """A path points outside the spec's folder.
 
-By `..` or by a link, a spec could reach any file of the machine that checks it. Move the file into the spec's folder,
-or the spec into a folder above both.
+With `..` or a link, a spec could read any file of the machine that checks it. Move the file into the spec's folder, or
+the spec into a folder above both.
 
 Bad:
 ```yaml
@@ -133,9 +131,9 @@ models:
 FILE_NOT_FOUND = Code(
     "GW032",
     "file-not-found",
-    """A file or folder that is not there.
+    """A file or folder does not exist.
 
-Paths start in the spec's own folder, wherever the command was started.
+Paths are relative to the spec's folder, not to the current directory.
 
 Bad:
 ```yaml
@@ -154,9 +152,9 @@ models:
 WRONG_FILE_KIND = Code(
     "GW033",
     "wrong-file-kind",
-    """A folder where a file is wanted, a file where a folder is wanted, or neither.
+    """A path is a folder where a file is expected, a file where a folder is expected, or neither.
 
-Pipes, sockets and devices are never opened: reading one could wait for ever.
+Pipes, sockets and devices are never opened: reading one could block forever.
 
 Bad:
 ```yaml
@@ -175,9 +173,9 @@ models:
 FILE_UNREADABLE = Code(
     "GW034",
     "file-unreadable",
-    """A file is there and cannot be read.
+    """A file exists and cannot be read.
 
-The message gives the machine's own reason: no permission, a name that is too long, or a file that another program
-replaces at the same moment.
+The message gives the operating system's reason: no permission, a name that is too long, or a file that another program
+is replacing.
 """,
 )

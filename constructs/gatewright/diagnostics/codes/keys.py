@@ -7,8 +7,8 @@ DUPLICATE_KEY = Code(
     "duplicate-key",
     """A mapping has the same key twice.
 
-Most tools keep the last value and drop the others silently. Keys that look the same and are spelt with other characters
-(an accent as one character, or as two) count as the same.
+Most tools keep the last value and drop the others silently. Keys that look the same but use different characters (an
+accent as one character, or as two) count as the same.
 
 Bad:
 ```yaml
@@ -31,7 +31,8 @@ KEY_NOT_TEXT = Code(
     "key-not-text",
     """A key is a mapping, a list or an alias.
 
-YAML allows it, JSON and this language do not. Write the key as text. A text that starts with a bracket needs quotes.
+YAML allows it; JSON and this language do not. Write the key as a string. A string that starts with a bracket needs
+quotes.
 
 Bad:
 ```yaml
@@ -69,10 +70,10 @@ tags: {team: orders}
 RESERVED_KEY = Code(
     "GW018",
     "reserved-key",
-    """A key that CDK's runtime takes for its own.
+    """A key is reserved by the CDK runtime.
 
-Mappings with a key such as `$jsii.byref` are turned into objects of that runtime, and `__proto__` is refused there.
-Choose another name.
+The CDK runtime turns mappings with a key such as `$jsii.byref` into its own objects, and rejects `__proto__`. Choose
+another name.
 
 Bad:
 ```yaml

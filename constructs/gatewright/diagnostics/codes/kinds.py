@@ -5,9 +5,9 @@ from gatewright.diagnostics.diagnostic import Code
 ROUTE_KIND = Code(
     "GW234",
     "route-kind",
-    """A route that this kind of API has not.
+    """This kind of API does not support this kind of route.
 
-Routes of REST and HTTP APIs are methods on paths; an HTTP API may have `$default` besides. Routes of WebSocket APIs are
+Routes of REST and HTTP APIs are methods and paths; an HTTP API can also have `$default`. Routes of WebSocket APIs are
 named after messages.
 
 Bad:
@@ -33,10 +33,10 @@ stages: {dev: {}}
 KIND_LACKS = Code(
     "GW235",
     "kind-lacks",
-    """A spec asks for something that its kind of API has not.
+    """A spec uses a feature that its kind of API does not support.
 
-The kinds share their words, not all of their features: `gatewright explain --kind` tells of each kind what the spec
-would lose with it.
+All kinds share the same keys, but not all features: `gatewright explain --kind` lists what the spec would lose as each
+kind.
 
 Bad:
 ```yaml

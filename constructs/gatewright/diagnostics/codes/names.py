@@ -5,10 +5,10 @@ from gatewright.diagnostics.diagnostic import Code
 UNKNOWN_NAME = Code(
     "GW213",
     "unknown-name",
-    """A bare name that means nothing.
+    """A name refers to nothing in the spec.
 
-A bare name is one of the spec's own entries, or a name that the embedding CDK app binds: then declare it under
-`bindings`, or pass `--bind name=ARN`.
+A name is an entry of the spec, or a name that the CDK app binds: declare the latter under `bindings`, or pass `--bind
+name=ARN`.
 
 Bad:
 ```yaml
@@ -34,9 +34,9 @@ stages: {dev: {}}
 WRONG_BINDING = Code(
     "GW214",
     "wrong-binding",
-    """A bound name is not the kind of thing that belongs here.
+    """A bound name has the wrong type.
 
-What a name is bound to stands under `bindings`, or is told by the construct that is bound.
+The type of a bound name is declared under `bindings`, or is the type of the construct that the CDK app binds.
 
 Bad:
 ```yaml
@@ -63,9 +63,9 @@ stages: {dev: {}}
 UNKNOWN_RESOURCE = Code(
     "GW216",
     "unknown-resource",
-    """A reference to a CloudFormation resource that is not under `resources`.
+    """A reference to a CloudFormation resource that is not defined under `resources`.
 
-`{resource: Name}` and `{resource: Name.Attribute}` refer to the plain CloudFormation that the spec brings along.
+`{resource: Name}` and `{resource: Name.Attribute}` refer to the CloudFormation resources under `resources`.
 
 Bad:
 ```yaml
@@ -81,9 +81,9 @@ stages: {dev: {}}
 UNKNOWN_GATEWAY = Code(
     "GW217",
     "unknown-gateway",
-    """A reference to a gateway or a stage that is not among the specs given together.
+    """A reference to a gateway or stage that is not in any of the specs of this command.
 
-Name both specs in one call: `gatewright check orders.yaml shop.yaml`, or the folder that holds them.
+Pass both specs to one command: `gatewright check orders.yaml shop.yaml`, or the folder that contains them.
 
 Bad:
 ```yaml
@@ -99,10 +99,11 @@ stages: {dev: {}}
 CLOSED_GATEWAY = Code(
     "GW259",
     "closed-gateway",
-    """A reference to the URL of a gateway that does not answer there.
+    """A reference to a gateway's URL that does not accept requests.
 
-With `default_endpoint: false` an API answers at its domains only, and AWS refuses what comes to the URL of a stage.
-Write the address of a domain instead. Stages with CloudFront in front answer only to what comes through it.
+With `default_endpoint: false` an API accepts requests on its custom domain names only, and AWS rejects requests to the
+URL of a stage. Use the URL of a domain instead. Stages behind CloudFront accept only requests that come through
+CloudFront.
 
 Bad:
 ```yaml
@@ -120,9 +121,9 @@ domains: {api.example.com: {zone: Z0123456789ABC}}
 RESERVED_NAME = Code(
     "GW226",
     "reserved-name",
-    """A name that means something else already.
+    """A name is reserved.
 
-`iam` and `none` are ways to authorize that are always there.
+`iam` and `none` are built-in values of `auth`.
 
 Bad:
 ```yaml
@@ -139,7 +140,7 @@ stages: {dev: {}}
 NOT_TEXT = Code(
     "GW227",
     "not-text",
-    """A file that should hold text does not.
+    """A file is not a text file.
 
 Templates and schemas are read as UTF-8.
 """,
@@ -148,9 +149,9 @@ Templates and schemas are read as UTF-8.
 RESOURCE_FORM = Code(
     "GW221",
     "resource-form",
-    """Plain CloudFormation that is not CloudFormation.
+    """An entry under `resources` is not a valid CloudFormation resource.
 
-A resource has a `Type` and `Properties`, and perhaps `DependsOn`, `DeletionPolicy`, `UpdateReplacePolicy`,
+A resource has a `Type` and `Properties`, and optionally `DependsOn`, `DeletionPolicy`, `UpdateReplacePolicy`,
 `CreationPolicy`, `UpdatePolicy` and `Metadata`, as in a template.
 
 Bad:
@@ -171,10 +172,9 @@ stages: {dev: {}}
 UNKNOWN_VPC_ENDPOINT = Code(
     "GW291",
     "unknown-vpc-endpoint",
-    """A VPC endpoint that nothing is known of.
+    """A VPC endpoint is neither an id nor defined in the spec.
 
-A list of VPC endpoints has their ids, `vpce-0a1b2c3d4e5f60718`, references to them, and names of those that are made
-under `vpc_endpoints`.
+A list of VPC endpoints contains ids, `vpce-0a1b2c3d4e5f60718`, references, and names of entries under `vpc_endpoints`.
 
 Bad:
 ```yaml

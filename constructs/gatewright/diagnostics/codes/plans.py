@@ -5,7 +5,7 @@ from gatewright.diagnostics.diagnostic import Code
 UNKNOWN_STAGE = Code(
     "GW224",
     "unknown-stage",
-    """A plan names a stage that is not there.
+    """A usage plan names a stage that does not exist.
 
 Bad:
 ```yaml
@@ -32,9 +32,9 @@ plans: {partner: {stages: [dev], keys: [acme]}}
 UNKNOWN_ROUTE = Code(
     "GW225",
     "unknown-route",
-    """A setting for a route that is not there.
+    """A setting names a route that does not exist.
 
-Routes are named by their whole path, whatever group they stand in.
+Routes are named by their full path, also those in a group.
 
 Bad:
 ```yaml
@@ -51,10 +51,10 @@ plans: {partner: {stages: [dev], keys: [acme], routes: {GET /x: {rate: 1}}}}
 LISTED_TWICE = Code(
     "GW239",
     "listed-twice",
-    """A list names the same thing twice.
+    """A list contains the same entry twice.
 
-A plan has each stage and each key once, a key each generation, an authorizer each user pool. No two values of keys have
-the same name either: the generation `spring` of the key `acme` is called `acme-spring`.
+A usage plan has each stage and each API key once, an API key each generation, an authorizer each user pool. The names
+of key values must differ too: the generation `spring` of the key `acme` is called `acme-spring`.
 
 Bad:
 ```yaml

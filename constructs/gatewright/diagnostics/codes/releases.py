@@ -5,11 +5,11 @@ from gatewright.diagnostics.diagnostic import Code, Severity
 SERVED_NEEDS = Code(
     "GW279",
     "served-needs",
-    """A stage serves a release that calls what the newest release does not.
+    """A stage serves a release that calls what the newest release does not call.
 
-A deployment freezes the API, and nothing of what the API calls. Functions, their roles and the permission to call them
-follow the spec at once, for all releases. So a function that only an older release calls stays declared in the spec
-until no stage serves that release, whether that is for a canary or after a rollback.
+A deployment freezes the API, but nothing that the API calls. Functions, their roles and their invoke permissions follow
+the spec at once, for all releases. So keep a function that only an older release calls in the spec until no stage
+serves that release, as its base or after a rollback.
 """,
     Severity.WARNING,
 )
@@ -19,36 +19,36 @@ NOT_RELEASED = Code(
     "not-released",
     """There are no releases.
 
-What was never released cannot be promoted or taken back: without releases, all stages serve what the spec says. Run
-`gatewright release` to begin.
+Without releases, all stages serve the current spec, so there is nothing to promote or roll back to. Run `gatewright
+release` to create the first release.
 """,
 )
 
 FIRST_CANARY = Code(
     "GW272",
     "first-canary",
-    """A canary of something that serves nothing yet.
+    """A canary needs a stage that already serves a release.
 
-A canary takes a share of the requests from a deployment that is there already. Two deployments which are made by one
-update of the stack would both be what the API is at that moment. So the first release of an environment, and of a
-stage, is for all requests: release and deploy it, then try the next one.
+A canary takes a percentage of the requests from a deployment that exists. Two deployments that are created by one stack
+update would both contain the same API. So the first release of an environment, and of a stage, gets all requests:
+release and deploy it, then try the next one.
 """,
 )
 
 CANARY_ACTIVE = Code(
     "GW273",
     "canary-active",
-    """Another release while a canary is active.
+    """A canary is active already.
 
-A stage has one canary, and what it serves otherwise changes only when the canary ends. So end it first: with
-`gatewright promote` if it is good, with `gatewright abort` if it is not. `gatewright share` changes its share.
+A stage has one canary, and its base release changes only when the canary ends. End it first: with `gatewright promote`
+if it is good, with `gatewright abort` if it is not. `gatewright share` changes its traffic percentage.
 """,
 )
 
 NO_CANARY = Code(
     "GW274",
     "no-canary",
-    """There is no canary to promote, to end or to give another share.
+    """There is no canary to promote, abort or change.
 
 A canary begins with `gatewright release --canary PERCENT`. `gatewright releases` shows what each stage serves.
 """,
@@ -57,37 +57,36 @@ A canary begins with `gatewright release --canary PERCENT`. `gatewright releases
 NOTHING_TO_TRY = Code(
     "GW275",
     "nothing-to-try",
-    """A canary of the API that the stage serves already.
+    """A canary would serve the same API as its stage.
 
-Both sides would answer with the same. A canary begins with a change.
+Both sides would return the same responses. A canary begins with a change.
 """,
 )
 
 CANARY_VARIABLES = Code(
     "GW276",
     "canary-variables",
-    """The canary was tried with other stage variables than the stage has.
+    """The canary ran with other stage variables than the stage has.
 
-What was tried is the release together with its variables. Promoted without them it would be something else. Write them
-under the stage's `variables` in the spec and promote then: one deployment brings both.
+The canary tested the release together with its variables. Promoting it without them would change its behavior. Write
+them under the stage's `variables` in the spec and then promote: one deployment contains both.
 """,
 )
 
 NO_EARLIER_RELEASE = Code(
     "GW277",
     "no-earlier-release",
-    """There is no earlier release to go back to.
+    """There is no earlier release to roll back to.
 
-Only releases that are kept have a deployment. `gatewright releases` shows them.
+Only releases in the ledger have a deployment. `gatewright releases` lists them.
 """,
 )
 
 WHICH_STAGE = Code(
     "GW278",
     "which-stage",
-    """There are several stages, or not this one.
+    """The stage must be named: there are several stages, or none with this name.
 
-Going back changes what callers get, so it says which stage is meant. Name it with `--stage`, which may be given several
-times.
+A rollback changes what clients receive, so it needs the stage. Name it with `--stage`, which can be repeated.
 """,
 )

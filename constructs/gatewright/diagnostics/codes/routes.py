@@ -5,9 +5,9 @@ from gatewright.diagnostics.diagnostic import Code
 UNKNOWN_BACKEND = Code(
     "GW211",
     "unknown-backend",
-    """A route names a backend that is not there.
+    """A route names a backend that does not exist.
 
-Backends stand under `backends`, or are written in place.
+Define backends under `backends`, or inline in the route.
 
 Bad:
 ```yaml
@@ -34,7 +34,7 @@ stages: {dev: {}}
 NO_BACKEND = Code(
     "GW212",
     "no-backend",
-    """A route that nothing answers.
+    """A route has no backend.
 
 Name a backend in the route, in its group or in `defaults`.
 
@@ -62,9 +62,9 @@ stages: {dev: {}}
 UNKNOWN_AUTH = Code(
     "GW215",
     "unknown-auth",
-    """A route names an authorizer that is not there.
+    """A route names an authorizer that does not exist.
 
-`iam` and `none` are always there.
+`iam` and `none` always exist.
 
 Bad:
 ```yaml
@@ -90,9 +90,9 @@ stages: {dev: {}}
 DUPLICATE_ROUTE = Code(
     "GW218",
     "duplicate-route",
-    """The same method on the same path is written twice.
+    """Two routes have the same method and path.
 
-A path group can make two routes the same that look different.
+With a path group, two keys that look different can be the same route.
 
 Bad:
 ```yaml
@@ -118,9 +118,9 @@ stages: {dev: {}}
 GROUP_KEY = Code(
     "GW219",
     "group-key",
-    """A key in a path group that ends in a slash.
+    """A key in a path group ends in a slash.
 
-In a group, `GET` is the group's own path and `GET /x` the path below.
+In a group, `GET` is the group's own path and `GET /x` is the path below it.
 
 Bad:
 ```yaml
@@ -145,9 +145,9 @@ stages: {dev: {}}
 BARE_METHOD = Code(
     "GW220",
     "bare-method",
-    """A method without a path, outside a path group.
+    """A method has no path, outside a path group.
 
-Only in a group can the path be left out: there it is the group's.
+Only in a group is the path optional: there it defaults to the group's path.
 
 Bad:
 ```yaml

@@ -5,7 +5,7 @@ from gatewright.diagnostics.diagnostic import Code, Severity
 UNKNOWN_RULE = Code(
     "GW222",
     "unknown-rule",
-    """A setting for a rule that does not exist.
+    """A setting names a rule that does not exist.
 
 `gatewright rule` lists all rules.
 
@@ -34,9 +34,9 @@ stages: {dev: {}}
 RULE_PLACE = Code(
     "GW223",
     "rule-place",
-    """A waiver for a part of the spec that is not there.
+    """A waiver names a part of the spec that does not exist.
 
-`at` lists parts such as `routes.GET /health`. A waiver that waives nothing is most often one that was forgotten.
+`at` lists parts such as `routes.GET /health`. A waiver that waives nothing is usually one that was forgotten.
 
 Bad:
 ```yaml
@@ -54,10 +54,10 @@ stages: {dev: {}}
 WAIVER_OVER = Code(
     "GW293",
     "waiver-over",
-    """A waiver whose last day is past: what it waived is told again.
+    """A waiver has expired: its findings are reported again.
 
-The day is that of UTC. Nothing of it reaches a template: the same spec gives the same template on every day, unless
-what was waived is an error. Of these specs the first is read in February 2027.
+The day is that of UTC. It does not affect templates: the same spec gives the same template on every day, unless the
+waived finding is an error. In these examples, the first spec is checked in February 2027.
 
 Bad:
 ```yaml
@@ -85,10 +85,10 @@ stages: {dev: {}}
 WAIVER_ENDS = Code(
     "GW294",
     "waiver-ends",
-    """A waiver ends within thirty days.
+    """A waiver expires within thirty days.
 
-Its last day is the one that `until` names. From the next day on, what it waives is told again. These specs are
-read in February 2027.
+Its last day is the date in `until`. From the next day on, its findings are reported again. These specs are checked in
+February 2027.
 
 Bad:
 ```yaml

@@ -5,10 +5,10 @@ from gatewright.diagnostics.diagnostic import Code
 UNKNOWN_KEY = Code(
     "GW101",
     "unknown-key",
-    """A key that the language does not have.
+    """The language does not have this key.
 
-It is most often misspelt or indented wrongly. Nothing in a spec is ignored, so that a setting which is written is
-a setting that works.
+The key is usually misspelled or indented wrongly. Gatewright ignores nothing in a spec, so every setting that you write
+has an effect.
 
 Bad:
 ```yaml
@@ -23,7 +23,7 @@ routs: {GET /: {mock: {}}}
 MISSING_KEY = Code(
     "GW102",
     "missing-key",
-    """A key that has to be there is missing.
+    """A required key is missing.
 
 Bad:
 ```yaml
@@ -38,9 +38,9 @@ stages: {dev: {}}
 WRONG_TYPE = Code(
     "GW103",
     "wrong-type",
-    """A value of the wrong kind: a list where a mapping belongs, a number where text belongs.
+    """A value has the wrong type: a list where an object is expected, a number where a string is expected.
 
-Only `true`, `false`, decimal numbers and `null` are not text, so quotes are needed only around those.
+Only `true`, `false`, decimal numbers and `null` are not strings, so only those need quotes to be strings.
 
 Bad:
 ```yaml
@@ -57,9 +57,9 @@ stages: {dev: {}}
 BAD_VALUE = Code(
     "GW104",
     "bad-value",
-    """A value that its field cannot take.
+    """A value has the wrong format.
 
-Durations, sizes, names, addresses and the like each have a spelling; the message says which.
+Durations, sizes, names, addresses and the like each have a format; the message describes it.
 
 Bad:
 ```yaml
@@ -75,7 +75,7 @@ stages: {dev: {}}
 UNKNOWN_CHOICE = Code(
     "GW105",
     "unknown-choice",
-    """A word that is not one of the words possible here.
+    """A value is not one of the allowed values.
 
 Bad:
 ```yaml
@@ -92,9 +92,9 @@ stages: {dev: {}}
 BAD_KEY = Code(
     "GW106",
     "bad-key",
-    """A name in a map that does not look like one.
+    """A key of a map has the wrong format.
 
-Routes are written under `METHOD /path`, stages under names that fit into URLs, everything else under names.
+Keys of routes are `METHOD /path`, keys of stages are names that are valid in URLs, and all other keys are names.
 
 Bad:
 ```yaml
@@ -110,9 +110,10 @@ stages: {dev: {}}
 WHICH_ONE = Code(
     "GW107",
     "which-one",
-    """It cannot be told which of several kinds is meant.
+    """An object must have exactly one key that chooses its type.
 
-Some things come in kinds, chosen by their key: a backend is `lambda`, `http` or `mock`. Exactly one has to be written.
+Some objects have several types, chosen by their key: a backend is `lambda`, `http` or `mock`. Write exactly one of
+them.
 
 Bad:
 ```yaml
@@ -128,9 +129,9 @@ stages: {dev: {}}
 NULL_VALUE = Code(
     "GW108",
     "null-value",
-    """A key without a value.
+    """A key has no value.
 
-Write `{}` for something without settings, `none` to remove what an outer layer set, or leave the key out.
+Write `{}` for an object without settings, `none` to remove an inherited setting, or leave the key out.
 
 Bad:
 ```yaml
@@ -146,9 +147,9 @@ stages: {dev: }
 LANGUAGE_VERSION = Code(
     "GW109",
     "language-version",
-    """A version of the language that this release does not read.
+    """This version of Gatewright does not support this version of the language.
 
-Upgrade Gatewright to read a newer one. The version is a promise: what a spec means does not change under it.
+Upgrade Gatewright to read a newer one. The version is a promise: the meaning of a spec does not change under it.
 
 Bad:
 ```yaml
@@ -164,10 +165,10 @@ stages: {dev: {}}
 BEYOND_CLOUDFORMATION = Code(
     "GW110",
     "beyond-cloudformation",
-    """Something that API Gateway has and CloudFormation has not.
+    """API Gateway supports this setting, but CloudFormation does not.
 
-The key is understood, and there is nothing that a template could say for it. The help names the nearest way, which is
-most often a command to run once, after the deployment.
+The key is valid, but a template cannot express it. The help names the alternative, usually a command to run once after
+the deployment.
 
 Bad:
 ```yaml

@@ -5,11 +5,11 @@ from gatewright.diagnostics.diagnostic import Code
 SYNTAX_ERROR = Code(
     "GW001",
     "syntax-error",
-    """The file is not YAML, or not JSON.
+    """The file is not valid YAML, or not valid JSON.
 
-The parser could not make sense of the text from here on. The usual causes: a text that holds `: `, `#`, a bracket or a
-quote and is not in quotes itself; a quote or bracket that is never closed; no space after a colon; a line that is
-indented like none above it. A JSON file has no comments and no comma after the last member.
+The parser cannot read the text from here on. The usual causes: a string that contains `: `, `#`, a bracket or a
+quotation mark and is not quoted; a quotation mark or bracket that is never closed; no space after a colon; a line whose
+indentation matches no line above it. A JSON file has no comments and no comma after the last member.
 
 Bad:
 ```yaml
@@ -26,10 +26,10 @@ description: "Orders: for shops and partners"
 TAB_INDENTATION = Code(
     "GW002",
     "tab-indentation",
-    """A tab where only spaces indent.
+    """A tab is used for indentation.
 
-How wide a tab is depends on who looks, so YAML does not let it say what belongs to what. Set your editor to indent
-YAML with spaces.
+The width of a tab depends on the editor, so YAML does not allow it for indentation. Set your editor to indent YAML with
+spaces.
 
 Bad:
 ```yaml
@@ -48,10 +48,11 @@ stages:
 EXPLICIT_TAG = Code(
     "GW014",
     "explicit-tag",
-    """A value has a tag such as `!Ref` or `!!str`.
+    """A value has a YAML tag such as `!Ref` or `!!str`.
 
-A spec says what it means by its shape. Other tools run code for a tag, or drop it silently; here it is refused. What
-`!Ref`, `!GetAtt` and `!Sub` say in CloudFormation, a reference says here. What `!!str` says, quotes say.
+Other tools run code for a tag, or drop it silently; Gatewright reports an error. Instead of `!Ref`, `!GetAtt` and
+`!Sub`, write a reference; under `resources`, where plain CloudFormation is written, use the long form, such as
+`{Fn::GetAtt: [Orders, Arn]}`. Instead of `!!str`, use quotes.
 
 Bad:
 ```yaml

@@ -26,30 +26,31 @@ stack.
 TWO_PLACES = Code(
     "GW242",
     "two-places",
-    """The gateways of one stack are deployed to different places.
+    """The gateways of one stack are deployed to different accounts or Regions.
 
-A stack is in one account and one region. Let the environments say the same, or give the gateways stacks of their own.
+A stack is in one account and one Region. Give the environments the same account and Region, or put each gateway in its
+own stack.
 """,
 )
 
 OVER_QUOTA = Code(
     "GW297",
     "over-quota",
-    """The specs given together make more of something than the account may have in the region.
+    """The specs exceed an account quota in the Region together.
 
-AWS refuses what is over the quota when it is deployed, and the stack rolls back. Deploy some of it to another region or
-account. Where AWS has raised the quota, say so in the spec of the account: `limits: {plans: 500}`.
+AWS rejects what exceeds the quota at deployment, and the stack rolls back. Deploy some of it to another Region or
+account. After a quota increase, write the new quota in the account spec: `limits: {plans: 500}`.
 """,
 )
 
 THROTTLES_TOGETHER = Code(
     "GW298",
     "throttles-together",
-    """The stages given together let through more than the account does.
+    """The throttles of all stages together exceed the throttle of the account.
 
-All APIs of an account in a region share one throttle: 10,000 requests a second, 5,000 at once, unless AWS has raised
-it. A stage that takes its whole share leaves callers of the others with 429. Lower the throttles of stages, or say in
-the spec of the account what AWS has raised it to: `limits: {throttle: {rate: 20000}}`.
+All APIs of an account in a Region share one throttle: 10,000 requests per second and a burst of 5,000, by default.
+While one stage uses all of it, clients of the others receive 429. Lower the throttles of stages, or, after a quota
+increase, write the new throttle in the account spec: `limits: {throttle: {rate: 20000}}`.
 """,
     Severity.INFO,
 )
@@ -57,50 +58,51 @@ the spec of the account what AWS has raised it to: `limits: {throttle: {rate: 20
 ACCOUNT_TWICE = Code(
     "GW250",
     "account-twice",
-    """Two of the specs given together set the role in which API Gateway writes logs.
+    """Two of the specs set the role that API Gateway uses to write logs.
 
-An account has one such setting in a region, so that whichever stack is deployed last decides. Keep one of the specs, or
-write `log_role: false` in the other one.
+An account has one such setting in a Region, so the stack that is deployed last wins. Keep one of the specs, or write
+`log_role: false` in the other one.
 """,
 )
 
 DOMAIN_TWICE = Code(
     "GW299",
     "domain-twice",
-    """Two of the specs given together claim the same part of a domain.
+    """Two of the specs claim the same part of a domain.
 
-A domain is made once in a region, a path below it leads to one stage, and two routing rules cannot have the same
-priority: AWS refuses the second one, and its stack rolls back. Make the domain in one spec, of `kind: domain` or a
-gateway's own, and write `existing: true` where others put stages below it.
+A domain is created once in a Region, a path of it maps to one stage, and two routing rules cannot have the same
+priority: AWS rejects the second one, and its stack rolls back. Create the domain in one spec, a `kind: domain` or a
+gateway, and write `existing: true` in the specs that add mappings to it.
 """,
 )
 
 RULES_NOT_LOOKED_AT = Code(
     "GW243",
     "routing-not-looked-at",
-    """A gateway adds routing rules to a domain that does not look at any.
+    """A gateway adds routing rules to a domain that does not evaluate routing rules.
 
-What a domain looks at is settled where it is made. Write `routing: {}` there, or routing rules of its own.
+The spec that creates the domain decides whether the domain evaluates routing rules. Write `routing: {}` there, or its
+own routing rules.
 """,
 )
 
 NOT_TOGETHER = Code(
     "GW290",
     "not-together",
-    """Two of the specs given together put APIs below one domain that cannot be there together.
+    """Two of the specs map APIs to one domain that cannot share a domain.
 
-WebSocket APIs are below domains of their own. A domain that has routing rules has no HTTP API below it. AWS refuses the
-second one. Give one of them another domain, or write `paths` in place of routing rules.
+A domain of WebSocket APIs cannot have other APIs. A domain with routing rules cannot have HTTP APIs. AWS rejects the
+second one. Give one of them another domain, or write `paths` instead of routing rules.
 """,
 )
 
 NOT_THERE = Code(
     "GW240",
     "not-there",
-    """A domain leads to a gateway that is not deployed where the domain is.
+    """A domain maps to a gateway that is not deployed to the same place.
 
-A stack finds the APIs of others by what their stacks export, which is under the name of the environment, in the same
-account and region. Let the gateway have the same environment as the domain, and the same account and region there.
+A stack finds the APIs of other stacks by their exports, which are named after the environment, in the same account and
+Region. Give the gateway the same environment as the domain, with the same account and Region.
 """,
 )
 

@@ -5,10 +5,10 @@ from gatewright.diagnostics.diagnostic import Code
 CONTROL_CHARACTER = Code(
     "GW008",
     "control-character",
-    """A control character, as itself or by an escape.
+    """A string contains a control character, as itself or as an escape sequence.
 
-Such characters drive terminals and cut texts short in other programs, and no name or description needs one. Tabs and
-line breaks are fine inside quoted texts and blocks.
+Such characters control terminals and cut strings short in other programs, and no name or description needs one. Tabs
+and line breaks are allowed inside quoted strings and blocks.
 
 Bad:
 ```yaml
@@ -25,11 +25,11 @@ description: "Orders\\tand\\nrefunds"
 HIDDEN_CHARACTER = Code(
     "GW009",
     "hidden-character",
-    """A character that cannot be seen and changes what is seen.
+    """A string contains an invisible character that changes how the text looks.
 
-Bidirectional controls let a line show something else than it says, a byte-order mark inside a text makes two equal
+Bidirectional controls make a line look different from its content, a byte-order mark inside a string makes two equal
 names differ, and the Unicode line separators break lines in some parsers only. Remove them, or, in a regular
-expression, escape them the expression's own way.
+expression, use the expression's own escapes.
 
 Bad:
 ```yaml
@@ -46,10 +46,10 @@ description: admins only
 LONE_SURROGATE = Code(
     "GW010",
     "lone-surrogate",
-    """Half of a character.
+    """A string contains half of a character.
 
-Escapes such as `\\ud83d` name one half of a UTF-16 pair, which is no character and cannot be written to a template.
-Write the character itself. JSON files may also hold the escapes of both halves, one right after the other.
+Escapes such as `\\ud83d` name one half of a UTF-16 pair, which is not a character and cannot be written to a template.
+Write the character itself. JSON files can also contain the escapes of both halves, one directly after the other.
 
 Bad:
 ```yaml
@@ -66,11 +66,11 @@ description: "Fish \\U0001F41F"
 RESERVED_TEXT = Code(
     "GW019",
     "reserved-text",
-    """A text or number that CDK would take for one of its tokens.
+    """CDK would read a string or number as one of its tokens.
 
-CDK writes values that it knows only later as texts such as `${Token[TOKEN.30]}`, or as odd negative numbers near
--1.9e289, and replaces every such text or number that it meets. In a spec one would be replaced by something that has
-nothing to do with it. Refer to what you mean by its name.
+CDK writes values that it resolves later as strings such as `${Token[TOKEN.30]}`, or as large negative numbers near
+-1.9e289, and replaces every such string or number that it finds. A string like this in a spec would be replaced by an
+unrelated value. Refer to the value by its name.
 
 Bad:
 ```yaml
@@ -89,10 +89,10 @@ backends:
 NOT_FINITE = Code(
     "GW025",
     "not-finite",
-    """An infinity, or what is not a number.
+    """A number is infinite, or not a number.
 
-YAML's `.inf` and `.nan`, and the `Infinity` and `NaN` that some programs write as JSON, are no numbers that a template
-can hold. Leave a limit out to have none.
+YAML's `.inf` and `.nan`, and the `Infinity` and `NaN` that some programs write as JSON, are not valid in a template.
+Leave a limit out to have none.
 
 Bad:
 ```yaml
@@ -109,10 +109,10 @@ throttle: {rate: 10000}
 INEXACT_NUMBER = Code(
     "GW026",
     "inexact-number",
-    """A number that would change when it is read.
+    """A number would change when it is read.
 
 Programs keep numbers as doubles: integers up to 2^53, and 17 significant digits. A longer number would silently become
-another one. If it is a name made of digits, put it in quotes.
+another one. If it is an identifier, put it in quotes.
 
 Bad:
 ```yaml
