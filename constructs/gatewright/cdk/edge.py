@@ -30,7 +30,7 @@ def edge_stack_of(stack: cdk.Stack, embedded: Embedded) -> cdk.Stack:
     if cdk.Token.is_unresolved(stack.region):
         _refuse(embedded)
     beside = stack.node.scope
-    assert isinstance(beside, Construct), "only the app has nothing around it"
+    assert isinstance(beside, Construct), "only the app has no scope"
     id = f"{stack.node.id}-edge"
     found = beside.node.try_find_child(id)
     if isinstance(found, cdk.Stack):
@@ -56,9 +56,9 @@ def _whole(stack: cdk.Stack) -> cdk.Stack:
 def _refuse(embedded: Embedded) -> None:
     assert embedded.edge is not None
     place = embedded.document.key_place(embedded.edge.resources[0].origin)
-    message = f"this needs a stack in {EDGE_REGION} too, and the app does not say in which region this one is"
+    message = f"this needs a stack in {EDGE_REGION} too, and the app does not set the Region of this stack"
     help = (
-        'say it where the stack is made: `env=cdk.Environment(account="…", region="…")`; '
-        "in an app that takes it from the spec, as `region` of an environment"
+        'set it where the stack is created: `env=cdk.Environment(account="…", region="…")`; '
+        "or, if the app reads it from the spec, as the `region` of an environment"
     )
     raise SpecError((NO_REGION.at(place, message, help=help),), embedded.file.source.name)

@@ -100,7 +100,7 @@ def embedded(made: Compilation, brought: Brought, path: str, kinds: Sequence[Spe
     diagnostics = made.diagnostics
     unit, document, template = made.unit, made.document, made.template
     if unit is not None and document is not None and unit.kind not in kinds:
-        message = f"this is a spec of kind {unit.kind}, and one of kind {' or '.join(kinds)} belongs here"
+        message = f"this construct needs a spec of kind {' or '.join(kinds)}, not {unit.kind}"
         diagnostics = (*diagnostics, WRONG_KIND.at(document.value_place(("kind",)), message))
     _refuse(diagnostics, made.file, brought)
     assert made.neighbour is not None

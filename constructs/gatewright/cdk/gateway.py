@@ -80,7 +80,7 @@ class Gateway(Unit):
         key = self._route(route).key
         if self._gateway.render.value != "resources":
             help = "write `render: resources` in the spec, or patch the body with `raw:`"
-            raise UnknownPartError(f"{key!r} is a part of the API's body and no resource of its own; {help}")
+            raise UnknownPartError(f"{key!r} is part of the API's body and not a separate resource; {help}")
         routes = (part for part in self._made.template.resources if part.type in _ROUTES)
         return self._resource(next(part.id for part in routes if part.snapshot == key))
 

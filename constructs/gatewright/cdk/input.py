@@ -32,8 +32,10 @@ def split_inputs(given: Mapping[str, object]) -> Inputs:
         if not cdk.Token.is_unresolved(value):
             values[name] = _known(name, value)
         elif isinstance(value, (int, float, list)):
-            help = "give it as text: `Token.as_string(...)`"
-            raise TypeError(f"the input {name!r} is a token of a number or a list, and only texts can be late; {help}")
+            help = "pass it as a string: `Token.as_string(...)`"
+            raise TypeError(
+                f"the input {name!r} is a number or list token, and only string tokens are supported; {help}"
+            )
         else:
             tokens[name] = cdk.Token.as_string(value)
             values[name] = placeholder(name)
@@ -43,4 +45,6 @@ def split_inputs(given: Mapping[str, object]) -> Inputs:
 def _known(name: str, value: object) -> InputValue:
     if isinstance(value, (str, int, float, bool)):
         return value
-    raise TypeError(f"the input {name!r} is a {type(value).__name__}; it takes text, a number, a boolean or a token")
+    raise TypeError(
+        f"the input {name!r} is a {type(value).__name__}; it must be a string, a number, a boolean or a token"
+    )

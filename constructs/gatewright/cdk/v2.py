@@ -26,7 +26,7 @@ class GatewayV2(Gateway):
         """The CloudFront in front of a stage."""
         front = self._front(stage)
         if front is None:
-            raise UnknownPartError(f"there is no CloudFront in front of the stage {stage!r}")
+            raise UnknownPartError(f"the stage {stage!r} has no CloudFront distribution")
         return front
 
     def resource(self, route: str) -> cdk.aws_apigatewayv2.CfnRoute:

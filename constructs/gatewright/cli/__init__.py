@@ -9,49 +9,49 @@ import sys
 from collections.abc import Sequence
 
 COMMANDS = {
-    "check": "find what is wrong with specs",
-    "synth": "turn specs into CloudFormation templates",
-    "places": "show what goes where: stacks, accounts, regions, and their order",
-    "explain": "show what is in effect for a route, and which line says so",
-    "lint": "lint CloudFormation templates, with findings at the lines of the specs",
-    "release": "make a release of what a spec says now, for all requests or as a canary",
-    "share": "give a canary another share of the requests",
-    "promote": "let a canary serve all requests",
-    "abort": "end a canary",
-    "rollback": "let a stage serve an earlier release again",
-    "watch": "give a canary more and more requests, as long as it is good",
-    "status": "show what is deployed now, and whether it is what was released",
-    "releases": "list the releases that are kept, and what changed from one to the next",
-    "prune": "let go of old releases",
-    "why": "show why a spec is not what its newest release is",
-    "rule": "show what a diagnostic means and how to get rid of it",
+    "check": "validate specs",
+    "synth": "compile specs to CloudFormation templates",
+    "places": "list stacks, accounts, Regions and deployment order",
+    "explain": "show the effective settings of a route, and the line that sets each",
+    "lint": "lint CloudFormation templates, with findings at lines of the specs",
+    "release": "create a release of the current spec, for all requests or as a canary",
+    "share": "change a canary's traffic percentage",
+    "promote": "promote a canary to all requests",
+    "abort": "stop a canary",
+    "rollback": "roll a stage back to an earlier release",
+    "watch": "increase a canary's traffic step by step, while its metrics are good",
+    "status": "compare what is deployed with the ledger",
+    "releases": "list the releases in the ledger, and the changes between them",
+    "prune": "delete old releases from the ledger",
+    "why": "show the changes of a spec since its newest release",
+    "rule": "explain a diagnostic and how to fix it",
     "schema": "print the language's JSON Schema, for editors",
-    "new": "write a spec to start from",
+    "new": "create a spec to start from",
 }
 """The commands and what they do. Each is the module of its name."""
 
 HELP = """\
 usage: gatewright COMMAND [ARGUMENT ...] [OPTION ...]
 
-Turns a gateway spec, one readable file, into real AWS API Gateway, and finds what is wrong with it first.
+Compiles a gateway spec, one readable file, to Amazon API Gateway, and reports errors before deployment.
 
 commands:
 {commands}
 
 options:
-  -h, --help   show this; `gatewright COMMAND --help` tells more about a command
+  -h, --help   show this help; `gatewright COMMAND --help` describes a command
   --version    show the version
   --traceback  after a failure of the tool itself, show where it happened (or set GATEWRIGHT_TRACEBACK=1)
 
-a first round:
-  gatewright new shop   writes a spec to start from
-  gatewright check      finds what is wrong with it
-  gatewright synth      turns it into CloudFormation
+getting started:
+  gatewright new shop   creates a spec
+  gatewright check      validates it
+  gatewright synth      compiles it to CloudFormation
 
 exit codes:
-  0  nothing is wrong
-  1  there are errors in a spec or a template
-  2  wrong usage, or a failure of the tool itself
+  0  no errors
+  1  errors in a spec or a template
+  2  wrong usage, or an internal failure
 """
 
 INTERRUPTED = 130
@@ -70,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The interpreter flushes once more when it ends; there is nobody to read that either.
+        # The interpreter flushes once more when it ends; nothing reads that either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
     except Exception as error:  # noqa: BLE001 - nothing may reach users as a raw traceback

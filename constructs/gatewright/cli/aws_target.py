@@ -1,4 +1,4 @@
-"""What commands that call AWS share: whom to call about what, and how to tell that they were stopped."""
+"""What commands that call AWS share: the API that they call about, and how they report that they were stopped."""
 
 from __future__ import annotations
 
@@ -27,9 +27,12 @@ if TYPE_CHECKING:
     from gatewright.live.model import Deployed, DeployedApi
 
 STOPPED = 3
-"""The exit code of a command that AWS, or somebody else's hand, stopped half way."""
+"""The exit code of a command that was interrupted, or stopped by AWS."""
 
-STOPS = (STOPPED, "AWS or somebody else stopped it; what it did stays done, and the same command goes on from there")
+STOPS = (
+    STOPPED,
+    "interrupted or rejected by AWS; completed calls stay in effect. Run the same command again to resume",
+)
 
 
 class ReachOptions(ReleaseOptions):
@@ -43,7 +46,7 @@ class ReachOptions(ReleaseOptions):
 
 
 class Reached(Struct, frozen=True):
-    """An API that can be asked about."""
+    """An API in AWS, and the connection to it."""
 
     caller: Caller
     api: DeployedApi
@@ -60,12 +63,18 @@ class Reached(Struct, frozen=True):
 
 def declare_reach(parser: Parser) -> None:
     """The options of ReachOptions but those of ReleaseOptions."""
-    parser.add_argument("--stack", metavar="NAME", help="the stack that the API was deployed with")
-    parser.add_argument("--api", metavar="ID", help="the id of the API, instead of a stack")
-    parser.add_argument("--region", metavar="NAME", help="the region; the environment's, else your configuration's")
-    parser.add_argument("--profile", metavar="NAME", help="the profile of your AWS configuration")
+    parser.add_argument("--stack", metavar="NAME", help="the CloudFormation stack of the API")
+    parser.add_argument("--api", metavar="ID", help="the id of the API, instead of --stack")
     parser.add_argument(
-        "--journal", metavar="FILE", help="where every call that changes something is written down; beside the spec"
+        "--region",
+        metavar="NAME",
+        help="the Region. Defaults to the environment's, then to that of your AWS configuration",
+    )
+    parser.add_argument("--profile", metavar="NAME", help="a profile of your AWS configuration")
+    parser.add_argument(
+        "--journal",
+        metavar="FILE",
+        help="the log of all calls that change something. Defaults to a file next to the spec",
     )
 
 
@@ -78,7 +87,7 @@ def reach(opened: Opened, options: ReachOptions) -> Reached:
     from gatewright.live.observing import account, deployments  # noqa: PLC0415
 
     if (options.api is None) == (options.stack is None):
-        raise UsageError("which API is meant is not clear", "name its stack with --stack, or its id with --api")
+        raise UsageError("the API must be named", "add `--stack NAME` or `--api ID`")
     try:
         connection = Boto(region=options.region or _region(opened), profile=options.profile)
     except MissingLibraryError as error:
@@ -95,29 +104,29 @@ def reach(opened: Opened, options: ReachOptions) -> Reached:
 
 
 def until_stopped(work: Callable[[], int]) -> int:
-    """Do something with AWS, and tell what stopped it."""
+    """Do something with AWS, and report what stopped it."""
     from gatewright.live.comparing import NotDeployedError  # noqa: PLC0415
     from gatewright.live.faults import FaultError, FaultKind, MovedError, StoppedError  # noqa: PLC0415
     from gatewright.live.planning import NoWayError  # noqa: PLC0415
     from gatewright.live.settling import DisagreeError  # noqa: PLC0415
     from gatewright.releases.locking import HeldError  # noqa: PLC0415
 
-    again = "run the same command again: it goes on where it stopped"
+    again = "run the same command again to resume"
     try:
         with _ending_well():
             return work()
     except HeldError as error:
-        return _stop(str(error), "wait until it is done, and run the command again", STOPPED)
+        return _stop(str(error), "wait until it ends, and run the command again", STOPPED)
     except FaultError as error:
         if error.kind is FaultKind.CLOCK:
             return _stop(str(error), f"set it, for example with `timedatectl set-ntp true`, and {again}", STOPPED)
         if error.kind is FaultKind.CREDENTIALS:
-            return _stop(f"AWS does not take your credentials: {error}", f"renew them, and {again}", STOPPED)
-        return _stop(str(error), again if error.passes else "see what the service says", STOPPED)
+            return _stop(f"AWS rejects your credentials: {error}", f"renew them, and {again}", STOPPED)
+        return _stop(str(error), again if error.passes else "see the message of the service", STOPPED)
     except (MovedError, StoppedError) as error:
         return _stop(str(error), again, STOPPED)
     except DisagreeError as error:
-        return _stop(str(error), "see `gatewright status`; `--adopt` takes the stage as it is", 1)
+        return _stop(str(error), "see `gatewright status`; add `--adopt` to accept the stage as it is", 1)
     except (NoWayError, NotDeployedError) as error:
         return _stop(str(error), "see `gatewright status`", 1)
 
@@ -155,7 +164,7 @@ def _api(caller: Caller, opened: Opened, stack: str) -> str:
     name = _top(opened, "name")
     found = api_of_stack(caller, stack, name)
     if found is None:
-        raise UsageError(f"the stack {stack!r} has no output for the API {name!r}", "name the API with --api")
+        raise UsageError(f"the stack {stack!r} has no output for the API {name!r}", "add `--api ID`")
     return found
 
 

@@ -15,12 +15,12 @@ from gatewright.diagnostics.usage import UsageError
 
 O = TypeVar("O", bound=Namespace)  # noqa: E741 - the type of a command's options
 
-FINDINGS = ((0, "nothing is wrong"), (1, "there are errors"), (2, "wrong usage, or a failure of the tool itself"))
-"""The exit codes of commands that look for mistakes."""
+FINDINGS = ((0, "no errors"), (1, "errors"), (2, "wrong usage, or an internal failure"))
+"""The exit codes of commands that report errors."""
 
 
 class Parser(ArgumentParser):
-    """A parser that raises instead of leaving, and knows what was probably meant."""
+    """A parser that raises instead of exiting, and suggests the nearest option."""
 
     def __init__(self, name: str, usage: str, description: str, epilog: str) -> None:
         super().__init__(
@@ -37,14 +37,14 @@ class Parser(ArgumentParser):
         raise UsageError(message, f"see `{self.prog} --help`")
 
     def parse(self, arguments: Sequence[str], into: O) -> O:
-        """The options; an unknown one is refused with the nearest that there is."""
+        """The options; an unknown one is an error that suggests the nearest."""
         options, unknown = self.parse_known_intermixed_args(arguments, namespace=into)
         for word in unknown:
             if word.startswith("-"):
                 name = word.partition("=")[0]
                 known = [option for option in self._option_string_actions if option.startswith("--")]
                 raise UsageError(f"there is no option {name}", suggestion(name, known) or f"see `{self.prog} --help`")
-            self.error(f"{word!r} is one argument too many")
+            self.error(f"unexpected argument {word!r}")
         return options
 
 

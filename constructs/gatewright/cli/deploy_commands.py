@@ -25,7 +25,7 @@ def deployment_order(made: Made, folder: Path) -> Iterator[str]:
     template = folder / made.template_name
     told = f"aws cloudformation describe-stacks --region {EDGE_REGION} --stack-name {first}"
     bucket = [f"{ASSET_BUCKET.id}=BUCKET"] if ASSET_BUCKET.id in made.body["Parameters"] else []
-    yield f"deploy {edge.title} first, in {EDGE_REGION}; what it tells goes into the parameters of this one:"
+    yield f"deploy {edge.title} first, in {EDGE_REGION}; its outputs are the parameters of this one:"
     yield f"  {_deploy(first, template.with_name(f'{edge.title}.template.{made.format}'), EDGE_REGION)}"
     given = " ".join((*bucket, f'$({told} --query "{_TOLD}" --output text)'))
     deploy = _deploy(then, template, place.region or "REGION")

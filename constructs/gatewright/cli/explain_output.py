@@ -84,7 +84,7 @@ def request_answer(gateway: Gateway, document: Document, request: ExampleRequest
     stage, *rest = request.segments or ("",)
     if found.route is None and not found.preflight and any(stage == known.name for known in gateway.stages):
         right = f"{request.method} /{'/'.join(rest)}"
-        text += f"→ leave out the stage: {visible(right)}\n"
+        text += f"→ remove the stage: {visible(right)}\n"
     return {"request": f"{request.method} {request.path}", **data}, text
 
 
@@ -180,19 +180,19 @@ def _brief(text: str) -> str:
 
 def _outcome(gateway: Gateway, document: Document, found: RouteMatch) -> Iterable[str]:
     if found.preflight:
-        yield f"answered by API Gateway itself, as `cors` says ({source(('cors',), document)})"
+        yield f"handled by API Gateway, as set by `cors` ({source(('cors',), document)})"
         return
     if found.route is None:
         yield REFUSALS[gateway.kind]
         return
-    yield f"{found.route.key} ({source(found.route.path, document)}), answered by {spell(found.route.backend)}"
+    yield f"{found.route.key} ({source(found.route.path, document)}), handled by {spell(found.route.backend)}"
     if found.variables:
         yield ", ".join(f"{name} = {value!r}" for name, value in found.variables.items())
     if found.route.auth.value != "none":
-        yield f"callers are let in by {found.route.auth.value}"
+        yield f"clients are authorized by {found.route.auth.value}"
     if found.route.api_key.value:
-        yield "callers need an API key in the header X-API-Key"
+        yield "clients need an API key in the header X-API-Key"
     if found.missing:
         names = ", ".join(f"{parameter.location} {parameter.name}" for parameter in found.missing)
-        refused = f", so the answer is {FAULTY}" if found.route.validate_parameters else ", which nothing checks"
-        yield f"the request lacks {names}{refused}"
+        refused = f", so the response is {FAULTY}" if found.route.validate_parameters else ", which is not checked"
+        yield f"the request has no {names}{refused}"

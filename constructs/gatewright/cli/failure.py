@@ -31,5 +31,5 @@ def _text(error: Exception, *, show_traceback: bool) -> str:
             more = "" if show_traceback else "; --traceback shows where it happened"
             return (
                 f"gatewright: internal failure{during}: {said}\n"
-                f"  help: this is a mistake in Gatewright, please report it together with the spec{more}"
+                f"  help: this is a bug in Gatewright, please report it with the spec{more}"
             )

@@ -28,11 +28,11 @@ def _text(found: Comparison, own: Kind, document: Document, styles: Styles) -> I
         yield styles.strong(f"{name}: no, {found.misfit}")
         return
     if found.kind == own:
-        yield styles.strong(f"{name}: as it is")
+        yield styles.strong(f"{name}: the current kind")
     elif found.lacks:
-        yield styles.strong(f"{name}: not without changes")
+        yield styles.strong(f"{name}: needs changes")
     else:
-        yield styles.strong(f"{name}: yes, it uses nothing that {name} APIs lack")
+        yield styles.strong(f"{name}: yes, all its features are supported")
     lacking = (f"  - no {lack.what} ({visible(source(path, document))}): {lack.instead}" for lack, path in found.lacks)
     yield from dict.fromkeys(lacking)
     for gain in found.gains:

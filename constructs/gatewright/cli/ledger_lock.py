@@ -25,4 +25,4 @@ def alone_or_not(file: SpecFile, doing: str) -> Generator[None]:
         with alone(file, doing):
             yield
     except HeldError as error:
-        raise UsageError(str(error), "wait until it is done, and run the command again") from error
+        raise UsageError(str(error), "wait until it ends, and run the command again") from error

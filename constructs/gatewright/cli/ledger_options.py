@@ -25,9 +25,9 @@ from gatewright.workspace.finding import STDIN, default_path, read_path
 FORMATS = ("text", "json")
 
 EXITS = (
-    (0, "it is done, or there was nothing to do"),
-    (1, "it is refused, and nothing is written"),
-    (2, "wrong usage, or a failure of the tool itself"),
+    (0, "done, or nothing to do"),
+    (1, "rejected, and nothing is written"),
+    (2, "wrong usage, or an internal failure"),
 )
 """The exit codes of verbs."""
 
@@ -55,11 +55,11 @@ class VerbOptions(ReleaseOptions):
 
 def declare_releases(parser: Parser) -> None:
     """The options of ReleaseOptions."""
-    parser.add_argument("spec", metavar="SPEC", nargs="?", help="the spec; the only one there is when nothing is said")
+    parser.add_argument("spec", metavar="SPEC", nargs="?", help="the spec. Defaults to the only one there is")
     parser.add_argument(
         "--environment",
         metavar="NAME",
-        help="an environment, or prod/eu-west-1 for one of its regions; the only one with releases if left out",
+        help="an environment, or prod/eu-west-1 for one of its Regions. Defaults to the only one with releases",
     )
     declare_format(parser)
 
@@ -67,7 +67,7 @@ def declare_releases(parser: Parser) -> None:
 def declare_format(parser: Parser) -> None:
     """How to tell."""
     parser.add_argument(
-        "--format", metavar="FORMAT", type=one_of(FORMATS), default="text", help="text or json; text by default"
+        "--format", metavar="FORMAT", type=one_of(FORMATS), default="text", help="text or json. Defaults to text"
     )
     declare_color(parser)
 
@@ -79,14 +79,14 @@ def declare_verb(parser: Parser, stages: str) -> None:
         metavar="STAGE",
         action="append",
         default=[],
-        help=f"a stage; {stages} when nothing is said. May be given several times",
+        help=f"a stage. Defaults to {stages}. Can be repeated",
     )
     declare_dry_run(parser)
 
 
 def declare_dry_run(parser: Parser) -> None:
     """The option `--dry-run`."""
-    parser.add_argument("--dry-run", action="store_true", help="tell what would be done, and write nothing")
+    parser.add_argument("--dry-run", action="store_true", help="print what would be done, and write nothing")
 
 
 class Opened(Struct, frozen=True, kw_only=True):
@@ -117,7 +117,7 @@ def open_releases(options: ReleaseOptions) -> Opened:
     if others and not has_errors(opened.diagnostics):
         names = ", ".join(str(each.environment) for each in (opened, *others))
         message = f"the environment {options.environment!r} has several regions"
-        raise UsageError(message, f"name one with --environment: {names}")
+        raise UsageError(message, f"add --environment with one of: {names}")
     return opened
 
 
@@ -129,7 +129,7 @@ def open_meant_releases(options: ReleaseOptions) -> list[Opened]:
     found = open_all_releases(options)
     if options.environment is None and len(found) > 1 and not has_errors(found[0].diagnostics):
         names = ", ".join(askable([str(each.environment) for each in found]))
-        raise UsageError("there are several environments", f"name one with --environment: {names}")
+        raise UsageError("there are several environments", f"add --environment with one of: {names}")
     return found
 
 
@@ -148,19 +148,23 @@ def _opened(file: SpecFile, environment: str | None) -> Opened:
 
 def _only_spec(given: str | None) -> SpecFile:
     if given == STDIN:
-        raise UsageError("releases are kept beside a file, and standard input has none", "name the file of the spec")
+        raise UsageError(
+            "the ledger is a file next to the spec, and standard input has none", "pass the file of the spec"
+        )
     path = given or default_path()
     files = [file for _, file in read_path(path, STDIN)]
     gateways = [file for file in files if file.kind not in ROOTS]
     if not gateways:
         only = files[0]
-        raise UsageError(f"{only.source.name} is of kind {only.kind}, which has no releases", "name a gateway's spec")
+        raise UsageError(
+            f"{only.source.name} is of kind {only.kind}, which has no releases", "pass the spec of a gateway"
+        )
     file, *others = gateways
     if others:
         names = ", ".join(other.source.name for other in others)
         raise UsageError(f"there are several specs in {path}", f"choose {file.source.name}, {names}")
     if file.document is None:
-        raise UsageError(f"{file.source.name} cannot be understood", f"see `gatewright check {file.source.name}`")
+        raise UsageError(f"{file.source.name} has errors", f"see `gatewright check {file.source.name}`")
     return file
 
 
@@ -169,7 +173,9 @@ def _environments(file: SpecFile, asked: str | None) -> list[str | None]:
     known = [name for name in environments(file) if name is not None]
     if asked is not None and not meant(asked, known):
         names = askable(known)
-        help = suggestion(asked, names) or (f"there are {', '.join(names)}" if known else "the spec declares none")
+        help = suggestion(asked, names) or (
+            f"the environments are {', '.join(names)}" if known else "the spec declares no environments"
+        )
         raise UsageError(f"there is no environment {asked!r}", help)
     if asked is not None:
         return [*meant(asked, known)]

@@ -96,7 +96,7 @@ def _save(outcomes: Sequence[Outcome]) -> tuple[Path, ...]:
     except LedgerChangedError as error:
         raise UsageError(str(error), "run the command again") from error
     except UnwritableLedgerError as error:
-        raise UsageError(f"that cannot be written: {error}", "write the note in other words") from error
+        raise UsageError(f"the ledger cannot be written: {error}", "write the note differently") from error
 
 
 def _told(outcome: Outcome, options: VerbOptions, styles: Styles) -> Iterator[str]:
@@ -109,13 +109,13 @@ def _told(outcome: Outcome, options: VerbOptions, styles: Styles) -> Iterator[st
         yield "  the next deployment"
         yield from (f"    {visible(line)}" for line in does)
     if outcome.is_change and options.dry_run:
-        yield f"  {visible(str(ledger_path(opened.file)))} is left as it is"
+        yield f"  {visible(str(ledger_path(opened.file)))} is unchanged"
 
 
 def _holders(outcome: Outcome) -> Iterator[str]:
     yield "  keeps"
     for id, names in holders(outcome.history, outcome.opened.environment).items():
-        yield f"    release {id}: {visible(', '.join(names)) or 'no stage serves it'}"
+        yield f"    release {id}: {visible(', '.join(names)) or 'not served'}"
 
 
 def _held(outcome: Outcome) -> dict[str, Any]:

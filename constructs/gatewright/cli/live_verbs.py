@@ -54,8 +54,10 @@ class Done(Struct, frozen=True):
 
 def declare_live(parser: Parser) -> None:
     """The options of LiveOptions but those of VerbOptions."""
-    parser.add_argument("--live", action="store_true", help="do it now, by calls to AWS, and not by a deployment")
-    parser.add_argument("--adopt", action="store_true", help="do it although a stage is not what the ledger says")
+    parser.add_argument(
+        "--live", action="store_true", help="apply it now with calls to AWS, instead of with a deployment"
+    )
+    parser.add_argument("--adopt", action="store_true", help="apply it although a stage differs from the ledger")
     declare_reach(parser)
 
 
@@ -64,7 +66,7 @@ def change_or_act(options: LiveOptions, name: str, verb: Verb, *, keep_variables
     if options.live:
         return until_stopped(lambda: _act_alone(options, name, verb, keep_variables=keep_variables))
     if options.api or options.stack or options.adopt:
-        raise UsageError("--api, --stack and --adopt are about what is served now", "say --live as well")
+        raise UsageError("--api, --stack and --adopt need --live", "add `--live`")
     return change(options, verb)
 
 
@@ -75,7 +77,7 @@ def _act_alone(options: LiveOptions, name: str, verb: Verb, *, keep_variables: b
         try:
             return _act_and_tell(options, name, verb, keep_variables=keep_variables)
         except (KeyboardInterrupt, SystemExit):
-            note("stopped; what is done stays done, and the same command goes on from there")
+            note("stopped; completed calls stay in effect. Run the same command again to resume")
             raise
 
 
@@ -138,7 +140,7 @@ def _save(opened: Opened, history: History) -> tuple[Path, ...]:
     try:
         return save(opened.file, opened.environment, history, {})
     except LedgerChangedError as error:
-        help = "the stages are changed already: run the same command again, so that the ledger says so"
+        help = "the stages have been changed: run the same command again to update the ledger"
         raise UsageError(str(error), help) from error
 
 
@@ -171,9 +173,9 @@ def _tell(done: Done, options: LiveOptions) -> None:
         if not options.dry_run:
             lines.append(visible(f"    it serves {_now(done, each.stage)} now"))
     if not done.prepared:
-        lines.append("  nothing is left to do")
+        lines.append("  nothing to do")
     elif options.dry_run:
-        lines.append("  nothing is done")
+        lines.append("  nothing was changed")
     lines += [visible(f"  wrote {path}") for path in done.written]
     sys.stdout.write("\n".join(lines) + "\n")
 

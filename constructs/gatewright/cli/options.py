@@ -56,8 +56,8 @@ def declare_specs(parser: Parser) -> None:
         "paths",
         nargs="*",
         metavar="PATH",
-        help="a spec, a folder with specs anywhere below it, or - for standard input; "
-        "the folder specs when nothing is said, or this folder if there is none",
+        help="a spec, a folder with specs at any depth, or - for standard input. "
+        "Defaults to the folder specs, or to this folder if there is none",
     )
     declare_environment(parser)
 
@@ -67,15 +67,15 @@ def declare_environment(parser: Parser) -> None:
     parser.add_argument(
         "--environment",
         metavar="NAME",
-        help="only this environment, or prod/eu-west-1 for one of its regions; all when nothing is said. "
-        "A spec that declares none is taken as it stands",
+        help="only this environment, or prod/eu-west-1 for one of its Regions. Defaults to all. "
+        "Has no effect on specs without environments",
     )
     declare_values(parser)
     parser.add_argument(
         "--stdin-name",
         metavar="FILE",
         default=STDIN_NAME,
-        help="what to call standard input; other files are looked for beside it",
+        help="the file name for standard input; paths in the spec are relative to it",
     )
 
 
@@ -87,7 +87,7 @@ def declare_values(parser: Parser) -> None:
         type=pair,
         action="append",
         default=[],
-        help="a value for an input, instead of the environment's; may be given several times",
+        help="a value for an input, which overrides the environment's. Can be repeated",
     )
     parser.add_argument(
         "--bind",
@@ -95,7 +95,7 @@ def declare_values(parser: Parser) -> None:
         type=_binding,
         action="append",
         default=[],
-        help="what stands behind a bare name; without an ARN, only that something does. May be given several times",
+        help="the ARN for a name that the CDK app binds. Without an ARN, the name counts as bound. Can be repeated",
     )
 
 
@@ -106,7 +106,7 @@ def declare_color(parser: Parser) -> None:
         metavar="WHEN",
         type=one_of(COLOR),
         default="auto",
-        help="auto, always or never; auto minds NO_COLOR and FORCE_COLOR, and is for terminals only",
+        help="auto, always or never. Defaults to auto, which respects NO_COLOR and FORCE_COLOR",
     )
 
 
@@ -121,7 +121,7 @@ def percent(text: str) -> Percent:
 def count(text: str) -> int:
     """An option's type: one or more."""
     if not (text.isascii() and text.isdecimal() and int(text)):
-        raise ArgumentTypeError(f"not a number from 1 on: {text!r}")
+        raise ArgumentTypeError(f"not an integer of 1 or more: {text!r}")
     return int(text)
 
 
@@ -130,7 +130,7 @@ def seconds(text: str) -> float:
     try:
         return Duration.parse(f"{text}s" if text.isascii() and text.isdecimal() else text).seconds
     except BadValueError as error:
-        raise ArgumentTypeError(f"not a length of time like `900`, `15m` or `1h`: {text!r}") from error
+        raise ArgumentTypeError(f"not a duration such as `900`, `15m` or `1h`: {text!r}") from error
 
 
 def pair(text: str) -> tuple[str, str]:

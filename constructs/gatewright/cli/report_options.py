@@ -32,13 +32,13 @@ def declare_report(parser: Parser) -> None:
         metavar="FORMAT",
         type=one_of(FORMATS),
         default="text",
-        help=f"{', '.join(FORMATS)}; text by default",
+        help=f"{', '.join(FORMATS)}. Defaults to text",
     )
     parser.add_argument(
-        "--output", metavar="FILE", help="write the report to a file, and text for people to standard error"
+        "--output", metavar="FILE", help="write the report to a file, and readable text to standard error"
     )
-    parser.add_argument("--max-warnings", metavar="N", type=int, help="fail if there are more warnings than this")
-    parser.add_argument("--quiet", action="store_true", help="tell errors only, and nothing if there is none")
+    parser.add_argument("--max-warnings", metavar="N", type=int, help="fail if there are more warnings")
+    parser.add_argument("--quiet", action="store_true", help="print errors only")
     declare_color(parser)
 
 

@@ -29,7 +29,7 @@ def declare_spec_values(parser: Parser) -> None:
         metavar="NAME",
         action="append",
         default=[],
-        help="an input that is known when it is deployed only, such as a token of an app; may be given several times",
+        help="an input whose value is known at deployment only, such as a CDK token. Can be repeated",
     )
     declare_beside(parser)
 
@@ -41,7 +41,7 @@ def declare_beside(parser: Parser) -> None:
         metavar="PATH",
         action="append",
         default=[],
-        help="other specs that it refers to, or a folder with them; may be given several times",
+        help="other specs that the spec refers to, or a folder with them. Can be repeated",
     )
 
 

@@ -71,11 +71,11 @@ class StageHands:
         history = history_of(open_releases(self._options))
         pin = history.pin(self._stage)
         if pin != self._left:
-            raise MovedError(f"somebody else has changed {self._stage!r}: the ledger says {serving(pin)}")
+            raise MovedError(f"{self._stage!r} was changed by someone else: the ledger says {serving(pin)}")
         observed = observe(self._reached.caller, self._reached.api, self._stage)
         found = disagreements(pin, self._reached.catalogue(history), observed)
         if found:
-            raise MovedError(f"{self._stage!r} is not what the ledger says: {'; '.join(found)}")
+            raise MovedError(f"{self._stage!r} differs from the ledger: {'; '.join(found)}")
 
     def share(self, percent: float) -> None:
         """Give the canary a share."""
@@ -103,5 +103,5 @@ class StageHands:
 def history_of(opened: Opened) -> History:
     """The releases, which there were a moment ago."""
     if opened.history is None:
-        raise UsageError("the ledger has changed, and cannot be understood", "mend it, and run the command again")
+        raise UsageError("the ledger has changed, and has errors", "fix it, and run the command again")
     return opened.history

@@ -56,7 +56,7 @@ def _counts(made: Made) -> Iterator[str]:
     listed = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
     yield f"{_of(made, 'Resources')}: {listed}"
     size = len(made.template.encode())
-    where = "deployed from a bucket" if size > INLINE_LIMIT else "deployed as it is"
+    where = "deployed from an S3 bucket" if size > INLINE_LIMIT else "deployed directly"
     yield f"{_of(made, 'Outputs')}, {_of(made, 'Parameters')}, {size:,} of {BUCKET_LIMIT:,} bytes ({where})"
 
 
@@ -82,13 +82,13 @@ def _gateway(gateway: Gateway) -> str:
 def _deployment(part: StackPart, before: Snapshot | None) -> Iterator[str]:
     identity = digest(part.snapshot)[:10]
     if before is None:
-        yield f"deployment {identity}: the first one known here"
+        yield f"deployment {identity}: the first one in this folder"
         return
     changes = why(before, part.snapshot)
     if not changes:
-        yield f"deployment {identity}: no new one"
+        yield f"deployment {identity}: unchanged"
         return
-    yield f"deployment {identity}: a new one, because of {_counted(len(changes), 'change')}"
+    yield f"deployment {identity}: new, because of {_counted(len(changes), 'change')}"
     yield from (f"  {visible(str(change))}" for change in changes[:_MOST_CHANGES])
     if len(changes) > _MOST_CHANGES:
         yield f"  and {len(changes) - _MOST_CHANGES} more"
@@ -98,7 +98,7 @@ def _needs(gateway: Gateway) -> Iterator[str]:
     """What has to be there before the deployment, and is no part of it."""
     has_logs = any(stage.logs.access_format or stage.logs.execution != "off" for stage in gateway.stages)
     if gateway.kind != "http" and has_logs:
-        yield "needs the account's role for logs, once in the region: see `gatewright new account --kind account`"
+        yield "needs the API Gateway CloudWatch Logs role, once per Region: see `gatewright new account --kind account`"
 
 
 def _counted(count: int, noun: str) -> str:

@@ -39,29 +39,34 @@ def declare_plan(parser: Parser) -> None:
         "--steps",
         metavar="LIST",
         type=_steps,
-        help="the shares, such as 5,25,50; the spec's if left out, as with all these",
+        help="the traffic percentages, such as 5,25,50. Defaults to the spec's, as do all options below",
     )
-    add("--bake", metavar="TIME", type=seconds, help="for how long each share is watched: 900 seconds, or 15m")
-    add("--patience", metavar="TIME", type=seconds, help="for how much longer, while too little is known")
+    add("--bake", metavar="TIME", type=seconds, help="how long each step is watched: 900 seconds, or 15m")
+    add("--patience", metavar="TIME", type=seconds, help="how much longer to wait for enough data")
     add(
         "--when-unknown",
         metavar="WHAT",
         type=one_of(("abort", "hold")),
-        help="what to do then: abort the canary, or hold it and stop",
+        help="without enough data: abort the canary, or hold it and stop",
     )
-    add("--period", metavar="SECONDS", type=_period, help="over what time a value is taken, in whole minutes")
-    add("--requests", metavar="N", type=count, help="how many requests both must have had")
-    add("--worse", metavar="PERCENT", type=_part, help="how much more of its requests may end in server errors")
-    add("--limit", metavar="PERCENT", type=_part, help="how many of them may, whatever the base does")
-    add("--slower", metavar="FACTOR", type=_factor, help="how many times as long it may take")
+    add("--period", metavar="SECONDS", type=_period, help="the period of a metric, in whole minutes")
+    add("--requests", metavar="N", type=count, help="the minimum number of requests of each side")
+    add(
+        "--worse",
+        metavar="PERCENT",
+        type=_part,
+        help="the largest excess of server errors over the base, in percentage points",
+    )
+    add("--limit", metavar="PERCENT", type=_part, help="the largest share of server errors, whatever the base has")
+    add("--slower", metavar="FACTOR", type=_factor, help="the largest factor by which the canary can be slower")
     add(
         "--alarm",
         metavar="NAME",
         action="append",
         default=[],
-        help="an alarm that has to be OK, besides the spec's; may be repeated",
+        help="an alarm that must be OK, in addition to the spec's. Can be repeated",
     )
-    add("--logs", action="store_true", help="read its execution logs too")
+    add("--logs", action="store_true", help="also read the canary's execution logs")
 
 
 def plan_of(spec: CanaryPlan, options: PlanOptions) -> CanaryPlan:
@@ -96,7 +101,7 @@ def _errors(limits: Mapping[str, ErrorLimit], options: PlanOptions) -> Mapping[s
 def _steps(text: str) -> tuple[float, ...]:
     shares = tuple(percent(part.strip()).percent for part in text.split(","))
     if any(one >= other for one, other in pairwise(shares)) or shares[0] <= 0:
-        raise ArgumentTypeError(f"the shares have to rise: {', '.join(spell(share) for share in shares)}")
+        raise ArgumentTypeError(f"the percentages must increase: {', '.join(spell(share) for share in shares)}")
     return shares
 
 
@@ -113,12 +118,12 @@ def _factor(text: str) -> float:
     except ValueError:
         number = 0.0
     if not 1 <= number < 1000:
-        raise ArgumentTypeError(f"not a factor from 1 on: {text!r}")
+        raise ArgumentTypeError(f"not a factor of 1 or more: {text!r}")
     return number
 
 
 def _period(text: str) -> int:
     length = count(text)
     if length % 60:
-        raise ArgumentTypeError(f"not whole minutes: {text!r}")
+        raise ArgumentTypeError(f"not a duration in whole minutes: {text!r}")
     return length

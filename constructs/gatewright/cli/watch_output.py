@@ -104,7 +104,7 @@ def _bar(look: Look, plan: CanaryPlan) -> str:
     whole = plan.longest if is_late else plan.bake
     done = min(1.0, look.elapsed / whole) if whole else 1.0
     filled = round(done * _BAR)
-    what = ", until too little is known for too long" if is_late else ""
+    what = ", until the wait for enough data ends" if is_late else ""
     steps = [*plan.shares, 100.0]
     passed = sum(step <= look.percent for step in steps)
     at = f"step {passed} of {len(steps) - 1}, {spell(look.percent)} %"

@@ -42,10 +42,10 @@ def _added(root: MappingNode, fragment: MappingNode, include: Place) -> tuple[Ma
     sections = dict(root.entries)
     for key, entry in fragment.entries.items():
         if key not in MAPS or not isinstance(entry.value, MappingNode):
-            help = "a fragment holds maps only: " + ", ".join(MAPS)
+            help = "a fragment can contain only these maps: " + ", ".join(MAPS)
             related = (Related(include, "included here"),)
             diagnostics.append(
-                INCLUDE_FORM.at(entry.key_place, f"{key!r} cannot be in a fragment", help=help, related=related)
+                INCLUDE_FORM.at(entry.key_place, f"{key!r} is not allowed in a fragment", help=help, related=related)
             )
         elif key not in sections:
             sections[key] = entry
@@ -61,9 +61,9 @@ def _merged(own: MappingNode, other: MappingNode) -> tuple[MappingNode, list[Dia
     diagnostics: list[Diagnostic] = []
     for key, entry in other.entries.items():
         if key in entries:
-            related = (Related(entries[key].key_place, "also written here"),)
-            message = f"{key!r} is written in two files"
-            diagnostics.append(INCLUDE_CLASH.at(entry.key_place, message, help="keep one of them", related=related))
+            related = (Related(entries[key].key_place, "also defined here"),)
+            message = f"{key!r} is defined in two files"
+            diagnostics.append(INCLUDE_CLASH.at(entry.key_place, message, help="remove one of them", related=related))
         else:
             entries[key] = entry
     return MappingNode(entries, own.place), diagnostics

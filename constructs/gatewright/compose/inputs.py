@@ -119,11 +119,11 @@ def _typed(value: InputValue, spec: InputSpec, *, from_text: bool) -> tuple[Inpu
     if from_text and isinstance(value, str):
         value = _from_text(value, kind)
     if _kind_of(value) != kind:
-        return value, f"has to be a {kind}"
+        return value, f"must be a {kind}"
     if spec.allowed is not None and value not in spec.allowed:
-        return value, "has to be one of " + ", ".join(repr(allowed) for allowed in spec.allowed)
+        return value, "must be one of " + ", ".join(repr(allowed) for allowed in spec.allowed)
     if spec.pattern is not None and not _matches(spec.pattern, str(value)):
-        return value, f"has to match {spec.pattern!r}"
+        return value, f"must match {spec.pattern!r}"
     return value, ""
 
 

@@ -23,12 +23,12 @@ def _environment(document: Document, path: Path, environment: MappingNode) -> It
         return
     place = document.key_place((*path, "regions"))
     if environment.get("region") is not None:
-        related = (Related(document.key_place((*path, "region")), "this one region"),)
-        message = "an environment is in one `region`, or in several `regions`, and this says both"
-        help = "take `region` out, and name it under `regions`"
+        related = (Related(document.key_place((*path, "region")), "the single region"),)
+        message = "an environment cannot have both `region` and `regions`"
+        help = "remove `region`, and list it under `regions`"
         yield REGIONS.at(place, message, help=help, related=related)
     if regions_in(environment) == () and isinstance(regions, MappingNode | SequenceNode):
-        yield REGIONS.at(place, "there is no region", help="name one at least, or take `regions` out")
+        yield REGIONS.at(place, "`regions` is empty", help="list at least one region, or remove `regions`")
     if isinstance(regions, SequenceNode):
         yield from _listed_twice(regions)
 
@@ -38,8 +38,8 @@ def _listed_twice(regions: SequenceNode) -> Iterator[Diagnostic]:
     for item in regions.items:
         earlier = first.setdefault(item.value if isinstance(item, ScalarNode) else item, item)
         if earlier is not item:
-            related = (Related(earlier.place, "it stands here already"),)
-            yield REGIONS.at(item.place, "this region is in the list twice", help="keep one", related=related)
+            related = (Related(earlier.place, "listed here first"),)
+            yield REGIONS.at(item.place, "this region is listed twice", help="remove one of them", related=related)
 
 
 def _same_names(document: Document) -> Iterator[Diagnostic]:

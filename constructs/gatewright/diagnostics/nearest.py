@@ -1,20 +1,44 @@
-"""The nearest name: what a misspelt word probably meant."""
+"""The nearest name or quantity: the value that the user probably meant."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+_QUANTITY = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>[a-z%]*)", re.IGNORECASE)
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that looks most like `word`, if one looks like it at all."""
+    """The known word that `word` most likely means, if there is one: quantities by value, names by spelling."""
+    known = tuple(known)
+    return _next_larger(word, known) or _most_similar(word, known)
+
+
+def _next_larger(word: str, known: Iterable[str]) -> str | None:
+    """The smallest known quantity of the same unit that is not below `word`, or else the largest."""
+    wanted = _quantity(word)
+    if wanted is None:
+        return None
+    unit, number = wanted
+    sizes = {found[1]: name for name in known if (found := _quantity(name)) and found[0] == unit}
+    enough = [size for size in sizes if size >= number]
+    return sizes[min(enough) if enough else max(sizes)] if sizes else None
+
+
+def _quantity(word: str) -> tuple[str, float] | None:
+    match = _QUANTITY.fullmatch(word)
+    return (match["unit"].casefold(), float(match["number"])) if match else None
+
+
+def _most_similar(word: str, known: Iterable[str]) -> str | None:
     by_fold = {name.casefold(): name for name in sorted(known, reverse=True)}
     matches = get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
     return by_fold[matches[0]] if matches else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The `help` for a word whose message lists what is known: the nearest one, or nothing."""
+    """The `help` for a word whose message lists the known ones: the nearest one, or nothing."""
     match = nearest(word, known)
     return f"did you mean `{match}`?" if match is not None else ""
 

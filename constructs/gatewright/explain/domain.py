@@ -56,13 +56,13 @@ _Way = tuple[Routing | DomainPath, MappedDomain | None]
 
 def _settings(domain: Domain) -> Iterator[tuple[str, Any, Path]]:
     path = domain.path
-    yield "made here", domain.is_made, (*path, "existing")
+    yield "created here", domain.is_made, (*path, "existing")
     yield "endpoint", domain.endpoint.value, domain.endpoint.path
     yield "certificate", _certificate(domain), (*path, "certificate")
-    yield "records in zone", domain.zone, (*path, "zone")
+    yield "DNS records in zone", domain.zone, (*path, "zone")
     if domain.zones:
         yield "regions", tuple(sorted(domain.zones)), path
-        yield "callers spread by", domain.records, (*path, "records")
+        yield "routing policy", domain.records, (*path, "records")
         yield "healthy while", domain.health and _health(domain.health), (*path, "health")
     if domain.is_made and not domain.is_private:
         yield "addresses", domain.ip or "ipv4", (*path, "ip")
@@ -77,7 +77,7 @@ def _settings(domain: Domain) -> Iterator[tuple[str, Any, Path]]:
 def _certificate(domain: Domain) -> object:
     match domain.certificate:
         case MadeCertificate(zone=zone):
-            return f"made with the stack, shown to be yours in {spell(zone)}"
+            return f"created with the stack, validated by DNS in {spell(zone)}"
         case other:
             return other
 
@@ -85,11 +85,11 @@ def _certificate(domain: Domain) -> object:
 def _health(health: Health) -> str:
     match health:
         case PathHealth(asked=asked, seconds=seconds, failures=failures):
-            return f"{asked} answers, asked every {seconds:g} s, until {failures} answers in a row are bad"
+            return f"{asked} succeeds, checked every {seconds:g} s, until {failures} checks in a row fail"
         case AlarmHealth(alarm=StageAlarm(stage=stage, alarm=alarm)):
-            return f"the alarm {alarm.measure} of stage {stage.name} is not on"
+            return f"the alarm {alarm.measure} of stage {stage.name} is not in ALARM state"
         case AlarmHealth(alarm=alarm):
-            return f"the alarm {spell(alarm)} is not on"
+            return f"the alarm {spell(alarm)} is not in ALARM state"
 
 
 def _mutual_tls(asked: MutualTls) -> str:

@@ -92,7 +92,7 @@ def _item(item: RequestParameter | RouteAnswer) -> Fact:
             return Fact(f"{item.location} {item.name}", f"{item.type}, {need}", item.path)
         case RouteAnswer():
             models = spell(item.models) or "no model"
-            return Fact(f"answer {item.status}", models, item.path)
+            return Fact(f"response {item.status}", models, item.path)
 
 
 def _body(value: Any) -> str:

@@ -9,27 +9,25 @@ from gatewright.load.kinds import Lacking, lacking
 from gatewright.spec.gateway import Kind
 
 PRICES: dict[Kind, str] = {
-    "rest": "$3.50 for a million requests",
-    "http": "$1.00 for a million requests, each started 512 KB of one",
-    "websocket": (
-        "$1.00 for a million messages, each started 32 KB of one, and $0.25 for a million minutes of connection"
-    ),
+    "rest": "$3.50 per million requests",
+    "http": "$1.00 per million requests, metered in 512 KB increments",
+    "websocket": ("$1.00 per million messages, metered in 32 KB increments, and $0.25 per million connection minutes"),
 }
 """The first step of the price lists of us-east-1."""
 PRICES_OF = "autumn 2026"
 
 GAINS: dict[Kind, tuple[str, ...]] = {
     "rest": (
-        "requests can be validated, mapped and cached before a backend sees them",
-        "API keys with plans, a firewall, private endpoints, resource policies",
-        "canary releases; answers that are passed on while they are made",
+        "request validation, mapping templates and response caching",
+        "API keys with usage plans, AWS WAF, private endpoints, resource policies",
+        "canary releases; response streaming",
     ),
     "http": (
-        "JWT authorizers for every OpenID Connect provider",
-        "CORS without routes of its own, and changes that go live by themselves",
-        "private load balancers and Cloud Map services without a network load balancer in between",
+        "JWT authorizers for any OpenID Connect provider",
+        "built-in CORS, and auto-deploy",
+        "private ALBs and Cloud Map services through VPC link V2, without a Network Load Balancer",
     ),
-    "websocket": ("messages to clients at any time, over connections of up to two hours",),
+    "websocket": ("messages to connected clients at any time, over connections of up to two hours",),
 }
 """What a kind is chosen for."""
 
@@ -64,7 +62,9 @@ def _comparison(document: Document, own: Kind, other: Kind) -> Comparison:
 def _misfit(own: Kind, other: Kind) -> str:
     if own == other or "websocket" not in (own, other):
         return ""
-    return "its routes are messages, and there have to be paths" if own == "websocket" else "its routes are paths"
+    return (
+        "its routes are message names, not paths" if own == "websocket" else "its routes are paths, not message names"
+    )
 
 
 def _asked_for(document: Document, other: Kind) -> Iterator[Lacking]:

@@ -1,7 +1,7 @@
 """Which route of a WebSocket API a message takes.
 
 A field of the message names the route, or a text that is made of several. Where that is no route, where the field is
-not there, or where the message is no JSON, `$default` takes it; without such a route the sender gets the word
+not there, or where the message is not JSON, `$default` takes it; without such a route the sender gets the word
 "Forbidden".
 """
 
@@ -37,12 +37,12 @@ def _key(chosen_by: str, text: str) -> tuple[str | None, str]:
     try:
         message = json.loads(text)
     except (ValueError, RecursionError):
-        return None, "the message is no JSON"
+        return None, "the message is not JSON"
     fields = re.findall(r"\{(.*?)\}", chosen_by) or [chosen_by]
     said = {field: _said({"body": message}, field) for field in fields}
     missing = [field for field, value in said.items() if value is None]
     if missing:
-        return None, f"the message has no text at {missing[0]}"
+        return None, f"the message has no string at {missing[0]}"
     key = re.sub(r"\{(.*?)\}", lambda field: said[field[1]] or "", chosen_by) if "{" in chosen_by else said[chosen_by]
     return key, f"{chosen_by} is {key}"
 

@@ -64,7 +64,7 @@ def _backend(value: Backend | Target) -> str:
         case HttpTarget(base=base, url=url):
             return f"{spell(base)}, then {url}" if url else spell(base)
         case MockTarget(status=status):
-            return f"mock answer with status {status}"
+            return f"mock response with status {status}"
         case ServiceTarget(service=service, action=action):
             return f"{service}: {action or _asked(value)}"
         case SubtypeTarget(subtype=subtype):
@@ -89,7 +89,7 @@ def _thing(value: Function | VpcLink | Arn | Id | Bound | StageUrl | DataModel) 
         case Arn(text) | Id(text):
             return text
         case Bound(name):
-            return f"what is bound to {name}"
+            return f"bound name {name}"
         case StageUrl(gateway=gateway, stage=stage):
             return f"URL of stage {stage} of {gateway}"
         case DataModel(name=name):

@@ -20,7 +20,7 @@ def _all(gateway: Gateway, stage: Stage) -> Iterator[tuple[str, Any, Path]]:
     logs, path, limits = stage.logs, stage.path, stage.throttle
     yield "access log", logs.access_format, (*path, "logs", "access")
     if logs.access_format:
-        yield "access log to", logs.access_to or "a log group of its own", (*path, "logs", "to")
+        yield "access log to", logs.access_to or "a new log group", (*path, "logs", "to")
     if gateway.kind != "http":
         yield "execution log", logs.execution, (*path, "logs", "execution")
         yield "data trace", logs.data_trace, (*path, "logs", "data_trace")

@@ -89,15 +89,15 @@ def _blocks(text: str) -> Iterator[_Block]:
 def _certificate(block: _Block) -> Certificate | str:
     """A certificate, or what is wrong with it."""
     if block.label.endswith("PRIVATE KEY"):
-        return f"there is a private key in line {block.line}, which nobody but its owner may have"
+        return f"line {block.line} starts a private key, which must be kept secret"
     if block.label != "CERTIFICATE":
-        return f"what begins in line {block.line} is no certificate: {block.label.lower()!r}"
+        return f"the block on line {block.line} is not a certificate: {block.label.lower()!r}"
     if not block.is_ended:
-        return f"the certificate in line {block.line} is begun and not ended"
+        return f"the certificate on line {block.line} has no end"
     try:
         return _read(binascii.a2b_base64(block.body, strict_mode=True), block.line)
     except (ValueError, IndexError) as error:
-        return f"the certificate in line {block.line} cannot be read: {str(error).lower()}"
+        return f"the certificate on line {block.line} cannot be read: {str(error).lower()}"
 
 
 def _read(data: bytes, line: int) -> Certificate:
@@ -171,5 +171,5 @@ def _day(time: Element) -> str:
     if time.tag == der.UTC_TIME:
         digits = f"{'19' if digits[:2] >= '50' else '20'}{digits}"
     if not re.fullmatch(r"[0-9]{8}.*", digits):
-        raise DerError(f"{digits!r} is no time")
+        raise DerError(f"{digits!r} is not a time")
     return f"{digits[:4]}-{digits[4:6]}-{digits[6:8]}"

@@ -29,7 +29,7 @@ class Element(NamedTuple):
     def expect(self, *tags: int) -> Element:
         """The element itself, which has to be of one of these kinds."""
         if self.tag not in tags:
-            raise DerError(f"there is an element of the kind {self.tag:#x} where another one belongs")
+            raise DerError(f"unexpected element type {self.tag:#x}")
         return self
 
 
@@ -49,7 +49,7 @@ def only(data: bytes, tag: int) -> Element:
     """The one element that bytes are."""
     found = list(elements(data))
     if len(found) != 1:
-        raise DerError(f"there are {len(found)} elements where one belongs")
+        raise DerError(f"there are {len(found)} elements instead of one")
     return found[0].expect(tag)
 
 

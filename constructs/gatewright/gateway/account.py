@@ -25,17 +25,17 @@ LIMITS = {
 """What AWS gives every account in a region, as of November 2026."""
 
 WHAT = {
-    "rate": "requests a second",
-    "burst": "requests at once",
+    "rate": "requests per second",
+    "burst": "requests in a burst",
     "regional_apis": "regional REST APIs",
     "edge_apis": "edge-optimized REST APIs",
     "private_apis": "private REST APIs",
     "plans": "usage plans",
     "keys": "API keys",
-    "domains": "public domains",
-    "private_domains": "private domains",
-    "balancer_links": "VPC links to load balancers",
-    "network_links": "VPC links to networks",
+    "domains": "public custom domain names",
+    "private_domains": "private custom domain names",
+    "balancer_links": "VPC links (V1)",
+    "network_links": "VPC links (V2)",
 }
 """What each of them counts."""
 

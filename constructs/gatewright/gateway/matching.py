@@ -74,7 +74,7 @@ class _Way(Struct, frozen=True):
 
     def taking(self, variable: str, text: str) -> _Way:
         variables = {**self.variables, variable.strip("{+}"): unquote(text)}
-        return replace(self.into(variable, f"{variable} takes {text}"), variables=variables)
+        return replace(self.into(variable, f"{variable} matches {text}"), variables=variables)
 
 
 def match(gateway: Gateway, request: ExampleRequest) -> RouteMatch:
@@ -83,9 +83,11 @@ def match(gateway: Gateway, request: ExampleRequest) -> RouteMatch:
     if gateway.kind == "http":
         default = next((route for route in gateway.routes if route.message == DEFAULT_ROUTE), None)
         if found.route is None and default is not None:
-            found = RouteMatch(route=default, variables={}, reasons=(*found.reasons, f"{DEFAULT_ROUTE} takes the rest"))
+            found = RouteMatch(
+                route=default, variables={}, reasons=(*found.reasons, f"{DEFAULT_ROUTE} matches all other requests")
+            )
         if request.method == QUESTION and gateway.cors and found.route not in tuple(unanswered(gateway)):
-            return RouteMatch(route=None, preflight=True, variables={}, reasons=("`cors` is for all paths",))
+            return RouteMatch(route=None, preflight=True, variables={}, reasons=("`cors` applies to all paths",))
     return found
 
 
@@ -102,7 +104,7 @@ def _by_path(gateway: Gateway, request: ExampleRequest) -> RouteMatch:
             return _found(node.methods[method], request, replace(way, reasons=(*misses, *way.reasons, reason)))
         known = ", ".join(sorted(node.methods))
         misses.append(f"{path} has only {known}" if known else f"{path} has no methods")
-    reasons = (*misses, "nothing else fits") if misses else (f"no route leads to {request.path}",)
+    reasons = (*misses, "no other route matches") if misses else (f"no route matches {request.path}",)
     return RouteMatch(route=None, variables={}, reasons=reasons)
 
 
@@ -126,7 +128,7 @@ def _ways(node: _Node, segments: tuple[str, ...], way: _Way) -> Iterator[tuple[_
         return
     first, rest = segments[0], segments[1:]
     if first in node.fixed:
-        yield from _ways(node.fixed[first], rest, way.into(first, f"{first} is written as it stands"))
+        yield from _ways(node.fixed[first], rest, way.into(first, f"{first} matches literally"))
     for variable, below in node.open.items():
         if variable.endswith("+}") and any(segments):
             yield way.taking(variable, "/".join(segments)), below

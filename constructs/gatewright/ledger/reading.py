@@ -65,8 +65,8 @@ def _conflicts(source: Source) -> Iterator[Diagnostic]:
     for number, line in begins or found[:1]:
         yield LEDGER_CONFLICT.at(
             Place(source, number, 1, number, len(line) + 1),
-            "two branches changed the releases here, and nobody has put them together",
-            help="keep the lines of the branch that is deployed, and run `gatewright release` for the rest",
+            "two branches changed the releases, and the merge conflict is not resolved",
+            help="keep the lines of the deployed branch, and run `gatewright release` for the other changes",
         )
 
 
@@ -74,7 +74,7 @@ def _load(source: Source, document: Document) -> tuple[Ledger | None, tuple[Diag
     findings = Findings()
     version = document.root.get("ledger")
     if isinstance(version, ScalarNode) and type(version.value) is int and version.value > VERSION:
-        message = f"this release reads version {VERSION} of the ledger, this is version {version.text}"
+        message = f"this version of Gatewright reads version {VERSION} of the ledger, not version {version.text}"
         findings.report(LEDGER_VERSION, version.place, message, "upgrade gatewright")
         return None, tuple(findings.diagnostics)
     read = shape_of(Ledger).read(document.root, Spot((source.key or source.name,), document.key_place(())), findings)
@@ -85,7 +85,7 @@ def _inconsistencies(ledger: Ledger, document: Document) -> Iterator[Diagnostic]
     for name, history in ledger.environments.items():
         path: Path = ("environments", name)
         if not history.releases:
-            help = f"take {name!r} out, and run `gatewright release` to make its first one"
+            help = f"remove {name!r}, and run `gatewright release` to create its first release"
             yield NO_RELEASES.at(document.key_place((*path, "releases")), f"{name!r} has no release", help=help)
             continue
         yield from _order(history, document, path)
@@ -102,11 +102,11 @@ def _order(history: History, document: Document, path: Path) -> Iterator[Diagnos
         if release.id in seen:
             related = (Related(document.value_place(seen[release.id]), "listed here first"),)
             message = f"release {release.id} is listed twice"
-            help = "keep the one that is deployed, and run `gatewright release` for what is in the other one"
+            help = "keep the one that is deployed, and run `gatewright release` for the changes of the other one"
             yield RELEASE_ORDER.at(place, message, help=help, related=related)
         elif release.id <= last:
-            message = f"release {release.id} stands after release {last}" if last else "ids of releases begin with 1"
-            yield RELEASE_ORDER.at(place, message, help="list releases by their ids, the oldest first")
+            message = f"release {release.id} is listed after release {last}" if last else "ids of releases start at 1"
+            yield RELEASE_ORDER.at(place, message, help="list releases by their ids, oldest first")
         seen.setdefault(release.id, here)
         last = max(last, release.id)
 
@@ -123,8 +123,8 @@ def _pin(history: History, stage: str, pin: Pin, document: Document, path: Path)
     if canary is None:
         yield _unknown(history, pin.trial.release, place)
     elif base is not None and canary.digest == base.digest:
-        message = f"the canary of {stage!r} is the API that the stage serves already"
-        yield CANARY_IS_BASE.at(place, message, help="write `canary: ended` if it is over")
+        message = f"the canary of {stage!r} is the API that the stage already serves"
+        yield CANARY_IS_BASE.at(place, message, help="write `canary: ended` if the canary is over")
     elif base is not None and canary.id < base.id:
         message = f"the canary of {stage!r}, release {canary.id}, is older than its base, release {base.id}"
         help = f"write `base: {canary.id}` and `release: {base.id}` if they have been swapped"
@@ -133,7 +133,7 @@ def _pin(history: History, stage: str, pin: Pin, document: Document, path: Path)
 
 def _unknown(history: History, id: int, place: Place) -> Diagnostic:
     kept = ", ".join(str(release.id) for release in history.releases)
-    return UNKNOWN_RELEASE.at(place, f"there is no release {id}", help=f"the releases that are kept are {kept}")
+    return UNKNOWN_RELEASE.at(place, f"there is no release {id}", help=f"the ledger has the releases {kept}")
 
 
 def environments_in(file: LedgerFile) -> tuple[str, ...]:

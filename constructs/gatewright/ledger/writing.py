@@ -13,9 +13,9 @@ from gatewright.ledger.ledger import ENDED, Canary, History, Ledger, Pin, Releas
 from gatewright.spec.values.number import spell
 
 HEADER = """\
-# The releases of the API that the spec beside this file describes, and which of them each stage serves.
-# `gatewright release` and the verbs that go with it write this file; `gatewright releases` explains it.
-# Commit it with the spec: canaries and rollbacks need what is in here.
+# The releases of the API of the spec next to this file, and the release that each stage serves.
+# `gatewright release` and related commands write this file; `gatewright releases` lists its releases.
+# Commit it with the spec: canaries and rollbacks need it.
 """
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:[ ./-][A-Za-z0-9_]+)*")

@@ -99,7 +99,7 @@ class Caller:
             try:
                 answer = self._paced(call)
                 if missing := [name for name in needs if name not in answer]:
-                    raise FaultError(FaultKind.LOST, f"the answer to {operation} has no {missing[0]}")  # noqa: TRY301
+                    raise FaultError(FaultKind.LOST, f"the response to {operation} has no {missing[0]}")  # noqa: TRY301
             except FaultError as fault:
                 tried = self.wait(tried, fault)
             else:
@@ -133,9 +133,9 @@ class Caller:
         if not fault.passes:
             raise fault
         if tried + 1 >= self._patience.tries:
-            raise StoppedError(f"given up after {self._patience.tries} tries: {fault}") from fault
+            raise StoppedError(f"gave up after {self._patience.tries} attempts: {fault}") from fault
         if (fault.after or 0.0) > LONGEST:
-            raise StoppedError(f"AWS wants to be left alone for {fault.after:.0f} seconds: {fault}") from fault
+            raise StoppedError(f"AWS asks to wait {fault.after:.0f} seconds: {fault}") from fault
         self.clock.sleep(self._patience.wait(tried + 1, fault))
         return tried + 1
 

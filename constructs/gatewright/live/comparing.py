@@ -95,7 +95,7 @@ def _disagreements(pin: Pin, catalogue: Catalogue, observed: Observed) -> Iterat
         has, said = catalogue.name(str(state.canary)), catalogue.name(str(says.canary))
         yield f"its canary is {has}, and the ledger says {said}"
     elif says.canary is not None and state.percent != says.percent:
-        yield f"its canary takes {_share(state)}, and the ledger says {spell(says.percent)} %"
+        yield f"its canary gets {_share(state)}, and the ledger says {spell(says.percent)} %"
     yield from canary_disagreements(pin, observed)
 
 

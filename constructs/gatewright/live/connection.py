@@ -69,9 +69,9 @@ class Boto:
             raise FaultError(_kind(error), str(error)) from error
         except Exception as error:
             # What is no answer at all breaks the library's parsers in many ways, and none of them is its own.
-            raise FaultError(FaultKind.LOST, f"the answer to {call.operation} cannot be read: {error}") from error
+            raise FaultError(FaultKind.LOST, f"the response to {call.operation} cannot be read: {error}") from error
         if not is_mapping(answer):
-            raise FaultError(FaultKind.LOST, f"{call.operation} gave no answer")
+            raise FaultError(FaultKind.LOST, f"there was no response to {call.operation}")
         return answer
 
     def _client(self, service: str) -> Any:
@@ -96,7 +96,7 @@ def _fault(response: Mapping[str, Any]) -> FaultError:
     after = str(response.get("retryAfterSeconds") or meta.get("HTTPHeaders", {}).get("retry-after") or "")
     date, text = date_of(response), f"{code}: {message}" if code else message
     if kind is FaultKind.CREDENTIALS and date is not None and abs(off := time.time() - date) > SKEWED:
-        kind, text = FaultKind.CLOCK, f"{_skew(off)}, so that what it signs is refused: {text}"
+        kind, text = FaultKind.CLOCK, f"{_skew(off)}, so AWS rejects its signatures: {text}"
     return FaultError(kind, text, code, after=float(after) if after.isdigit() else None, date=date)
 
 

@@ -121,14 +121,14 @@ def _unfit(sample: Sample, plan: CanaryPlan) -> str:
     """Why nothing can be said."""
     for name, side in (("canary", sample.canary), ("base", sample.base)):
         if not side.complete:
-            return f"the metrics of the {name} are not complete"
+            return f"the metrics of the {name} are incomplete"
         if any(not _is_sound(period) for period in side.periods):
-            return f"the metrics of the {name} make no sense"
+            return f"the metrics of the {name} are inconsistent"
         newest = max((period.start for period in side.periods), default=None)
         if newest is None:
             return f"there are no metrics of the {name}"
         if not -sample.period <= sample.now - newest <= (STALE + 1) * sample.period:
-            return f"the metrics of the {name} are not of now"
+            return f"the metrics of the {name} are out of date"
         if side.requests < plan.at_least:
             return f"the {name} had {side.requests:.0f} of {plan.at_least} requests"
     return ""
@@ -143,7 +143,7 @@ def _is_sound(period: Period) -> bool:
 def _alarms(alarms: Sequence[tuple[str, str]]) -> Iterator[Judgement]:
     verdicts = {"OK": Verdict.GOOD, "ALARM": Verdict.BAD}
     for name, state in alarms:
-        yield Judgement(f"alarm {name}", verdicts.get(state, Verdict.UNKNOWN), state or "there is no such alarm")
+        yield Judgement(f"alarm {name}", verdicts.get(state, Verdict.UNKNOWN), state or "the alarm does not exist")
 
 
 Pairs = Sequence[tuple[Period, Period]]
@@ -162,7 +162,7 @@ def _errors(what: str, limit: ErrorLimit, pairs: Pairs, plan: CanaryPlan, risk: 
     seen = f"{canary.share:.2%} of the canary's requests, {base.share:.2%} of the base's"
     most = 1.0 if limit.above is None else limit.above
     if not canary.all or not base.all:
-        return Judgement(what, Verdict.UNKNOWN, "there is no period in which both had requests")
+        return Judgement(what, Verdict.UNKNOWN, "in no period did both have requests")
     if above(canary, most) >= far * enough(risk, canary.all / far, plan.at_least):
         return Judgement(what, Verdict.BAD, f"{seen}; the limit is {most:.2%}")
     if _is_worse(alike(without_worst(counts)), limit.worse, far, enough(risk, canary.all / far, plan.at_least)):
@@ -170,7 +170,7 @@ def _errors(what: str, limit: ErrorLimit, pairs: Pairs, plan: CanaryPlan, risk: 
     is_sure = -apart(canary, base, limit.worse) >= far * enough(GOOD_RISK, canary.all / far, plan.at_least)
     if is_sure and canary.share <= most:
         return Judgement(what, Verdict.GOOD, seen)
-    return Judgement(what, Verdict.UNKNOWN, f"{seen}; more requests are needed to be sure")
+    return Judgement(what, Verdict.UNKNOWN, f"{seen}; more requests are needed for a verdict")
 
 
 def _count(what: str, period: Period) -> Count:
@@ -195,26 +195,26 @@ def _latency(percentile: str, factor: float, sample: Sample, pairs: Pairs, risk:
         and min(one.requests, other.requests) >= SMALLEST[percentile]
     ]
     count = Count(len(known), sum(one > factor * other for one, other in known))
-    seen = f"the canary took more than {factor:.3g} times as long in {count.failed:.0f} of {count.all:.0f} periods"
+    seen = f"the canary was more than {factor:.3g} times slower in {count.failed:.0f} of {count.all:.0f} periods"
     if not known:
-        few = f"no period has latencies of both, and {SMALLEST[percentile]} requests of each"
+        few = f"in no period did both have latencies and {SMALLEST[percentile]} requests"
         return Judgement(what, Verdict.UNKNOWN, few)
     if above(count, 1 / 3) >= enough(risk, count.all, _FIRST_PERIODS):
         return Judgement(what, Verdict.BAD, seen)
     if -above(count, 1 / 2) >= enough(GOOD_RISK, count.all, _FIRST_PERIODS):
         return Judgement(what, Verdict.GOOD, seen)
-    return Judgement(what, Verdict.UNKNOWN, f"{seen}; more periods are needed to be sure")
+    return Judgement(what, Verdict.UNKNOWN, f"{seen}; more periods are needed for a verdict")
 
 
 def _logs(sample: Sample, plan: CanaryPlan, risk: float) -> Judgement:
     """Whether the canary's execution logs tell of more failures than the base's."""
     if sample.failed is None:
-        return Judgement("execution logs", Verdict.UNKNOWN, "there are none of the canary that can be read")
+        return Judgement("execution logs", Verdict.UNKNOWN, "the canary has none that can be read")
     canary, base = (
         Count(side.requests, min(failed, side.requests))
         for side, failed in zip((sample.canary, sample.base), sample.failed, strict=True)
     )
     tolerated = min((limit.worse for limit in plan.errors.values()), default=0.0)
     is_bad = _is_worse((canary, base), tolerated, 1.0, enough(risk, canary.all, plan.at_least))
-    seen = f"{canary.failed:.0f} requests of the canary and {base.failed:.0f} of the base could not be carried out"
+    seen = f"{canary.failed:.0f} requests of the canary and {base.failed:.0f} of the base failed in API Gateway"
     return Judgement("execution logs", Verdict.BAD if is_bad else Verdict.GOOD, seen)

@@ -109,7 +109,7 @@ def _pages(caller: Caller, api: DeployedApi, operation: str) -> Iterator[Mapping
         if not next:
             return
         if next in seen:
-            raise FaultError(FaultKind.REFUSED, f"{operation} gives the same page again and again")
+            raise FaultError(FaultKind.REFUSED, f"{operation} returns the same page repeatedly")
         seen.add(next)
         more = {token: next}
 

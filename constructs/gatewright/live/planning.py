@@ -35,20 +35,20 @@ def flushes(api: DeployedApi, observed: Observed, *, authorizers: bool) -> Itera
     """What empties the caches of a stage whose base has moved."""
     stage = api.named(observed.stage)
     if observed.has_cache:
-        why = "answers of the former release are cached"
+        why = "responses of the previous release are cached"
         yield AwsCall(service=api.service, operation="flush_stage_cache", parameters=stage, why=why)
     if authorizers:
         operation = "flush_stage_authorizers_cache" if api.kind == "rest" else "reset_authorizers_cache"
-        why = "decisions of the former release's authorizers are cached"
+        why = "authorizer results of the previous release are cached"
         yield AwsCall(service=api.service, operation=operation, parameters=stage, why=why)
 
 
 def _share(api: DeployedApi, observed: Observed, wanted: Wanted) -> Iterator[PlannedCall]:
     if observed.canary is None or (observed.base, observed.canary.deployment) != (wanted.base, wanted.canary):
-        raise NoWayError(f"{observed.stage!r} does not have that canary: a deployment of the stack makes it")
+        raise NoWayError(f"{observed.stage!r} does not have that canary: deploying the stack creates it")
     if observed.canary.percent != wanted.percent:
         change = _replace("/canarySettings/percentTraffic", _number(wanted.percent))
-        yield PlannedCall(_update(api, observed, "give the canary its share", change), wanted.state)
+        yield PlannedCall(_update(api, observed, "set the canary's traffic percentage", change), wanted.state)
 
 
 def _end(api: DeployedApi, observed: Observed, wanted: Wanted) -> Iterator[PlannedCall]:
@@ -58,10 +58,10 @@ def _end(api: DeployedApi, observed: Observed, wanted: Wanted) -> Iterator[Plann
     if canary is not None:
         base = wanted.base if canary.deployment == wanted.base else observed.base
         remove = {"op": "remove", "path": "/canarySettings"}
-        yield PlannedCall(_update(api, observed, "end the canary", remove), State(base))
+        yield PlannedCall(_update(api, observed, "remove the canary", remove), State(base))
     if observed.base != wanted.base and (canary is None or canary.deployment != wanted.base):
         change = _replace("/deploymentId", wanted.base)
-        yield PlannedCall(_update(api, observed, "let the stage serve this deployment", change), State(wanted.base))
+        yield PlannedCall(_update(api, observed, "point the stage at this deployment", change), State(wanted.base))
 
 
 def _take_over(api: DeployedApi, observed: Observed, wanted: Wanted) -> Iterator[PlannedCall]:
@@ -72,19 +72,19 @@ def _take_over(api: DeployedApi, observed: Observed, wanted: Wanted) -> Iterator
         changes = [_replace("/canarySettings/percentTraffic", "0.0"), _copy("/deploymentId", "deploymentId")]
         if own != observed.variables:
             changes.append(_copy("/variables", "stageVariableOverrides"))
-        yield PlannedCall(_update(api, observed, "let the canary serve all", *changes), State(wanted.base))
+        yield PlannedCall(_update(api, observed, "promote the canary's deployment", *changes), State(wanted.base))
     elif own != observed.variables:
         missing = {name: value for name, value in own.items() if observed.variables.get(name) != value}
         changes = [_replace(f"/variables/{name}", value) for name, value in sorted(missing.items())]
-        yield PlannedCall(_update(api, observed, "take over the canary's variables", *changes), observed.state)
+        yield PlannedCall(_update(api, observed, "copy the canary's variables", *changes), observed.state)
 
 
 def _without_canaries(api: DeployedApi, observed: Observed, wanted: Wanted) -> Iterator[PlannedCall]:
     if observed.follows:
-        raise NoWayError(f"{observed.stage!r} deploys by itself: it serves what the API is, and nothing else")
+        raise NoWayError(f"{observed.stage!r} uses auto-deploy: it always serves the current API")
     if observed.base != wanted.base:
         parameters = {**api.named(observed.stage), "DeploymentId": wanted.base}
-        why = "let the stage serve this deployment"
+        why = "point the stage at this deployment"
         call = AwsCall(service=api.service, operation="update_stage", parameters=parameters, why=why)
         yield PlannedCall(call, State(wanted.base))
 

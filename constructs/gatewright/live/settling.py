@@ -20,7 +20,7 @@ class DisagreeError(Exception):
     """A stage is not what the ledger says."""
 
     def __init__(self, stage: str, differences: tuple[str, ...]) -> None:
-        super().__init__(f"{stage!r} is not what the ledger says: {'; '.join(differences)}")
+        super().__init__(f"{stage!r} differs from the ledger: {'; '.join(differences)}")
 
 
 class Prepared(StageChange, frozen=True, kw_only=True):
@@ -85,7 +85,7 @@ def settle(caller: Caller, api: DeployedApi, change: StageChange) -> Observed:
 def _look(caller: Caller, api: DeployedApi, change: StageChange) -> Observed:
     observed = observe(caller, api, change.stage)
     if not any(state.allows(observed.state) for state in change.path):
-        raise MovedError(f"somebody else has changed {change.stage!r} in the meantime: look at it before you go on")
+        raise MovedError(f"{change.stage!r} was changed by someone else in the meantime: check it before you continue")
     return observed
 
 
@@ -96,4 +96,4 @@ def _read_back(caller: Caller, api: DeployedApi, change: StageChange, step: Plan
         if left[:1] != (step,):
             return
         caller.clock.sleep(min(0.2 * 2**look, 5.0))
-    raise StoppedError(f"{change.stage!r} does not show what the service says it did: {step.call.why}")
+    raise StoppedError(f"{change.stage!r} does not show the change that API Gateway confirmed: {step.call.why}")

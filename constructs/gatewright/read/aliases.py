@@ -32,8 +32,10 @@ class Aliases:
         self._used += 1
         node = self._anchored.get(name)
         if name in open_names:
-            message = f"the alias {quoted(name)} stands inside what it stands for"
-            self._report(ALIAS_CYCLE.at(place, message, help="write the value out, or anchor a smaller part"))
+            message = f"the alias {quoted(name)} is inside the value that it refers to"
+            self._report(
+                ALIAS_CYCLE.at(place, message, help="write the value out, or put the anchor on a smaller part")
+            )
         elif node is None:
             help = self._nearest(name) or f"mark a value before this line with `&{name}`"
             self._report(UNDEFINED_ALIAS.at(place, f"no anchor {quoted(name)} comes before this alias", help=help))
@@ -53,14 +55,16 @@ class Aliases:
         self._left -= size
         if self._left < 0 or self._used > MAX_ALIASES:
             self._left = -1
-            message = f"more than {MAX_ALIASES} aliases, or aliases that stand for more than {MAX_EXPANDED} values"
+            message = f"more than {MAX_ALIASES} aliases, or aliases that expand to more than {MAX_EXPANDED} values"
             self._report(
-                TOO_MANY_ALIASES.at(place, message, help="write `defaults` once instead of an alias everywhere")
+                TOO_MANY_ALIASES.at(
+                    place, message, help="put shared settings under `defaults` instead of repeating an alias"
+                )
             )
             return False
         if depth + height > MAX_DEPTH:
-            message = f"values nest more than {MAX_DEPTH} levels deep, with what this alias stands for"
-            self._report(NESTING_TOO_DEEP.at(place, message, help="bring the inner values further out"))
+            message = f"with this alias, values are nested more than {MAX_DEPTH} levels deep"
+            self._report(NESTING_TOO_DEEP.at(place, message, help="move the inner values further out"))
             return False
         return True
 

@@ -45,14 +45,19 @@ class Builder:
         """Whether no collection is open."""
         return len(self._open) == 1
 
+    @property
+    def section(self) -> str:
+        """The key of the root mapping whose value is being read."""
+        return (self._open[1].key or "") if len(self._open) > 1 else ""
+
     def report(self, finding: Diagnostic) -> None:
         """Note a mistake; after too many of them, stop."""
         if self.stopped:
             return
         self.findings.append(finding)
         if len(self.findings) == MAX_FINDINGS:
-            message = f"reading stops here, after {MAX_FINDINGS} mistakes"
-            self.stop(TOO_MANY_MISTAKES.at(finding.place, message, help="mend these first"))
+            message = f"reading stops here, after {MAX_FINDINGS} errors"
+            self.stop(TOO_MANY_MISTAKES.at(finding.place, message, help="fix these first"))
 
     def stop(self, finding: Diagnostic) -> None:
         """Note a mistake after which nothing more is read."""
@@ -125,16 +130,16 @@ class Builder:
         self._nodes += 1
         if len(self._open) > MAX_DEPTH:
             place = inside(self.source, *collection.start)
-            message = f"values nest more than {MAX_DEPTH} levels deep"
-            self.stop(NESTING_TOO_DEEP.at(place, message, help="bring the inner values further out"))
+            message = f"values are nested more than {MAX_DEPTH} levels deep"
+            self.stop(NESTING_TOO_DEEP.at(place, message, help="move the inner values further out"))
         self._open.append(collection)
         self.innermost = collection
 
     def _refuse_more(self, place: Place) -> None:
-        message = f"the file holds more than {MAX_NODES} values"
+        message = f"the file contains more than {MAX_NODES} values"
         self.stop(TOO_MANY_VALUES.at(place, message, help="split the file"))
 
     def _refuse_key(self, mapping: OpenMapping, place: Place) -> None:
-        help = "write the key as text: a name, or a name in quotes"
-        self.report(KEY_NOT_TEXT.at(place, "a key is text, not a mapping, a list or an alias", help=help))
+        help = "write the key as a string: a name, or a name in quotes"
+        self.report(KEY_NOT_TEXT.at(place, "a key must be a string, not a mapping, a list or an alias", help=help))
         mapping.expect(UNUSABLE, place)

@@ -82,14 +82,14 @@ def _diagnostic(character: str, place: Place) -> Diagnostic:
 
 def _kind(character: str) -> tuple[Code, str]:
     if _IS_SURROGATE.match(character):
-        return LONE_SURROGATE, "half a character: the surrogate"
+        return LONE_SURROGATE, "half of a character: the surrogate"
     if _IS_HIDDEN.match(character):
-        return HIDDEN_CHARACTER, "the invisible character"
-    return CONTROL_CHARACTER, "the control character"
+        return HIDDEN_CHARACTER, "invisible character"
+    return CONTROL_CHARACTER, "control character"
 
 
 _HELP = {
     LONE_SURROGATE.name: "write the character itself, or the whole pair of escapes",
-    HIDDEN_CHARACTER.name: "remove it; it may hide beside a character that you can see",
+    HIDDEN_CHARACTER.name: "remove it; it may be next to a visible character",
     CONTROL_CHARACTER.name: "remove it",
 }

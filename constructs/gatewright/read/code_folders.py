@@ -48,15 +48,15 @@ def survey(folder: Path) -> tuple[CodeFile, ...] | CodeFault:
     try:
         files = sorted(_files(os.path.realpath(folder)), key=lambda file: file.name)
     except _LinkError as error:
-        return CodeFault(CODE_LINK, str(error), "put what it leads to into the folder")
+        return CodeFault(CODE_LINK, str(error), "copy its target into the folder")
     except OSError as error:
-        reason = f"{folder.name!r} cannot be looked through: {(error.strerror or str(error)).lower()}"
-        return CodeFault(FILE_UNREADABLE, reason, "see whether you may read all that is in it")
+        reason = f"{folder.name!r} cannot be read: {(error.strerror or str(error)).lower()}"
+        return CodeFault(FILE_UNREADABLE, reason, "check that you have permission to read all files in it")
     if not files:
-        return CodeFault(CODE_EMPTY, f"there is no file in {folder.name!r}", "put the function's code there")
+        return CodeFault(CODE_EMPTY, f"{folder.name!r} contains no file", "put the function's code there")
     size = sum(file.size for file in files)
     if size > LARGEST:
-        message = f"the code in {folder.name!r} is {size / 2**20:.0f} MB, and Lambda takes {LARGEST / 2**20:.0f} MB"
+        message = f"the code in {folder.name!r} is {size / 2**20:.0f} MB, and Lambda allows {LARGEST / 2**20:.0f} MB"
         return CodeFault(CODE_SIZE, message)
     return tuple(files)
 
@@ -82,7 +82,7 @@ def _below(folder: str, prefix: str, root: str, above: tuple[str, ...]) -> Itera
                 mode = 0o755 if info.st_mode & stat.S_IXUSR else 0o644
                 yield CodeFile(name, real, mode, info.st_size)
             elif real in above:
-                raise _LinkError(f"the link {name!r} leads back to a folder that it stands in")
+                raise _LinkError(f"the link {name!r} points to a folder that contains it")
             else:
                 yield from _below(real, f"{name}/", root, (*above, real))
 
@@ -93,7 +93,7 @@ def _followed(entry: os.DirEntry[str], name: str, root: str) -> str:
         return entry.path
     real = os.path.realpath(entry.path)
     if not Path(real).exists():
-        raise _LinkError(f"the link {name!r} leads nowhere")
+        raise _LinkError(f"the target of the link {name!r} does not exist")
     if not Path(real).is_relative_to(root):
-        raise _LinkError(f"the link {name!r} leads out of the folder")
+        raise _LinkError(f"the link {name!r} points outside the folder")
     return real

@@ -29,7 +29,7 @@ def decode(data: bytes, name: str, key: str) -> tuple[Source, Diagnostic | None]
         if start.match(data):
             source = Source(name, data.decode(encoding, "replace"), key)
             help = "save the file as UTF-8"
-            return source, BAD_ENCODING.at(start_of(source), f"the file is in {title}, not in UTF-8", help=help)
+            return source, BAD_ENCODING.at(start_of(source), f"the file is {title}, not UTF-8", help=help)
     text = data.removeprefix(_UTF8_MARK)
     try:
         return Source(name, text.decode("utf-8"), key), None
@@ -40,7 +40,7 @@ def decode(data: bytes, name: str, key: str) -> tuple[Source, Diagnostic | None]
 
 def too_large(place: Place) -> Diagnostic:
     """The refusal of a file that nobody wrote by hand."""
-    help = "split it, or include what belongs together from files of its own"
+    help = "split it into several files with `include`"
     return FILE_TOO_LARGE.at(place, f"the file is larger than {MAX_BYTES // 1024**2} MiB", help=help)
 
 

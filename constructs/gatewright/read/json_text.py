@@ -96,8 +96,8 @@ class _Reader:
             report_not_finite(text, place, self._builder.report)
         else:
             known = _WORDS_OF_OTHERS.get(text)
-            help = f"write `{known}`" if known else "write text in double quotes, and numbers as in 0.5 or -12"
-            self._builder.report(SYNTAX_ERROR.at(place, f"{quoted(text)} is no word or number of JSON's", help=help))
+            help = f"write `{known}`" if known else "write strings in double quotes, and numbers as in 0.5 or -12"
+            self._builder.report(SYNTAX_ERROR.at(place, f"{quoted(text)} is not a JSON word or number", help=help))
         self._builder.scalar(text, place, "'")
 
     def _key(self, token: Token) -> None:
@@ -105,7 +105,7 @@ class _Reader:
             self._close(token)
         elif token.kind in ("string", "word"):
             if token.kind == "word":
-                message = f"the key {quoted(token.text)} is not in quotes"
+                message = f"the key {quoted(token.text)} is not quoted"
                 self._builder.report(SYNTAX_ERROR.at(token.place, message, help="write keys in double quotes"))
             self._builder.scalar(token.text, token.place, '"')
             self._comma = None
@@ -132,9 +132,9 @@ class _Reader:
     def _after_end(self, token: Token) -> None:
         first = self._builder.innermost.last
         if token.kind in ("{", "[") and first is not None:
-            message = "a second document starts here; one file holds one"
-            related = (Related(first, "the first one"),)
-            help = "put it into a file of its own"
+            message = "a second document starts here; a file can have only one"
+            related = (Related(first, "the first document"),)
+            help = "move it to a separate file"
             self._builder.stop(SEVERAL_DOCUMENTS.at(token.place, message, help=help, related=related))
         else:
             self._lose(token, "text after the end of the document", "remove it")
@@ -153,11 +153,14 @@ class _Reader:
     def _lose(self, token: Token, message: str, help: str) -> None:
         """Stop where there is no telling how the text goes on."""
         if token.kind == "other" and token.text in ('"', "'"):
-            message, help = "this quote is never closed", "close it in the same line; a line break is written `\\n`"
+            message, help = (
+                "this quotation mark is never closed",
+                "close it on the same line; write a line break as `\\n`",
+            )
         else:
             message = f"{message} before {quoted(token.text)}"
         related: tuple[Related, ...] = ()
         if not self._builder.at_root:
             bracket = inside(self._builder.source, *self._builder.innermost.start)
-            related = (Related(bracket, "the bracket opens here"),)
+            related = (Related(bracket, "the bracket is opened here"),)
         self._builder.stop(SYNTAX_ERROR.at(token.place, message, help=help, related=related))

@@ -29,8 +29,8 @@ _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
 _LETTERS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _KINDS = {"string": "string", "single": "string", "word": "word", "other": "other"}
 _ASK_FOR = {
-    "single": ("JSON's strings stand in double quotes", "write `\"` instead of `'`"),
-    "comment": ("JSON has no comments", "remove it, or write the file in YAML"),
+    "single": ("JSON strings need double quotes", "write `\"` instead of `'`"),
+    "comment": ("JSON does not support comments", "remove it, or write the file in YAML"),
 }
 
 
@@ -67,7 +67,7 @@ def _has_oddities(content: str) -> bool:
 def _check_string(content: str, start: int, lines: Lines, report: Report) -> None:
     wrong = (match for match in _ODDITY.finditer(content) if match["wrong"])
     for match in islice(wrong, MAX_FINDINGS):
-        message, help = f"`{match['wrong']}` is no escape of JSON's", "write `\\\\` for a backslash"
+        message, help = f"`{match['wrong']}` is not a JSON escape sequence", "write `\\\\` for a backslash"
         if match["wrong"] == "\t":
             message, help = "a tab inside a string", "write `\\t`"
         report(SYNTAX_ERROR.at(lines.place(start + match.start(), start + match.end()), message, help=help))

@@ -19,7 +19,7 @@ def usable_key(text: str, place: Place, mapping: OpenMapping, report: Report, *,
         _report_empty(text, place, report)
         return UNUSABLE
     if text.startswith(_JSII_PREFIX) or text == _PROTOTYPE:
-        message = f"CDK's runtime takes the key {quoted(text)} for its own"
+        message = f"the key {quoted(text)} is reserved by the CDK runtime"
         report(RESERVED_KEY.at(place, message, help="rename the key"))
     key = MERGE if plain and text == "<<" else text
     earlier = mapping.earlier(key)
@@ -30,7 +30,9 @@ def usable_key(text: str, place: Place, mapping: OpenMapping, report: Report, *,
 
 def _report_empty(text: str, place: Place, report: Report) -> None:
     if text:
-        report(EMPTY_KEY.at(place, "a key is text, not null", help="write `'null'` if the key is this word"))
+        report(
+            EMPTY_KEY.at(place, "a key must be a string, not null", help="write `'null'` if the key is the word null")
+        )
     else:
         report(EMPTY_KEY.at(place, "a key is missing before the colon", help="write the key, or remove the colon"))
 
@@ -39,8 +41,8 @@ def _report_duplicate(text: str, mapping: OpenMapping, earlier: str, place: Plac
     message = f"the key {quoted(text)} is set twice"
     help = "remove one of the two, or rename it"
     if earlier == MERGE:
-        help = "name all mappings in one list: `<<: [*one, *other]`"
+        help = "put all mappings in one list: `<<: [*one, *other]`"
     elif earlier != text:
-        message = f"the key {quoted(text)} looks like an earlier one, and is spelt with other characters"
+        message = f"the key {quoted(text)} looks like an earlier key, but uses different characters"
     related = Related(mapping.entries[earlier].key_place, "first set here")
     report(DUPLICATE_KEY.at(place, message, help=help, related=(related,)))

@@ -17,8 +17,8 @@ def merge(mapping: OpenMapping, merged: Entry, report: Report) -> None:
     nodes = merged.value.items if isinstance(merged.value, SequenceNode) else (merged.value,)
     for node in nodes:
         if not isinstance(node, MappingNode):
-            help = "write `<<: *name`, where `&name` marks a mapping"
-            report(MERGE_NOT_MAPPING.at(merged.key_place, "`<<` takes a mapping or a list of mappings", help=help))
+            help = "write `<<: *name`, where `&name` is the anchor of a mapping"
+            report(MERGE_NOT_MAPPING.at(merged.key_place, "`<<` must be a mapping or a list of mappings", help=help))
             continue
         for key, entry in node.entries.items():
             earlier = mapping.earlier(key)
@@ -31,8 +31,8 @@ def merge(mapping: OpenMapping, merged: Entry, report: Report) -> None:
 
 def _report_clash(key: str, at: Place, both: tuple[Place, Place], report: Report) -> None:
     related = [Related(place, f"{quoted(key)} is set here") for place in both if place != at]
-    message = f"the key {quoted(key)} gets two values, at least one of them by `<<`"
-    help = "set the key in one place only, and leave it out of the others"
+    message = f"the key {quoted(key)} gets two values, at least one of them from `<<`"
+    help = "set the key in one place only, and remove the others"
     report(MERGE_CLASH.at(at, message, help=help, related=tuple(related)))
 
 

@@ -10,10 +10,10 @@ from gatewright.document.source import Place
 from gatewright.read.wording import quoted
 
 _FORMS = (
-    (re.compile(r"$"), "is empty", "write the path of a file beside the spec"),
-    (re.compile(r"[A-Za-z][\w+.-]+:"), "is a URL", "download what it names and keep it beside the spec"),
+    (re.compile(r"$"), "is empty", "write the path of a file in the spec's folder"),
+    (re.compile(r"[A-Za-z][\w+.-]+:"), "is a URL", "download the file and keep it in the spec's folder"),
     (re.compile(r"[A-Za-z]:"), "names a Windows drive", "write it relative to the spec's folder"),
-    (re.compile(r".*\\", re.DOTALL), "holds a backslash", "separate folders with `/`"),
+    (re.compile(r".*\\", re.DOTALL), "contains a backslash", "separate folders with `/`"),
     (re.compile(r"/"), "is absolute", "write it relative to the spec's folder"),
 )
 
@@ -32,6 +32,6 @@ def check_form(path: str, at: Place) -> Diagnostic | None:
 
 
 def outside(path: str, at: Place) -> Diagnostic:
-    """The refusal of a path that leads out of the spec's folder."""
-    help = "move what it names into the spec's folder, or the spec into a folder above both"
-    return PATH_OUTSIDE.at(at, f"the path {quoted(path)} leads out of the spec's folder", help=help)
+    """The refusal of a path that points outside the spec's folder."""
+    help = "move the file into the spec's folder, or the spec into a folder above both"
+    return PATH_OUTSIDE.at(at, f"the path {quoted(path)} points outside the spec's folder", help=help)

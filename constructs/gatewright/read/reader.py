@@ -37,7 +37,7 @@ def read_text(source: Source) -> tuple[Document | None, Diagnostics]:
         return None, diagnostics
     if not isinstance(node, MappingNode):
         held = "a list" if isinstance(node, SequenceNode) else "a single value"
-        message = f"the file holds {held}, not a mapping"
+        message = f"the file contains {held}, not a mapping"
         return None, (*diagnostics, ROOT_NOT_MAPPING.at(node.place, message, help="write lines of `key: value`"))
     return Document(node), diagnostics
 
@@ -58,7 +58,7 @@ def read_node(source: Source) -> tuple[Node | None, Diagnostics]:
         read(text, builder)
     node = builder.root
     if _says_nothing(node) and not builder.findings:
-        builder.report(EMPTY_FILE.at(start_of(source), "the file says nothing", help="write lines of `key: value`"))
+        builder.report(EMPTY_FILE.at(start_of(source), "the file is empty", help="write lines of `key: value`"))
     return None if _says_nothing(node) else node, ordered(builder.findings)
 
 

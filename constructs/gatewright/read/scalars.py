@@ -41,27 +41,37 @@ def is_json_word(text: str) -> bool:
 
 def report_not_finite(text: str, place: Place, report: Report) -> None:
     """Report an infinity, or what is not a number."""
-    report(NOT_FINITE.at(place, f"{quoted(text)} is not a finite number", help="write a number, or quote the text"))
+    report(
+        NOT_FINITE.at(
+            place, f"{quoted(text)} is not a finite number", help="write a number, or put quotes around the text"
+        )
+    )
 
 
 def check_token(text: str, place: Place, report: Report) -> None:
     """Report text in which CDK would see one of its tokens."""
-    help = "refer to what you mean by its name"
+    help = "refer to the value by its name"
     for opening in _CDK_TOKENS:
         if opening in text:
-            report(RESERVED_TEXT.at(place, f"CDK would take {quoted(opening)} for one of its tokens", help=help))
+            report(RESERVED_TEXT.at(place, f"CDK would read {quoted(opening)} as one of its tokens", help=help))
 
 
 def _number(number: re.Match[str], place: Place, report: Report) -> Plain:
     text = number[0]
     value = _float(number) if number["fraction"] or number["exponent"] else _integer(text)
     if value is None:
-        help = f"quote it to keep it as text: '{text}'" if len(text) <= 40 else "quote it to keep it as text"
+        help = (
+            f"put it in quotes to keep it as a string: '{text}'"
+            if len(text) <= 40
+            else "put it in quotes to keep it as a string"
+        )
         report(INEXACT_NUMBER.at(place, f"the number {quoted(text)} would change when it is read", help=help))
         return text
     if _CDK_NUMBERS[0] < value <= _CDK_NUMBERS[1]:
         report(
-            RESERVED_TEXT.at(place, f"CDK would take the number {text} for one of its tokens", help="write another one")
+            RESERVED_TEXT.at(
+                place, f"CDK would read the number {text} as one of its tokens", help="write another number"
+            )
         )
     return value
 

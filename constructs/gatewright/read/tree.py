@@ -21,7 +21,7 @@ _KINDS = (
     (stat.S_ISDIR, "a folder"),
     (stat.S_ISFIFO, "a pipe"),
     (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISLNK, "a link that leads in a circle"),
+    (stat.S_ISLNK, "a link that points to itself"),
 )
 
 
@@ -77,7 +77,7 @@ class Tree:
         mode = path.lstat().st_mode
         kind = next((name for is_kind, name in _KINDS if is_kind(mode)), "a device")
         if kind != wanted:
-            return WRONG_FILE_KIND.at(at, f"{quoted(relative)} is {kind}", help=f"name {wanted}")
+            return WRONG_FILE_KIND.at(at, f"{quoted(relative)} is {kind}", help=f"write the path of {wanted}")
         return path
 
 
@@ -91,11 +91,11 @@ def _not_found(relative: str, root: FilePath, path: FilePath, at: Place) -> Diag
     while folder != root and not os.path.lexists(folder):
         folder, missing = folder.parent, folder.name
     if os.path.lexists(root / relative):
-        help = "it is a link, and what it leads to is not there"
+        help = "it is a link whose target does not exist"
     elif folder.is_dir():
         help = suggestion(missing, (member.name for member in folder.iterdir()))
     else:
-        help = f"{quoted(folder.name)} is no folder"
+        help = f"{quoted(folder.name)} is not a folder"
     return FILE_NOT_FOUND.at(at, f"there is no {quoted(relative)} in the spec's folder", help=help)
 
 
@@ -104,12 +104,12 @@ def _contents(relative: str, path: FilePath, at: Place) -> bytes | Diagnostic:
         opened = os.fstat(file.fileno())
         # Who swaps a link in after the checks would have another file opened than the one that was looked at.
         if _real(path) != path or not stat.S_ISREG(opened.st_mode) or not os.path.samestat(opened, path.lstat()):
-            return FILE_UNREADABLE.at(at, f"{quoted(relative)} changes while it is read", help="try again")
+            return FILE_UNREADABLE.at(at, f"{quoted(relative)} changed while it was read", help="try again")
         data = file.read(MAX_BYTES + 1)
     return too_large(at) if len(data) > MAX_BYTES else data
 
 
 def _unreadable(relative: str, error: OSError | ValueError, at: Place) -> Diagnostic:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    help = "see whether the path is spelt right and whether you may read it"
+    help = "check the spelling of the path, and that you have permission to read it"
     return FILE_UNREADABLE.at(at, f"{quoted(relative)} cannot be read: {reason.lower()}", help=help)

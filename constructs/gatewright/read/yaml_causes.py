@@ -68,55 +68,55 @@ def _first_word(text: str) -> str:
 def _odd_start(complaint: Complaint) -> Diagnostic:
     if complaint.rest.startswith("\t"):
         return _tab(complaint)
-    message = f"no plain value starts with {quoted(complaint.rest[:1])}"
+    message = f"a value without quotes cannot start with {quoted(complaint.rest[:1])}"
     return SYNTAX_ERROR.at(complaint.at, message, help=_QUOTE_IT)
 
 
 def _tab(complaint: Complaint) -> Diagnostic:
     width = len(complaint.rest) - len(complaint.rest.lstrip("\t"))
     place = complaint.at._replace(end_column=complaint.at.column + width)
-    return TAB_INDENTATION.at(place, "a tab where only spaces indent", help="replace it by spaces")
+    return TAB_INDENTATION.at(place, "a tab is used for indentation", help="use spaces")
 
 
 def _no_name(complaint: Complaint) -> Diagnostic:
     place = complaint.start
     written = _first_word(_line(place)[place.column - 1 :])
-    help = f"if it is text, write it in quotes: {quoted(written)}"
+    help = f"if it is a string, put it in quotes: {quoted(written)}"
     place = place._replace(end_column=place.column + len(written))
-    return SYNTAX_ERROR.at(place, f"{quoted(written)} names no anchor", help=help)
+    return SYNTAX_ERROR.at(place, f"{quoted(written)} is not a valid anchor name", help=help)
 
 
 def _stray_colon(complaint: Complaint) -> Diagnostic:
     if re.search(r":\s|[}\]]\s*$", complaint.before):
-        help = "write the value in quotes if the colon is part of it, or start a new line"
-        return SYNTAX_ERROR.at(complaint.at, "a second colon in one line", help=help)
+        help = "put the value in quotes if the colon is part of it, or start a new line"
+        return SYNTAX_ERROR.at(complaint.at, "a second colon on one line", help=help)
     help = "indent this line like the key above it"
     number, above = complaint.line_above
     if glued := _NO_SPACE.match(above):
-        help = f"write a space after the colon in line {number}: `{glued['key']}: {glued['value']}`"
+        help = f"write a space after the colon on line {number}: `{glued['key']}: {glued['value']}`"
     elif ":" not in above:
         help = f"write line {number} as `key: value`"
-    return SYNTAX_ERROR.at(complaint.at, "a key where the value above it goes on", help=help)
+    return SYNTAX_ERROR.at(complaint.at, "a key inside the value of the line above", help=help)
 
 
 def _no_colon(complaint: Complaint) -> Diagnostic:
-    help = "write `key: value`, or indent the line if it goes on with the value above"
+    help = "write `key: value`, or indent the line if it continues the value above"
     if glued := _NO_SPACE.match(_line(complaint.start)):
         help = f"write a space after the colon: `{glued['key']}: {glued['value']}`"
-    return SYNTAX_ERROR.at(complaint.start, "a line that is no `key: value`", help=help)
+    return SYNTAX_ERROR.at(complaint.start, "this line is not `key: value`", help=help)
 
 
 def _open_quote(complaint: Complaint) -> Diagnostic:
-    help = 'close it with the same mark; inside \'…\' write a quote twice, inside "…" write `\\"`'
-    return SYNTAX_ERROR.at(complaint.start, "this quote is never closed", help=help)
+    help = 'close it with the same mark; inside \'…\' double the mark, inside "…" write `\\"`'
+    return SYNTAX_ERROR.at(complaint.start, "this quotation mark is never closed", help=help)
 
 
 def _in_brackets(complaint: Complaint) -> Diagnostic:
     if complaint.at_end:
         return SYNTAX_ERROR.at(complaint.collection, "this bracket is never closed", help="write its closing bracket")
     message = f"a comma or the closing bracket is missing before {quoted(_first_word(complaint.rest))}"
-    help = "put a comma between values; write values that hold brackets or a colon in quotes"
-    related = (Related(complaint.collection, "the bracket opens here"),)
+    help = "put a comma between values, and quotes around values that contain brackets or a colon"
+    related = (Related(complaint.collection, "the bracket is opened here"),)
     return SYNTAX_ERROR.at(complaint.at, message, help=help, related=related)
 
 
@@ -126,12 +126,12 @@ def _no_value(complaint: Complaint) -> Diagnostic:
     if "flow" not in complaint.context and complaint.rest[:1] in ",]}":
         return _odd_start(complaint)
     message = f"a value is missing before {quoted(complaint.rest[:1])}"
-    return SYNTAX_ERROR.at(complaint.at, message, help="write the value, or remove what follows it")
+    return SYNTAX_ERROR.at(complaint.at, message, help=f"write the value, or remove the {quoted(complaint.rest[:1])}")
 
 
 def _list_beside_key(complaint: Complaint) -> Diagnostic:
-    help = "start the list on a new line, or write it as `[one, two]`; write a text in quotes"
-    return SYNTAX_ERROR.at(complaint.at, "a list cannot start in its key's line", help=help)
+    help = "start the list on a new line, or write it as `[one, two]`; put quotes around a string"
+    return SYNTAX_ERROR.at(complaint.at, "a list cannot start on the line of its key", help=help)
 
 
 def _in_block(complaint: Complaint) -> Diagnostic:
@@ -144,13 +144,13 @@ def _in_block(complaint: Complaint) -> Diagnostic:
         message = "list items and keys are mixed"
         help = "indent the list items below their key, or remove the `- `"
     else:
-        message = "this line is indented like no line that it could go on with"
+        message = "the indentation of this line matches no line above it"
         _, above = complaint.line_above
         spaces, spaces_above = complaint.start.column - 1, len(above) - len(above.lstrip(" "))
         help = f"indent it by {spaces} spaces, like line {complaint.start.line}"
         if spaces_above > spaces:
             help += f", or by {spaces_above}, like the line above it"
-    related = (Related(complaint.start, "what is left open starts here"),)
+    related = (Related(complaint.start, "the block that is not finished starts here"),)
     return SYNTAX_ERROR.at(complaint.at, message, help=help, related=related)
 
 
@@ -158,7 +158,7 @@ def _after_value(complaint: Complaint) -> Diagnostic:
     related: tuple[Related, ...] = ()
     if complaint.latest and complaint.latest.line < complaint.at.line:
         related = (Related(complaint.latest, "the value before it starts here"),)
-    help = f"{_QUOTE_IT}; inside '…' write a quote twice"
+    help = f"{_QUOTE_IT}; inside '…' double the mark"
     return SYNTAX_ERROR.at(complaint.at, "text after the end of a value", help=help, related=related)
 
 
@@ -168,8 +168,8 @@ def _after_document(complaint: Complaint) -> Diagnostic:
 
 
 def _tag(complaint: Complaint) -> Diagnostic:
-    help = "remove it; if it is text, write it in quotes"
-    return EXPLICIT_TAG.at(complaint.start, "a tag, and not even a complete one", help=help)
+    help = "remove it; if it is a string, put it in quotes"
+    return EXPLICIT_TAG.at(complaint.start, "an incomplete YAML tag; tags are not supported", help=help)
 
 
 def _escape(complaint: Complaint) -> Diagnostic:
@@ -179,19 +179,19 @@ def _escape(complaint: Complaint) -> Diagnostic:
         return SYNTAX_ERROR.at(complaint.at, complaint.problem)
     place = complaint.at._replace(column=column, end_column=column + len(written[0]))
     if re.match(r"\\(?:u|U0000)[dD][89a-fA-F]", written[0]):
-        return LONE_SURROGATE.at(place, f"{written[0]} is half a character", help="write the character itself")
-    help = "write `\\\\` for a backslash, or use single quotes, in which it means itself"
-    return SYNTAX_ERROR.at(place, f"`{written[0]}` is no escape", help=help)
+        return LONE_SURROGATE.at(place, f"{written[0]} is half of a character", help="write the character itself")
+    help = "write `\\\\` for a backslash, or use single quotes"
+    return SYNTAX_ERROR.at(place, f"`{written[0]}` is not an escape sequence", help=help)
 
 
 def _block_header(complaint: Complaint) -> Diagnostic:
-    help = "start the text on the next line, indented; or write it in quotes"
-    return SYNTAX_ERROR.at(complaint.at, "text in the line of `|` or `>`", help=help)
+    help = "start the text on the next line, indented, or put it in quotes"
+    return SYNTAX_ERROR.at(complaint.at, "text on the line of `|` or `>`", help=help)
 
 
 def _directive(complaint: Complaint) -> Diagnostic:
-    help = "remove the line; if it is a key, write it in quotes"
-    return SYNTAX_ERROR.at(complaint.start, "a line that starts with `%` is an instruction to parsers", help=help)
+    help = "remove the line; if it is a key, put it in quotes"
+    return SYNTAX_ERROR.at(complaint.start, "a line that starts with `%` is a YAML directive", help=help)
 
 
 Cause = tuple[str, re.Pattern[str], Callable[[Complaint], Diagnostic]]
@@ -218,4 +218,4 @@ CAUSES: tuple[Cause, ...] = tuple(
         ("", "directive|incompatible", _directive),
     )
 )
-"""Part of the context, pattern of the problem, and who tells the cause; the first that fits is taken."""
+"""Part of the context, pattern of the problem, and the function that reports the cause; the first match wins."""

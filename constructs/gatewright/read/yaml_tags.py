@@ -1,4 +1,4 @@
-"""Tags: a spec says what it means by its shape, and never by `!Something`."""
+"""YAML tags, which specs do not support."""
 
 from __future__ import annotations
 
@@ -15,15 +15,18 @@ _REFERENCE = "write a reference such as `{resource: Name.Attribute}`"
 _HELP = {
     "!Ref": _REFERENCE,
     "!GetAtt": _REFERENCE,
-    "!Sub": f"{_REFERENCE}, or `${{inputs.name}}` inside the text",
-    "!ImportValue": "write a reference such as `{import: ExportName}`",
-    f"{_STANDARD}str": "remove the tag and write the value in quotes",
-    "!": "remove the tag and write the value in quotes",
+    "!Sub": f"{_REFERENCE}, or `${{inputs.name}}` inside a string",
+    "!ImportValue": "write the reference `{import: ExportName}`",
+    f"{_STANDARD}str": "remove the tag and put the value in quotes",
+    "!": "remove the tag and put the value in quotes",
 }
+_RESOURCES = "resources"
+"""The section that contains plain CloudFormation, where references do not work."""
+_LONG_FORMS = {"!Ref": "Ref: X", "!GetAtt": "Fn::GetAtt: [X, Arn]"}
 
 
-def check_tag(tag: str, place: Place, report: Report) -> None:
-    """Report the tag of the node at `place`."""
+def check_tag(tag: str, section: str, place: Place, report: Report) -> None:
+    """Report the tag of the node at `place`, which is in a section of the spec."""
     line = place.source.lines[place.line - 1]
     written = _WRITTEN.match(line, place.column - 1)
     at, name = place, tag
@@ -31,5 +34,10 @@ def check_tag(tag: str, place: Place, report: Report) -> None:
         start, end = written.span(1)
         at = Place(place.source, place.line, start + 1, place.line, end + 1)
         name = written[1]
-    help = _HELP.get(tag, "remove the tag")
-    report(EXPLICIT_TAG.at(at, f"the tag {quoted(name)} has no meaning here", help=help))
+    help = _long_form(tag) if section == _RESOURCES and tag[:1] == "!" != tag else _HELP.get(tag, "remove the tag")
+    report(EXPLICIT_TAG.at(at, f"YAML tags are not supported: {quoted(name)}", help=help))
+
+
+def _long_form(tag: str) -> str:
+    form = _LONG_FORMS.get(tag, f"Fn::{tag[1:]}: …")
+    return f"in `{_RESOURCES}`, write the long form: `{{{form}}}`"

@@ -79,7 +79,7 @@ def _scalar(event: ScalarEvent, builder: Builder) -> None:
     text, style = event.value, event.style
     place = _place(event, builder.source)
     if event.tag:
-        check_tag(event.tag, place, builder.report)
+        check_tag(event.tag, builder.section, place, builder.report)
     if style in _BLOCK_STYLES:
         place = _without_blank_end(place)
     elif not text and not style:
@@ -89,7 +89,7 @@ def _scalar(event: ScalarEvent, builder: Builder) -> None:
 
 def _start(event: CollectionStartEvent, builder: Builder) -> None:
     if event.tag:
-        check_tag(event.tag, _place(event, builder.source), builder.report)
+        check_tag(event.tag, builder.section, _place(event, builder.source), builder.report)
     mark = event.start_mark
     assert mark is not None
     start = (mark.line + 1, mark.column + 1)
@@ -112,9 +112,9 @@ def _document(event: DocumentStartEvent, builder: Builder) -> None:
     first = builder.innermost.last
     if first is not None:
         place = _place(event, builder.source)
-        message = "a second document starts here; one file holds one"
-        help = "remove the `---`, or put what follows into a file of its own"
-        builder.stop(SEVERAL_DOCUMENTS.at(place, message, help=help, related=(Related(first, "the first one"),)))
+        message = "a second document starts here; a file can have only one"
+        help = "remove the `---`, or move this document to a separate file"
+        builder.stop(SEVERAL_DOCUMENTS.at(place, message, help=help, related=(Related(first, "the first document"),)))
 
 
 def _without_blank_end(place: Place) -> Place:

@@ -81,23 +81,23 @@ def check_ledger(file: SpecFile, known: Collection[str]) -> Iterator[Diagnostic]
     for name in environments_in(file.ledger):
         if name not in names:
             message = f"the spec has no environment {name!r}" if known else "the spec declares no environments"
-            help = suggestion(name, names) or f"name it as the spec does, or take it out: {', '.join(sorted(names))}"
+            help = suggestion(name, names) or f"use a name from the spec, or remove it: {', '.join(sorted(names))}"
             yield LEDGER_ENVIRONMENT.at(file.ledger.place(name), message, help=help)
 
 
 def check_pins(kept: Kept, gateway: Gateway) -> Iterator[Diagnostic]:
     """Pins are those of stages that the spec has, and of what its kind of API can serve."""
     if gateway.deploy.value != EXPLICIT:
-        help = "write `deploy: explicit` in the spec, or take these releases out"
-        yield NO_DEPLOYMENTS.at(kept.place(), "stages that deploy by themselves serve no releases", help=help)
+        help = "write `deploy: explicit` in the spec, or remove these releases"
+        yield NO_DEPLOYMENTS.at(kept.place(), "stages with auto-deploy cannot serve releases", help=help)
     names = [stage.name for stage in gateway.stages]
     for stage, pin in kept.history.stages.items():
         if stage not in names:
-            help = suggestion(stage, names) or "take its line out, or write the name that the stage has now"
+            help = suggestion(stage, names) or "remove its line, or write the stage's current name"
             yield LEDGER_STAGE.at(kept.place("stages", stage), f"the spec has no stage {stage!r}", help=help)
         elif pin.canary is not None and gateway.kind not in KINDS_WITH_CANARIES:
-            message = f"an API of kind {gateway.kind} has no canaries"
-            yield NO_CANARY_KIND.at(kept.place("stages", stage, "canary"), message, help="take `canary` out")
+            message = f"APIs of kind {gateway.kind} do not support canaries"
+            yield NO_CANARY_KIND.at(kept.place("stages", stage, "canary"), message, help="remove `canary`")
         elif pin.trial is not None:
             yield from _choices(kept, gateway, stage, pin.trial.variables or {})
 
@@ -121,7 +121,7 @@ def check_releases(kept: Kept, gateway: Gateway, template: Template) -> Iterator
         return
     own = [_called_as(gateway, way) for way in _ways(gateway)]
     for each in lost(kept.served, found, [resource.id for resource in template.resources], own):
-        help = f"keep it in the spec until {each.stage!r} does not serve release {each.release} any more"
+        help = f"keep it in the spec until {each.stage!r} no longer serves release {each.release}"
         yield SERVED_NEEDS.at(kept.place("stages", each.stage), _lost(each), help=help)
 
 
@@ -129,7 +129,7 @@ def _unreleased(kept: Kept, found: Snapshot) -> Diagnostic:
     newest = kept.history.newest
     known = snapshot_of(kept.file, kept.environment, newest)
     what = _listed([str(effect) for effect in effects(known, found)], "; ") if known is not None else ""
-    message = f"the spec is not what release {newest.id} is" + (f": {what}" if what else "")
+    message = f"the API of the spec differs from release {newest.id}" + (f": {what}" if what else "")
     command = f"gatewright release {kept.file.source.name}"
     if kept.environment is not None:
         command += f" --environment {kept.environment}"
@@ -140,8 +140,8 @@ def _unreleased(kept: Kept, found: Snapshot) -> Diagnostic:
 def _lost(each: Lost) -> str:
     where = f"{each.stage!r} serves release {each.release}, where {_listed(each.parts)}"
     if each.gone is not None:
-        return f"{where} calls {each.gone}, which is gone"
-    return f"{where} calls a function that API Gateway may not call any more"
+        return f"{where} calls {each.gone}, which no longer exists"
+    return f"{where} calls a function that API Gateway no longer has permission to invoke"
 
 
 def _listed(names: Sequence[str], separator: str = ", ") -> str:

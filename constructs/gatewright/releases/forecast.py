@@ -45,17 +45,17 @@ def _releases(before: History | None, after: History) -> Iterator[str]:
         if had.get(release.id) == release.digest:
             continue
         if release.digest in known:
-            yield f"release {release.id} is the deployment of release {known[release.digest]} ({short}) once more"
+            yield f"release {release.id} reuses the deployment of release {known[release.digest]} ({short})"
         elif release.id in had:
-            yield f"makes a deployment for release {release.id} ({short}), in the place of {had[release.id][:DIGITS]}"
+            yield f"creates a deployment for release {release.id} ({short}), replacing {had[release.id][:DIGITS]}"
         elif before is None:
-            yield f"release {release.id} is the deployment that there is without releases ({short})"
+            yield f"release {release.id} reuses the existing deployment ({short})"
         else:
-            yield f"makes a deployment for release {release.id} ({short})"
+            yield f"creates a deployment for release {release.id} ({short})"
     gone = [str(id) for id in had if after.release(id) is None]
     if gone:
         names = f"release {gone[0]}" if len(gone) == 1 else f"releases {', '.join(gone)}"
-        yield f"lets go of {names}, which API Gateway still has afterwards, and no stack"
+        yield f"removes {names} from the stack; API Gateway keeps them"
 
 
 def _stages(before: History | None, after: History) -> Iterator[str]:
@@ -74,17 +74,17 @@ def _moves(was: Pin, now: Pin) -> Iterator[str]:
         yield f"serves release {now.base} instead of release {was.base}"
     elif now.trial is not None and was.trial is None:
         taker = f"release {now.trial.release}{_settings(now.trial)}"
-        yield f"gives {percent(now.trial)} of its requests to {taker}, and the rest to release {now.base}"
+        yield f"sends {percent(now.trial)} of its requests to {taker}, and the rest to release {now.base}"
     elif now.trial is not None and was.trial is not None and now.trial != was.trial:
         share, until_now = percent(now.trial), percent(was.trial)
-        yield f"gives {share} of its requests to release {now.trial.release}, until now {until_now}"
+        yield f"sends {share} of its requests to release {now.trial.release}, previously {until_now}"
 
 
 def _ended(was: Pin, canary: Canary, now: Pin) -> str:
     if now.base == canary.release:
-        return f"serves release {now.base} to all: the canary is promoted"
+        return f"serves release {now.base} to all clients: the canary is promoted"
     instead = "" if now.base == was.base else f" instead of release {was.base}"
-    return f"serves release {now.base} to all{instead}: the canary of release {canary.release} ends"
+    return f"serves release {now.base} to all clients{instead}: the canary of release {canary.release} ends"
 
 
 def _settings(canary: Canary) -> str:

@@ -97,8 +97,8 @@ def _told(text: str) -> str:
     except ValueError:
         said = None
     if not is_mapping(said):
-        return "somebody else has just begun to change these releases"
+        return "another command is changing these releases"
     return (
         f"`gatewright {said.get('doing')}` of {said.get('by')}, process {said.get('process')}, "
-        f"has been at work on these releases since {said.get('since')}"
+        f"has been changing these releases since {said.get('since')}"
     )

@@ -42,34 +42,32 @@ class Refusal(Struct, frozen=True):
 
 def not_released() -> Refusal:
     """Nothing was ever released."""
-    return Refusal(NOT_RELEASED, (), "there are no releases yet", "run `gatewright release` to begin")
+    return Refusal(NOT_RELEASED, (), "there are no releases yet", "run `gatewright release` to create the first one")
 
 
 def no_deployments() -> Refusal:
     """Stages follow the API as it changes."""
-    message = "the stages of this API deploy by themselves, as soon as anything changes"
+    message = "the stages of this API use auto-deploy"
     return Refusal(NO_DEPLOYMENTS, (), message, "write `deploy: explicit` in the spec first")
 
 
 def first_canary(stage: str) -> Refusal:
     """A canary beside nothing."""
-    message = f"{stage!r} serves nothing yet that a canary could take a share from"
-    help = "release it to all first, without `--canary`, and deploy that"
+    message = f"{stage!r} does not serve a release yet"
+    help = "release it to all clients first, without `--canary`, and deploy it"
     return Refusal(FIRST_CANARY, ("stages", stage), message, help)
 
 
 def no_canary_kind(kind: str) -> Refusal:
     """A canary of a kind of API that has none."""
-    message = f"API Gateway has canaries for REST APIs only, and this is one of kind {kind}"
-    help = "use a Lambda alias with weights, or regions behind weighted records"
+    message = f"API Gateway supports canaries for REST APIs only, and this is of kind {kind}"
+    help = "use a weighted Lambda alias, or several Regions with weighted DNS records"
     return Refusal(NO_CANARY_KIND, (), message, help)
 
 
 def canary_active(stage: str, canary: Canary) -> Refusal:
     """Something new while a canary is active."""
-    message = (
-        f"{stage!r} has a canary: release {canary.release} takes {spell(canary.percent.percent)} % of its requests"
-    )
+    message = f"{stage!r} has a canary: release {canary.release} gets {spell(canary.percent.percent)} % of its requests"
     help = "end it first: `gatewright promote` if it is good, `gatewright abort` if it is not"
     return Refusal(CANARY_ACTIVE, ("stages", stage, "canary"), message, help)
 
@@ -87,21 +85,21 @@ def no_canary(stage: str | None = None) -> Refusal:
 
 def nothing_to_try(stage: str, base: int) -> Refusal:
     """A canary of what is served already."""
-    message = f"{stage!r} serves this API already: it is release {base}"
-    return Refusal(NOTHING_TO_TRY, ("stages", stage, "base"), message, "change something, and release that")
+    message = f"{stage!r} already serves this API: it is release {base}"
+    return Refusal(NOTHING_TO_TRY, ("stages", stage, "base"), message, "change the API, and release that")
 
 
 def canary_variables(stage: str, missing: Collection[str]) -> Refusal:
     """A promotion that would lose what was tried."""
     names = ", ".join(missing)
-    message = f"the canary of {stage!r} was tried with stage variables that the stage does not have: {names}"
-    help = f"write them under `stages.{stage}.variables` in the spec, or drop them with `--without-variables`"
+    message = f"the canary of {stage!r} ran with stage variables that the stage does not have: {names}"
+    help = f"write them under `stages.{stage}.variables` in the spec, or remove them with `--without-variables`"
     return Refusal(CANARY_VARIABLES, ("stages", stage, "canary", "variables"), message, help)
 
 
 def no_earlier_release(stage: str, base: int) -> Refusal:
     """Nothing to go back to."""
-    message = f"{stage!r} serves release {base}, and no earlier one is kept"
+    message = f"{stage!r} serves release {base}, and the ledger has no earlier one"
     help = "undo the change in the spec, and run `gatewright release`"
     return Refusal(NO_EARLIER_RELEASE, ("stages", stage, "base"), message, help)
 
@@ -109,7 +107,7 @@ def no_earlier_release(stage: str, base: int) -> Refusal:
 def unknown_release(history: History, id: int) -> Refusal:
     """A release that is not kept."""
     kept = ", ".join(str(release.id) for release in history.releases)
-    return Refusal(UNKNOWN_RELEASE, ("releases",), f"there is no release {id}", f"kept are {kept}")
+    return Refusal(UNKNOWN_RELEASE, ("releases",), f"there is no release {id}", f"the ledger has {kept}")
 
 
 def unknown_stage(stage: str, known: Collection[str]) -> Refusal:

@@ -120,7 +120,7 @@ def _layer(scope: Scope, spec: AlarmsSpec, path: Path) -> _Layer:
 def _written(scope: Scope, measure: str, spec: AlarmSpec, path: Path) -> _Written:
     if not any(_limits(spec)) and not scope.has_faults(path):
         limits = "`above` or `below`" if isinstance(spec, TrafficAlarmSpec) else "for example `p99: 800ms`"
-        scope.report(NO_LIMIT, path, "this alarm does not say what is too much", f"write {limits}", at_key=True)
+        scope.report(NO_LIMIT, path, "this alarm has no threshold", f"write {limits}", at_key=True)
     return _Written(measure, spec, path, _told(scope, spec.tell, path))
 
 

@@ -22,7 +22,7 @@ TOKEN_HEADER = "Authorization"  # noqa: S105 - a header's name
 def resolve_authorizers(scope: Scope) -> dict[str, Authorizer]:
     """All authorizers, by name."""
     for name in RESERVED & (scope.spec.authorizers or {}).keys():
-        message = f"{name!r} cannot be the name of an authorizer"
+        message = f"{name!r} is reserved and cannot be the name of an authorizer"
         scope.report(RESERVED_NAME, ("authorizers", name), message, "choose another name", at_key=True)
     found = {
         name: _authorizer(scope, name, spec, ("authorizers", name))

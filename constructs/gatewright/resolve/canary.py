@@ -51,6 +51,6 @@ def _latencies(scope: Scope, limit: CanaryLatencySpec | Nothing | None, path: Pa
     percentiles = {"p50": limit.p50, "p90": limit.p90, "p95": limit.p95, "p99": limit.p99}
     written = {percentile: 1 + share.percent / 100 for percentile, share in percentiles.items() if share is not None}
     if not written and not scope.has_faults(path):
-        message = "this limit does not say what is too much"
-        scope.report(NO_LIMIT, path, message, "write for example `p90: 50%`", at_key=True)
+        message = "this limit has no threshold"
+        scope.report(NO_LIMIT, path, message, "write a threshold, for example `p90: 50%`", at_key=True)
     return written

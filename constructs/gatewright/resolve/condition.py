@@ -59,8 +59,8 @@ class Conditions:
             return
         if self.scope.has_faults(self.lists_path):
             return
-        help = suggestion(name, self.lists) or "declare it under the firewall's `addresses`"
-        self.scope.report(UNKNOWN_NAME, path, f"the firewall has no list of addresses {name!r}", help)
+        help = suggestion(name, self.lists) or "define it under the firewall's `addresses`"
+        self.scope.report(UNKNOWN_NAME, path, f"the firewall has no address list {name!r}", help)
 
 
 def _texts(spec: ConditionSpec, path: Path) -> Iterator[Statement]:

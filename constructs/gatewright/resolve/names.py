@@ -87,10 +87,10 @@ class Names(Generic[S_co]):
             if first == index:
                 yield index, item
             else:
-                related = (Related(self.document.value_place((*path, first)), "it stands here already"),)
+                related = (Related(self.document.value_place((*path, first)), "listed here first"),)
                 place = self.document.value_place((*path, index))
-                message = "this is in the list twice"
-                self.diagnostics.append(LISTED_TWICE.at(place, message, help="keep one of them", related=related))
+                message = "this is listed twice"
+                self.diagnostics.append(LISTED_TWICE.at(place, message, help="remove one of them", related=related))
 
     def file_bytes(self, relative: str, path: Path) -> bytes | None:
         """What is in a file that the spec names at `path`."""
@@ -108,7 +108,7 @@ class Names(Generic[S_co]):
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError as error:
-            message = f"the file {relative!r} is not UTF-8: byte {error.start} is wrong"
+            message = f"the file {relative!r} is not UTF-8: byte {error.start} is invalid"
             self.report(NOT_TEXT, path, message, "save the file as UTF-8")
             return None
 
@@ -224,13 +224,13 @@ class Names(Generic[S_co]):
             return None
         if neighbour.is_closed:
             message = f"the stages of {gateway!r} have no URL: its `default_endpoint` is off"
-            self.report(CLOSED_GATEWAY, path, message, "write the address of one of its domains")
+            self.report(CLOSED_GATEWAY, path, message, "write the URL of one of its domains")
             return None
         own = gateway == self.spec.name
         same_stack = own or (self.spec.stack is not None and self.spec.stack == neighbour.stack)
         if same_stack and neighbour.is_fronted and neighbour.kind != "websocket":
-            message = f"the stages of {gateway!r} answer only to what comes through CloudFront"
-            self.report(CLOSED_GATEWAY, path, message, "write the address of one of its domains")
+            message = f"the stages of {gateway!r} accept only requests that come through CloudFront"
+            self.report(CLOSED_GATEWAY, path, message, "write the URL of one of its domains")
             return None
         target = self.around.environment
         return StageUrl(gateway, stage, same_stack, target and environment_of(target), own)

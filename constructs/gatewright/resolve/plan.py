@@ -56,7 +56,7 @@ def _report_clashes(scope: Scope, keys: Mapping[str, tuple[Key, ...]]) -> None:
     for key in (value for values in keys.values() for value in values):
         earlier = seen.setdefault(key.name, key)
         if earlier is not key:
-            message = f"another key has a value that is called {key.name!r} as well"
+            message = f"another key also has a value named {key.name!r}"
             scope.report(LISTED_TWICE, key.path, message, "rename the key or its generation", at_key=True)
 
 

@@ -76,10 +76,10 @@ def _alarm(names: AnyNames, spec: AlarmHealthSpec, path: Path, stages: Iterable[
     if len(own) == 1:
         return AlarmHealth(path=path, alarm=StageAlarm(*own[0]))
     if own:
-        message = f"there are {len(own)} alarms {spec.alarm!r} below this domain"
-        help = "make one in CloudWatch about all of it, and name that"
+        message = f"{len(own)} stages of this domain have an alarm {spec.alarm!r}"
+        help = "create one CloudWatch alarm for all stages, and write its name"
     else:
-        message = f"there is no alarm {spec.alarm!r} below this domain"
-        help = "add it under `alarms` of its stage, or name one in CloudWatch"
+        message = f"no stage of this domain has an alarm {spec.alarm!r}"
+        help = "add it under `alarms` of the stage, or write the name of a CloudWatch alarm"
     names.report(HEALTH_ALARM, here, message, help)
     return None

@@ -39,13 +39,13 @@ def _is_whole(names: AnyNames, path: Path, body: Mapping[str, object]) -> bool:
     unknown = sorted(body.keys() - set(ATTRIBUTES))
     for key in unknown:
         help = suggestion(key, ATTRIBUTES)
-        names.report(RESOURCE_FORM, (*path, key), f"a resource has no {key!r}", help, at_key=True)
+        names.report(RESOURCE_FORM, (*path, key), f"a resource does not have the key {key!r}", help, at_key=True)
     if not is_mapping(body.get("Properties", {})):
-        names.report(RESOURCE_FORM, (*path, "Properties"), "`Properties` are no mapping", "write `Name: value`")
+        names.report(RESOURCE_FORM, (*path, "Properties"), "`Properties` must be an object", "write `Name: value`")
         return False
     if "DependsOn" in body and not _are_names(body["DependsOn"]):
         help = "write a name or a list of names"
-        names.report(RESOURCE_FORM, (*path, "DependsOn"), "`DependsOn` names no resources", help)
+        names.report(RESOURCE_FORM, (*path, "DependsOn"), "`DependsOn` must name resources", help)
     return not unknown
 
 

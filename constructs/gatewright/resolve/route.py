@@ -118,8 +118,8 @@ def _fits_kind(scope: Scope, key: str, path: Path) -> bool:
     is_path = key.startswith("/") or key.partition(" ")[0] in METHODS
     if kind == "websocket":
         if is_path:
-            help = "write `$connect`, `$disconnect`, `$default`, or what a message's `action` says"
-            scope.report(ROUTE_KIND, path, f"a WebSocket API has no paths: {key!r}", help, at_key=True)
+            help = "write `$connect`, `$disconnect`, `$default`, or the `action` of a message"
+            scope.report(ROUTE_KIND, path, f"routes of WebSocket APIs do not have paths: {key!r}", help, at_key=True)
         return not is_path
     if is_path or (kind == "http" and key == "$default" and len(path) == len(("routes", key))):
         return True
@@ -141,9 +141,9 @@ def _check_key(scope: Scope, key: str, path: Path, *, in_group: bool) -> None:
 
 def _report_duplicate(scope: Scope, earlier: _Written, written: _Written) -> None:
     place = scope.document.key_place(written.path)
-    related = (Related(scope.document.key_place(earlier.path), "first written here"),)
-    message = f"`{written.key}` is written twice"
-    scope.diagnostics.append(DUPLICATE_ROUTE.at(place, message, help="keep one of them", related=related))
+    related = (Related(scope.document.key_place(earlier.path), "first defined here"),)
+    message = f"`{written.key}` is defined twice"
+    scope.diagnostics.append(DUPLICATE_ROUTE.at(place, message, help="remove one of them", related=related))
 
 
 def _route(scope: Scope, known: Known, written: _Written) -> Route | None:
@@ -200,7 +200,7 @@ def _backend(scope: Scope, backends: Backends, written: _Written) -> Setting[Bac
         if path in scope.broken:
             return None
     help = "add `backend:` to the route, to its group or to `defaults`"
-    scope.report(NO_BACKEND, written.path, f"nothing answers `{written.key}`", help, at_key=True)
+    scope.report(NO_BACKEND, written.path, f"`{written.key}` has no backend", help, at_key=True)
     return None
 
 
@@ -208,7 +208,7 @@ def _named_backend(scope: Scope, backends: Backends, name: str, path: Path) -> S
     if name in backends.named:
         return Setting(backends.named[name], path)
     if name not in (scope.spec.backends or {}) and not scope.is_broken("backends", name):
-        help = suggestion(name, scope.spec.backends or {}) or "add it under `backends`"
+        help = suggestion(name, scope.spec.backends or {}) or "define it under `backends`"
         scope.report(UNKNOWN_BACKEND, path, f"there is no backend {name!r}", help)
     return None
 

@@ -16,12 +16,12 @@ def has_lapsed(names: AnyNames, rule: str, setting: RuleSetting) -> bool:
     if setting.waive is None or setting.until is None or today is None:
         return False
     last, path = setting.until.date, ("rules", rule, "until")
-    owner = f"; {setting.owner} answers for it" if setting.owner else ""
-    help = "mend what it waives, or decide anew and write a later day"
+    owner = f"; its owner is {setting.owner}" if setting.owner else ""
+    help = "fix the finding, or review the waiver and write a later date"
     if last < today:
-        names.report(WAIVER_OVER, path, f"the waiver of `{rule}` is over since {last}{owner}", help)
+        names.report(WAIVER_OVER, path, f"the waiver of `{rule}` expired after {last}{owner}", help)
     elif last - today <= REMINDER:
         days = (last - today).days
-        left = f"ends in {days} days" if days > 1 else "ends tomorrow" if days else "ends today"
+        left = f"expires in {days} days" if days > 1 else "expires tomorrow" if days else "expires today"
         names.report(WAIVER_ENDS, path, f"the waiver of `{rule}` {left}{owner}", help)
     return last < today

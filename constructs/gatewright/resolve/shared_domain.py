@@ -54,8 +54,8 @@ def _check_open(names: SharedNames, health: Health | None, paths: Sequence[Domai
     asked = next((below.stage for below in paths if below.base == health.base), None)
     gateway = names.around.neighbourhood.neighbours.get(asked.gateway) if isinstance(asked, OtherStage) else None
     if gateway is not None and gateway.is_closed:
-        message = f"{gateway.name!r} is asked at its own address, which is closed"
-        help = "write `alarm` instead, or `host` with a domain that leads to this region alone"
+        message = f"the health check uses the `execute-api` URL of {gateway.name!r}, which is disabled"
+        help = "write `alarm` instead, or `host` with a domain that maps to this Region only"
         names.report(CLOSED_GATEWAY, (*health.path, "path"), message, help)
 
 
@@ -86,8 +86,8 @@ def _stage(names: SharedNames, written: StageOfSpec | SharedRoutingSpec, path: P
         names.report(UNKNOWN_GATEWAY, (*path, "stage"), message, suggestion(stage, other.stages))
         return None
     if other.is_fronted:
-        message = f"the stages of {other.name!r} answer only to what comes through CloudFront"
-        names.report(CLOSED_GATEWAY, path, message, "declare the domain in that gateway's own spec")
+        message = f"the stages of {other.name!r} accept only requests that come through CloudFront"
+        names.report(CLOSED_GATEWAY, path, message, "define the domain in that gateway's spec")
         return None
     same_stack = names.spec.stack is not None and names.spec.stack == other.stack
     target = names.around.environment

@@ -62,8 +62,8 @@ def _named(names: AnyNames, name: str, path: Path) -> Entrance | None:
     if name not in known and names.is_bound(name):
         return names.bound(name, path, "vpc endpoint")
     if name not in known and not names.is_broken("vpc_endpoints", name):
-        made = ", or make it under `vpc_endpoints`" if isinstance(names.spec, GatewaySpec) else ""
-        help = f"write the id of one, `{VpcEndpointWord.EXAMPLE}`{made}"
+        made = ", or define it under `vpc_endpoints`" if isinstance(names.spec, GatewaySpec) else ""
+        help = f"write an id such as `{VpcEndpointWord.EXAMPLE}`{made}"
         message = f"there is no VPC endpoint {name!r}"
         names.report(UNKNOWN_VPC_ENDPOINT, path, message, suggestion(name, known) or help)
     return known.get(name)

@@ -42,7 +42,7 @@ def read_path(path: str, stdin_name: str) -> list[tuple[str, SpecFile]]:
         return [(os.path.realpath(path), read_file(path))]
     specs = [(os.path.realpath(spec.source.name), spec) for spec in _in_folder(path)]
     if not specs:
-        help = "a spec is a YAML or JSON file with the key `gatewright`; `gatewright new` writes one to start from"
+        help = "a spec is a YAML or JSON file with the key `gatewright`; `gatewright new` creates one"
         raise UsageError(f"there is no gateway spec in {path}", help)
     return specs
 
@@ -56,7 +56,7 @@ def read_file(path: str) -> SpecFile:
     """The spec in a file, whatever it looks like."""
     file = Path(path)
     if path.endswith(LEDGER):
-        raise UsageError(f"{path} is no spec, but keeps the releases of one", "name the spec beside it")
+        raise UsageError(f"{path} is not a spec but the ledger of one", "pass the spec next to it")
     if not file.exists():
         known = [name for name in _names(file.parent) if name.endswith(ENDINGS)]
         raise UsageError(f"there is no file or folder {path}", suggestion(file.name, known))

@@ -103,7 +103,7 @@ def make(
     except UnfilledHoleError as error:
         name = error.hole.name
         help = suggestion(name, (given for given, arn in bound.items() if arn)) or f"add `--bind {name}=ARN`"
-        raise UsageError(f"{stack.title}: nobody said what stands behind {name!r}", help) from error
+        raise UsageError(f"{stack.title}: nothing is bound to {name!r}", help) from error
     needed = {package.key: package for found in packages.values() for package in found.values()}
     template = _to_text(rendered.body, format)
     map = map_text(source_map(stack, rendered))

@@ -56,21 +56,21 @@ def domains(part: StackPart) -> tuple[Domain, ...]:
 def leading(domain: Domain) -> str:
     """What leads callers to a domain in this region."""
     if not domain.is_made:
-        return "made by another stack"
+        return "created by another stack"
     if domain.zone is None:
         return "no records"
     match domain.records:
         case None:
             return "the only record"
         case WeightsSpec(weights=weights):
-            return f"{weights.get(domain.region or '', 0)} of {sum(weights.values())} callers"
+            return f"weight {weights.get(domain.region or '', 0)} of {sum(weights.values())}"
         case WeightSpec(weight=weight, as_=name):
             return f"weight {weight}, as {name}"
         case FailoverSpec(primary=primary):
             is_primary = domain.region == primary
-            return "primary, all callers" if is_primary else f"secondary, all callers while {primary} is not healthy"
+            return "primary" if is_primary else f"secondary, used while {primary} is not healthy"
         case _:
-            return "the callers who are nearest"
+            return "latency-based routing"
 
 
 def healthy(domain: Domain) -> str:
@@ -79,11 +79,15 @@ def healthy(domain: Domain) -> str:
         case None:
             return ""
         case AlarmHealth(alarm=StageAlarm(stage, alarm)):
-            return f"the alarm {alarm.measure} of the stage {stage.name} is off"
+            return f"the alarm {alarm.measure} of the stage {stage.name} is not in ALARM state"
         case AlarmHealth(alarm=alarm):
-            return f"the alarm {alarm} is off" if isinstance(alarm, str) else "an alarm is off"
+            return (
+                f"the alarm {alarm} is not in ALARM state"
+                if isinstance(alarm, str)
+                else "an alarm is not in ALARM state"
+            )
         case health:
-            return f"GET {health.asked} answers" + (f" at {health.host}" if health.host else "")
+            return f"GET {health.asked} succeeds" + (f" at {health.host}" if health.host else "")
 
 
 def _placed(stack: Stack, step: int, after: tuple[str, ...]) -> Placed:

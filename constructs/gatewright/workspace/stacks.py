@@ -130,10 +130,10 @@ def _two_places(stack: Stack) -> Iterator[Diagnostic]:
         if (here.account, here.region) != (there.account, there.region):
             path = ("environments", here.environment or "")
             message = f"{_where(part)} here, and {_where(first)} for {first.unit.name!r} in the same stack"
-            related = (Related(first.document.key_place(path), "the other place"),)
+            related = (Related(first.document.key_place(path), "the other gateway"),)
             yield TWO_PLACES.at(part.document.key_place(path), message, related=related)
 
 
 def _where(part: StackPart) -> str:
     place = part.unit.place
-    return f"account {place.account or 'of the deployer'}, region {place.region or 'of the deployer'}"
+    return f"account {place.account or 'not set'}, region {place.region or 'not set'}"

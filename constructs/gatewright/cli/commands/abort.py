@@ -15,7 +15,7 @@ class Options(LiveOptions):
 def declare(parser: Parser) -> None:
     """Declare the options."""
     declare_releases(parser)
-    declare_verb(parser, "all that have a canary")
+    declare_verb(parser, "all stages with a canary")
     declare_live(parser)
 
 
@@ -27,13 +27,13 @@ def run(options: Options) -> int:
 COMMAND = Command(
     usage="[SPEC] [OPTION ...]",
     description=(
-        "End the canary of a stage: all its requests go where the rest of them went. The release stays listed, and the "
-        "spec may stay what it is until the next release."
+        "Stop the canary of a stage: its base release gets all requests again. The release stays in the ledger, and "
+        "the spec can stay as it is until the next release."
     ),
     examples=(
-        ("gatewright abort orders.yaml", "end all canaries of the one environment with releases"),
-        ("gatewright abort orders.yaml --environment prod --dry-run", "see what the next deployment would do"),
-        ("gatewright abort orders.yaml --live --stack orders", "end them now, without a deployment"),
+        ("gatewright abort orders.yaml", "stop all canaries of the only environment with releases"),
+        ("gatewright abort orders.yaml --environment prod --dry-run", "preview the next deployment"),
+        ("gatewright abort orders.yaml --live --stack orders", "stop them now, without a deployment"),
     ),
     exits=LIVE_EXITS,
     options=Options,

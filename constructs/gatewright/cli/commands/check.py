@@ -27,14 +27,14 @@ def run(options: Options) -> int:
 COMMAND = Command(
     usage="[PATH ...] [OPTION ...]",
     description=(
-        "Find what is wrong with specs: everything that AWS would refuse, or accept and then not do, with the line and "
-        "the edit to make. Specs given together see each other. Needs neither Node nor an AWS account."
+        "Validate specs: report everything that AWS would reject at deployment, or accept and silently ignore, with "
+        "its line and a fix. Specs of one command are checked together. Needs neither Node nor an AWS account."
     ),
     examples=(
         ("gatewright check", "check all specs in the folder specs, for all their environments"),
-        ("gatewright check orders.yaml --environment prod", "check one spec as it is deployed to prod"),
+        ("gatewright check orders.yaml --environment prod", "check one spec for the environment prod"),
         ("gatewright check --format sarif --output findings.sarif", "write a report for code scanning"),
-        ("git show HEAD:orders.yaml | gatewright check - --stdin-name orders.yaml", "check what is not in a file"),
+        ("git show HEAD:orders.yaml | gatewright check - --stdin-name orders.yaml", "check a spec from standard input"),
     ),
     exits=FINDINGS,
     options=Options,

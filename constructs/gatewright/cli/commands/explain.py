@@ -62,26 +62,24 @@ class Options(EnvironmentOptions):
 def declare(parser: Parser) -> None:
     """Declare the options."""
     parser.add_argument("spec", metavar="SPEC", help="the spec, or - for standard input")
-    parser.add_argument("route", metavar="ROUTE", nargs="?", help='a route: "GET /orders/{id}"; all when none is named')
+    parser.add_argument("route", metavar="ROUTE", nargs="?", help='a route: "GET /orders/{id}". Defaults to all')
     parser.add_argument(
         "--request",
         metavar="REQUEST",
-        help="""an example: "GET /orders/42?expand=true", without stage; '{"action": "send"}' of WebSocket APIs""",
+        help="""an example: "GET /orders/42?expand=true", without the stage; for WebSocket APIs '{"action": "send"}'""",
     )
-    parser.add_argument("--stage", metavar="NAME", help="a stage: all that is in effect there")
-    parser.add_argument("--domain", metavar="NAME", help="a domain: all that is in effect there, and where it leads")
+    parser.add_argument("--stage", metavar="NAME", help="a stage: its effective settings")
+    parser.add_argument("--domain", metavar="NAME", help="a domain: its effective settings, and what it maps to")
     parser.add_argument(
         "--header",
         metavar="NAME",
         action="append",
         default=[],
-        help="a header of the request; may be given several times",
+        help="a header of the request. Can be repeated",
     )
+    parser.add_argument("--kind", action="store_true", help="compare the kinds of API that the spec could have")
     parser.add_argument(
-        "--kind", action="store_true", help="tell which kinds of API the spec could be, and what each would mean"
-    )
-    parser.add_argument(
-        "--format", metavar="FORMAT", type=one_of(FORMATS), default="text", help="text or json; text by default"
+        "--format", metavar="FORMAT", type=one_of(FORMATS), default="text", help="text or json. Defaults to text"
     )
     declare_environment(parser)
     declare_beside(parser)
@@ -97,7 +95,7 @@ def run(options: Options) -> int:
     if options.kind or not has_errors(made.diagnostics):
         return 0
     errors = sum(said.severity is Severity.ERROR for said in made.diagnostics)
-    note(f"this is as far as the spec can be understood: `gatewright check {options.spec}` finds {errors} errors in it")
+    note(f"the output is incomplete: `gatewright check {options.spec}` reports {errors} errors")
     return 1
 
 
@@ -116,7 +114,7 @@ def _answer(unit: Unit, document: Document, others: Sequence[MappedDomain], opti
         case Gateway():
             return _gateway_answer(unit, document, options, styles)
         case _ if options.route or options.request or options.stage or options.kind:
-            help = f"`gatewright explain {options.spec}` shows what it has"
+            help = f"run `gatewright explain {options.spec}` to see its contents"
             raise UsageError(f"{options.spec} is of kind {unit.kind}, which has neither routes nor stages", help)
         case SharedDomains():
             return domains_answer(unit.domains, document, others, styles)
@@ -140,7 +138,9 @@ def _gateway_answer(gateway: Gateway, document: Document, options: Options, styl
     route = gateway.route(options.route)
     if route is None:
         help = suggestion(options.route, (route.key for route in gateway.routes))
-        raise UsageError(f"there is no route {options.route!r}", help or "`--request` finds the route for a request")
+        raise UsageError(
+            f"there is no route {options.route!r}", help or "use `--request` to find the route of a request"
+        )
     return route_answer(route, document, styles)
 
 
@@ -172,7 +172,7 @@ def _named(what: str, name: str, things: Sequence[N]) -> N:
 
 def _checked(options: Options) -> Checked:
     if options.spec != STDIN and not options.spec:
-        raise UsageError("name a spec")
+        raise UsageError("pass a spec")
     ((_, file), *others) = read_path(options.spec, options.stdin_name)
     if others:
         names = ", ".join(other.source.name for _, other in others)
@@ -199,24 +199,24 @@ def _request(text: str, headers: list[str]) -> ExampleRequest:
 COMMAND = Command(
     usage="SPEC [ROUTE] [OPTION ...]",
     description=(
-        "Show what is in effect for the routes, a stage or a domain of a spec, and which line says so: the route "
-        "itself, its group, the defaults, the spec's posture, or nothing but the language. Or show which route an "
-        "example request takes, and why. Of a spec with environments the first is explained unless another one is "
-        "named."
+        "Show the effective settings of the routes, a stage or a domain of a spec, and what sets each: a line of the "
+        "route, its group or the defaults, the spec's posture, or a default of the language. Or show which route "
+        "matches an example request, and why. For a spec with environments, the first one is shown unless "
+        "--environment selects another."
     ),
     examples=(
         ("gatewright explain orders.yaml", "list all routes"),
-        ('gatewright explain orders.yaml "GET /orders/{id}"', "show all that is true of one route, with its lines"),
-        ("gatewright explain orders.yaml --stage prod", "show all that is true of a stage, with its lines"),
-        ("gatewright explain shop.yaml --domain api.example.com", "show a domain, and which stage gets its requests"),
+        ('gatewright explain orders.yaml "GET /orders/{id}"', "show all settings of one route, with their lines"),
+        ("gatewright explain orders.yaml --stage prod", "show all settings of a stage, with their lines"),
+        ("gatewright explain shop.yaml --domain api.example.com", "show a domain, and the stages that it maps to"),
         ('gatewright explain orders.yaml --request "GET /orders/42"', "find the route of a request"),
-        ("gatewright explain shop.yaml --beside specs", "see the other gateways that the spec refers to"),
-        ("gatewright explain orders.yaml --kind", "tell what it would lose, gain and cost as an HTTP API"),
+        ("gatewright explain shop.yaml --beside specs", "include other specs that the spec refers to"),
+        ("gatewright explain orders.yaml --kind", "show what it would lose, gain and cost as another kind of API"),
     ),
     exits=(
-        (0, "everything could be explained"),
-        (1, "there are errors in the spec, so that parts of it may be missing"),
-        (2, "wrong usage, such as a route that does not exist, or a failure of the tool itself"),
+        (0, "everything is explained"),
+        (1, "errors in the spec; parts of it may be missing"),
+        (2, "wrong usage, such as a route that does not exist, or an internal failure"),
     ),
     options=Options,
     declare=declare,

@@ -42,10 +42,12 @@ def declare(parser: Parser) -> None:
         metavar="REGION",
         action="append",
         default=[],
-        help="a region that the templates are deployed to; may be given several times",
+        help="a Region that the templates are deployed to. Can be repeated",
     )
     parser.add_argument(
-        "--specs", metavar="FOLDER", help="where the specs are; the folder specs, or this folder if there is none"
+        "--specs",
+        metavar="FOLDER",
+        help="the folder of the specs. Defaults to the folder specs, or to this folder if there is none",
     )
     declare_report(parser)
 
@@ -108,13 +110,13 @@ def _spec(folder: Path, key: str) -> Source | None:
 COMMAND = Command(
     usage="PATH ... [OPTION ...]",
     description=(
-        "Lint CloudFormation templates with cfn-lint and with the engine behind AWS's own validation of CDK apps, both "
-        "of which `pip install 'gatewright[lint]'` brings. What they find in resources of Gatewright's is told at the "
-        "line of the spec that the resource came from. Advice that says nothing about what is deployed is left out."
+        "Lint CloudFormation templates with cfn-lint and with the engine that AWS uses to validate CDK apps, which "
+        "`pip install 'gatewright[lint]'` installs. Findings in Gatewright's resources are reported at the line of "
+        "the spec that the resource comes from. Advice that does not concern what is deployed is left out."
     ),
     examples=(
-        ("gatewright lint cdk.out", "lint all that `cdk synth` wrote"),
-        ("gatewright lint gatewright.out --region eu-west-1 --max-warnings 0", "let warnings fail as well"),
+        ("gatewright lint cdk.out", "lint the output of `cdk synth`"),
+        ("gatewright lint gatewright.out --region eu-west-1 --max-warnings 0", "fail on warnings too"),
         ("gatewright lint orders.prod.template.json --format github", "annotate a pull request"),
     ),
     exits=FINDINGS,

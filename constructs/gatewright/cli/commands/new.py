@@ -44,24 +44,28 @@ class Options(Namespace):
 
 def declare(parser: Parser) -> None:
     """Declare the options."""
-    parser.add_argument("name", metavar="NAME", nargs="?", default="hello", help="the spec's name; hello by default")
+    parser.add_argument(
+        "name", metavar="NAME", nargs="?", default="hello", help="the name of the spec. Defaults to hello"
+    )
     parser.add_argument(
         "--kind",
         metavar="KIND",
         type=one_of(STARTERS),
         default="rest",
-        help="rest, http or websocket, an API of this kind; domain, one that APIs share; account; rest by default",
+        help="rest, http or websocket for an API; domain for a domain that APIs share; account for account settings. "
+        "Defaults to rest",
     )
     parser.add_argument(
         "--backend",
         metavar="BACKEND",
         type=one_of(STARTERS["rest"]),
-        help="what answers: lambda, a function with its code; http, a web server; mock, API Gateway itself",
+        help="the backend: lambda, a function with its code; http, a web server; mock, responses by API Gateway",
     )
     parser.add_argument(
         "--output",
         metavar="FILE",
-        help="the spec's file, or - to print it; NAME.yaml in the folder specs, if there is one",
+        help="the file to write, or - to print it. "
+        "Defaults to NAME.yaml in the folder specs, or in this folder if there is none",
     )
 
 
@@ -79,11 +83,11 @@ def run(options: Options) -> int:
     paths = {(spec if name == SPEC else spec.parent / name): text for name, text in made.items()}
     for path in paths:
         if path.exists():
-            raise UsageError(f"{path} is there already", "choose another name, or another file with --output")
+            raise UsageError(f"{path} exists already", "choose another name, or another file with --output")
     for path, text in paths.items():
         write(path, text.encode())
         note(f"wrote {path}")
-    note(f"see what it says, change it, and run `gatewright check {spec}`")
+    note(f"edit it, and run `gatewright check {spec}`")
     return 0
 
 
@@ -93,7 +97,7 @@ def _starter(kind: str, backend: str | None) -> Traversable:
     if backend is None:
         return starters / known[0] if known else starters
     if not known:
-        raise UsageError(f"a spec of kind {kind} has no backends", "leave out --backend")
+        raise UsageError(f"a spec of kind {kind} has no backends", "remove `--backend`")
     if backend not in known:
         raise UsageError(f"there is no starter of kind {kind} with {backend}", f"choose {', '.join(known)}")
     return starters / backend
@@ -116,15 +120,14 @@ def _files(folder: Traversable, name: str, below: str = "") -> Iterator[tuple[st
 COMMAND = Command(
     usage="[NAME] [OPTION ...]",
     description=(
-        "Write a spec to start from: short, commented, and clean from the first check on. Nothing that exists is "
-        "written over."
+        "Create a spec to start from: short, commented and without errors. Existing files are not overwritten."
     ),
     examples=(
-        ("gatewright new shop", "write shop.yaml, and a function for it in handlers/shop"),
-        ("gatewright new shop --backend mock --output -", "print a spec that needs nothing else"),
-        ("gatewright new account --kind account", "write what every region of an account needs once"),
+        ("gatewright new shop", "create shop.yaml, and its function in handlers/shop"),
+        ("gatewright new shop --backend mock --output -", "print a spec without a function"),
+        ("gatewright new account --kind account", "create the spec of what each Region of an account needs once"),
     ),
-    exits=((0, "everything is written"), (2, "a file is there already, wrong usage, or a failure of the tool itself")),
+    exits=((0, "all files are written"), (2, "a file exists already, wrong usage, or an internal failure")),
     options=Options,
     declare=declare,
     run=run,

@@ -17,8 +17,8 @@ from gatewright.gateway import Domain
 from gatewright.workspace.places import Placed, domains, healthy, leading, places, what
 
 FORMATS = ("text", "json")
-OPEN = "of the deployer"
-"""An account or region that nothing is said about."""
+OPEN = "not set"
+"""An account or Region that the spec does not set: the deployer's."""
 
 
 class Options(SpecOptions):
@@ -32,7 +32,7 @@ def declare(parser: Parser) -> None:
     """Declare the options."""
     declare_specs(parser)
     parser.add_argument(
-        "--format", metavar="FORMAT", type=one_of(FORMATS), default="text", help="text or json; text by default"
+        "--format", metavar="FORMAT", type=one_of(FORMATS), default="text", help="text or json. Defaults to text"
     )
     declare_color(parser)
 
@@ -70,7 +70,7 @@ def _row(placed: Placed) -> tuple[str, ...]:
 
 def _below(placed: Placed) -> Iterator[str]:
     if placed.stack.is_edge:
-        yield "what has to be in us-east-1"
+        yield "resources that must be in us-east-1"
     else:
         for part in placed.stack.parts:
             yield what(part)
@@ -105,17 +105,20 @@ def _data(placed: Placed) -> dict[str, Any]:
 COMMAND = Command(
     usage="[PATH ...] [OPTION ...]",
     description=(
-        "Show what goes where: every stack with its account and region, what is in it, what brings callers there, and "
-        "in which step it is deployed. Stacks of one step can be deployed in any order, or one region after the other."
+        "List the stacks with their account and Region, contents, DNS routing and deployment step. Stacks of one step "
+        "can be deployed in any order, or one Region after the other."
     ),
     examples=(
-        ("gatewright places", "show where all specs in the folder specs are deployed to"),
-        ("gatewright places orders.yaml --environment prod --format json", "the same for programs, of one"),
+        ("gatewright places", "list the stacks of all specs in the folder specs"),
+        (
+            "gatewright places orders.yaml --environment prod --format json",
+            "list the stacks of one environment, as JSON",
+        ),
     ),
     exits=(
-        (0, "all of it is shown"),
-        (1, "there are errors in a spec, so that its stacks are missing"),
-        (2, "wrong usage, or a failure of the tool itself"),
+        (0, "all stacks are listed"),
+        (1, "errors in a spec; its stacks are missing"),
+        (2, "wrong usage, or an internal failure"),
     ),
     options=Options,
     declare=declare,

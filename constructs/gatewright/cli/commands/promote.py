@@ -22,11 +22,11 @@ class Options(LiveOptions, SpecValueOptions):
 def declare(parser: Parser) -> None:
     """Declare the options."""
     declare_releases(parser)
-    declare_verb(parser, "all that have a canary")
+    declare_verb(parser, "all stages with a canary")
     parser.add_argument(
         "--without-variables",
         action="store_true",
-        help="promote it although it was tried with stage variables that the stage does not have",
+        help="promote it although it ran with stage variables that the stage does not have",
     )
     declare_live(parser)
     declare_spec_values(parser)
@@ -53,11 +53,11 @@ def variables_of_stages(opened: Opened, history: History, options: SpecValueOpti
 COMMAND = Command(
     usage="[SPEC] [OPTION ...]",
     description=(
-        "Let the canary serve all requests of its stage, and end it. The next deployment does both in one update. The "
-        "stage variables that the canary was tried with have to be in the spec by then."
+        "Promote the canary of a stage: it gets all requests, and the canary ends. The next deployment does both in "
+        "one update. The stage variables of the canary must be in the spec by then."
     ),
     examples=(
-        ("gatewright promote orders.yaml", "promote all canaries of the one environment with releases"),
+        ("gatewright promote orders.yaml", "promote all canaries of the only environment with releases"),
         ("gatewright promote orders.yaml --environment prod --stage live", "promote one"),
         ("gatewright promote orders.yaml --live --stack orders", "promote now, without a deployment"),
     ),

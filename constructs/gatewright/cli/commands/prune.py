@@ -20,7 +20,7 @@ def declare(parser: Parser) -> None:
     declare_releases(parser)
     declare_dry_run(parser)
     parser.add_argument(
-        "--keep", metavar="N", type=count, default=KEEP, help=f"how many releases to keep; {KEEP} when nothing is said"
+        "--keep", metavar="N", type=count, default=KEEP, help=f"how many releases to keep. Defaults to {KEEP}"
     )
 
 
@@ -32,9 +32,9 @@ def run(options: Options) -> int:
 COMMAND = Command(
     usage="[SPEC] [OPTION ...]",
     description=(
-        "Let go of the oldest releases, and never of one that a stage serves. Nothing can go back to them afterwards. "
-        "Of those that are kept it tells who serves each. "
-        "Their deployments stay in API Gateway, where they cost nothing and serve nothing."
+        "Delete the oldest releases from the ledger, except those that a stage serves, and list which stages serve "
+        "the others. Stages cannot be rolled back to deleted releases. Their deployments stay in API Gateway at no "
+        "charge, and serve nothing."
     ),
     examples=(("gatewright prune orders.yaml --environment prod --keep 3", "keep three releases"),),
     exits=EXITS,

@@ -42,14 +42,15 @@ def declare(parser: Parser) -> None:
     """Declare the options."""
     declare_releases(parser)
     declare_verb(parser, "all stages")
-    parser.add_argument("--note", metavar="TEXT", help="what people call the release, or why it is made")
+    parser.add_argument("--note", metavar="TEXT", help="a name or reason for the release")
     parser.add_argument(
         "--canary",
         metavar="PERCENT",
         nargs="?",
         const=True,
         type=percent,
-        help="try it with this share of the requests, or the first of the stage's `canary.steps`; all when left out",
+        help="release it as a canary with this percentage of the requests, or with the first of the stage's "
+        "`canary.steps`. Defaults to all requests",
     )
     parser.add_argument(
         "--variable",
@@ -57,14 +58,12 @@ def declare(parser: Parser) -> None:
         type=pair,
         action="append",
         default=[],
-        help="a stage variable that is different for the canary, over what the spec says; may be given several times",
+        help="a stage variable of the canary, which overrides the spec's. Can be repeated",
     )
-    parser.add_argument("--share-cache", action="store_true", help="let the canary use the stage's own cache")
+    parser.add_argument("--share-cache", action="store_true", help="share the stage's cache with the canary")
+    parser.add_argument("--amend", action="store_true", help="replace the newest release, if it is not deployed yet")
     parser.add_argument(
-        "--amend", action="store_true", help="put it in the place of the newest release, which was not deployed yet"
-    )
-    parser.add_argument(
-        "--keep", metavar="N", type=count, default=KEEP, help=f"how many releases to keep; {KEEP} when nothing is said"
+        "--keep", metavar="N", type=count, default=KEEP, help=f"how many releases to keep. Defaults to {KEEP}"
     )
     declare_spec_values(parser)
 
@@ -72,9 +71,11 @@ def declare(parser: Parser) -> None:
 def run(options: Options) -> int:
     """Make a release of what the spec says now."""
     if options.canary is None and (options.variable or options.share_cache):
-        raise UsageError("--variable and --share-cache are about canaries", "say --canary PERCENT as well")
+        raise UsageError("--variable and --share-cache need --canary", "add `--canary PERCENT`")
     if options.amend and options.canary is not None and not options.stage:
-        raise UsageError("--amend leaves all stages what they serve", "name those that try the release with --stage")
+        raise UsageError(
+            "--amend cannot change what stages serve", "add `--stage NAME` for each stage that gets the canary"
+        )
     outcomes: list[Outcome] = []
     for opened in open_meant_releases(options):
         outcome = _released(opened, options)
@@ -115,9 +116,9 @@ def _released(opened: Opened, options: Options) -> Outcome | int:
 
 def _advise(before: History | None, after: History, options: Options) -> None:
     if before == after and options.canary is not None and not options.stage:
-        note(f"nothing is new, so that no stage takes anything: name those that try release {after.newest.id}")
+        note(f"the API has not changed since release {after.newest.id}: name the stages that get it")
     elif (before is None or before.newest != after.newest) and not options.dry_run:
-        note("deploy this before the next release; until then, `--amend` puts another one in its place")
+        note("deploy this before the next release; until then, `--amend` replaces it")
 
 
 def _trials(gateway: Gateway, options: Options) -> dict[str, Trial]:
@@ -138,18 +139,21 @@ def _trial(plan: CanaryPlan, options: Options) -> Trial:
 COMMAND = Command(
     usage="[SPEC] [OPTION ...]",
     description=(
-        "Make a release of the API as the spec has it, and say which stages take it: all their requests, or a share of "
-        "them as a canary. It is written to the ledger beside the spec, which keeps what canaries and rollbacks need; "
-        "the next deployment does it. Where nothing changed there is no release; stages that are named take the newest "
-        "one then."
+        "Create a release of the current API of the spec, and choose the stages that get it: all their requests, or a "
+        "percentage as a canary. It is written to the ledger next to the spec, which keeps what canaries and "
+        "rollbacks need; the next deployment applies it. If the API has not changed, no release is created, and the "
+        "named stages get the newest one."
     ),
     examples=(
         ('gatewright release orders.yaml --note "bulk endpoint"', "release it to all stages"),
-        ("gatewright release orders.yaml --canary", "try it with some requests, as the spec says under `canary`"),
-        ("gatewright release orders.yaml --environment prod --canary 10", "try it with a tenth of the requests"),
-        ("gatewright release orders.yaml --environment prod/eu-west-1", "release it in one region of prod first"),
-        ("gatewright release --stage beta --dry-run", "see what the next deployment would do"),
-        ("gatewright release --amend", "release it in the place of a release that was never deployed"),
+        ("gatewright release orders.yaml --canary", "release it as a canary, as the spec says under `canary`"),
+        (
+            "gatewright release orders.yaml --environment prod --canary 10",
+            "release it as a canary with 10 % of the requests",
+        ),
+        ("gatewright release orders.yaml --environment prod/eu-west-1", "release it in one Region of prod first"),
+        ("gatewright release --stage beta --dry-run", "preview the next deployment"),
+        ("gatewright release --amend", "replace the newest release, which was not deployed yet"),
     ),
     exits=EXITS,
     options=Options,

@@ -72,7 +72,7 @@ def _serving(history: History, release: Release) -> Iterator[str]:
 def _lines(opened: Opened, styles: Styles) -> Iterator[str]:
     yield styles.strong(visible(opened.title))
     if opened.history is None:
-        yield "  no releases: all stages serve what the spec says"
+        yield "  no releases: all stages serve the current spec"
         return
     found = entries(opened, opened.history)
     for entry in found:
@@ -87,7 +87,7 @@ def _changes(entry: ReleaseRow, *, is_first: bool) -> Sequence[str]:
     if is_first:
         return ()
     if entry.effects is None:
-        return ("what changed is not known: only digests are",)
+        return ("changes unknown: there are only digests",)
     return [str(effect) for effect in entry.effects] or ("the same API as before",)
 
 
@@ -116,17 +116,20 @@ def effect_data(effect: Effect) -> dict[str, Any]:
 COMMAND = Command(
     usage="[SPEC] [OPTION ...]",
     description=(
-        "List the releases of a spec that are kept, the newest first: who serves each, and what changed with it for "
-        "those who call the API: routes, parameters, auth, models."
+        "List the releases of a spec in the ledger, newest first: the stages that serve each, and its changes for "
+        "clients of the API: routes, parameters, auth, models."
     ),
     examples=(
-        ("gatewright releases orders.yaml", "list those of all environments"),
-        ("gatewright releases orders.yaml --environment prod --format json", "the same for programs, of one"),
+        ("gatewright releases orders.yaml", "list the releases of all environments"),
+        (
+            "gatewright releases orders.yaml --environment prod --format json",
+            "list the releases of one environment, as JSON",
+        ),
     ),
     exits=(
         (0, "the releases are listed"),
-        (1, "they cannot be understood"),
-        (2, "wrong usage, or a failure of the tool itself"),
+        (1, "the ledger has errors"),
+        (2, "wrong usage, or an internal failure"),
     ),
     options=Options,
     declare=declare,

@@ -18,9 +18,12 @@ class Options(LiveOptions):
 def declare(parser: Parser) -> None:
     """Declare the options."""
     declare_releases(parser)
-    declare_verb(parser, "the only one there is")
+    declare_verb(parser, "the only stage")
     parser.add_argument(
-        "--to", metavar="RELEASE", type=count, help="the release to go to; what the stage served before if left out"
+        "--to",
+        metavar="RELEASE",
+        type=count,
+        help="the release to go to. Defaults to the one that the stage served before",
     )
     declare_live(parser)
 
@@ -33,13 +36,13 @@ def run(options: Options) -> int:
 COMMAND = Command(
     usage="[SPEC] [OPTION ...]",
     description=(
-        "Let a stage serve an earlier release again. If it has a canary, that ends, and is all that is taken back "
-        "unless a release is named. What the API calls is not taken back: functions and their permissions follow the "
-        "spec."
+        "Roll a stage back to an earlier release. If the stage has a canary, the canary is stopped, and nothing else "
+        "changes unless a release is named. What the API calls is not rolled back: functions and their permissions "
+        "follow the spec."
     ),
     examples=(
-        ("gatewright rollback orders.yaml", "go back by one release, or end the canary"),
-        ("gatewright rollback orders.yaml --environment prod --stage live --to 6", "go back to a certain release"),
+        ("gatewright rollback orders.yaml", "go back by one release, or stop the canary"),
+        ("gatewright rollback orders.yaml --environment prod --stage live --to 6", "go back to release 6"),
         ("gatewright rollback orders.yaml --to 6 --live --stack orders", "go back now, without a deployment"),
     ),
     exits=LIVE_EXITS,

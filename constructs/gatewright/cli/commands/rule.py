@@ -17,6 +17,8 @@ from gatewright.diagnostics.nearest import suggestion
 from gatewright.diagnostics.usage import UsageError
 from gatewright.rules.catalogue import all_codes, find_code
 
+_EXAMPLE = re.compile(r"```.*?```", re.DOTALL)
+
 
 class Options(Namespace):
     """What can be asked for."""
@@ -28,31 +30,46 @@ class Options(Namespace):
 
 def declare(parser: Parser) -> None:
     """Declare the options."""
-    parser.add_argument("rule", metavar="RULE", nargs="?", help="an id or a name; all of them when none is given")
+    parser.add_argument(
+        "rule", metavar="RULE", nargs="?", help="an id, a name, or a word to search for. Defaults to all"
+    )
     parser.add_argument(
         "--format",
         metavar="FORMAT",
         type=one_of(("text", "json")),
         default="text",
-        help="text or json; text by default",
+        help="text or json. Defaults to text",
     )
     declare_color(parser)
 
 
 def run(options: Options) -> int:
-    """Show one page, or the table of all."""
+    """Show one page, or a table of several."""
     styles = Styles(color=has_color(options.color, sys.stdout))
     if options.rule is None:
-        codes = sorted(all_codes(), key=lambda code: code.id)
-        sys.stdout.write(_json(map(_data, codes)) if options.format == "json" else _table(codes, styles))
-        return 0
+        return _list(all_codes(), options.format, styles)
     code = find_code(options.rule.upper()) or find_code(options.rule.lower())
     if code is None:
-        known = [word for code in all_codes() for word in (code.id, code.name)]
-        help = suggestion(options.rule, known) or "`gatewright rule` lists all"
-        raise UsageError(f"there is no rule {options.rule!r}", help)
+        return _list(_mentioning(options.rule), options.format, styles)
     page = {**_data(code), "page": code.page}
     sys.stdout.write(_json([page], single=True) if options.format == "json" else _page(code, styles))
+    return 0
+
+
+def _mentioning(word: str) -> list[Code]:
+    """The codes whose page mentions a word, outside its examples; an error if there are none."""
+    whole_word = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+    codes = [code for code in all_codes() if whole_word.search(_EXAMPLE.sub("", code.page))]
+    if not codes:
+        known = [name for code in all_codes() for name in (code.id, code.name)]
+        help = suggestion(word, known) or "run `gatewright rule` to list all"
+        raise UsageError(f"there is no rule {word!r}, and no page mentions it", help)
+    return codes
+
+
+def _list(codes: Iterable[Code], format: str, styles: Styles) -> int:
+    found = sorted(codes, key=lambda code: code.id)
+    sys.stdout.write(_json(map(_data, found)) if format == "json" else _table(found, styles))
     return 0
 
 
@@ -67,7 +84,7 @@ def _json(values: Iterable[dict[str, str]], *, single: bool = False) -> str:
 
 def _table(codes: Iterable[Code], styles: Styles) -> str:
     rows = [
-        ("ID", "NAME", "SEVERITY", "WHAT IT SAYS"),
+        ("ID", "NAME", "SEVERITY", "TITLE"),
         *((code.id, code.name, code.severity, code.title) for code in codes),
     ]
     head, *rest = table(rows)
@@ -95,17 +112,18 @@ def _lines(markdown: str, styles: Styles) -> Iterator[str]:
 
 
 COMMAND = Command(
-    usage="[RULE] [OPTION ...]",
+    usage="[RULE | WORD] [OPTION ...]",
     description=(
-        "Show what a diagnostic means: why it is said, and what is wrong and right by example. A rule is taken more or "
-        "less seriously, or waived with a reason, under `rules` in the spec."
+        "Explain a diagnostic: the reason, with a wrong and a right example; or list the diagnostics whose page "
+        "mentions a word. Use `rules` in the spec to change the severity of a rule, or to waive it with a reason."
     ),
     examples=(
-        ("gatewright rule", "list all rules and all other codes of diagnostics"),
+        ("gatewright rule", "list all rules and other diagnostics"),
         ("gatewright rule GW211", "show the page of one"),
-        ("gatewright rule unknown-backend --format json", "the same for programs"),
+        ("gatewright rule cors", "list the diagnostics whose page mentions a word"),
+        ("gatewright rule unknown-backend --format json", "show it as JSON"),
     ),
-    exits=((0, "there is such a rule"), (2, "there is none, or the tool itself failed")),
+    exits=((0, "something was found"), (2, "nothing was found, wrong usage, or an internal failure")),
     options=Options,
     declare=declare,
     run=run,

@@ -34,14 +34,14 @@ def run(options: Options) -> int:
 COMMAND = Command(
     usage="[OPTION ...]",
     description=(
-        "Print the JSON Schema of the language. Editors complete and explain specs by it: write it next to a spec, and "
-        "begin the spec with the line `# yaml-language-server: $schema=gateway.schema.json`."
+        "Print the JSON Schema of the language. Editors use it to complete and explain specs: write it next to a "
+        "spec, and begin the spec with the line `# yaml-language-server: $schema=gateway.schema.json`."
     ),
     examples=(
         ("gatewright schema --output gateway.schema.json", "write the schema for an editor"),
         ("gatewright schema | jq '.properties | keys'", "list the keys of a spec"),
     ),
-    exits=((0, "the schema was written"), (2, "wrong usage, or a failure of the tool itself")),
+    exits=((0, "the schema is written"), (2, "wrong usage, or an internal failure")),
     options=Options,
     declare=declare,
     run=run,

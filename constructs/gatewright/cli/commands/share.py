@@ -22,8 +22,8 @@ class Options(LiveOptions):
 def declare(parser: Parser) -> None:
     """Declare the options."""
     declare_releases(parser)
-    parser.add_argument("percent", metavar="PERCENT", help="the share of the requests, from 0 to 100")
-    declare_verb(parser, "all that have a canary")
+    parser.add_argument("percent", metavar="PERCENT", help="the percentage of the requests, from 0 to 100")
+    declare_verb(parser, "all stages with a canary")
     declare_live(parser)
 
 
@@ -40,7 +40,7 @@ def _percent(options: Options) -> Percent:
         if options.spec is None or not _is_percent(options.spec):
             raise UsageError(str(error), "write it like `25%`") from error
         right = f"write `gatewright share {options.percent} {options.spec}`"
-        raise UsageError("the share comes after the spec", right) from error
+        raise UsageError("the percentage comes after the spec", right) from error
 
 
 def _is_percent(text: str) -> bool:
@@ -53,11 +53,11 @@ def _is_percent(text: str) -> bool:
 
 COMMAND = Command(
     usage="[SPEC] PERCENT [OPTION ...]",
-    description="Give the canary of a stage another share of the stage's requests.",
+    description="Change the percentage of a stage's requests that its canary gets.",
     examples=(
-        ("gatewright share orders.yaml 25%", "give it a quarter"),
-        ("gatewright share orders.yaml 0.5% --environment prod --stage live", "give one very few"),
-        ("gatewright share orders.yaml 25% --live --stack orders", "give it now, without a deployment"),
+        ("gatewright share orders.yaml 25%", "send 25 % of the requests to the canary"),
+        ("gatewright share orders.yaml 0.5% --environment prod --stage live", "send 0.5 % to the canary of one stage"),
+        ("gatewright share orders.yaml 25% --live --stack orders", "change it now, without a deployment"),
     ),
     exits=LIVE_EXITS,
     options=Options,

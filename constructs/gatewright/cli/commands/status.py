@@ -82,16 +82,16 @@ def _lines(
 
     yield styles.strong(visible(opened.title))
     if opened.history is None:
-        yield "  no releases: nothing says what stages are to serve"
+        yield "  no releases: there is nothing to compare with"
     for each in found:
         agrees = "" if each.differences or opened.history is None else ", as the ledger says"
         yield visible(f"  {each.observed.stage} serves {serving(each.observed, catalogue)}{agrees}")
         yield from (visible(f"    but {difference}") for difference in each.differences)
     for stage in absent:
-        yield visible(f"  {stage} is not deployed, and the ledger has it")
+        yield visible(f"  {stage} is in the ledger but is not deployed")
     for deployment in catalogue.unknown():
         said = f": {deployment.description}" if deployment.description else ""
-        yield styles.faint(visible(f"  deployment {deployment.id} is no release that is kept{said}"))
+        yield styles.faint(visible(f"  deployment {deployment.id} is not a release in the ledger{said}"))
 
 
 def _data(opened: Opened, found: list[Found], absent: list[str], catalogue: Catalogue) -> dict[str, Any]:
@@ -127,18 +127,18 @@ def _stage(found: Found, catalogue: Catalogue) -> dict[str, Any]:
 COMMAND = Command(
     usage="[SPEC] (--stack NAME | --api ID) [OPTION ...]",
     description=(
-        "Show what is deployed on each stage, the share of its canary, whether that is what the ledger says, and which "
-        "deployments are no release. Nothing is changed."
+        "Show the deployment of each stage and the traffic percentage of its canary, whether they match the ledger, "
+        "and which deployments are not releases. Changes nothing."
     ),
     examples=(
-        ("gatewright status orders.yaml --stack orders", "look at the API of a stack"),
-        ("gatewright status orders.yaml --environment prod --api a1b2c3 --format json", "the same for programs"),
+        ("gatewright status orders.yaml --stack orders", "show the API of a stack"),
+        ("gatewright status orders.yaml --environment prod --api a1b2c3 --format json", "show one API as JSON"),
     ),
     exits=(
-        (0, "all stages serve what the ledger says"),
-        (1, "they do not, or the ledger cannot be understood"),
-        (2, "wrong usage, or a failure of the tool itself"),
-        (STOPPED, "AWS did not answer"),
+        (0, "all stages match the ledger"),
+        (1, "a stage differs, or the ledger has errors"),
+        (2, "wrong usage, or an internal failure"),
+        (STOPPED, "AWS did not respond"),
     ),
     options=Options,
     declare=declare,

@@ -41,16 +41,14 @@ def declare(parser: Parser) -> None:
     """Declare the options."""
     declare_specs(parser)
     parser.add_argument(
-        "--output", metavar="FOLDER", default=FOLDER, help=f"where to write everything; {FOLDER} when nothing is said"
+        "--output", metavar="FOLDER", default=FOLDER, help=f"the folder to write to. Defaults to {FOLDER}"
     )
     parser.add_argument("--stdout", action="store_true", help="print the one template instead of writing anything")
+    parser.add_argument("--check", action="store_true", help="write nothing, and fail if the files are not up to date")
     parser.add_argument(
-        "--check", action="store_true", help="write nothing, and fail if what would be written is not there already"
+        "--format", metavar="FORMAT", type=one_of(FORMATS), default="json", help="json or yaml. Defaults to json"
     )
-    parser.add_argument(
-        "--format", metavar="FORMAT", type=one_of(FORMATS), default="json", help="json or yaml; json by default"
-    )
-    parser.add_argument("--quiet", action="store_true", help="tell only what is wrong")
+    parser.add_argument("--quiet", action="store_true", help="print diagnostics only")
     declare_color(parser)
 
 
@@ -100,27 +98,27 @@ def _tell(diagnostics: Sequence[Diagnostic], checked: Sequence[str], options: Op
 def _tell_what_needs_none(compilations: Sequence[Compilation]) -> None:
     for made in compilations:
         if made.template is not None and not made.template.resources:
-            note(f"{made.name} becomes no stack: there is nothing in it to deploy")
+            note(f"{made.name} has nothing to deploy, so it has no stack")
 
 
 def _print(made: Sequence[Made]) -> int:
     whole = [each for each in made if not each.stack.is_edge]
     if not whole:
-        raise UsageError("there is no stack to print", "choose a spec with something to deploy")
+        raise UsageError("there is no stack to print", "pass a spec that creates a resource")
     if len(whole) != 1:
         names = ", ".join(each.stack.title for each in made)
-        raise UsageError(f"there are several stacks: {names}", "choose one by its file and --environment")
+        raise UsageError(f"there are several stacks: {names}", "select one by its file and --environment")
     sys.stdout.write(whole[0].template)
     for each in made:
         if each.stack.is_edge:
-            note(f"there is also {each.template_name}, for a stack in us-east-1; write both with --output FOLDER")
+            note(f"there is also {each.template_name}, for a stack in us-east-1; write both with `--output FOLDER`")
     return 0
 
 
 def _compare(made: Sequence[Made], folder: Path) -> int:
     stale = [name for each in made for name, data in each.files() if _is_stale(folder, name, data)]
     for name in stale:
-        note(f"{folder / name} is not what the specs say")
+        note(f"{folder / name} is not up to date with the specs")
     return 1 if stale else 0
 
 
@@ -145,21 +143,24 @@ def _snapshots(path: Path) -> Mapping[str, Snapshot]:
 COMMAND = Command(
     usage="[PATH ...] [OPTION ...]",
     description=(
-        "Turn specs into CloudFormation templates: one for every stack and environment, with a source map beside it "
-        "that leads from every resource to the line of the spec that it came from, and back. Code of functions and "
-        "other files are put into assets/; upload that folder to a bucket and give the bucket's name as the parameter "
-        "AssetBucket. Says whether there will be a new deployment of the API, and why."
+        "Compile specs to CloudFormation templates, one for each stack and environment, each with a source map that "
+        "links every resource to the line of the spec that it comes from, and back. Code of functions and other files "
+        "are written to assets/; upload that folder to an S3 bucket and pass the bucket's name as the parameter "
+        "AssetBucket. Reports whether the API will have a new deployment, and why."
     ),
     examples=(
-        ("gatewright synth", "write all stacks of the specs in the folder specs to gatewright.out"),
-        ("gatewright synth orders.yaml --environment prod --stdout --format yaml", "read what becomes of one spec"),
-        ("gatewright synth orders.yaml --bind partner-auth=arn:aws:lambda:…:function:auth", "say what a name means"),
+        ("gatewright synth", "compile all specs in the folder specs to gatewright.out"),
+        ("gatewright synth orders.yaml --environment prod --stdout --format yaml", "print the template of one spec"),
+        (
+            "gatewright synth orders.yaml --bind partner-auth=arn:aws:lambda:…:function:auth",
+            "set the ARN of a bound name",
+        ),
         ("gatewright synth --output templates --check", "fail if the templates in git are not up to date"),
     ),
     exits=(
-        (0, "everything is written, or with --check was there already"),
-        (1, "there are errors in a spec and nothing is written; with --check, something is not up to date"),
-        (2, "wrong usage, or a failure of the tool itself"),
+        (0, "all files are written, or with --check are up to date"),
+        (1, "errors in a spec, and nothing is written; with --check, a file is not up to date"),
+        (2, "wrong usage, or an internal failure"),
     ),
     options=Options,
     declare=declare,

@@ -47,14 +47,17 @@ def declare(parser: Parser) -> None:
         metavar="STAGE",
         action="append",
         default=[],
-        help="the stage; the only one with a canary if left out",
+        help="the stage. Defaults to the only one with a canary",
     )
     declare_plan(parser)
     add(
-        "--namespace", metavar="NAME", default="AWS/ApiGateway", help="where the metrics are; AWS/ApiGateway by default"
+        "--namespace",
+        metavar="NAME",
+        default="AWS/ApiGateway",
+        help="the namespace of the metrics. Defaults to AWS/ApiGateway",
     )
-    add("--canary-stage", metavar="NAME", help="the dimension Stage of the canary's metrics; STAGE/Canary by default")
-    add("--without-variables", action="store_true", help="promote it without the stage variables it was tried with")
+    add("--canary-stage", metavar="NAME", help="the dimension Stage of the canary's metrics. Defaults to STAGE/Canary")
+    add("--without-variables", action="store_true", help="promote it without the stage variables it ran with")
     declare_spec_values(parser)
 
 
@@ -81,7 +84,10 @@ def _run(options: Options) -> int:
         with alone(opened.file, "watch", opened.environment or DEFAULT, stage):
             ending = _watch(reach(opened, options), stage, plan, options)
     except (KeyboardInterrupt, SystemExit):
-        note("stopped; the canary keeps its share. The same command goes on, `gatewright abort --live` ends it")
+        note(
+            "stopped; the canary keeps its traffic percentage. "
+            "Run the same command to resume, or `gatewright abort --live` to stop the canary"
+        )
         raise
     return _conclude(ending, stage, options)
 
@@ -163,7 +169,7 @@ def _conclude(ending: Ending, stage: str, options: Options) -> int:
     said = {
         Ending.PROMOTED: f"promoted: {stage!r} serves the canary's release",
         Ending.ABORTED: f"aborted: {stage!r} serves its base",
-        Ending.HELD: f"held: {stage!r} keeps its canary, of which too little is known",
+        Ending.HELD: f"held: {stage!r} keeps its canary, because there is not enough data",
     }
     print(json.dumps({"ending": ending}) if options.format == "json" else said[ending])
     return {Ending.PROMOTED: 0, Ending.ABORTED: 1, Ending.HELD: STOPPED}[ending]
@@ -172,20 +178,26 @@ def _conclude(ending: Ending, stage: str, options: Options) -> int:
 COMMAND = Command(
     usage="[SPEC] (--stack NAME | --api ID) [OPTION ...]",
     description=(
-        "Watch a canary, and give it more requests as long as it is as good as what the rest of the stage's requests "
-        "get. It is promoted after the last share, and ended as soon as it is worse. What is not known to be good is "
-        "never given more. The spec says how, under `canary` of the stage; options are for once. It can be stopped at "
-        "any moment; the same command goes on."
+        "Watch a canary, and increase its traffic step by step while its metrics are as good as those of the base. "
+        "The canary is promoted after the last step, and stopped as soon as it is worse. Its traffic never increases "
+        "without enough data. The steps and limits are in the spec, under `canary` of the stage; options override "
+        "them once. You can interrupt the command at any time, and run it again to resume."
     ),
     examples=(
-        ("gatewright watch orders.yaml --stack orders", "5, 25, 50 %, each for 15 minutes, if the spec says nothing"),
-        ("gatewright watch orders.yaml --stack orders --steps 10 --bake 1h --alarm orders-errors", "in one step"),
+        (
+            "gatewright watch orders.yaml --stack orders",
+            "use the steps of the spec; by default 5, 25, 50 %, 15 minutes each",
+        ),
+        (
+            "gatewright watch orders.yaml --stack orders --steps 10 --bake 1h --alarm orders-errors",
+            "use one step of 10 %, for one hour",
+        ),
     ),
     exits=(
-        (0, "it is promoted"),
-        (1, "it is aborted, or refused"),
-        (2, "wrong usage, or a failure of the tool itself"),
-        (STOPPED, "it is held because too little is known; or it was stopped, and the same command goes on"),
+        (0, "the canary is promoted"),
+        (1, "the canary is aborted, or the command is rejected"),
+        (2, "wrong usage, or an internal failure"),
+        (STOPPED, "the canary is held for lack of data, or the command was interrupted: run it again to resume"),
     ),
     options=Options,
     declare=declare,

@@ -34,9 +34,9 @@ def declare(parser: Parser) -> None:
     """Declare the options."""
     declare_releases(parser)
     parser.add_argument(
-        "--release", metavar="N", type=count, help="the release to compare with; the newest when nothing is said"
+        "--release", metavar="N", type=count, help="the release to compare with. Defaults to the newest"
     )
-    parser.add_argument("--digest", action="store_true", help="print the digest of the spec's API, and nothing else")
+    parser.add_argument("--digest", action="store_true", help="print only the digest of the spec's API")
     declare_spec_values(parser)
 
 
@@ -82,11 +82,11 @@ def _tell(opened: Opened, release: Release, found: Snapshot, options: Options) -
 def _lines(release: Release, found: Snapshot, changed: tuple[Effect, ...] | None, styles: Styles) -> Iterator[str]:
     identity = digest(found)
     if identity == release.digest:
-        yield f"  the spec is what release {release.id} is ({identity[:DIGITS]})"
+        yield f"  the spec equals release {release.id} ({identity[:DIGITS]})"
         return
-    yield f"  the spec ({identity[:DIGITS]}) is not what release {release.id} is ({release.digest[:DIGITS]})"
+    yield f"  the spec ({identity[:DIGITS]}) differs from release {release.id} ({release.digest[:DIGITS]})"
     if changed is None:
-        yield "  what that was is not known: only its digest is"
+        yield "  the differences are unknown: there is only its digest"
     for effect in changed or ():
         yield f"  {visible(str(effect))}"
         yield from (styles.faint(f"    {visible(change.values())}") for change in effect.changes if change.property)
@@ -111,19 +111,18 @@ def _effect(effect: Effect) -> dict[str, Any]:
 COMMAND = Command(
     usage="[SPEC] [OPTION ...]",
     description=(
-        "Show what makes the API of a spec another one than its newest release: which routes, models and settings, and "
-        "which of their properties, with both values. Descriptions, tags and settings of stages are not among them: "
-        "they need no release."
+        "Show how the API of a spec differs from its newest release: the routes, models and settings, and their "
+        "properties with both values. Descriptions, tags and stage settings do not need a release and are not shown."
     ),
     examples=(
         ("gatewright why orders.yaml", "compare the spec with the newest release"),
-        ("gatewright why orders.yaml --environment prod --release 6", "compare it with another one"),
+        ("gatewright why orders.yaml --environment prod --release 6", "compare it with another release"),
         ("gatewright why orders.yaml --digest", "print the digest of its API"),
     ),
     exits=(
-        (0, "it is explained"),
-        (1, "there is no such release, or there are errors in the spec"),
-        (2, "wrong usage, or a failure of the tool itself"),
+        (0, "the comparison is printed"),
+        (1, "there is no such release, or the spec has errors"),
+        (2, "wrong usage, or an internal failure"),
     ),
     options=Options,
     declare=declare,

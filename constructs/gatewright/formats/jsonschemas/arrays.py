@@ -49,10 +49,10 @@ def _rest(draft: Draft, first: str) -> str | None:
     """The keyword that speaks of the rest of the items."""
     source = draft.source
     if first == "items" and "prefixItems" in source:
-        help = "make `items` one schema: it is for the items after `prefixItems`"
-        draft.refused("`items` lists schemas beside `prefixItems`", help, "items")
+        help = "write one schema under `items`: it applies to the items after `prefixItems`"
+        draft.refused("`items` cannot be a list of schemas together with `prefixItems`", help, "items")
     if first == "prefixItems" and "additionalItems" in source:
-        help = "write `items`" if "prefixItems" in source else "take it out"
+        help = "write `items`" if "prefixItems" in source else "remove it"
         draft.ignored("`additionalItems` has no effect where `items` is not a list", help, "additionalItems")
     rest = "additionalItems" if first == "items" else "items"
     if rest in source:
@@ -62,8 +62,8 @@ def _rest(draft: Draft, first: str) -> str | None:
     others = sorted((IN_PLACE | {"contains"}) & source.keys())
     if not others:
         return "unevaluatedItems"
-    message = f"draft 4 has nothing like `unevaluatedItems` beside `{others[0]}`"
-    draft.lost(message, f"say in `{rest}` what the rest of the items are", "unevaluatedItems")
+    message = f"draft 4 does not support `unevaluatedItems` with `{others[0]}`"
+    draft.lost(message, f"describe the remaining items with `{rest}`", "unevaluatedItems")
     return None
 
 
@@ -76,6 +76,6 @@ def _contains(draft: Draft) -> None:
         inner = draft.lower(draft.source["contains"], "contains")
         draft.also.append({"not": {"type": "array", "items": {"not": inner}}})
     if least is not None and least > 1:
-        draft.lost("draft 4 cannot count the items that fit `contains`: one is enough", "", "minContains")
+        draft.lost("draft 4 cannot count the items that match `contains`: one is enough", "", "minContains")
     if most is not None:
-        draft.lost("draft 4 cannot count the items that fit `contains`: any number is taken", "", "maxContains")
+        draft.lost("draft 4 cannot count the items that match `contains`: any number is valid", "", "maxContains")

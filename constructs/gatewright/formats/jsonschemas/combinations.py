@@ -18,7 +18,7 @@ def lower_combinations(draft: Draft) -> None:
         if schemas:
             draft.out[keyword] = [draft.lower(schema, keyword, index) for index, schema in enumerate(schemas)]
         elif is_list(draft.source.get(keyword)):
-            draft.refused(f"`{keyword}` lists no schemas", "list some, or take it out", keyword)
+            draft.refused(f"`{keyword}` is empty", "list schemas, or remove it", keyword)
     if "not" in draft.source:
         draft.out["not"] = draft.lower(draft.source["not"], "not")
     if "if" in draft.source:
@@ -26,7 +26,7 @@ def lower_combinations(draft: Draft) -> None:
     else:
         for keyword in ("then", "else"):
             if keyword in draft.source:
-                draft.ignored(f"`{keyword}` has no effect without `if`", "add `if`, or take it out", keyword)
+                draft.ignored(f"`{keyword}` has no effect without `if`", "add `if`, or remove it", keyword)
 
 
 def _condition(draft: Draft) -> None:
@@ -34,7 +34,7 @@ def _condition(draft: Draft) -> None:
     work = draft.work
     if work.conditions == MAX_CONDITIONS:
         message = f"conditions are more than {MAX_CONDITIONS} deep: in draft 4 each doubles the schema around it"
-        draft.lost(message, "say it with `oneOf`, one schema for each case", "if")
+        draft.lost(message, "use `oneOf`, with one schema per case", "if")
         return
     if "then" not in draft.source and "else" not in draft.source:
         return

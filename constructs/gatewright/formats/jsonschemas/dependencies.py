@@ -5,10 +5,10 @@ from gatewright.formats.jsonschemas.values import describe, is_list, unique
 
 
 def lower_dependencies(draft: Draft) -> None:
-    """Lower what depends on properties: all of it becomes `dependencies`."""
+    """Lower dependencies by property: all of it becomes `dependencies`."""
     conditions: dict[str, list[dict[str, object]]] = {}
     for keyword in ("dependencies", "dependentRequired", "dependentSchemas"):
-        for name, value in draft.mapping(keyword, of="what depends on properties").items():
+        for name, value in draft.mapping(keyword, of="dependencies by property").items():
             found = _condition(draft, keyword, name, value)
             if found:
                 conditions.setdefault(name, []).append(found)
@@ -21,11 +21,11 @@ def _condition(draft: Draft, keyword: str, name: str, value: object) -> dict[str
     if is_list(value) and keyword != "dependentSchemas":
         names = [other for other in value if isinstance(other, str)]
         if len(names) < len(value):
-            draft.refused("the name of a property is text", "", keyword, name)
+            draft.refused("a property name must be a string", "", keyword, name)
         return {"required": unique(names)} if names else {}
     if keyword == "dependentRequired" or isinstance(value, str):
         help = f"write `[{value}]`" if isinstance(value, str) else ""
-        draft.refused(f"this is a list of names of properties, and not {describe(value)}", help, keyword, name)
+        draft.refused(f"this must be a list of property names, not {describe(value)}", help, keyword, name)
         return {}
     return draft.lower(value, keyword, name)
 

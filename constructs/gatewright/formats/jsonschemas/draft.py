@@ -60,7 +60,7 @@ class Draft(Struct):
         value = self.source.get(keyword, {})
         if is_mapping(value):
             return value
-        self.refused(f"`{keyword}` is a mapping of {of}, and not {describe(value)}", "", keyword)
+        self.refused(f"`{keyword}` must be an object of {of}, not {describe(value)}", "", keyword)
         return {}
 
     def sequence(self, keyword: str, of: str = "schemas") -> list[object]:
@@ -68,7 +68,7 @@ class Draft(Struct):
         value = self.source.get(keyword, [])
         if is_list(value):
             return value
-        self.refused(f"`{keyword}` is a list of {of}, and not {describe(value)}", "", keyword)
+        self.refused(f"`{keyword}` must be a list of {of}, not {describe(value)}", "", keyword)
         return []
 
     def text(self, keyword: str) -> str | None:
@@ -77,7 +77,7 @@ class Draft(Struct):
         if isinstance(value, str):
             return value
         if keyword in self.source:
-            self.refused(f"`{keyword}` is text, and not {describe(value)}", "", keyword)
+            self.refused(f"`{keyword}` must be a string, not {describe(value)}", "", keyword)
         return None
 
     def number(self, keyword: str) -> int | float | None:
@@ -86,7 +86,7 @@ class Draft(Struct):
         if is_number(value):
             return value
         if keyword in self.source:
-            self.refused(f"`{keyword}` is a number, and not {describe(value)}", "", keyword)
+            self.refused(f"`{keyword}` must be a number, not {describe(value)}", "", keyword)
         return None
 
     def count(self, keyword: str) -> int | None:
@@ -95,7 +95,7 @@ class Draft(Struct):
         if is_number(value) and value >= 0 and value == int(value):
             return int(value)
         if keyword in self.source:
-            self.refused(f"`{keyword}` is a whole number, 0 or more, and not {describe(value)}", "", keyword)
+            self.refused(f"`{keyword}` must be an integer, 0 or more, not {describe(value)}", "", keyword)
         return None
 
     def flag(self, keyword: str) -> bool:
@@ -103,7 +103,7 @@ class Draft(Struct):
         value = self.source.get(keyword, False)
         if isinstance(value, bool):
             return value
-        self.refused(f"`{keyword}` is true or false, and not {describe(value)}", "", keyword)
+        self.refused(f"`{keyword}` must be a boolean, not {describe(value)}", "", keyword)
         return False
 
     def _lose(self, kind: LossKind, message: str, help: str, steps: Path) -> None:

@@ -40,11 +40,11 @@ class Misfit(NamedTuple):
 def validate_example(schema: Mapping[str, object], example: object, models: Models = _NO_MODELS) -> tuple[Misfit, ...]:
     """What in an example does not fit a lowered schema. References to models that are not given take any value."""
     if too_deep(example):
-        return (Misfit((), f"this is nested deeper than {MAX_DEPTH} levels"),)
+        return (Misfit((), f"this is nested more than {MAX_DEPTH} levels deep"),)
     try:
         return tuple(dict.fromkeys(_misfits(_Site(schema, example, (), schema, models))))
     except RecursionError:
-        return (Misfit((), "this cannot be checked: too many references lead to each other"),)
+        return (Misfit((), "this cannot be checked: too many references refer to each other"),)
 
 
 class _Site(NamedTuple):
@@ -109,7 +109,7 @@ def _in_array(site: _Site, items: list[object]) -> Iterator[Misfit]:
     if not least <= len(items) <= most:
         yield site.misfit(f"this has {len(items)} items, and must have {_between(schema, 'minItems', 'maxItems')}")
     if schema.get("uniqueItems") is True and len(set(map(identity, items))) < len(items):
-        yield site.misfit("an item stands twice in this list")
+        yield site.misfit("an item is listed twice")
     of_items = schema.get("items", {})
     for index, item in enumerate(items):
         if not is_list(of_items):
@@ -138,7 +138,7 @@ def _in_object(site: _Site, members: Mapping[str, object]) -> Iterator[Misfit]:
             yield from _misfits(site.same(needs))
         elif name in members:
             missing = [other for other in _names(needs) if other not in members]
-            yield from (site.misfit(f"`{other}` is missing, which goes with `{name}`") for other in missing)
+            yield from (site.misfit(f"`{other}` is missing, which is required with `{name}`") for other in missing)
 
 
 def _in_property(site: _Site, name: str, value: object) -> Iterator[Misfit]:
@@ -162,7 +162,7 @@ def _combined(site: _Site) -> Iterator[Misfit]:
         if keyword in schema:
             yield from _chosen(site, keyword, as_list(schema[keyword]))
     if "not" in schema and not any(_misfits(site.same(schema["not"]))):
-        yield site.misfit(f"this fits what `not` keeps out: {describe(site.value)}")
+        yield site.misfit(f"this matches the schema of `not`: {describe(site.value)}")
 
 
 def _chosen(site: _Site, keyword: str, schemas: list[object]) -> Iterator[Misfit]:
@@ -173,9 +173,9 @@ def _chosen(site: _Site, keyword: str, schemas: list[object]) -> Iterator[Misfit
         if len(close) == 1:
             yield from close[0]
         else:
-            yield site.misfit(f"this fits none of the {len(schemas)} schemas of `{keyword}`: {describe(site.value)}")
+            yield site.misfit(f"this matches none of the {len(schemas)} schemas of `{keyword}`: {describe(site.value)}")
     elif keyword == "oneOf" and fitting > 1:
-        yield site.misfit(f"this fits {fitting} schemas of `oneOf`, and must fit one: {describe(site.value)}")
+        yield site.misfit(f"this matches {fitting} schemas of `oneOf`, and must match one: {describe(site.value)}")
 
 
 def _between(schema: Mapping[str, object], least: str, most: str) -> str:

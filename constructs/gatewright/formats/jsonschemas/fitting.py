@@ -6,7 +6,7 @@ from gatewright.formats.jsonschemas.formats import has_format
 from gatewright.formats.jsonschemas.patterns import found_in
 from gatewright.formats.jsonschemas.values import describe, identity, is_list, is_mapping, is_number
 
-_ARTICLES = {"array": "a list", "integer": "a whole number", "null": "null", "object": "a mapping", "string": "text"}
+_ARTICLES = {"array": "a list", "integer": "an integer", "null": "null", "object": "an object", "string": "text"}
 _SHOWN = 8
 
 
@@ -16,7 +16,7 @@ def plain_misfits(schema: Mapping[str, object], value: object) -> Iterator[str]:
     allowed = [str(name) for name in types] if is_list(types) else [str(types)]
     if types is not None and not any(_is(value, name) for name in allowed):
         wanted = " or ".join(_ARTICLES.get(name, f"a {name}") for name in allowed)
-        yield f"this must be {wanted}, and is {describe(value)}"
+        yield f"this must be {wanted}, not {describe(value)}"
         return
     values = schema.get("enum")
     if is_list(values) and identity(value) not in map(identity, values):
@@ -52,13 +52,13 @@ def _number(schema: Mapping[str, object], value: float) -> Iterator[str]:
     if is_number(least):
         above = schema.get("exclusiveMinimum") is True
         if value < least or (above and value == least):
-            yield f"this must be {'more than' if above else 'at least'} {least}, and is {value}"
+            yield f"this must be {'more than' if above else 'at least'} {least}, not {value}"
     if is_number(most):
         below = schema.get("exclusiveMaximum") is True
         if value > most or (below and value == most):
-            yield f"this must be {'less than' if below else 'at most'} {most}, and is {value}"
+            yield f"this must be {'less than' if below else 'at most'} {most}, not {value}"
     if is_number(factor) and not _is_multiple(value, factor):
-        yield f"this must be a multiple of {factor}, and is {value}"
+        yield f"this must be a multiple of {factor}, not {value}"
 
 
 def _is_multiple(value: float, factor: float) -> bool:
@@ -77,4 +77,4 @@ def _text(schema: Mapping[str, object], value: str) -> Iterator[str]:
     if isinstance(pattern, str) and not found_in(pattern, value):
         yield f"{describe(value)} does not match the pattern {pattern!r}"
     if isinstance(format, str) and not has_format(value, format):
-        yield f"{describe(value)} is not of the format `{format}`"
+        yield f"{describe(value)} does not match the format `{format}`"

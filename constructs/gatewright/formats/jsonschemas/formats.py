@@ -14,7 +14,7 @@ HINTS = frozenset(("float", "double", "password", "binary"))
 INSTEAD: Mapping[str, str] = {
     "int32": "write `minimum: -2147483648` and `maximum: 2147483647` for its range",
     "int64": "write `minimum: -9223372036854775808` and `maximum: 9223372036854775807` for its range",
-    "decimal": "take it out: `type: number` is all that is checked",
+    "decimal": "remove it: only `type: number` is checked",
     "date": r"write `pattern: '^\d{4}-\d{2}-\d{2}$'`, or use `date-time`",
     "time": r"write `pattern: '^\d{2}:\d{2}:\d{2}'`",
     "uuid": "write `pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'`",
@@ -25,7 +25,7 @@ INSTEAD: Mapping[str, str] = {
 
 def instead_of(format: str) -> str:
     """The help for a format that the service does not check."""
-    return INSTEAD.get(format, "write a `pattern` for what the text must look like")
+    return INSTEAD.get(format, "write a `pattern` for the format of the string")
 
 
 def has_format(text: str, format: str) -> bool:

@@ -11,7 +11,7 @@ from gatewright.formats.jsonschemas.loops import inner_schemas
 from gatewright.formats.jsonschemas.result import Loss, LossKind
 from gatewright.formats.jsonschemas.values import as_mapping, is_list
 
-_AS_RESOURCES = "write `render: resources`: it makes a model of its own"
+_AS_RESOURCES = "write `render: resources`, which creates each model as its own resource"
 
 _DROPPED = (
     "minItems",
@@ -47,16 +47,16 @@ def import_losses(
 def _dropped(schema: Mapping[str, object], draft: Draft | None) -> Iterator[Loss]:
     for keyword in _DROPPED:
         if keyword in schema:
-            yield _loss(f"`{keyword}` is not checked: the import of the API's document drops it", draft, keyword)
+            yield _loss(f"`{keyword}` is not checked: the import of the OpenAPI body drops it", draft, keyword)
     if is_list(schema.get("items")):
-        yield _loss("the import of the API's document drops what the first items are", draft, "items")
+        yield _loss("the import of the OpenAPI body drops the schemas of the first items", draft, "items")
     type = schema.get("type")
     if is_list(type) or type == "null":
-        message = "the type is not checked: the import of the API's document knows neither several types nor null"
+        message = "the type is not checked: the import of the OpenAPI body supports neither several types nor null"
         yield _loss(message, draft, "type")
     for keyword in ("allOf", "anyOf", "oneOf"):
         if any(holder == keyword and "$ref" in inner for holder, inner in inner_schemas(schema)):
-            message = f"the import of the API's document takes no `$ref` in `{keyword}`"
+            message = f"the import of the OpenAPI body does not support `$ref` in `{keyword}`"
             help = f"write the schema out there, or {_AS_RESOURCES}"
             yield _loss(message, draft, keyword, help, LossKind.REFUSED)
 

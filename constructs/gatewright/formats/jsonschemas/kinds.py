@@ -16,13 +16,13 @@ KEYWORDS = frozenset(("type", "nullable", "enum", "const", "format"))
 TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
 
 _OTHER_NAMES = {
-    "any": "take `type` out: without it any value fits",
+    "any": "remove `type`: without it any value is valid",
     "bool": "write `boolean`",
     "date": "write `string`, and `format: date-time`",
     "datetime": "write `string`, and `format: date-time`",
     "dict": "write `object`",
     "double": "write `number`",
-    "file": "take the model out: the body of an upload is not JSON",
+    "file": "remove the model: the body of an upload is not JSON",
     "float": "write `number`",
     "int": "write `integer`",
     "list": "write `array`",
@@ -53,7 +53,7 @@ def _written_types(draft: Draft) -> list[str]:
     several = is_list(written)
     candidates = unique(written) if is_list(written) else [written]
     if not candidates:
-        draft.refused("`type` lists no types", "take it out: without it any value fits", "type")
+        draft.refused("`type` is empty", "remove it: without it any value is valid", "type")
     types: list[str] = []
     for index, name in enumerate(candidates):
         if isinstance(name, str) and name in TYPES:
@@ -66,7 +66,7 @@ def _written_types(draft: Draft) -> list[str]:
 
 def _help_for(name: object) -> str:
     if name is None:
-        return "write `'null'`, in quotes: it is a word"
+        return "write `'null'`, in quotes"
     return _OTHER_NAMES.get(str(name).casefold()) or suggestion(str(name), TYPES)
 
 
@@ -87,7 +87,7 @@ def _values(draft: Draft) -> None:
     if values:
         draft.out["enum"] = deepcopy(unique(values))
     elif is_list(draft.source.get("enum")):
-        draft.refused("`enum` lists no values, so that none fits", "list the values, or take it out", "enum")
+        draft.refused("`enum` is empty, so no value is valid", "list the values, or remove it", "enum")
     if "const" in draft.source:
         constant = deepcopy(draft.source["const"])
         if not values or identity(constant) in map(identity, values):
@@ -103,5 +103,5 @@ def _format(draft: Draft) -> None:
     if format in CHECKED:
         draft.out["format"] = format
     else:
-        message = f"API Gateway does not know the format {format!r}: it is left out, and not checked"
+        message = f"API Gateway does not support the format {format!r}: it is left out and not checked"
         draft.ignored(message, instead_of(format), "format")

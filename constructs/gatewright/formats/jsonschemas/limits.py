@@ -34,7 +34,7 @@ def lower_limits(draft: Draft) -> None:
         draft.out["pattern"] = draft.source["pattern"]
     for keyword in ("contentEncoding", "contentMediaType", "contentSchema"):
         if keyword in draft.source:
-            draft.ignored(f"nothing checks `{keyword}`: it is left out", "", keyword)
+            draft.ignored(f"API Gateway does not check `{keyword}`: it is left out", "", keyword)
 
 
 def _bound(draft: Draft, keyword: str, exclusive: str, sign: int) -> None:
@@ -44,9 +44,9 @@ def _bound(draft: Draft, keyword: str, exclusive: str, sign: int) -> None:
     if isinstance(strict, bool):
         if strict and limit is None:
             help = f"write `{exclusive}: <number>`, or add `{keyword}`"
-            draft.refused(f"`{exclusive}: true` is about `{keyword}`, which is not there", help, exclusive)
+            draft.refused(f"`{exclusive}: true` needs `{keyword}`, which is missing", help, exclusive)
     elif not is_number(strict):
-        draft.refused(f"`{exclusive}` is a number", "", exclusive)
+        draft.refused(f"`{exclusive}` must be a number", "", exclusive)
         strict = False
     elif limit is None or strict * sign >= limit * sign:
         limit, strict = strict, True
@@ -59,6 +59,6 @@ def _bound(draft: Draft, keyword: str, exclusive: str, sign: int) -> None:
 def _factor(draft: Draft) -> None:
     factor = draft.number("multipleOf")
     if factor is not None and factor <= 0:
-        draft.refused("`multipleOf` is a number above 0", "", "multipleOf")
+        draft.refused("`multipleOf` must be a number above 0", "", "multipleOf")
     elif factor is not None:
         draft.out["multipleOf"] = factor

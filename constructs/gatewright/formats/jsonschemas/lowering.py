@@ -36,7 +36,7 @@ def lower_schema(schema: object, *, models: Collection[str] = (), imported: bool
     import takes less than its models do.
     """
     if too_deep(schema):
-        loss = Loss(ROOT, f"this is nested deeper than {MAX_DEPTH} levels", "", LossKind.REFUSED)
+        loss = Loss(ROOT, f"this is nested more than {MAX_DEPTH} levels deep", "", LossKind.REFUSED)
         return Lowered({}, (loss,), ())
     return _Lowering(schema, models).run(imported=imported)
 
@@ -76,7 +76,7 @@ class _Lowering:
         if value is False:
             return {"not": {}}
         if not is_mapping(value):
-            message = f"a schema is a mapping, or true or false, and not {describe(value)}"
+            message = f"a schema must be an object or a boolean, not {describe(value)}"
             self._work.losses.append(Loss(path, message, "", LossKind.REFUSED))
             return {}
         draft = Draft(value, path, self._work)
@@ -97,8 +97,8 @@ class _Lowering:
             return True
         older = any(name in draft for name in _OLDER_DRAFTS)
         if not older and not any(name in draft for name in _NEWER_DRAFTS):
-            message = f"{draft!r} is no draft that is known here: the schema is read as one of draft 2020-12"
-            help = f"write `$schema: {_DRAFT_4}` or a later draft, or leave it out"
+            message = f"unknown draft {draft!r}: the schema is read as draft 2020-12"
+            help = f"write `$schema: {_DRAFT_4}` or a later draft, or remove it"
             self._work.losses.append(Loss(("$schema",), message, help, LossKind.IGNORED))
         return not older
 
@@ -108,9 +108,9 @@ class _Lowering:
         graph: Graph = {name: in_place_targets(node) for name, node in nodes.items()}
         for loop in loops(graph):
             name = loop[0].rpartition("/")[2]
-            message = "a `$ref` here leads back here, so that no value can ever be checked"
+            message = "this `$ref` refers back to itself, so no value can be checked"
             path = ROOT if name == "#" else places[name]
-            self._work.losses.append(Loss(path, message, "take the circle out", LossKind.REFUSED))
+            self._work.losses.append(Loss(path, message, "remove the circular reference", LossKind.REFUSED))
             if name == "#":
                 schema = {}
             else:
@@ -144,7 +144,7 @@ def _alone(draft: Draft) -> dict[str, object]:
     """A reference in an older draft: what stands beside it has no effect."""
     checks = [key for key in draft.source if key in _KNOWN - annotations.KEYWORDS - references.KEYWORDS]
     for keyword in checks:
-        draft.ignored(f"`{keyword}` has no effect beside `$ref` in this draft", "put both into `allOf`", keyword)
+        draft.ignored(f"`{keyword}` has no effect next to `$ref` in this draft", "put both in `allOf`", keyword)
     return {"$ref": draft.source["$ref"]}
 
 
@@ -154,10 +154,10 @@ def _unknown_keywords(draft: Draft) -> None:
             continue
         close = nearest(keyword, _KNOWN)
         if close is not None and abs(len(close) - len(keyword)) <= 2:
-            draft.lost(f"`{keyword}` is not a keyword of JSON Schema", f"did you mean `{close}`?", keyword)
+            draft.lost(f"`{keyword}` is not a JSON Schema keyword", f"did you mean `{close}`?", keyword)
         else:
-            message = f"`{keyword}` is not a keyword of JSON Schema: it is left out"
-            draft.ignored(message, "take it out, or start its name with `x-`", keyword)
+            message = f"`{keyword}` is not a JSON Schema keyword: it is left out"
+            draft.ignored(message, "remove it, or start its name with `x-`", keyword)
 
 
 def _assembled(draft: Draft) -> Schema:

@@ -30,8 +30,8 @@ def check_models(models: Mapping[str, Mapping[str, object]], *, imported: bool =
 def _empty(models: Mapping[str, Mapping[str, object]]) -> Iterator[ModelProblem]:
     for name, schema in models.items():
         if schema.keys() <= _SAYS_NOTHING:
-            help = "say what it describes: `type: object` at the least"
-            yield ModelProblem(name, "the schema says nothing: API Gateway wants properties or items", help)
+            help = "write at least `type: object`"
+            yield ModelProblem(name, "the schema is empty: API Gateway requires properties or items", help)
 
 
 def _circles(models: Mapping[str, Mapping[str, object]], *, imported: bool) -> Iterator[ModelProblem]:
@@ -40,13 +40,13 @@ def _circles(models: Mapping[str, Mapping[str, object]], *, imported: bool) -> I
         members = list(dict.fromkeys(node.partition("#")[0] for node in loop))
         way = " → ".join((*members, members[0]))
         if imported:
-            message = f"{way}: nothing stands between these references, so that no value can ever be checked"
-            help = "take the circle out"
+            message = f"{way}: these references form a circle, so no value can be checked"
+            help = "remove the circular reference"
         elif len(members) == 1:
             message, help = f"{way}: a model cannot refer to itself by its name", "write `$ref: '#'`"
         else:
-            message = f"{way}: a model can refer only to models made before it"
-            help = "put these schemas into one model, under `$defs`, or write `render: body`"
+            message = f"{way}: a model can refer only to models that are created before it"
+            help = "put these schemas in one model, under `$defs`, or write `render: body`"
         yield ModelProblem(members[0], message, help)
 
 
@@ -88,12 +88,10 @@ def _too_large(models: Mapping[str, Mapping[str, object]]) -> Iterator[ModelProb
     if total > MAX_BYTES:
         largest = max(sizes, key=lambda name: sizes[name])
         message = (
-            f"the models are {_kilobytes(total)} together, and an API may have {_kilobytes(MAX_BYTES)}: "
+            f"the models are {_kilobytes(total)} together, and the limit per API is {_kilobytes(MAX_BYTES)}: "
             f"this one is the largest, with {_kilobytes(sizes[largest])}"
         )
-        yield ModelProblem(
-            largest, message, "put what schemas share into models of their own, and shorten descriptions"
-        )
+        yield ModelProblem(largest, message, "move shared schemas to separate models, and shorten descriptions")
 
 
 def _size(schema: Mapping[str, object]) -> int:

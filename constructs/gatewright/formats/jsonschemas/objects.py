@@ -70,7 +70,7 @@ def _for_others(draft: Draft) -> str | None:
     others = sorted(IN_PLACE & draft.source.keys())
     if not others:
         return "unevaluatedProperties"
-    message = f"draft 4 has nothing like `unevaluatedProperties` beside `{others[0]}`"
+    message = f"draft 4 does not support `unevaluatedProperties` with `{others[0]}`"
     help = f"write the properties that come by `{others[0]}` out here, and `additionalProperties` beside them"
     draft.lost(message, help, "unevaluatedProperties")
     return None
@@ -79,18 +79,18 @@ def _for_others(draft: Draft) -> str | None:
 def _required(draft: Draft, names: object, properties: Mapping[str, object]) -> None:
     if isinstance(names, bool):
         in_property = names and draft.path[-2:-1] == ("properties",)
-        help = f"write `required: [{draft.path[-1]}]` beside `properties`" if in_property else "take it out"
-        draft.refused("`required` is a list of names, in the object that has the properties", help, "required")
+        help = f"write `required: [{draft.path[-1]}]` next to `properties`" if in_property else "remove it"
+        draft.refused("`required` must be a list of names, in the object that has the properties", help, "required")
         return
     if not is_list(names):
-        draft.refused(f"`required` is a list of names, and not {describe(names)}", "", "required")
+        draft.refused(f"`required` must be a list of names, not {describe(names)}", "", "required")
         return
     for index, name in enumerate(names):
         if not isinstance(name, str):
-            draft.refused(f"the name of a property is text, and not {describe(name)}", "", "required", index)
+            draft.refused(f"a property name must be a string, not {describe(name)}", "", "required", index)
         elif as_mapping(properties.get(name)).get("readOnly") is True:
-            message = f"`{name}` is read-only, and is required of requests too: API Gateway knows no `readOnly`"
-            draft.ignored(message, "give requests a model without it", "required", index)
+            message = f"`{name}` is read-only, but requests need it too: API Gateway does not support `readOnly`"
+            draft.ignored(message, "use a model without it for requests", "required", index)
     texts = [name for name in names if isinstance(name, str)]
     if texts:
         draft.out["required"] = unique(texts)

@@ -16,7 +16,7 @@ def pattern_problem(pattern: str) -> str | None:
     for token in _TOKEN.findall(pattern):
         foreign_group = token.startswith("(?") and token not in _GROUPS
         if token in _FOREIGN_ESCAPES or foreign_group or (token.endswith("+") and len(token) == 2 and token[0] != "\\"):
-            return f"`{token}` is no part of the regular expressions that API Gateway reads, which are JavaScript's"
+            return f"`{token}` is not supported by JavaScript regular expressions, which API Gateway uses"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -39,7 +39,7 @@ def found_in(pattern: str, text: str) -> bool:
 def good_pattern(draft: Draft, pattern: object, *steps: str | int) -> bool:
     """Whether this is a pattern; if not, it is said."""
     if not isinstance(pattern, str):
-        draft.refused(f"a pattern is text, and not {describe(pattern)}", "", *steps)
+        draft.refused(f"a pattern must be a string, not {describe(pattern)}", "", *steps)
         return False
     problem = pattern_problem(pattern)
     if problem is not None:

@@ -20,11 +20,11 @@ def lower_property_names(draft: Draft, names: object) -> None:
     if names is False:
         draft.also.append(dict(_NO_PROPERTIES))
     elif not is_mapping(names):
-        draft.refused(f"`propertyNames` is a schema, and not {describe(names)}", "", "propertyNames")
+        draft.refused(f"`propertyNames` must be a schema, not {describe(names)}", "", "propertyNames")
     elif not names.keys() <= _KNOWN:
         other = min(names.keys() - _KNOWN)
         help = "write `patternProperties` with a pattern, and `additionalProperties: false`"
-        draft.lost(f"draft 4 cannot ask `{other}` of the names of properties", help, "propertyNames", other)
+        draft.lost(f"draft 4 cannot apply `{other}` to property names", help, "propertyNames", other)
     else:
         inner = Draft(names, (*draft.path, "propertyNames"), draft.work)
         draft.also += _of_type(names) + _of_values(names) + _of_patterns(inner)

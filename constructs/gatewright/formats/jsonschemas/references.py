@@ -23,13 +23,13 @@ def lower_references(draft: Draft) -> None:
             draft.also.append({"$ref": reference})
     for keyword in ("$dynamicRef", "$recursiveRef"):
         if keyword in draft.source:
-            help = "write `$ref`, and the schemas that it may lead to one by one"
-            draft.lost(f"draft 4 has nothing like `{keyword}`", help, keyword)
+            help = "write `$ref`, and list the possible schemas one by one"
+            draft.lost(f"draft 4 does not support `{keyword}`", help, keyword)
     for keyword in ("$id", "id"):
         name = draft.source.get(keyword, "#")
         if draft.path and isinstance(name, str) and not name.startswith("#") and _has_reference(draft.source):
-            help = "take it out, and write `$ref`s from the root of the file: `#/$defs/Name`"
-            draft.lost(f"an `{keyword}` inside a schema gives the `$ref`s in it another root", help, keyword)
+            help = "remove it, and write `$ref`s from the root of the file: `#/$defs/Name`"
+            draft.lost(f"an `{keyword}` inside a schema changes the root of its `$ref`s", help, keyword)
 
 
 def _has_reference(value: object) -> bool:
@@ -91,8 +91,8 @@ def _unknown(draft: Draft, target: str, model: str) -> tuple[str, str]:
         return f"there is no model {model!r}", help
     url = _MODEL_URL.fullmatch(target)
     if url:
-        return "a model is known by its name: its address is made when the API is", f"write `$ref: {url[1]}`"
-    return f"{target!r} is outside of the spec", "bring it in under `models`, and write `$ref` with its name"
+        return "refer to a model by its name: its URL exists only after the API is created", f"write `$ref: {url[1]}`"
+    return f"{target!r} is outside the spec", "add it under `models`, and write `$ref` with its name"
 
 
 def only_reference(schema: Schema) -> str | None:

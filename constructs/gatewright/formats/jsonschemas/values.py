@@ -49,7 +49,7 @@ def describe(value: object) -> str:
         case str():
             return repr(value if len(value) <= _LONG else f"{value[:_LONG]}…")
         case _:
-            return "a list" if is_list(value) else "a mapping"
+            return "a list" if is_list(value) else "an object"
 
 
 def identity(value: object) -> Hashable:

@@ -28,16 +28,14 @@ def _wrong_count(step: NameStep, name: str, takes: ArgumentCount | None) -> Iter
     count = None if step.arguments is None else len(step.arguments)
     if takes is None:
         if count is not None:
-            yield TemplateFault(step.start, step.end, f"`{name}` is no function", f"write `{name}`")
+            yield TemplateFault(step.start, step.end, f"`{name}` is not a function", f"write `{name}`")
     elif count is None:
         yield TemplateFault(
             step.start, step.end, f"`{name}` is a function", f"write `{name}({'…' if takes.least else ''})`"
         )
     elif not takes.least <= count <= takes.most:
         most = "one argument" if takes.least else "one argument at most"
-        yield TemplateFault(
-            step.start, step.end, f"`{name}` takes {most}, and here it has {count or 'none'}", f"write `{name}(…)`"
-        )
+        yield TemplateFault(step.start, step.end, f"`{name}` takes {most}, not {count or 'none'}", f"write `{name}(…)`")
 
 
 def _wrong(script: Script, argument: Argument, *, is_path: bool) -> Iterator[TemplateFault]:
@@ -45,12 +43,12 @@ def _wrong(script: Script, argument: Argument, *, is_path: bool) -> Iterator[Tem
     if argument.kind == "word":
         word = argument.text
         yield TemplateFault(
-            *place, f"`{word}` has no quotes, so that it is nothing", f"write `'{word}'`, or `${word}` for a variable"
+            *place, f"`{word}` has no quotes, so it has no value", f"write `'{word}'`, or `${word}` for a variable"
         )
     elif argument.kind == "text" and is_path:
         variable = variable_in(argument.text) if script.text[argument.start] == "'" else None
         if variable:
-            message = f"nothing is filled in between single quotes, so that `${variable}` stays as it is"
-            yield TemplateFault(*place, message, "write double quotes around the path")
+            message = f"API Gateway substitutes nothing in single quotes, so `${variable}` stays as it is"
+            yield TemplateFault(*place, message, "put double quotes around the path")
         elif found := wrong_with(argument.text):
             yield TemplateFault(*place, *found)

@@ -11,17 +11,17 @@ _QUOTES = "'\""
 def wrong_with(path: str) -> tuple[str, str] | None:
     """What is wrong with a path and the edit to make, if something is."""
     if not path.strip():
-        return "a JSONPath starts with `$`, and this one is empty", "write `$` for all of the body"
+        return "a JSONPath must start with `$`, and this one is empty", "write `$` for the whole body"
     if path[0] not in "$@":
-        return f"a JSONPath starts with `$`, and `{path}` does not", f"write `$.{path.lstrip('.')}`"
+        return f"a JSONPath must start with `$`, not `{path}`", f"write `$.{path.lstrip('.')}`"
     if re.match(_VARIABLE, path):
-        return f"`$` stands for all of the body, and a dot is missing behind it in `{path}`", f"write `$.{path[1:]}`"
+        return f"a dot is missing after `$` in `{path}`", f"write `$.{path[1:]}`"
     if path.endswith("."):
-        return f"`{path}` ends in a dot", "write a name behind it, or take it out"
+        return f"`{path}` ends in a dot", "write a name after the dot, or remove the dot"
     if "[]" in path:
         return f"`[]` in `{path}` is empty", "write `[*]` for all, or a number"
     if not _is_closed(path):
-        return f"a bracket or a quote in `{path}` is never closed", "close it"
+        return f"a bracket or quotation mark in `{path}` is never closed", "close it"
     return None
 
 

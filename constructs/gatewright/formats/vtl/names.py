@@ -46,17 +46,17 @@ def misplaced_names(script: Script, side: Side, context: Context = REST) -> Iter
         name = next((step.name for step in way(reference)), None)
         place = reference.start, reference.end
         if name in context.logged_groups:
-            yield TemplateFault(*place, f"only access logs know `$context.{name}`", "take it out, or log it")
+            yield TemplateFault(
+                *place, f"`$context.{name}` is available in access logs only", "remove it, or use it in an access log"
+            )
         elif context is not REST:
             continue
         elif name == "error":
-            message = "only gateway responses know `$context.error`"
-            yield TemplateFault(*place, message, "write it into a body under `gateway_responses`")
+            message = "`$context.error` is available in gateway responses only"
+            yield TemplateFault(*place, message, "use it in a body under `gateway_responses`")
         elif name == "requestOverride" and side == "response":
-            message = "when this runs, the request has already been made: `$context.requestOverride` changes nothing"
-            yield TemplateFault(
-                *place, message, "move it into a template of the request, or write `$context.responseOverride`"
-            )
+            message = "`$context.requestOverride` has no effect after the request was sent"
+            yield TemplateFault(*place, message, "move it to a request template, or write `$context.responseOverride`")
 
 
 def unset_variables(script: Script, given: frozenset[str] = frozenset()) -> Iterator[TemplateFault]:

@@ -39,7 +39,7 @@ def repeated_overrides(script: Script) -> Iterator[TemplateFault]:
         key = _key(item)
         if key in made:
             shown = script.text[item.start : item.end]
-            message = f"`{shown}` has been set before, and API Gateway answers a second time with an error"
+            message = f"`{shown}` is set twice: API Gateway responds with an error"
             yield TemplateFault(item.start, item.end, message, "set a variable first, and the override once at the end")
         made |= {key}
 

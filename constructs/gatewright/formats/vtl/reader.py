@@ -151,7 +151,7 @@ class _Reader:
         if name not in _DIRECTIVES and name not in self._macros:
             meant = meant_by(name, called=called, inside=bool(self._blocks))
             if meant:
-                self._fault(start, end, f"`{self._text[start:end]}` is no directive", meant.help)
+                self._fault(start, end, f"`{self._text[start:end]}` is not a directive", meant.help)
                 name = meant.name
         if name in _DIRECTIVES:
             self._directives.append(Directive(start, end, name))
@@ -165,7 +165,7 @@ class _Reader:
             return end
         if not called or (name == "set" and match[4]):
             if name in _USAGE:
-                raise BrokenError(TemplateFault(start, end, f"`#{name}` lacks its parentheses", _USAGE[name]))
+                raise BrokenError(TemplateFault(start, end, f"`#{name}` needs parentheses", _USAGE[name]))
             return end
         return self._parentheses(name, match.end() - 1)
 
@@ -188,7 +188,7 @@ class _Reader:
             raise BrokenError(TemplateFault(opening, opening + 1, "`#set` has no variable to set", _USAGE["set"]))
         if self._text[target.start + 1] in "{!":
             shown = self._text[target.start : target.end]
-            self._fault(target.start, target.end, f"`#set` does not set `{shown}`", f"write `${shown.strip('$!{}')}`")
+            self._fault(target.start, target.end, f"`#set` cannot set `{shown}`", f"write `${shown.strip('$!{}')}`")
         if not target.steps:
             self._declared.add(target.name)
         return self._values.expression(self._word(target.end, opening, "=", "set"), opening)
@@ -201,7 +201,7 @@ class _Reader:
         self._declared.add(variable.name)
         end, values = self._values.listed(self._word(variable.end, opening, "in", "foreach"), opening)
         if not values:
-            raise BrokenError(TemplateFault(end - 1, end, "`#foreach` has no list to go through", _USAGE["foreach"]))
+            raise BrokenError(TemplateFault(end - 1, end, "`#foreach` has no list", _USAGE["foreach"]))
         return end
 
     def _declaration(self, name: str, opening: int) -> int:
@@ -221,22 +221,22 @@ class _Reader:
     def _word(self, at: int, opening: int, wanted: str, name: str) -> int:
         found, end = self._values.sign(at, opening)
         if found != wanted:
-            raise BrokenError(TemplateFault(end - len(found), end, f"`{found}` cannot stand here", _USAGE[name]))
+            raise BrokenError(TemplateFault(end - len(found), end, f"`{found}` is not allowed here", _USAGE[name]))
         return end
 
     def _else(self, start: int, end: int, name: str) -> int:
         spaced = _SPACED_ELSEIF.match(self._text, end, self._values.limit) if name == "else" else None
         if spaced:
-            self._fault(start, spaced.end(), "`#else if` is no directive", "write `#elseif`")
+            self._fault(start, spaced.end(), "`#else if` is not a directive", "write `#elseif`")
         while self._blocks and self._blocks[-1].name != "if":
             block = self._blocks.pop()
             help = f"write `#end` for it before this `#{name}`"
             self._fault(block.start, block.end, f"`#{block.name}` is not closed before the next `#{name}`", help)
         if not self._blocks:
-            self._fault(start, end, f"there is no `#if` that this `#{name}` belongs to", "write `#if` before it")
+            self._fault(start, end, f"this `#{name}` has no `#if`", "write `#if` before it")
             self._blocks.append(_Block(start, end, "if", is_told=True))
         elif self._blocks[-1].has_else:
-            self._fault(start, end, f"this `#{name}` comes after `#else`", "write it before, or take it out")
+            self._fault(start, end, f"this `#{name}` comes after `#else`", "move it before `#else`, or remove it")
         self._blocks[-1] = replace(self._blocks[-1], has_else=name == "else" and not spaced)
         return end
 
@@ -244,7 +244,7 @@ class _Reader:
         if self._blocks:
             self._blocks.pop()
         else:
-            self._fault(start, end, "there is nothing open for `#end` to close", "take it out")
+            self._fault(start, end, "this `#end` closes nothing", "remove it")
         return end
 
     def _fault(self, start: int, end: int, message: str, help: str) -> None:

@@ -149,9 +149,7 @@ class Values:
     def _enter(self, opening: int) -> None:
         self._levels += 1
         if self._levels > MOST_LEVELS:
-            raise BrokenError(
-                TemplateFault(opening, opening + 1, "this is nested too deep to be read", "make it simpler")
-            )
+            raise BrokenError(TemplateFault(opening, opening + 1, "this is nested too deeply", "simplify it"))
 
     def _blank(self, start: int) -> int:
         match = _BLANK.match(self.text, start, self.limit)
@@ -178,10 +176,8 @@ class Values:
     def _index(self, opening: int) -> tuple[int, NameStep]:
         at, arguments = self.arguments(opening, closing="]")
         if len(arguments) != 1:
-            message = "an index is one value" if arguments else "this index is empty"
-            raise BrokenError(
-                TemplateFault(opening, at, message, "write a number, a text in quotes or a variable into it")
-            )
+            message = "an index must be one value" if arguments else "this index is empty"
+            raise BrokenError(TemplateFault(opening, at, message, "write a number, a string in quotes or a variable"))
         (argument,) = arguments
         return at, NameStep(opening, at, argument.text if argument.kind == "text" else None, None)
 
@@ -215,11 +211,13 @@ class Values:
         if token is not None:
             if token["open"]:
                 at = token.start("open")
-                raise BrokenError(TemplateFault(at, at + 1, "this quote is never closed", f"add `{token['open']}`"))
+                raise BrokenError(
+                    TemplateFault(at, at + 1, "this quotation mark is never closed", f"add `{token['open']}`")
+                )
             return token
         at = self._blank(start)
         if at < self.limit:
-            raise BrokenError(TemplateFault(at, at + 1, f"`{self.text[at]}` cannot stand here", "take it out"))
+            raise BrokenError(TemplateFault(at, at + 1, f"`{self.text[at]}` is not allowed here", "remove it"))
         bracket = self.text[opening]
         closing = _CLOSING[bracket]
         raise BrokenError(TemplateFault(opening, opening + 1, f"`{bracket}` is never closed", f"add `{closing}`"))
@@ -228,18 +226,18 @@ class Values:
         start, end = token.span(token.lastindex or 0)
         before = self.text[max(0, start - 2) : start]
         if before in ('\\"', "\\'"):
-            help = f"a backslash does not keep a quote from closing a text: write `{before[1] * 2}`"
+            help = f"a backslash does not escape a quotation mark: write `{before[1] * 2}`"
         elif token["number"] and token["number"].startswith("-"):
-            help = "write white space on both sides of the minus sign"
+            help = "put a space on both sides of the minus sign"
         elif token["sign"] == "=":
             help = "compare with `==`"
         shown = self.text[start:end] if end - start <= 30 else f"{self.text[start : start + 27]}..."
-        return BrokenError(TemplateFault(start, end, f"`{shown}` cannot stand here", help))
+        return BrokenError(TemplateFault(start, end, f"`{shown}` is not allowed here", help))
 
 
 def _instead_of(token: Token) -> str:
     if token["word"] in ("null", "nil", "None"):
-        return "there is no word for nothing: compare with a variable that is never set, or with an empty text"
+        return "there is no null: compare with a variable that is never set, or with an empty string"
     if token["word"]:
-        return f"write `'{token['word']}'` for a text, or `${token['word']}` for a variable"
-    return "write a value here: a text in quotes, a number or a variable"
+        return f"write `'{token['word']}'` for a string, or `${token['word']}` for a variable"
+    return "write a value here: a string in quotes, a number or a variable"

@@ -22,8 +22,8 @@ def check(neighbours: Sequence[PlacedSpec]) -> Iterator[Diagnostic]:
 def _settled_twice(neighbours: Sequence[PlacedSpec]) -> Iterator[Diagnostic]:
     accounts = [each for each in neighbours if isinstance(each.unit, Account) and each.unit.log_role is not None]
     for account in accounts[1:]:
-        message = "another spec sets the role in which logs are written as well"
-        related = (Related(accounts[0].place(("name",)), "the other one"),)
+        message = "another spec also sets the role for writing logs"
+        related = (Related(accounts[0].place(("name",)), "set here too"),)
         help = "keep one of them, or write `log_role: false` here"
         yield ACCOUNT_TWICE.at(account.place(("name",)), message, help=help, related=related)
 
@@ -34,10 +34,10 @@ def _counted(neighbours: Sequence[PlacedSpec], name: str, count: Callable[[Unit]
     for neighbour in neighbours:
         before, total = total, total + count(neighbour.unit)
         if before <= limit.most < total:
-            have = f"with this there are {total:,} {WHAT[name]}"
-            message = f"{have}, and an account has {limit.most:,g} at most in a region"
+            have = f"with this, there are {total:,} {WHAT[name]}"
+            message = f"{have}; the quota of an account is {limit.most:,g} per Region"
             more = f"`limits: {{{name}: …}}` in a spec of `kind: account`"
-            help = f"deploy some elsewhere, or write {more} if AWS allows more"
+            help = f"deploy some elsewhere, or write {more} after a quota increase"
             yield OVER_QUOTA.at(neighbour.document.value_place(("name",)), message, help=help, related=related)
 
 
@@ -48,10 +48,8 @@ def _throttles(neighbours: Sequence[PlacedSpec], name: str) -> Iterator[Diagnost
     for neighbour, path, value in stages:
         before, total = total, total + value
         if before <= limit.most < total and value <= limit.most:
-            message = (
-                f"with this the stages given have a {name} of {total:,g} together, and the account {limit.most:,g}"
-            )
-            help = "lower some, or write the account's own under `limits` in a spec of `kind: account`"
+            message = f"with this, the stages have a total {name} of {total:,g}, and the account has {limit.most:,g}"
+            help = "lower some, or write the account's limit under `limits` in a spec of `kind: account`"
             place = neighbour.document.value_place(path)
             yield THROTTLES_TOGETHER.at(place, message, help=help, related=related)
 
@@ -70,7 +68,7 @@ def _limit(neighbours: Sequence[PlacedSpec], name: str) -> tuple[AccountLimit, t
     for neighbour in neighbours:
         if isinstance(neighbour.unit, Account) and name in neighbour.unit.limits:
             limit = neighbour.unit.limits[name]
-            return limit, (Related(neighbour.document.value_place(limit.path), "the account's own limit"),)
+            return limit, (Related(neighbour.document.value_place(limit.path), "the account's limit"),)
     return AccountLimit(account_limit(name, neighbours[0].unit.place.region)), ()
 
 

@@ -27,10 +27,8 @@ def check(neighbours: Sequence[PlacedSpec]) -> Iterator[Diagnostic]:
         for key, claim in _claims(domain):
             other, earlier = first.setdefault(key, (neighbour, claim))
             if other is not neighbour:
-                related = (Related(other.place(earlier.path), f"the other one, of {other.unit.name!r}"),)
-                help = (
-                    "make the domain in one of them, with `existing: true` in the others, and share out what is below"
-                )
+                related = (Related(other.place(earlier.path), f"the other one, in {other.unit.name!r}"),)
+                help = "create the domain in one of them, and write `existing: true` and other paths in the others"
                 yield DOMAIN_TWICE.at(neighbour.place(claim.path), claim.what, help=help, related=related)
     yield from _not_looked_at(owned)
     yield from _taken(owned)
@@ -44,12 +42,12 @@ def _domains(neighbour: PlacedSpec) -> Sequence[Domain]:
 
 def _claims(domain: Domain) -> Iterator[tuple[Hashable, _Claim]]:
     if domain.is_made:
-        yield domain.name, _Claim(f"another spec makes the domain {domain.name!r} as well", domain.path)
+        yield domain.name, _Claim(f"another spec also creates the domain {domain.name!r}", domain.path)
     for path in domain.paths:
-        what = f"another spec has a stage at `{domain.name}/{path.base}` as well"
+        what = f"another spec also maps a stage to `{domain.name}/{path.base}`"
         yield (domain.name, "path", path.base), _Claim(what, path.path)
     for routing in domain.routing:
-        what = f"another spec has a routing rule of {domain.name!r} with the priority {routing.priority} as well"
+        what = f"another spec also has a routing rule of {domain.name!r} with priority {routing.priority}"
         yield (domain.name, "priority", routing.priority), _Claim(what, (*routing.path, "priority"))
 
 
@@ -59,8 +57,8 @@ def _not_looked_at(owned: Sequence[tuple[PlacedSpec, Domain]]) -> Iterator[Diagn
         if domain.is_made or not domain.routing or domain.name not in blind:
             continue
         maker, made = blind[domain.name]
-        related = (Related(maker.place(made.path), "it is made here"),)
-        message = f"the domain {domain.name!r} does not look at routing rules"
+        related = (Related(maker.place(made.path), "created here"),)
+        message = f"the domain {domain.name!r} does not evaluate routing rules"
         help = f"write `routing: {{}}` for it in the spec of {maker.unit.name!r}"
         yield RULES_NOT_LOOKED_AT.at(neighbour.place(domain.routing[0].path), message, help=help, related=related)
 

@@ -34,7 +34,7 @@ def check(neighbours: Sequence[PlacedSpec]) -> Iterator[Diagnostic]:
             if other:
                 what = "a WebSocket API" if one.kind == "websocket" else "an HTTP API"
                 beside = "other kinds" if one.kind == "websocket" else "routing rules"
-                message = f"this puts {what} below {name!r}, and {other.owner.unit.name!r} has {beside} there"
+                message = f"this maps {what} to {name!r}, where {other.owner.unit.name!r} has {beside}"
                 related = (Related(other.owner.place(other.path), "this one"),)
                 yield NOT_TOGETHER.at(one.owner.place(one.path), message, help="use another domain", related=related)
 
