@@ -3,7 +3,7 @@
     python -m benchmarks.canaries [ROLLOUTS]
 
 Requests come at random, and fail and take long at random, in ways that the judge does not know of. A canary is either
-exactly as its base, or worse by exactly what is tolerated, which is the hardest to tell.
+exactly as its base, or worse by exactly what is tolerated, which is the hardest to judge.
 """
 
 from __future__ import annotations
@@ -171,7 +171,7 @@ def endings(service: str, traffic: str, canary: str, seeds: Sequence[int]) -> It
 
 
 def main(rollouts: int) -> None:
-    """Tell how rollouts end, by service, traffic and canary."""
+    """Print how rollouts end, by service, traffic and canary."""
     print(f"{'service':20} {'traffic':8} {'canary':20} promoted    ended     held")
     for name, much, kind in product(SERVICES, TRAFFIC, CANARIES):
         ends = Counter(endings(name, much, kind, range(rollouts)))

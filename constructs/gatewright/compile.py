@@ -45,14 +45,14 @@ class Request(Struct, frozen=True, kw_only=True):
     environment: str | None = None
     """One of the spec's targets: an environment, or `prod/eu-west-1` of one with regions.
 
-    The spec as it stands if nothing is said.
+    Defaults to the spec without an environment.
     """
     inputs: Mapping[str, InputValue] = field(default_factory=dict[str, InputValue])
     """Values for inputs, which win over the environment's."""
     bound: Mapping[str, BoundAs | None] = field(default_factory=dict[str, "BoundAs | None"])
     """Names to bind, each with its ARN or ID, or with the kind of thing, where that is known."""
     prefix: str | None = None
-    """What logical ids start with; the gateway's name if nothing is said."""
+    """The prefix of logical ids. Defaults to the gateway's name."""
     today: date | None = None
     """The day by which waivers end; without one they do not. No template depends on it."""
 

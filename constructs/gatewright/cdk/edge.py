@@ -16,7 +16,7 @@ from gatewright.gateway.edge import EDGE_REGION
 
 
 def include_edge(scope: Construct, embedded: Embedded) -> Mapping[str, object]:
-    """Make what has to be in `us-east-1`, in a stack there. Gives what it tells, by name: tokens."""
+    """Create what has to be in `us-east-1`, in a stack there. Gives its outputs by name: tokens."""
     if embedded.edge is None:
         return {}
     stack = edge_stack_of(_whole(cdk.Stack.of(scope)), embedded)

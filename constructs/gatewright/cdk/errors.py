@@ -22,6 +22,6 @@ class UnknownPartError(ValueError):
 
     @classmethod
     def named(cls, what: str, name: str, known: Collection[str]) -> UnknownPartError:
-        """For a name that is none of the known ones."""
+        """For an unknown name."""
         help = suggestion(name, known)
         return cls(f"there is no {what} {name!r}" + (f"; {help}" if help else ""))

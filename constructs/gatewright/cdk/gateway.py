@@ -67,7 +67,7 @@ class Gateway(Unit):
         return f"https://{front.attr_domain_name}" if front else self.address(stage)
 
     def address(self, stage: str) -> str:
-        """What other gateways mean by a stage: where it answers to HTTPS, past no CloudFront of its own."""
+        """The HTTPS URL of a stage, as other gateways refer to it; not that of its CloudFront distribution."""
         front = self._front(stage)
         if front and self._gateway.kind != "websocket":
             return f"https://{front.attr_domain_name}"
@@ -104,7 +104,7 @@ class Gateway(Unit):
         ).attach_to(self)
 
     def arn_for(self, route: str | None = None, stage: str | None = None) -> str:
-        """The ARN of a route's requests: all routes and all stages where nothing is said."""
+        """The ARN of a route's requests: of all routes and all stages by default."""
         known = self._route(route) if route is not None else None
         pattern = invoke_pattern(known, self._known_stage(stage) if stage is not None else None)
         return cdk.Stack.of(self).format_arn(
@@ -117,7 +117,7 @@ class Gateway(Unit):
     def grant_invoke(
         self, grantee: cdk.aws_iam.IGrantable, *routes: str, stage: str | None = None
     ) -> cdk.aws_iam.Grant:
-        """Let somebody call routes that are closed with `auth: iam`: the whole API if none is named."""
+        """Allow a principal to call routes with `auth: iam`: the whole API if no route is named."""
         arns = [self.arn_for(route, stage) for route in routes] or [self.arn_for(None, stage)]
         return cdk.aws_iam.Grant.add_to_principal(grantee=grantee, actions=["execute-api:Invoke"], resource_arns=arns)
 

@@ -25,7 +25,7 @@ class Inputs(Struct, frozen=True):
 
 
 def split_inputs(given: Mapping[str, object]) -> Inputs:
-    """Tell tokens from values that are known."""
+    """Separate tokens from values that are known."""
     values: dict[str, InputValue] = {}
     tokens: dict[str, str] = {}
     for name, value in given.items():

@@ -23,26 +23,26 @@ from gatewright.resolve.neighbour import Neighbour
 
 
 class Unit(Construct):
-    """What a spec becomes in an app.
+    """The construct of a spec.
 
-    Its resources are typed L1 constructs inside, and code in folders that the spec names becomes assets of the app.
+    Its resources are typed L1 constructs inside it, and code folders of the spec are assets of the app.
 
     Args:
-        scope: What it is part of.
-        id: Its name there. Right in a stack, `Orders` for a spec named `orders` gives the logical ids that plain
-            templates have; elsewhere they start with the path in the stack and a hash of it.
-        spec: The spec's file, its model, or a `Compilation`, which then settles the environment and the inputs.
-        environment: One of the spec's environments, or `prod/eu-west-1` where it has several regions.
-        inputs: Values for the spec's inputs. Texts may be tokens.
-        bind: What stands behind the spec's bound names: constructs, or ARNs.
-        workspace: What else the spec refers to: gateways of the app, or specs that are deployed by themselves.
+        scope: The parent construct.
+        id: Its id in the scope. Directly in a stack, `Orders` for a spec named `orders` gives the logical ids of plain
+            templates; elsewhere they start with the path in the stack and a hash of it.
+        spec: The spec's file, its model, or a `Compilation`, which then sets the environment and the inputs.
+        environment: One of the spec's environments, or `prod/eu-west-1` if it has several Regions.
+        inputs: Values for the spec's inputs. Strings can be tokens.
+        bind: The constructs or ARNs of the spec's bound names.
+        workspace: What else the spec refers to: gateways of the app, or specs that are deployed separately.
 
     Raises:
-        SpecError: If anything is wrong with the spec. The text says all of it.
+        SpecError: If the spec has errors. The text contains all of them.
     """
 
     KINDS: ClassVar[tuple[SpecKind, ...]]
-    """The kinds of spec that this construct takes."""
+    """The kinds of spec that this construct accepts."""
 
     def __init__(  # noqa: PLR0913 - one for each thing that an app can say
         self,

@@ -20,13 +20,13 @@ class WebSocketGateway(GatewayV2):
         return super().url(stage).replace("https://", "wss://", 1)
 
     def callback_url(self, stage: str) -> str:
-        """Where messages to connections of a stage are posted, without a slash at its end: a token."""
+        """The URL for posting messages to connections of a stage, without a trailing slash: a token."""
         return self.address(stage)
 
     def grant_connections(self, grantee: cdk.aws_iam.IGrantable, *, stage: str | None = None) -> cdk.aws_iam.Grant:
-        """Let somebody post messages to connections, look at them and close them: of all stages if none is named.
+        """Allow a principal to post messages to connections, to read and to close them: of all stages by default.
 
-        Functions of the spec itself are given that right by `connections: true`.
+        Functions of the spec get this permission with `connections: true`.
         """
         pattern = f"{self._known_stage(stage) if stage is not None else '*'}/*/@connections/*"
         arn = cdk.Stack.of(self).format_arn(

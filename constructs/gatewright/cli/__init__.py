@@ -74,9 +74,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
     except Exception as error:  # noqa: BLE001 - nothing may reach users as a raw traceback
-        from gatewright.cli.failure import tell  # noqa: PLC0415 - only when it is needed
+        from gatewright.cli.failure import report  # noqa: PLC0415 - only when it is needed
 
-        tell(error, show_traceback=show_traceback)
+        report(error, show_traceback=show_traceback)
         return 2
     return status
 

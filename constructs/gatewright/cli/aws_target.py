@@ -95,7 +95,7 @@ def reach(opened: Opened, options: ReachOptions) -> Reached:
     beside = Path(opened.file.source.name).parent / journal_name(opened.file.stem)
     about = {"environment": opened.environment, "target": options.api or options.stack, "region": connection.region}
     caller = Caller(connection, Journal(Path(options.journal) if options.journal else beside, about), RealClock())
-    says = _said(opened, "account")
+    says = _of_environment(opened, "account")
     if says is not None and (is_in := account(caller)) != says:
         raise UsageError(f"your credentials are for account {is_in}, and the environment is in {says}")
     api = DeployedApi(options.api or _api(caller, opened, str(options.stack)), _top(opened, "kind"))
@@ -169,10 +169,10 @@ def _api(caller: Caller, opened: Opened, stack: str) -> str:
 
 
 def _region(opened: Opened) -> str | None:
-    return region_of(opened.environment or "") or _said(opened, "region")
+    return region_of(opened.environment or "") or _of_environment(opened, "region")
 
 
-def _said(opened: Opened, member: str) -> str | None:
+def _of_environment(opened: Opened, member: str) -> str | None:
     """What the environment says about where it is."""
     return _scalar(opened, "environments", environment_of(opened.environment or ""), member)
 

@@ -12,7 +12,7 @@ from gatewright.workspace.outputs import Made
 from gatewright.workspace.stacks import ASSET_BUCKET, edge_stack
 
 _TOLD = "Stacks[0].Outputs[].join('=', [OutputKey, OutputValue])"
-"""What a stack tells, in the form in which another one takes it."""
+"""The outputs of a stack, in the form of parameters."""
 
 
 def deployment_order(made: Made, folder: Path) -> Iterator[str]:

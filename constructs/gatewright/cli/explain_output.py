@@ -1,4 +1,4 @@
-"""What `gatewright explain` answers: as data, and as text."""
+"""What `gatewright explain` prints: as data, and as text."""
 
 from __future__ import annotations
 
@@ -37,18 +37,18 @@ _COLUMNS = ("backend", "auth")
 _OFF = ("none", "false")
 
 
-def table_answer(gateway: Gateway, document: Document, styles: Styles) -> tuple[Any, str]:
+def render_table(gateway: Gateway, document: Document, styles: Styles) -> tuple[Any, str]:
     """All routes."""
     rows = [_row(route, document) for route in gateway.routes]
     return rows, _titled(("ROUTE", "BACKEND", "AUTH", "ALSO", "WRITTEN AT"), rows, styles)
 
 
-def route_answer(route: Route, document: Document, styles: Styles) -> tuple[Any, str]:
+def render_route(route: Route, document: Document, styles: Styles) -> tuple[Any, str]:
     """All that is true of a route."""
     return _about("route", route.key, route.path, facts(route, document), document, styles)
 
 
-def stage_answer(gateway: Gateway, stage: Stage, document: Document, styles: Styles) -> tuple[Any, str]:
+def render_stage(gateway: Gateway, stage: Stage, document: Document, styles: Styles) -> tuple[Any, str]:
     """All that is true of a stage."""
     return _about("stage", stage.name, stage.path, stage_facts(gateway, stage, document), document, styles)
 
@@ -60,7 +60,7 @@ def domain_answer(
     return _about("domain", domain.name, domain.path, domain_facts(domain, document, others), document, styles)
 
 
-def account_answer(account: Account, document: Document, styles: Styles) -> tuple[Any, str]:
+def render_account(account: Account, document: Document, styles: Styles) -> tuple[Any, str]:
     """All that is true of an account."""
     return _about("account", account.name, ("name",), account_facts(account, document), document, styles)
 
@@ -77,7 +77,7 @@ def domains_answer(
     return rows, _titled(("DOMAIN", "REQUESTS", "TO", "WRITTEN AT"), rows, styles)
 
 
-def request_answer(gateway: Gateway, document: Document, request: ExampleRequest, styles: Styles) -> tuple[Any, str]:
+def render_request(gateway: Gateway, document: Document, request: ExampleRequest, styles: Styles) -> tuple[Any, str]:
     """What becomes of a request."""
     found = match(gateway, request)
     data, text = _found(f"{request.method} {request.path}", found, gateway, document, styles)
@@ -88,7 +88,7 @@ def request_answer(gateway: Gateway, document: Document, request: ExampleRequest
     return {"request": f"{request.method} {request.path}", **data}, text
 
 
-def message_answer(gateway: Gateway, document: Document, text: str, styles: Styles) -> tuple[Any, str]:
+def render_message(gateway: Gateway, document: Document, text: str, styles: Styles) -> tuple[Any, str]:
     """What becomes of a message."""
     data, answer = _found(text, match_message(gateway, text), gateway, document, styles)
     return {"message": text, **data}, answer
@@ -114,7 +114,7 @@ def source(path: Path, document: Document) -> str:
 
 
 def table(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Rows as lines in which the columns stand below each other."""
+    """Rows as lines with aligned columns."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
 

@@ -8,7 +8,7 @@ import traceback
 from gatewright.diagnostics.usage import UsageError
 
 
-def tell(error: Exception, *, show_traceback: bool) -> None:
+def report(error: Exception, *, show_traceback: bool) -> None:
     """Say on standard error why the command could not do its work."""
     if show_traceback and not isinstance(error, UsageError):
         traceback.print_exception(error)

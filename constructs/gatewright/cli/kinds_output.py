@@ -1,4 +1,4 @@
-"""What `gatewright explain --kind` answers."""
+"""What `gatewright explain --kind` prints."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gatewright.spec.gateway import Kind
 from gatewright.spec.kinds import NAMES
 
 
-def kinds_answer(document: Document, kind: Kind, styles: Styles) -> tuple[Any, str]:
+def render_kinds(document: Document, kind: Kind, styles: Styles) -> tuple[Any, str]:
     """Which kinds a spec could be, and what each would lose, gain and cost."""
     compared = compare(document, kind)
     lines = [line for comparison in compared for line in (*_text(comparison, kind, document, styles), "")]

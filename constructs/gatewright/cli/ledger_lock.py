@@ -1,4 +1,4 @@
-"""What changes a ledger does so alone: nobody else acts on the same one meanwhile."""
+"""A command that changes a ledger does so alone: no other command acts on the same one meanwhile."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from gatewright.releases.locking import HeldError, held, lock_name
 
 @contextmanager
 def alone(file: SpecFile, doing: str, *parts: str, patience: float = 0.0) -> Generator[None]:
-    """Change the releases of a spec, or what `parts` name of them. Raises HeldError if somebody else does."""
+    """Change the releases of a spec, or what `parts` name of them. Raises HeldError if another command does."""
     with held(Path(file.source.name).parent / lock_name(file.stem, *parts), doing, patience=patience):
         yield
 
 
 @contextmanager
 def alone_or_not(file: SpecFile, doing: str) -> Generator[None]:
-    """The same for what takes a moment and calls nobody."""
+    """The same for what takes a moment and does not call AWS."""
     try:
         with alone(file, doing):
             yield

@@ -33,7 +33,7 @@ EXITS = (
 
 
 class ReleaseOptions(Namespace):
-    """Whose releases are meant, and how to tell about them."""
+    """Whose releases are meant, and how to print them."""
 
     spec: str | None
     environment: str | None
@@ -65,7 +65,7 @@ def declare_releases(parser: Parser) -> None:
 
 
 def declare_format(parser: Parser) -> None:
-    """How to tell."""
+    """The format of the output."""
     parser.add_argument(
         "--format", metavar="FORMAT", type=one_of(FORMATS), default="text", help="text or json. Defaults to text"
     )

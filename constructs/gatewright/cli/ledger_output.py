@@ -1,4 +1,4 @@
-"""How verbs about releases end: what they made is written and told, or why they refuse."""
+"""How commands about releases end: what they did is written and printed, or why they refuse."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Outcome(Struct, frozen=True):
 
 
 def change(
-    options: VerbOptions, verb: Callable[[Opened, History], History | Refusal], *, tell_holders: bool = False
+    options: VerbOptions, verb: Callable[[Opened, History], History | Refusal], *, print_holders: bool = False
 ) -> int:
     """Change releases that there are, in all regions that are meant or in none."""
     outcomes: list[Outcome] = []
@@ -50,35 +50,35 @@ def change(
         if isinstance(result, Refusal):
             return conclude_refusal(opened, result, options)
         outcomes.append(Outcome(opened, result))
-    return conclude(outcomes, options, tell_holders=tell_holders)
+    return conclude(outcomes, options, print_holders=print_holders)
 
 
-def conclude(outcomes: Sequence[Outcome], options: VerbOptions, *, tell_holders: bool = False) -> int:
-    """Write what a verb made of the releases, and tell it; also who serves each of them, where that matters."""
+def conclude(outcomes: Sequence[Outcome], options: VerbOptions, *, print_holders: bool = False) -> int:
+    """Write the new releases, and print them; also the stages that serve each, where that matters."""
     changed = [outcome for outcome in outcomes if outcome.is_change]
     written = _save(changed) if changed and not options.dry_run else ()
     if options.format == "json":
-        data = [{**_data(outcome, written), **(_held(outcome) if tell_holders else {})} for outcome in outcomes]
+        data = [{**_data(outcome, written), **(_held(outcome) if print_holders else {})} for outcome in outcomes]
         sys.stdout.write(json.dumps(data if len(data) > 1 else data[0], indent=2, ensure_ascii=False) + "\n")
         return 0
     styles = Styles(color=has_color(options.color, sys.stdout))
     lines: list[str] = []
     for outcome in outcomes:
-        lines += _told(outcome, options, styles)
-        lines += _holders(outcome) if tell_holders else ()
+        lines += _outcome(outcome, options, styles)
+        lines += _holders(outcome) if print_holders else ()
     lines += [f"  wrote {visible(str(path))}" for path in written]
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
 
 def conclude_refusal(opened: Opened, refusal: Refusal, options: ReleaseOptions) -> int:
-    """Tell why a verb refuses."""
+    """Report why a command refuses."""
     diagnostic = refusal.code.at(opened.place(refusal), refusal.message, help=refusal.help)
     return refuse((diagnostic,), opened, options)
 
 
 def refuse(diagnostics: tuple[Diagnostic, ...], opened: Opened, options: ReleaseOptions) -> int:
-    """Tell what stands in the way."""
+    """Report the diagnostics; the result is the exit code."""
     color = has_color(options.color, sys.stderr)
     sys.stderr.write(REPORTS["text"](Report(diagnostics, (opened.file.source.name,), color=color, width=columns())))
     return 1
@@ -99,7 +99,7 @@ def _save(outcomes: Sequence[Outcome]) -> tuple[Path, ...]:
         raise UsageError(f"the ledger cannot be written: {error}", "write the note differently") from error
 
 
-def _told(outcome: Outcome, options: VerbOptions, styles: Styles) -> Iterator[str]:
+def _outcome(outcome: Outcome, options: VerbOptions, styles: Styles) -> Iterator[str]:
     opened, history = outcome.opened, outcome.history
     does = forecast(opened.history, history)
     yield styles.strong(visible(opened.title))

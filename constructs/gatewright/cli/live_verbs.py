@@ -1,4 +1,4 @@
-"""Verbs that act now: `--live`. What they become is planned and told first; the ledger tells what really happened."""
+"""Verbs that act now: `--live`. The calls are planned and printed first; the ledger records what really happened."""
 
 from __future__ import annotations
 
@@ -72,16 +72,16 @@ def change_or_act(options: LiveOptions, name: str, verb: Verb, *, keep_variables
 
 def _act_alone(options: LiveOptions, name: str, verb: Verb, *, keep_variables: bool) -> int:
     if options.dry_run:
-        return _act_and_tell(options, name, verb, keep_variables=keep_variables)
+        return _act_and_report(options, name, verb, keep_variables=keep_variables)
     with alone(open_releases(options).file, name):
         try:
-            return _act_and_tell(options, name, verb, keep_variables=keep_variables)
+            return _act_and_report(options, name, verb, keep_variables=keep_variables)
         except (KeyboardInterrupt, SystemExit):
             note("stopped; completed calls stay in effect. Run the same command again to resume")
             raise
 
 
-def _act_and_tell(options: LiveOptions, name: str, verb: Verb, *, keep_variables: bool) -> int:
+def _act_and_report(options: LiveOptions, name: str, verb: Verb, *, keep_variables: bool) -> int:
     opened = open_releases(options)
     if opened.diagnostics:
         return refuse(opened.diagnostics, opened, options)
@@ -95,7 +95,7 @@ def _act_and_tell(options: LiveOptions, name: str, verb: Verb, *, keep_variables
         return conclude_refusal(opened, result, options)
     result = result.with_pins({stage: opened.history.pin(stage) for stage in finished})
     done = act(reached, opened, result, options, name, keep_variables=keep_variables)
-    _tell(done, options)
+    _report(done, options)
     return 0
 
 
@@ -154,7 +154,7 @@ def _begun(reached: Reached, verb: str) -> Mapping[str, object]:
     return stages if is_mapping(stages) else {}
 
 
-def _tell(done: Done, options: LiveOptions) -> None:
+def _report(done: Done, options: LiveOptions) -> None:
     from gatewright.live.comparing import serving  # noqa: PLC0415
 
     found = {each.stage: serving(each.observed, done.catalogue) for each in done.prepared}

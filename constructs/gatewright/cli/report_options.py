@@ -16,7 +16,7 @@ from gatewright.formats.writing import write
 
 
 class ReportOptions(Namespace):
-    """How to tell, and what is bad enough to fail."""
+    """The format of the report, and what is bad enough to fail."""
 
     format: str
     output: str | None
@@ -43,7 +43,7 @@ def declare_report(parser: Parser) -> None:
 
 
 def report(diagnostics: Sequence[Diagnostic], checked: Sequence[str], options: ReportOptions) -> int:
-    """Tell what was found; the result is the exit code."""
+    """Report the findings; the result is the exit code."""
     shown = [said for said in diagnostics if not options.quiet or said.severity is Severity.ERROR]
     if options.output is not None:
         found = Report(tuple(shown), tuple(checked), version=_version(options.format))
@@ -60,7 +60,7 @@ def report(diagnostics: Sequence[Diagnostic], checked: Sequence[str], options: R
 def print_text(
     diagnostics: Sequence[Diagnostic], checked: Sequence[str], options: ReportOptions, *, to_stderr: bool
 ) -> None:
-    """Tell people."""
+    """Print the report as readable text."""
     if options.quiet and not diagnostics:
         return
     stream = sys.stderr if to_stderr else sys.stdout

@@ -41,7 +41,7 @@ class StageHands:
         return self._left.trial.percent.percent if self._left.trial is not None else 0.0
 
     def recover(self) -> Ending | None:
-        """Finish what a run that was stopped had begun, if there is something; tells whether that was the end."""
+        """Finish what an interrupted run had begun, if there is something; whether that was the end."""
         from gatewright.live.rollout import Ending  # noqa: PLC0415
 
         caller = self._reached.caller

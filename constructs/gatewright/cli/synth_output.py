@@ -1,4 +1,4 @@
-"""What `gatewright synth` tells about a stack."""
+"""What `gatewright synth` prints about a stack."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _lines(
 
 
 def _place(made: Made) -> Iterator[str]:
-    """Where it is deployed, as far as that is said; the second stack of the same parts tells its own region."""
+    """Where it is deployed, as far as the spec sets it; the second stack of the same parts has its own Region."""
     place = made.stack.parts[0].unit.place
     said = (place.account and f"account {place.account}", None if made.stack.is_edge else place.region)
     if any(said):

@@ -42,7 +42,7 @@ def has_color(choice: str, stream: TextIO) -> bool:
 
 
 def note(text: str) -> None:
-    """Tell something that is not the command's result."""
+    """Print something that is not the command's result."""
     print(f"gatewright: {visible(text)}", file=sys.stderr)
 
 

@@ -56,13 +56,13 @@ class Table:
 
 
 class JsonLines:
-    """Tells each look to programs, as a line of JSON."""
+    """Prints each look as a line of JSON, for programs."""
 
     def begin(self) -> None:
         """Nothing comes before the first."""
 
     def show(self, look: Look, now: float) -> None:
-        """Tell a look."""
+        """Print a look."""
         sides = {"canary": look.sample.canary, "base": look.sample.base} if look.sample else {}
         said = {
             "at": datetime.fromtimestamp(now, UTC).isoformat(timespec="seconds"),

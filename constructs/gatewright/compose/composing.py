@@ -104,7 +104,7 @@ def _input_layers(document: Document, target: str | None) -> tuple[InputLayer, .
 
 
 def _section(document: Document, key: str, model: Any) -> dict[str, Any]:
-    """One of the spec's maps, ahead of the rest. What is wrong with it is told when everything is loaded."""
+    """One of the spec's maps, ahead of the rest. Its errors are reported when everything is loaded."""
     node = document.root.get(key)
     if node is None:
         return {}

@@ -3,7 +3,7 @@
 from gatewright.document import Entry, MappingNode, Node, ScalarNode
 
 WORDS = ("auth", "cache", "client_certificate", "firewall", "log_key", "logs", "throttle", "validate")
-"""Keys for which `none` has a meaning of its own: open to everybody, not cached, not logged. There it replaces."""
+"""Keys for which `none` has a meaning of its own: open to all clients, not cached, not logged. There it replaces."""
 
 
 def patched(base: Node, patch: Node) -> Node:

@@ -1,4 +1,4 @@
-"""Postures: what a spec means that says nothing about it.
+"""Postures: the security defaults for what a spec does not configure.
 
 A posture is a layer below the spec, in the spec's own language: what it says holds where the spec is silent. Each node
 of it stands where the spec asks for the posture, and so do the diagnostics about it.
@@ -13,7 +13,7 @@ Said = str | int | bool | Mapping[str, "Said"]
 """What a layer says under a key."""
 
 _ELSEWHERE = frozenset(("ssm", "import", "resource", "cloudfront"))
-"""Keys that tell where a firewall is, rather than what it does."""
+"""Keys for the location of a firewall, rather than its behavior."""
 
 FIREWALL = "strict"
 """What the firewall is called that `strict` puts in front of stages. A spec may declare another one under this name."""

@@ -23,7 +23,7 @@ def position(text: str, offset: int) -> tuple[int, int]:
 
 
 def in_scalar(place: Place, value: str, start: int, end: int) -> Place | None:
-    """The place of a part of a scalar's value, if the scalar is written so that it can be told."""
+    """The place of a part of a scalar's value, if the way in which the scalar is written allows it."""
     lines = place.source.lines
     if place.line > len(lines):
         return None

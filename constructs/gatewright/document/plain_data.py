@@ -1,4 +1,4 @@
-"""Plain data, as JSON knows it: what a value is, told to the type checker too."""
+"""Plain data, as in JSON, with types for the type checker."""
 
 from collections.abc import Mapping
 from typing import TypeGuard

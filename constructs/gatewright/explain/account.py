@@ -13,7 +13,7 @@ _LEFT_ALONE = "left alone"
 
 
 def account_facts(account: Account, document: Document) -> Iterator[Fact]:
-    """All that is in effect for an account; quotas that nothing is said of are what AWS gives every account."""
+    """The effective settings of an account; quotas default to those that AWS gives every account."""
     yield from stated(_all(account), document)
 
 

@@ -53,7 +53,7 @@ def _comparison(document: Document, own: Kind, other: Kind) -> Comparison:
     return Comparison(
         kind=other,
         misfit=_misfit(own, other),
-        lacks=() if other == own else tuple(_told_once(_asked_for(document, other))),
+        lacks=() if other == own else tuple(_each_once(_asked_for(document, other))),
         gains=() if other == own else GAINS[other],
         price=PRICES[other],
     )
@@ -72,7 +72,7 @@ def _asked_for(document: Document, other: Kind) -> Iterator[Lacking]:
     return (lack for lack in lacking(document, other) if not is_from_posture(document, lack.path))
 
 
-def _told_once(found: Iterator[Lacking]) -> Iterator[Lacking]:
+def _each_once(found: Iterator[Lacking]) -> Iterator[Lacking]:
     """What is lacking, without what stands inside other things that are lacking."""
     last: tuple[str | int, ...] | None = None
     for lack in found:

@@ -39,7 +39,7 @@ def _key(chosen_by: str, text: str) -> tuple[str | None, str]:
     except (ValueError, RecursionError):
         return None, "the message is not JSON"
     fields = re.findall(r"\{(.*?)\}", chosen_by) or [chosen_by]
-    said = {field: _said({"body": message}, field) for field in fields}
+    said = {field: _text({"body": message}, field) for field in fields}
     missing = [field for field, value in said.items() if value is None]
     if missing:
         return None, f"the message has no string at {missing[0]}"
@@ -47,7 +47,7 @@ def _key(chosen_by: str, text: str) -> tuple[str | None, str]:
     return key, f"{chosen_by} is {key}"
 
 
-def _said(message: Mapping[str, Any], field: str) -> str | None:
+def _text(message: Mapping[str, Any], field: str) -> str | None:
     """The text in a field of a message: `body.action`."""
     value: Any = message
     for name in field.split("."):

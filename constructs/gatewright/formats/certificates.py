@@ -41,7 +41,7 @@ _CONSTRAINTS = "2.5.29.19"
 _EXTENSIONS = 0xA3
 _VERSION = 0xA0
 _NAMES = ("2.5.4.3", "2.5.4.10", "2.5.4.11")
-"""What people call somebody: the common name, the organization, the unit."""
+"""The readable parts of a name: the common name, the organization, the unit."""
 
 _BEGIN, _END, _DASHES = "-----BEGIN ", "-----END ", "-----"
 

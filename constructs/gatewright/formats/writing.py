@@ -15,7 +15,7 @@ def differs(path: Path, data: bytes) -> bool:
 
 
 def write(path: Path, data: bytes, *, durable: bool = False) -> bool:
-    """Let the file hold these bytes; tells whether it had to be written.
+    """Write these bytes to the file; whether they were not there already.
 
     What is durable is on the disk when this returns, and survives that the machine stops at any moment.
     """

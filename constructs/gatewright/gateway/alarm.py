@@ -33,10 +33,10 @@ class Alarm(Struct, frozen=True, kw_only=True):
     each: float
     """Over how many seconds a value is taken, as written."""
     datapoints: int | None
-    """How many values have to be so; all of them where nothing is said."""
+    """How many values have to breach the threshold. Defaults to all of them."""
     no_data: str
     tell: Mapping[Path, Outside]
-    """Who is told, by where it is written."""
+    """The notification targets, by where they are written."""
     all_clear: bool
     description: str
     raw: Json

@@ -24,11 +24,11 @@ class CognitoAuthorizer(Struct, frozen=True, kw_only=True):
 
 
 class OriginCheck(Struct, frozen=True):
-    """The function that is made to let through what has come through CloudFront."""
+    """The generated function that allows only requests that came through CloudFront."""
 
 
 class LambdaAuthorizer(Struct, frozen=True, kw_only=True):
-    """A function that lets callers through."""
+    """A Lambda authorizer."""
 
     name: str
     path: Path
@@ -43,7 +43,7 @@ class LambdaAuthorizer(Struct, frozen=True, kw_only=True):
     payload: Literal[1, 2]
     """The version of the event."""
     simple: bool
-    """Whether the function answers yes or no instead of with a policy."""
+    """Whether the function returns a boolean instead of a policy."""
 
 
 class JwtAuthorizer(Struct, frozen=True, kw_only=True):
@@ -58,4 +58,4 @@ class JwtAuthorizer(Struct, frozen=True, kw_only=True):
 
 
 Authorizer = CognitoAuthorizer | LambdaAuthorizer | JwtAuthorizer
-"""Who may call, if it is neither everybody nor anybody with AWS credentials."""
+"""The authorizer, if the route is neither open nor authorized by IAM."""

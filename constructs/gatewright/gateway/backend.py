@@ -1,4 +1,4 @@
-"""What answers requests."""
+"""Backends."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -39,12 +39,12 @@ class RequestMap(Struct, frozen=True, kw_only=True):
 
 
 class ResponseMap(Struct, frozen=True, kw_only=True):
-    """What a caller gets of one kind of answer."""
+    """What a client gets of one kind of response."""
 
     status: str
     path: Path
     when: str
-    """Empty for all answers that no other one is for."""
+    """Empty for all responses that no other one matches."""
     headers: Mapping[str, ValueSource]
     templates: Mapping[str, MappedTemplate]
     content: str | None
@@ -54,12 +54,12 @@ class ResponseMap(Struct, frozen=True, kw_only=True):
 
     @property
     def statuses(self) -> tuple[str, ...]:
-        """The backend's statuses that it is for, where they alone tell answers apart: `when` as a list, or its own."""
+        """The backend's statuses that it is for, if only they distinguish responses: `when` as a list, or its own."""
         return tuple(self.when.split("|")) if self.when else (self.status,)
 
 
 class LambdaTarget(Struct, frozen=True, kw_only=True):
-    """A function that answers: one of the gateway's own, or one from outside, or whichever a stage chooses."""
+    """A Lambda function: one of the gateway, one from outside, or whichever a stage chooses."""
 
     function: Function | Outside | Choice[Function | Outside]
     timeout: int | None
@@ -73,17 +73,17 @@ class LambdaTarget(Struct, frozen=True, kw_only=True):
 
     @property
     def functions(self) -> tuple[Function | Outside, ...]:
-        """All functions that may answer."""
+        """All functions that a stage can choose."""
         return tuple(self.function.among.values()) if isinstance(self.function, Choice) else (self.function,)
 
     @property
     def is_proxy(self) -> bool:
-        """Whether the function gets the whole request and answers it."""
+        """Whether the function gets the whole request and returns the whole response."""
         return self.request is None and not self.responses and not self.asynchronous
 
 
 class HttpTarget(Struct, frozen=True, kw_only=True):
-    """A web server that answers."""
+    """A web server."""
 
     url: str
     """With `{name}` for path variables; what follows the base, if there is one."""
@@ -108,12 +108,12 @@ class HttpTarget(Struct, frozen=True, kw_only=True):
 
     @property
     def is_proxy(self) -> bool:
-        """Whether the server's answer goes to the caller as it is, and the request's body to the server."""
+        """Whether the response and the request's body are passed through unchanged."""
         return not self.responses and not (self.request and self.request.templates)
 
 
 class MockTarget(Struct, frozen=True, kw_only=True):
-    """A fixed answer, or several that templates choose among."""
+    """A fixed response, or several that templates choose among."""
 
     status: int
     content_type: str
@@ -129,7 +129,7 @@ class ServiceTarget(Struct, frozen=True, kw_only=True):
     service: str
     """As it stands in the address of an integration: `sqs`, `states`, `runtime.sagemaker`."""
     region: str | None
-    """Where the service is called; in the stack's own region if nothing is said."""
+    """The Region of the service. Defaults to the stack's."""
     action: str | None
     """The service's action, for services that are called by action."""
     url: Joined
@@ -178,7 +178,7 @@ class SubtypeTarget(Struct, frozen=True, kw_only=True):
 
 
 Target = LambdaTarget | HttpTarget | MockTarget | ServiceTarget | SubtypeTarget
-"""What answers a request."""
+"""What handles a request."""
 
 
 class Backend(Struct, frozen=True, kw_only=True):

@@ -37,7 +37,7 @@ class CanaryPlan(Struct, frozen=True, kw_only=True):
     bake: float = 900.0
     """For how many seconds each share is watched at least."""
     patience: float | None = None
-    """For how many more while nothing can be said; three times as long as `bake` where nothing is said."""
+    """How many more seconds to wait for enough data. Defaults to three times `bake`."""
     hold: bool = True
     """Whether to stop then, and leave the canary to people, instead of ending it."""
     each: float = 60.0

@@ -1,4 +1,4 @@
-"""What browsers and clients are told by the API itself."""
+"""What the API itself returns to browsers and clients."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ class Cors(Struct, frozen=True, kw_only=True):
 
     origins: tuple[str, ...]
     methods: tuple[str, ...]
-    """Those of each path if nothing is said."""
+    """Defaults to those of each path."""
     headers: tuple[str, ...]
     expose: tuple[str, ...]
     credentials: bool
@@ -21,7 +21,7 @@ class Cors(Struct, frozen=True, kw_only=True):
 
 
 class GatewayResponse(Struct, frozen=True, kw_only=True):
-    """What API Gateway answers by itself."""
+    """Gateway responses."""
 
     type: str
     """As the service spells it: `UNAUTHORIZED`."""

@@ -117,7 +117,7 @@ class Domain(Struct, frozen=True, kw_only=True):
     There is none where the environment has one region.
     """
     records: Records | None = None
-    """How callers are spread over regions; not at all if nothing is said."""
+    """The routing policy over Regions. Defaults to none."""
     health: Health | None = None
     """What makes this region healthy."""
 
@@ -133,7 +133,7 @@ class Domain(Struct, frozen=True, kw_only=True):
 
     @property
     def is_distributed(self) -> bool:
-        """Whether it leads to the CloudFront that stands in front of its stage, and not to the API."""
+        """Whether it refers to the CloudFront distribution of its stage, and not to the API."""
         return self.endpoint.value == "cloudfront"
 
     @property

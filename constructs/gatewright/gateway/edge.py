@@ -12,7 +12,7 @@ EDGE_REGION = "us-east-1"
 
 
 def has_edge_stack(unit: Unit) -> bool:
-    """Whether such things have a stack of their own: the unit's is elsewhere, or nobody knows where."""
+    """Whether such things have a stack of their own: the unit's is in another Region, or in an unknown one."""
     return unit.place.region != EDGE_REGION
 
 

@@ -17,7 +17,7 @@ class Network(Struct, frozen=True, kw_only=True):
 
 
 class Callers(Struct, frozen=True, kw_only=True):
-    """Callers, told by where they come from."""
+    """Clients, by where they come from."""
 
     addresses: tuple[str, ...] = ()
     vpcs: tuple[str | DeployText, ...] = ()

@@ -34,7 +34,7 @@ class AddressList(Struct, frozen=True, kw_only=True):
 
     @property
     def families(self) -> Mapping[str, tuple[str, ...]]:
-        """The addresses by the version of IP, without versions that there are none of."""
+        """The addresses by the version of IP, without empty versions."""
         v6 = tuple(address for address in self.addresses if ":" in address)
         v4 = tuple(address for address in self.addresses if ":" not in address)
         return {version: found for version, found in (("IPV4", v4), ("IPV6", v6)) if found}
@@ -128,7 +128,7 @@ class FirewallLogs(Struct, frozen=True, kw_only=True):
 
     path: Path
     to: Outside | None
-    """Where to; a log group of its own where nothing is said."""
+    """The destination. Defaults to a new log group."""
     retention_days: float
     keep: tuple[str, ...]
     redact: tuple[str, ...]
@@ -149,7 +149,7 @@ class Firewall(Struct, frozen=True, kw_only=True):
     """Its name, or that of the stage in which it is written."""
     in_place: bool
     is_edge: bool
-    """Whether it stands in front of CloudFront, and not in front of a stage itself."""
+    """Whether it protects CloudFront, and not a stage itself."""
     path: Path
     description: str
     counting: bool
@@ -169,5 +169,5 @@ class Firewall(Struct, frozen=True, kw_only=True):
 
     @property
     def is_enforced(self) -> bool:
-        """Whether there is anything that it turns down."""
+        """Whether it blocks anything."""
         return not self.counting and (self.default == "block" or any(rule.action != "count" for rule in self.rules))

@@ -31,7 +31,7 @@ class Function(Struct, frozen=True, kw_only=True):
     alias: str | None
     """The name under which published versions are called; without it the function is called as it is now."""
     traffic: Mapping[str, float] | None
-    """The share of each version, in percent; all of it is the newest one's if nothing is said."""
+    """The traffic weight of each version, in percent. Defaults to all for the newest one."""
     code_identity: str
     """What the code is, if versions of it are published: any change of it changes this."""
     raw: Json

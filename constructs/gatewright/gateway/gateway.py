@@ -85,7 +85,7 @@ class Gateway(Unit, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def all_backends(self) -> tuple[Backend, ...]:
-        """All backends, each once: the named ones, then those written in place."""
+        """All backends, each once: the named ones, then the inline ones."""
         used = (route.backend.value for route in self.routes)
         in_place = {backend.path: backend for backend in used if backend.name is None}
         return (*self.backends, *in_place.values())

@@ -7,7 +7,7 @@ from gatewright.document.plain_data import is_mapping
 from gatewright.gateway.stage import Logs
 
 THROTTLED = 429
-"""The status of requests that a throttle or a quota turns down."""
+"""The status of requests that a throttle or a quota rejects."""
 
 _CONTEXT = re.compile(r"\$(\{)?context\.([A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)*)(?(1)\})")
 

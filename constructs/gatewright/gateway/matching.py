@@ -1,13 +1,13 @@
-"""Which route a request takes.
+"""The route that matches a request.
 
-API Gateway looks for a path and a method together: at every segment what is written as it stands goes before a
+API Gateway matches a path and a method together: at every segment a literal goes before a
 variable, a variable before a greedy one, and where that leads to nothing with the right method, it tries the next. A
-method of its own goes before `ANY`. REST APIs answer requests that nothing is found for with 403 and the words "Missing
-Authentication Token", and a slash at the end of a path is nothing to them.
+specific method goes before `ANY`. REST APIs return 403 for requests without a route, with the message "Missing
+Authentication Token", and ignore a slash at the end of a path.
 
-To HTTP APIs it is a part that no variable takes. They have `$default` for requests that nothing else is found for, and
-answer 404 without it. Where they have CORS settings they answer the questions of browsers about any path, unless a
-closed route that takes every method is asked first.
+To HTTP APIs that slash is a segment that no variable matches. They use `$default` for requests without a route, and
+return 404 without it. With CORS settings they handle preflight requests for any path, unless a
+route with authorization for every method comes first.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class RouteMatch(Struct, frozen=True, kw_only=True):
 
     route: Route | None
     preflight: bool = False
-    """Whether the gateway's CORS settings answer it."""
+    """Whether the gateway's CORS settings handle it."""
     variables: Mapping[str, str]
     reasons: tuple[str, ...]
     """Step by step, in whole sentences without full stops."""

@@ -1,7 +1,7 @@
-"""Preflights: a browser asks before a page of another site may call, and sends no credentials with its question.
+"""Preflights: a browser sends one before a cross-origin request, without credentials.
 
-HTTP APIs answer by themselves, also where there is no `OPTIONS` route. Only where a closed route takes every method,
-they look for credentials first: an open route of its own keeps the question away from that one.
+HTTP APIs handle them without an `OPTIONS` route. Only if a route with authorization matches every method,
+they check credentials first: a separate open route keeps the preflight away from that one.
 """
 
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ def takers(gateway: Gateway) -> list[Route]:
 
 
 def _can_be_asked(route: Route, gateway: Gateway) -> bool:
-    """Whether anybody may send a question to the backend. A service would take it for an order.
+    """Whether the backend can get preflights of any client. An AWS service would execute them.
 
     The rest of all paths is one path only where no other variable stands in its place.
     """

@@ -12,7 +12,7 @@ __all__ = ["AlarmHealth", "Health", "PathHealth", "Records", "StageAlarm"]
 
 
 class PathHealth(Struct, frozen=True, kw_only=True):
-    """A region is healthy while it answers."""
+    """A Region is healthy while this URL responds."""
 
     path: Path
     asked: str
@@ -22,7 +22,7 @@ class PathHealth(Struct, frozen=True, kw_only=True):
     within: str
     """What the stage there is asked for."""
     host: str | None
-    """Where it is asked; at the API's own address if nothing is said."""
+    """The host to check. Defaults to the API's `execute-api` host."""
     seconds: float
     failures: int
 

@@ -19,7 +19,7 @@ class RouteCache(Struct, frozen=True, kw_only=True):
 
     enabled: bool
     ttl: float | None
-    """In seconds, as written; the stage's where nothing is said."""
+    """In seconds, as written. Defaults to the stage's."""
     key: tuple[Identity, ...]
 
 
@@ -43,7 +43,7 @@ class Body(Struct, frozen=True, kw_only=True):
 
 
 class RouteAnswer(Struct, frozen=True, kw_only=True):
-    """What a route answers with one status."""
+    """The response of a route with one status."""
 
     status: str
     path: Path
@@ -87,7 +87,7 @@ class Route(Struct, frozen=True, kw_only=True):
     message: str = ""
     """The whole key, where it is no method on a path: `$default`, `sendMessage`."""
     reply: bool = False
-    """Whether a message is answered."""
+    """Whether the sender of a message gets a response."""
 
     @property
     def key(self) -> str:

@@ -29,7 +29,7 @@ class Logs(Struct, frozen=True, kw_only=True):
 
     access_format: str | None
     access_to: Outside | None
-    """Where access logs go; a log group of the stage's own where nothing is said."""
+    """The destination of access logs. Defaults to a new log group of the stage."""
     execution: str
     data_trace: bool
     key: Outside | None
@@ -55,7 +55,7 @@ class Stage(Struct, frozen=True, kw_only=True):
     """How its canaries are tried, which have no part in what is deployed."""
     client_certificate: Literal["generate"] | Outside | Id | None
     firewall: Firewall | Outside | None
-    """What stands in front of it, or of its CloudFront."""
+    """The web ACL of the stage, or of its CloudFront distribution."""
     distribution: Distribution | None
     """The CloudFront in front of it, where there is one."""
     tags: Mapping[str, str]

@@ -33,7 +33,7 @@ class RuleChange(Struct, frozen=True, kw_only=True):
     lapsed: bool
     """Whether it was waived until a day that is past."""
     at: tuple[Path, ...]
-    """Where it is waived; everywhere if nothing is said."""
+    """Where it is waived. Defaults to everywhere."""
     details: tuple[str, ...]
     """The keys that say more about a waiver, whether there is one or not."""
 

@@ -15,12 +15,12 @@ class VpcEndpoint(Struct, frozen=True, kw_only=True):
     vpc: str | DeployText
     subnets: tuple[str | DeployText, ...]
     allow: tuple[str, ...]
-    """Addresses that a security group of its own lets in; it has none of its own if there are none."""
+    """Addresses that its own security group allows; without addresses it has no own security group."""
     security_groups: tuple[str | DeployText, ...]
     private_dns: bool
     ip: str
     policy: tuple[Json, ...]
-    """What may be called through it; the APIs of the account and region where nothing is said."""
+    """What clients can call through it. Defaults to the APIs of the account and Region."""
 
 
 Entrance = VpcEndpoint | Bound | str | DeployText

@@ -12,7 +12,7 @@ class VpcLink(Struct, frozen=True, kw_only=True):
     name: str
     path: Path
     load_balancer: Outside | None = None
-    """Where a link of the first kind leads. One of the second kind has subnets instead."""
+    """The target of a VPC link V1. A VPC link V2 has subnets instead."""
     subnets: tuple[str | DeployText, ...] = ()
     security_groups: tuple[str | DeployText, ...] = ()
     description: str = ""

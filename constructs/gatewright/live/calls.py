@@ -1,7 +1,7 @@
-"""Making calls: paced, repeated where that is safe, and written down.
+"""Making calls: paced, repeated where that is safe, and logged.
 
-Reads are repeated until they are answered. A write is tried once; whether it was done is for the next look at the stage
-to say.
+Reads are repeated until there is a response. A write is tried once; the next look at the stage shows whether it was
+done.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ PACE = 0.12
 
 
 SLACK = 5.0
-"""By how many seconds two clocks may differ: an answer is not quite of the moment at which it arrives."""
+"""By how many seconds two clocks may differ: a response is slightly older than the moment at which it arrives."""
 
 LONGEST = 120.0
 """For how many seconds to wait at most because the service asks for it."""
@@ -37,7 +37,7 @@ class Clock(Protocol):
         ...
 
     def hear(self, date: float, asked: float) -> None:
-        """The service's time, told now, by an answer to what was asked at another moment."""
+        """The service's time now, computed from an earlier response."""
         ...
 
     def sleep(self, seconds: float) -> None:
@@ -56,7 +56,7 @@ class RealClock:
         return self._began + time.monotonic()
 
     def hear(self, date: float, asked: float) -> None:
-        """The service's time is the one that counts: metrics and bakes are told in it."""
+        """The service's time is the one that counts: metrics and bakes use it."""
         if not asked - SLACK <= date <= self.now() + SLACK:
             self._began = date - time.monotonic()
 
@@ -92,7 +92,7 @@ class Caller:
         self._last = 0.0
 
     def read(self, service: str, operation: str, *needs: str, **parameters: object) -> Answer:
-        """The answer to a question, with the members that it has to have."""
+        """The response to a read, with the members that it must have."""
         call = AwsCall(service=service, operation=operation, parameters=parameters, why="")
         tried = 0
         while True:

@@ -14,7 +14,7 @@ from gatewright.live.model import AwsCall
 Answer = Mapping[str, object]
 
 SECONDS = 20
-"""How long an answer may take."""
+"""How long a response may take."""
 
 SKEWED = 240.0
 """By how many seconds a clock has to be wrong to be the reason for a refusal: five minutes are tolerated."""
@@ -28,7 +28,7 @@ class Connection(Protocol):
     """Makes calls, one try each."""
 
     def call(self, call: AwsCall) -> Answer:
-        """The answer. Raises FaultError for anything else."""
+        """The response. Raises FaultError for anything else."""
         ...
 
 
@@ -56,7 +56,7 @@ class Boto:
         return found
 
     def call(self, call: AwsCall) -> Answer:
-        """The answer."""
+        """The response."""
         from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError  # noqa: PLC0415
 
         try:
@@ -101,7 +101,7 @@ def _fault(response: Mapping[str, Any]) -> FaultError:
 
 
 def date_of(answer: Mapping[str, object]) -> float | None:
-    """When something was answered, by the service's clock, where it says so."""
+    """When the service responded, by its own clock, if the response has a date."""
     meta = answer.get("ResponseMetadata")
     headers = meta.get("HTTPHeaders") if is_mapping(meta) else None
     said = headers.get("date") if is_mapping(headers) else None

@@ -64,7 +64,7 @@ def alike(pairs: Sequence[tuple[Count, Count]]) -> tuple[Count, Count]:
 
 
 def without_worst(pairs: Sequence[tuple[Count, Count]]) -> Sequence[tuple[Count, Count]]:
-    """All periods but the one in which the one failed most beyond the other: one bad minute can be anybody's."""
+    """All periods but the one in which the one failed most beyond the other: any release can have one bad minute."""
     beyond = [one.failed - one.all * other.share for one, other in pairs]
     worst = beyond.index(max(beyond))
     return [*pairs[:worst], *pairs[worst + 1 :]]

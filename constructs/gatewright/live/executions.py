@@ -1,4 +1,4 @@
-"""What execution logs tell: which requests could not be carried out. The canary's are in a log group of its own."""
+"""What execution logs contain: the requests that failed in API Gateway. The canary's are in a separate log group."""
 
 from __future__ import annotations
 

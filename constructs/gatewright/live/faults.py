@@ -11,9 +11,9 @@ class FaultKind(StrEnum):
     THROTTLED = "throttled"
     """Wait, then repeat: it was not done."""
     BUSY = "busy"
-    """Somebody else is at it. Look, then repeat."""
+    """Another request is changing it. Look, then repeat."""
     LOST = "lost"
-    """The answer is missing or no answer. It may have been done: look first."""
+    """The response is missing or invalid. It may have been done: look first."""
     CREDENTIALS = "credentials"
     """New credentials are needed."""
     CLOCK = "clock"
@@ -51,7 +51,7 @@ _CODES = {
         "RequestTimeTooSkewed",
     ),
 }
-"""What the service calls them. `LimitExceededException` is none of them: waiting does not change a quota."""
+"""What the service calls them. `LimitExceededException` is not in the list: waiting does not change a quota."""
 
 
 class FaultError(Exception):
@@ -66,7 +66,7 @@ class FaultError(Exception):
         self.after = after
         """How many seconds to wait, where the service says so."""
         self.date = date
-        """When it was answered, by the service's clock."""
+        """When the service responded, by its own clock."""
 
     @property
     def passes(self) -> bool:
@@ -83,7 +83,7 @@ class StoppedError(Exception):
 
 
 def kind_of(code: str, status: int) -> FaultKind:
-    """What can be done about an error that the service answers."""
+    """What can be done about an error that the service returns."""
     for kind, codes in _CODES.items():
         if code in codes:
             return kind

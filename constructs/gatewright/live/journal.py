@@ -44,7 +44,7 @@ class Journal:
     def lines(self) -> Iterator[Line]:
         """The whole lines about the same thing, the oldest first."""
         if not self.path.is_file():
-            return  # a device or a pipe tells nothing of what it was given
+            return  # a device or a pipe does not return what was written
         for text in self.path.read_text("utf-8", "replace").splitlines():
             try:
                 line: object = json.loads(text)

@@ -1,8 +1,8 @@
-"""The judge: whether a canary is as good as its base, by what both did. It knows three answers, and `unknown` is one.
+"""The judge: whether a canary is as good as its base, by what both did. It has three verdicts, and `unknown` is one.
 
-Two questions are asked of everything that is measured, and each answer has a risk that is known, at all looks of a
-rollout together. Is the canary worse than is tolerated? Only who can be sure that it is not passes it. Is it worse than
-its base at all, and looks worse than is tolerated? That is a failure. Anything in between needs more requests.
+Two tests are made of everything that is measured, and each has a known risk of error over all looks of a
+rollout together. Is the canary worse than is tolerated? It passes only if that can be ruled out. Is it worse than
+its base at all, and does it look worse than is tolerated? Then it fails. Anything in between needs more requests.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Side(Struct, frozen=True):
 
     periods: Sequence[Period]
     complete: bool = True
-    """Whether the service says that it told everything."""
+    """Whether the service says that the metrics are complete."""
 
     @property
     def requests(self) -> float:
@@ -207,7 +207,7 @@ def _latency(percentile: str, factor: float, sample: Sample, pairs: Pairs, risk:
 
 
 def _logs(sample: Sample, plan: CanaryPlan, risk: float) -> Judgement:
-    """Whether the canary's execution logs tell of more failures than the base's."""
+    """Whether the canary's execution logs contain more failures than the base's."""
     if sample.failed is None:
         return Judgement("execution logs", Verdict.UNKNOWN, "the canary has none that can be read")
     canary, base = (

@@ -62,7 +62,7 @@ def sample(caller: Caller, signals: Signals, since: float, percent: float) -> Sa
 
 
 def _is_mixed(canary: Side, base: Side, share: float) -> bool:
-    """Whether the stage's numbers hold those of its canary, which nobody documents: how many requests there are tells.
+    """Whether the stage's metrics include its canary's, which is not documented: the number of requests shows it.
 
     The canary's are `share` of all requests, and `share / (1 - share)` of the others. Their mean is the border.
     """

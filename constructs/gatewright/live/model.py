@@ -39,7 +39,7 @@ class Deployed(Struct, frozen=True, kw_only=True):
 
     id: str
     digest: str | None
-    """Of what was deployed, where the description tells it; others than Gatewright make deployments too."""
+    """The digest of what was deployed, if the description has it: other tools create deployments too."""
     description: str = ""
     created: str = ""
 
@@ -117,4 +117,4 @@ class StageChange(Struct, frozen=True, kw_only=True):
     path: Sequence[State]
     """The states that it passes through, so that one of them is no surprise after a stop."""
     flushes: Sequence[AwsCall] = ()
-    """What empties caches that hold answers of the former base."""
+    """What empties caches with responses of the previous base."""

@@ -58,7 +58,7 @@ def has_authorizers(caller: Caller, api: DeployedApi) -> bool:
 
 
 def api_of_stack(caller: Caller, stack: str, name: str) -> str | None:
-    """The id of the API that a stack tells."""
+    """The id of the API, from the outputs of a stack."""
     answer = caller.read("cloudformation", "describe_stacks", "Stacks", StackName=stack)
     for each in _items(answer["Stacks"]):
         for output in _items(each.get("Outputs") or []):

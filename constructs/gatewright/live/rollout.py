@@ -51,7 +51,7 @@ class Hands(Protocol):
     """What a rollout does to the stage. Each makes sure first that the stage is what it was left as."""
 
     def check(self) -> None:
-        """Raise MovedError if somebody else has changed the stage."""
+        """Raise MovedError if the stage was changed by someone else."""
         ...
 
     def share(self, percent: float) -> None:
@@ -94,7 +94,7 @@ class Rollout(Struct, frozen=True, kw_only=True):
     plan: CanaryPlan
     read: Callable[[float, float], Sample]
     """What is known since a moment at which the canary got a share."""
-    tell: Callable[[Look], None]
+    report: Callable[[Look], None]
 
     def run(self, percent: float) -> Ending:
         """Bring the canary from its share to all requests, or end it."""
@@ -125,7 +125,7 @@ class Rollout(Struct, frozen=True, kw_only=True):
             sample, findings = self._look(since, percent)
             elapsed = clock.now() - since
             action = decide(overall(findings), elapsed, self.plan)
-            self.tell(Look(percent, elapsed, sample, findings, action))
+            self.report(Look(percent, elapsed, sample, findings, action))
             if action is not Action.WAIT:
                 said = {finding.what: f"{finding.verdict}: {finding.why}" for finding in findings}
                 journal.add(clock.now(), "judged", stage=self.stage, percent=percent, action=action, findings=said)
@@ -133,7 +133,7 @@ class Rollout(Struct, frozen=True, kw_only=True):
             clock.sleep(min(self.plan.each, self.plan.bake))
 
     def _look(self, since: float, percent: float) -> tuple[Sample | None, Sequence[Judgement]]:
-        """What is known, and what the judge says about it. That nobody answers is nothing known."""
+        """What is known, and what the judge says about it. Without a response nothing is known."""
         try:
             sample = self.read(since, percent)
         except StoppedError as error:

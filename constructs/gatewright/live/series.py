@@ -18,7 +18,7 @@ _SOUND = ("Complete", "PartialData")
 def read_series(
     caller: Caller, queries: Sequence[Mapping[str, object]], start: float, end: float
 ) -> dict[str, Series] | None:
-    """The values from one moment to another by the ids of the queries; nothing where the whole answer is doubtful."""
+    """The values from one moment to another by the ids of the queries; nothing if the whole response is doubtful."""
     found: dict[str, Series] = {}
     broken: set[str] = set()
     seen: set[object] = set()
@@ -55,7 +55,7 @@ def items(value: object) -> Iterator[Mapping[str, object]]:
 
 
 def _values(result: Mapping[str, object], start: float, end: float) -> dict[float, float] | None:
-    """Values by time; nothing if they are no answer to what was asked."""
+    """Values by time; nothing if they do not match the query."""
     times, values = result.get("Timestamps"), result.get("Values")
     if not (is_list(times) and is_list(values) and len(times) == len(values)):
         return None

@@ -44,7 +44,7 @@ class Aliases:
         return None
 
     def _nearest(self, name: str) -> str:
-        """The `help` for an alias that may be misspelt; looking for it in what nobody wrote would take long."""
+        """The `help` for an alias that may be misspelt; searching generated names would take long."""
         by_hand = len(self._anchored) <= MAX_ALIASES and len(name) <= MAX_ALIASES
         return suggestion(name, self._anchored) if by_hand else ""
 

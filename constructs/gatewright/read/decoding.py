@@ -39,7 +39,7 @@ def decode(data: bytes, name: str, key: str) -> tuple[Source, Diagnostic | None]
 
 
 def too_large(place: Place) -> Diagnostic:
-    """The refusal of a file that nobody wrote by hand."""
+    """The error for a file that is too large to be written by hand."""
     help = "split it into several files with `include`"
     return FILE_TOO_LARGE.at(place, f"the file is larger than {MAX_BYTES // 1024**2} MiB", help=help)
 

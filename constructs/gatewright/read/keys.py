@@ -1,4 +1,4 @@
-"""What a key may be: text that can be told from every other key, and that nobody downstream takes for his own."""
+"""What a key can be: a string that differs from every other key, and that no program downstream reserves."""
 
 from __future__ import annotations
 

@@ -73,5 +73,5 @@ def _zipped(files: Sequence[CodeFile]) -> Packed:
 
 
 def _head(file: CodeFile, content: bytes) -> bytes:
-    """What tells a file's content from that of others."""
+    """What distinguishes a file's content from that of others."""
     return f"{file.name}\n{file.mode:o} {len(content)}\n".encode("utf-8", "surrogateescape")

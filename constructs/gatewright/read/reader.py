@@ -57,10 +57,10 @@ def read_node(source: Source) -> tuple[Node | None, Diagnostics]:
     if not builder.stopped:
         read(text, builder)
     node = builder.root
-    if _says_nothing(node) and not builder.findings:
+    if _is_empty(node) and not builder.findings:
         builder.report(EMPTY_FILE.at(start_of(source), "the file is empty", help="write lines of `key: value`"))
-    return None if _says_nothing(node) else node, ordered(builder.findings)
+    return None if _is_empty(node) else node, ordered(builder.findings)
 
 
-def _says_nothing(node: Node | None) -> bool:
+def _is_empty(node: Node | None) -> bool:
     return node is None or (isinstance(node, ScalarNode) and node.value is None and not node.text)

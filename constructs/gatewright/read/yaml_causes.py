@@ -1,4 +1,4 @@
-"""The usual causes of syntax errors in YAML, told in words that name the edit to make.
+"""The usual causes of syntax errors in YAML, in messages that name the edit to make.
 
 libyaml and PyYAML's own parser word some complaints differently; what is matched here is what both say.
 """

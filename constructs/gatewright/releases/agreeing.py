@@ -45,7 +45,7 @@ class Kept(Struct, frozen=True, kw_only=True):
     environment: str | None
     history: History
     served: tuple[Served, ...]
-    """The releases besides the newest that stages serve, as far as they are known."""
+    """The other releases than the newest that stages serve, as far as they are known."""
 
     def place(self, *path: str | int) -> Place:
         """Where something of the history is written."""
@@ -114,7 +114,7 @@ def _choices(kept: Kept, gateway: Gateway, stage: str, variables: Mapping[str, s
 
 
 def check_releases(kept: Kept, gateway: Gateway, template: Template) -> Iterator[Diagnostic]:
-    """The newest release is what the spec says, and what stages serve besides it can be called."""
+    """The newest release equals the spec, and what other served releases call still exists."""
     found = snapshot(template.resources)
     if digest(found) != kept.history.newest.digest:
         yield _unreleased(kept, found)

@@ -1,7 +1,7 @@
-"""One at a time: who acts on a ledger, so that nobody else does meanwhile.
+"""Locks: only one command at a time acts on a ledger.
 
-The lock is the system's own, on a file beside the ledger. A process that dies lets go of it however it dies, and the
-file that it leaves behind holds nobody up. What stands in the file is for people. Windows has no such locks, and none
+The lock is the operating system's, on a file next to the ledger. It is released however the process ends, and the
+file that remains blocks no other command. The file's content is for people. Windows has no such locks, and none
 is taken there.
 """
 
@@ -27,7 +27,7 @@ _PAUSE = 0.1
 
 
 class HeldError(Exception):
-    """Somebody else is acting; the text says who, and since when."""
+    """Another command is acting; the text says which, and since when."""
 
 
 def lock_name(stem: str, *parts: str) -> str:
@@ -46,7 +46,7 @@ def who() -> str:
 
 @contextmanager
 def held(path: Path, doing: str, *, patience: float = 0.0) -> Generator[None]:
-    """Hold a lock. Raises HeldError if somebody else does, and still does after so many seconds."""
+    """Hold a lock. Raises HeldError if another command does, and still does after so many seconds."""
     if sys.platform == "win32":
         yield
         return
@@ -86,12 +86,12 @@ def _take(path: Path) -> int | None:
     except BlockingIOError:
         text = os.read(descriptor, 4096).decode("utf-8", "replace")
         os.close(descriptor)
-        raise HeldError(_told(text)) from None
+        raise HeldError(_described(text)) from None
     os.close(descriptor)
     return None
 
 
-def _told(text: str) -> str:
+def _described(text: str) -> str:
     try:
         said: object = json.loads(text)
     except ValueError:

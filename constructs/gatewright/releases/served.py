@@ -44,7 +44,7 @@ class Lost(Struct, frozen=True, kw_only=True):
 
 
 def served_besides(file: SpecFile, environment: str | None, history: History) -> tuple[Served, ...]:
-    """The releases besides the newest that stages serve and whose snapshots are known."""
+    """The other releases than the newest that stages serve and whose snapshots are known."""
     found: list[Served] = []
     for release in history.releases:
         stages = tuple(sorted(stage for stage, pin in history.stages.items() if release.id in pin.serves))

@@ -19,7 +19,7 @@ from gatewright.releases.archive import folder_name, snapshot_name, to_text
 
 
 class LedgerChangedError(Exception):
-    """Somebody else wrote the ledger since it was read."""
+    """The ledger was changed since it was read."""
 
 
 class UnwritableLedgerError(Exception):
@@ -48,12 +48,12 @@ class LedgerChange(Struct, frozen=True, kw_only=True):
 def save(
     file: SpecFile, environment: str | None, history: History, snapshots: Mapping[int, Snapshot]
 ) -> tuple[Path, ...]:
-    """Write an environment's releases. Tells which files were written."""
+    """Write an environment's releases. Gives the files that were written."""
     return save_all(file, (LedgerChange(environment=environment, history=history, snapshots=snapshots),))
 
 
 def save_all(file: SpecFile, changes: Sequence[LedgerChange]) -> tuple[Path, ...]:
-    """Write the releases of environments, all of them or none. Tells which files were written.
+    """Write the releases of environments, all of them or none. Gives the files that were written.
 
     The ledger comes after the snapshots that it speaks of, and before those that it does not speak of any more go: a
     stop in between leaves a file too many, never one too few.
@@ -75,7 +75,7 @@ def save_all(file: SpecFile, changes: Sequence[LedgerChange]) -> tuple[Path, ...
 
 
 def _check(path: Path, text: str, file: SpecFile) -> None:
-    """Refuse to write what cannot be read, or over what somebody else wrote."""
+    """Refuse to write what cannot be read, or to overwrite changes of another command."""
     diagnostics = read_ledger(text.encode("utf-8", "surrogatepass"), str(path)).diagnostics
     if diagnostics:
         raise UnwritableLedgerError(diagnostics[0].message)

@@ -18,7 +18,7 @@ from gatewright.releases.refusals import Refusal
 from gatewright.spec.values.share import Percent
 
 KEEP = 10
-"""How many releases an environment keeps when nothing is said."""
+"""How many releases an environment keeps by default."""
 
 
 class Trial(Struct, frozen=True, kw_only=True):
@@ -51,7 +51,7 @@ class Order(Struct, frozen=True, kw_only=True):
     to: Sequence[str] | None = None
     """The stages that take it. Where none is named all take what is new, and none takes anything else."""
     trials: Mapping[str, Trial] = field(default_factory=dict[str, Trial])
-    """How each stage tries it, if it is a canary; all their requests go to it where nothing is said."""
+    """How each stage tries it, if it is a canary; all their requests go to it by default."""
     note: str | None = None
     amend: bool = False
     """Put it in the place of the newest release, which was never deployed."""

@@ -47,7 +47,7 @@ def access_formats(kind: Kind) -> Mapping[str, str]:
 
 
 def _fields(kind: Kind) -> dict[str, str]:
-    """What a line holds. Messages have no protocol, and their answers are not measured."""
+    """What a line holds. Messages have no protocol, and their responses are not measured."""
     connection = {"connectionId": "$context.connectionId"}
     answer = {"status": "$context.status", **connection} if kind == "websocket" else _ANSWER
     return {**_KNOWN_OF_ALL, **_REQUEST[kind], "stage": "$context.stage", **answer, **_OUTCOME}

@@ -31,7 +31,7 @@ DASHBOARD_EACH = Duration(300_000)
 
 
 Told = Mapping[Path, Outside]
-"""Who is told, by where it is written."""
+"""The notification targets, by where they are written."""
 
 
 _WORDS = {
@@ -174,7 +174,7 @@ def _at_least(spec: AlarmSpec) -> int | None:
 
 
 def _time(spec: AlarmSpec) -> Duration:
-    """How long it has to be so: when nothing is said, at least as long as one value takes, and whole values."""
+    """How long the threshold has to be breached: whole values, by default at least one."""
     each = (spec.each or EACH).milliseconds
     return spec.for_ or Duration(-(-FOR.milliseconds // each) * each if each else FOR.milliseconds)
 
@@ -206,7 +206,7 @@ def _times(spec: LatencyAlarmSpec) -> Iterator[tuple[str, Duration | None]]:
 
 
 def _description(scope: Scope, stage: str, written: _Written, limit: _Limit) -> str:
-    """What the alarm is about, for whoever is told: `orders-prod, stage live: server errors above 1% for 5m`."""
+    """What the alarm is about, for its notifications: `orders-prod, stage live: server errors above 1% for 5m`."""
     gateway = name_in_aws(scope.spec.name, scope.around.environment)
     what = _WORDS.get(written.measure, written.measure.replace("_", " "))
     if limit.key not in ("above", "below"):

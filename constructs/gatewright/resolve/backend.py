@@ -1,4 +1,4 @@
-"""Backends: from what is written to what answers."""
+"""Backends: from what is written to their targets."""
 
 import json
 
@@ -26,7 +26,7 @@ from gatewright.spec.values.duration import Duration
 
 
 class Backends:
-    """The gateway's backends: the named ones, and those written in place."""
+    """The gateway's backends: the named ones, and the inline ones."""
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope

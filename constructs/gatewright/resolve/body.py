@@ -1,4 +1,4 @@
-"""Bodies that routes take and answers that they give, with their models."""
+"""Request bodies and responses of routes, with their models."""
 
 from collections.abc import Mapping
 
@@ -22,7 +22,7 @@ def resolve_body(scope: Scope, spec: BodySpec | None, path: Path, models: Mappin
 def resolve_answers(
     scope: Scope, specs: Answers | None, path: Path, models: Mapping[str, DataModel]
 ) -> tuple[RouteAnswer, ...]:
-    """What a route answers."""
+    """The responses of a route."""
     return tuple(
         RouteAnswer(
             status=status,

@@ -31,7 +31,7 @@ class Common(TypedDict):
 
 
 def resolve_common(names: AnyNames) -> Common:
-    """What all units have. Names that are used have been looked up by then: the others are told to be unused."""
+    """What all units have. Names that are used have been looked up by then: the others are reported as unused."""
     spec = names.spec
     return Common(
         name=spec.name,

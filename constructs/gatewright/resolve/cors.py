@@ -1,4 +1,4 @@
-"""What browsers and clients are told: CORS, and the answers that API Gateway gives by itself."""
+"""CORS, and gateway responses."""
 
 import json
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ def resolve_cors(spec: CorsSpec) -> Cors:
 
 
 def resolve_gateway_responses(specs: Mapping[str, GatewayResponseSpec]) -> tuple[GatewayResponse, ...]:
-    """The answers that a spec changes, by kind."""
+    """The gateway responses that a spec changes, by kind."""
     return tuple(_gateway_response(type, spec) for type, spec in sorted(specs.items()))
 
 

@@ -151,7 +151,7 @@ def _entrances(names: AnyNames, spec: PrivateDomainSpec, path: Path, api: Mapped
 
 
 def _zone(names: AnyNames, reference: Reference, path: Path) -> Zone | None:
-    """A zone. Ids of zones are told by their look, where nothing is bound to such a name."""
+    """A zone. Ids of zones are recognized by their format, if nothing is bound to such a name."""
     match reference:
         case Named(text) if THINGS["hosted zone"].is_known_by(text) and not names.is_bound(text):
             return Id(text)
@@ -162,7 +162,7 @@ def _zone(names: AnyNames, reference: Reference, path: Path) -> Zone | None:
 def _certificate(
     names: AnyNames, spec: DomainSettings, path: Path, zone: Zone | None
 ) -> Outside | MadeCertificate | None:
-    """The certificate. One of which nothing is said is made, where there is a public zone to show it in."""
+    """The certificate. Defaults to a new one, if there is a public zone for DNS validation."""
     match spec.certificate:
         case None:
             return MadeCertificate(zone) if zone else None

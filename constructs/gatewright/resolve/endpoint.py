@@ -28,7 +28,7 @@ def endpoint_type(spec: GatewaySpec) -> Setting[str]:
 
 
 def resolve_network(scope: Scope) -> Network:
-    """What is said about the endpoint besides its kind. A private one always has both kinds of addresses."""
+    """The settings of the endpoint other than its kind. A private one always has both kinds of addresses."""
     endpoint = scope.spec.endpoint
     match endpoint:
         case RegionalEndpoint() | EdgeEndpoint():

@@ -47,7 +47,7 @@ def resolve_firewalls(scope: Scope) -> tuple[Firewall, ...]:
 def stage_firewall(
     scope: Scope, stage: str, written: FirewallSpec | CloudFrontSpec | Reference | Nothing | None, path: Path
 ) -> Firewall | Outside | None:
-    """The firewall in front of a stage: one of the spec's own, one written in place, or one from outside."""
+    """The firewall of a stage: one of the spec, an inline one, or one from outside."""
     if written is None or isinstance(written, Nothing):
         return None
     if isinstance(written, CloudFrontSpec):

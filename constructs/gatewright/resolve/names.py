@@ -163,7 +163,7 @@ class Names(Generic[S_co]):
         return tuple(value for value in found if value is not None)
 
     def bare_name(self, reference: Reference | IdReference) -> str:
-        """The bare name that a reference is, if it is one."""
+        """The name that a reference is, if it is one."""
         return reference.text if isinstance(reference, Named) and not reference.is_arn else ""
 
     def is_bound(self, name: str) -> bool:

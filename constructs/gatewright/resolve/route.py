@@ -184,7 +184,7 @@ def _route(scope: Scope, known: Known, written: _Written) -> Route | None:
 
 
 def _is_checked(parameter: RequestParameter) -> bool:
-    """Whether the service has to be told to look for it; path variables are always there."""
+    """Whether the service must be configured to check it; path variables always exist."""
     return parameter.required and parameter.location != "path"
 
 

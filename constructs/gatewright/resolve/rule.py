@@ -7,11 +7,11 @@ from gatewright.resolve.names import AnyNames
 from gatewright.spec.rule import RuleSetting
 
 REMINDER = timedelta(days=30)
-"""How long before its last day a waiver is told to end."""
+"""How long before its last day a waiver is reported to expire."""
 
 
 def has_lapsed(names: AnyNames, rule: str, setting: RuleSetting) -> bool:
-    """Whether a waiver's last day is past, which is told, and told ahead. Without a date of today none is."""
+    """Whether a waiver's last day is past, which is reported, also ahead. Without a date of today none is."""
     today = names.around.today
     if setting.waive is None or setting.until is None or today is None:
         return False

@@ -60,7 +60,7 @@ def _check_open(names: SharedNames, health: Health | None, paths: Sequence[Domai
 
 
 def _kind(names: SharedNames, spec: SharedDomainSpec) -> Kind:
-    """Whose domain it is. One of REST APIs takes HTTP APIs too; WebSocket APIs are below domains of their own."""
+    """Whose domain it is. One of REST APIs can have HTTP APIs too; WebSocket APIs need separate domains."""
     kinds = {other.kind for other in _neighbours(names, spec)}
     return "websocket" if kinds == {"websocket"} else "rest"
 

@@ -35,7 +35,7 @@ def read_specs(paths: Sequence[str], stdin_name: str) -> tuple[SpecFile, ...]:
 
 
 def read_path(path: str, stdin_name: str) -> list[tuple[str, SpecFile]]:
-    """The specs that one argument stands for, under what tells files apart."""
+    """The specs that one argument stands for, by what identifies each file."""
     if path == STDIN:
         return [(STDIN, _from_stdin(stdin_name))]
     if not Path(path).is_dir():

@@ -78,7 +78,7 @@ class Watched:
             hands=self.hands,
             plan=PLAN,
             read=self.read,
-            tell=self.looks.append,
+            report=self.looks.append,
         )
 
     def read(self, since: float, percent: float) -> Sample:
@@ -146,7 +146,7 @@ def test_without_data_nothing_is_promoted(boto: Boto, control_plane: Serving, fo
         hands=watched.hands,
         plan=replace(PLAN, hold=hold),
         read=unanswered,
-        tell=watched.looks.append,
+        report=watched.looks.append,
     )
     assert rollout.run(5) is (Ending.HELD if hold else Ending.ABORTED)
     assert watched.shares == [5]

@@ -10,16 +10,16 @@ from typing import Any, TypeVar
 from gatewright.cli.checking import check_files
 from gatewright.cli.command import Command, Parser
 from gatewright.cli.explain_output import (
-    account_answer,
-    domain_answer,
-    domains_answer,
-    message_answer,
-    request_answer,
-    route_answer,
-    stage_answer,
-    table_answer,
+    render_account,
+    render_domain,
+    render_domains,
+    render_message,
+    render_request,
+    render_route,
+    render_stage,
+    render_table,
 )
-from gatewright.cli.kinds_output import kinds_answer
+from gatewright.cli.kinds_output import render_kinds
 from gatewright.cli.options import EnvironmentOptions, declare_color, declare_environment, one_of
 from gatewright.cli.spec_options import declare_beside, others_beside
 from gatewright.cli.terminal import Styles, has_color, note
@@ -112,36 +112,36 @@ def _answer(unit: Unit, document: Document, others: Sequence[MappedDomain], opti
         return domain_answer(domain, document, same, styles)
     match unit:
         case Gateway():
-            return _gateway_answer(unit, document, options, styles)
+            return _render_gateway(unit, document, options, styles)
         case _ if options.route or options.request or options.stage or options.kind:
             help = f"run `gatewright explain {options.spec}` to see its contents"
             raise UsageError(f"{options.spec} is of kind {unit.kind}, which has neither routes nor stages", help)
         case SharedDomains():
             return domains_answer(unit.domains, document, others, styles)
         case Account():
-            return account_answer(unit, document, styles)
+            return render_account(unit, document, styles)
         case _:
             raise AssertionError(unit.kind)
 
 
-def _gateway_answer(gateway: Gateway, document: Document, options: Options, styles: Styles) -> tuple[Any, str]:
+def _render_gateway(gateway: Gateway, document: Document, options: Options, styles: Styles) -> tuple[Any, str]:
     if options.kind:
-        return kinds_answer(document, gateway.kind, styles)
+        return render_kinds(document, gateway.kind, styles)
     if options.request is not None and gateway.kind == "websocket":
-        return message_answer(gateway, document, options.request, styles)
+        return render_message(gateway, document, options.request, styles)
     if options.request is not None:
-        return request_answer(gateway, document, _request(options.request, options.header), styles)
+        return render_request(gateway, document, _request(options.request, options.header), styles)
     if options.stage is not None:
-        return stage_answer(gateway, _named("stage", options.stage, gateway.stages), document, styles)
+        return render_stage(gateway, _named("stage", options.stage, gateway.stages), document, styles)
     if options.route is None:
-        return table_answer(gateway, document, styles)
+        return render_table(gateway, document, styles)
     route = gateway.route(options.route)
     if route is None:
         help = suggestion(options.route, (route.key for route in gateway.routes))
         raise UsageError(
             f"there is no route {options.route!r}", help or "use `--request` to find the route of a request"
         )
-    return route_answer(route, document, styles)
+    return render_route(route, document, styles)
 
 
 def _domain(unit: Unit, name: str) -> Domain:

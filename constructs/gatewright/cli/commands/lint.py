@@ -53,7 +53,7 @@ def declare(parser: Parser) -> None:
 
 
 def run(options: Options) -> int:
-    """Lint templates, and tell what was found where the specs say it."""
+    """Lint templates, and report findings at the lines of the specs."""
     paths = tuple(dict.fromkeys(path for given in options.paths for path in _templates(given)))
     folder = Path(options.specs or default_path())
     lint = _load(options.region)

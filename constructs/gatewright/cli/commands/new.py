@@ -30,7 +30,7 @@ STARTERS = {
     "account": (),
     "domain": (),
 }
-"""The backends that there is a starter with, by the kind of spec. The first one is taken when nothing is said."""
+"""The backends of the starters, by the kind of spec. The first one is the default."""
 
 
 class Options(Namespace):

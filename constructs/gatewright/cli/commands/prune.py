@@ -26,7 +26,7 @@ def declare(parser: Parser) -> None:
 
 def run(options: Options) -> int:
     """Let go of old releases."""
-    return change(options, lambda _, history: prune(history, options.keep), tell_holders=True)
+    return change(options, lambda _, history: prune(history, options.keep), print_holders=True)
 
 
 COMMAND = Command(

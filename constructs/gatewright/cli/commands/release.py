@@ -87,7 +87,7 @@ def run(options: Options) -> int:
 
 
 def _released(opened: Opened, options: Options) -> Outcome | int:
-    """A release of one environment; or the exit code, where it is told already why there is none."""
+    """A release of one environment; or the exit code, if it is already reported why there is none."""
     if opened.diagnostics:
         return refuse(opened.diagnostics, opened, options)
     made = compiled(opened, options)
@@ -116,7 +116,7 @@ def _released(opened: Opened, options: Options) -> Outcome | int:
 
 def _advise(before: History | None, after: History, options: Options) -> None:
     if before == after and options.canary is not None and not options.stage:
-        note(f"the API has not changed since release {after.newest.id}: name the stages that get it")
+        note(f"the API is the same as in release {after.newest.id}: name the stages that get it")
     elif (before is None or before.newest != after.newest) and not options.dry_run:
         note("deploy this before the next release; until then, `--amend` replaces it")
 
@@ -141,7 +141,7 @@ COMMAND = Command(
     description=(
         "Create a release of the current API of the spec, and choose the stages that get it: all their requests, or a "
         "percentage as a canary. It is written to the ledger next to the spec, which keeps what canaries and "
-        "rollbacks need; the next deployment applies it. If the API has not changed, no release is created, and the "
+        "rollbacks need; the next deployment applies it. If the API is unchanged, no release is created, and the "
         "named stages get the newest one."
     ),
     examples=(

@@ -95,7 +95,7 @@ def _tell(diagnostics: Sequence[Diagnostic], checked: Sequence[str], options: Op
         sys.stderr.write(REPORTS["text"](Report(shown, tuple(checked), color=color, width=columns())))
 
 
-def _tell_what_needs_none(compilations: Sequence[Compilation]) -> None:
+def _report_empty(compilations: Sequence[Compilation]) -> None:
     for made in compilations:
         if made.template is not None and not made.template.resources:
             note(f"{made.name} has nothing to deploy, so it has no stack")

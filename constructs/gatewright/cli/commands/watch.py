@@ -123,7 +123,7 @@ def _watch(reached: Reached, stage: str, plan: CanaryPlan, options: Options) -> 
     signals, caller = _signals(reached, stage, plan, options), reached.caller
     table = JsonLines() if options.format == "json" else Table(plan, options.color)
 
-    def tell(look: Look) -> None:
+    def report(look: Look) -> None:
         table.show(look, caller.clock.now())
 
     hands = StageHands(reached, stage, options, keep_variables=not options.without_variables)
@@ -137,7 +137,7 @@ def _watch(reached: Reached, stage: str, plan: CanaryPlan, options: Options) -> 
         hands=hands,
         plan=plan,
         read=lambda since, percent: sample(caller, signals, since, percent),
-        tell=tell,
+        report=report,
     )
     table.begin()
     try:

@@ -55,7 +55,7 @@ def run(options: Options) -> int:
     release = _release(opened.history, options.release)
     if isinstance(release, Refusal):
         return conclude_refusal(opened, release, options)
-    _tell(opened, release, found, options)
+    _print(opened, release, found, options)
     return 0
 
 
@@ -67,7 +67,7 @@ def _release(history: History | None, id: int | None) -> Release | Refusal:
     return history.release(id) or unknown_release(history, id)
 
 
-def _tell(opened: Opened, release: Release, found: Snapshot, options: Options) -> None:
+def _print(opened: Opened, release: Release, found: Snapshot, options: Options) -> None:
     known = snapshot_of(opened.file, opened.environment, release)
     changed = effects(known, found) if known is not None else None
     if options.format == "json":

@@ -6,7 +6,7 @@ from __future__ import annotations
 def visible(text: str) -> str:
     r"""The text with every character that does not print written out: `\x1b`, `\u202e`, `\n`.
 
-    Names, keys and values come from files that anybody may have written. Shown as they are, control characters could
+    Names, keys and values come from files of unknown origin. Shown as they are, control characters could
     move the cursor or forge a line, and marks of direction or of no width could make text read as what it is not.
     """
     return text if text.isprintable() else "".join(map(_visible, text))

@@ -23,7 +23,7 @@ class Work(Struct):
     definitions: Definitions
     models: Collection[str]
     siblings: bool = True
-    """Whether what stands beside a `$ref` counts: it does since draft 2019-09."""
+    """Whether keywords next to a `$ref` apply: they do since draft 2019-09."""
     conditions: int = 0
     """How many `if`s are around the object at hand."""
     losses: list[Loss] = field(default_factory=list[Loss])
@@ -37,7 +37,7 @@ class Draft(Struct):
     work: Work
     out: Schema = field(default_factory=dict[str, object])
     also: list[Schema] = field(default_factory=list[Schema])
-    """What must hold besides, where `out` may have no room for it."""
+    """Further conditions, for which `out` may have no room."""
 
     def lower(self, value: object, *steps: str | int) -> Schema:
         """A schema inside this one."""

@@ -91,7 +91,7 @@ class _Lowering:
         return result
 
     def _reads_siblings(self) -> bool:
-        """Whether the schema is of a draft that reads what stands beside a `$ref`."""
+        """Whether the schema is of a draft that reads keywords next to a `$ref`."""
         draft = self._root.get("$schema", "") if is_mapping(self._root) else ""
         if not isinstance(draft, str) or not draft:
             return True
@@ -141,7 +141,7 @@ def _models_in(schema: Schema) -> set[str]:
 
 
 def _alone(draft: Draft) -> dict[str, object]:
-    """A reference in an older draft: what stands beside it has no effect."""
+    """A reference in an older draft: keywords next to it have no effect."""
     checks = [key for key in draft.source if key in _KNOWN - annotations.KEYWORDS - references.KEYWORDS]
     for keyword in checks:
         draft.ignored(f"`{keyword}` has no effect next to `$ref` in this draft", "put both in `allOf`", keyword)

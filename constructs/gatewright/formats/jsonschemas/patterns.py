@@ -12,7 +12,7 @@ _GROUPS = frozenset(("(?:", "(?=", "(?!"))
 
 
 def pattern_problem(pattern: str) -> str | None:
-    """Why a pattern is none that the service reads, if it is not."""
+    """Why the service cannot read a pattern, if it cannot."""
     for token in _TOKEN.findall(pattern):
         foreign_group = token.startswith("(?") and token not in _GROUPS
         if token in _FOREIGN_ESCAPES or foreign_group or (token.endswith("+") and len(token) == 2 and token[0] != "\\"):

@@ -5,7 +5,7 @@ from math import isfinite
 from typing import TypeGuard
 
 MAX_DEPTH = 128
-"""How deep a value may be nested. Nobody writes this by hand, and every walk below may recurse."""
+"""How deep a value may be nested. Deeper values are never written by hand, so every walk below can recurse."""
 
 _LONG = 60
 

@@ -37,7 +37,7 @@ class Context(Struct, frozen=True, dict=True):
     logged: frozenset[str]
     """What is measured of a call, and known when it is over: access logs alone have it."""
     families: tuple[str, ...]
-    """What begins so may go on with any name: an authorizer gives names of its own."""
+    """Prefixes that any name can follow: an authorizer chooses the names."""
 
     @cached_property
     def variables(self) -> frozenset[str]:

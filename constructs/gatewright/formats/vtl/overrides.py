@@ -1,4 +1,4 @@
-"""Overrides of requests and answers, each of which may be made once."""
+"""Overrides of requests and responses, each of which is allowed once."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ class ReadParameter(Struct, frozen=True):
     end: int
     name: str
     location: str | None
-    """Where it is looked for, as `$input.params()` has it; in all three places if nothing is said."""
+    """The location, as in `$input.params()`. Defaults to all three."""
 
 
 def parameters(script: Script) -> Iterator[ReadParameter]:

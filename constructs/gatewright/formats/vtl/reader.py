@@ -42,7 +42,7 @@ class _Block(Struct, frozen=True):
     name: str
     has_else: bool = False
     is_told: bool = False
-    """Whether something is known to be wrong with its opening: then nothing is said of its end."""
+    """Whether its opening has an error: then its end is not reported."""
 
 
 @lru_cache(maxsize=1024)

@@ -20,7 +20,7 @@ class _Claim(Struct, frozen=True):
 
 
 def check(neighbours: Sequence[PlacedSpec]) -> Iterator[Diagnostic]:
-    """What is claimed twice in one place, and what nobody looks at."""
+    """What is claimed twice in one place, and routing rules that no domain evaluates."""
     owned = [(neighbour, domain) for neighbour in neighbours for domain in _domains(neighbour)]
     first: dict[Hashable, tuple[PlacedSpec, _Claim]] = {}
     for neighbour, domain in owned:
@@ -35,7 +35,7 @@ def check(neighbours: Sequence[PlacedSpec]) -> Iterator[Diagnostic]:
 
 
 def _domains(neighbour: PlacedSpec) -> Sequence[Domain]:
-    """Those that there is one of. Private domains of the same name are told apart by their ids."""
+    """What can exist once only. Ids distinguish private domains of the same name."""
     domains = neighbour.unit.domains if isinstance(neighbour.unit, Gateway | SharedDomains) else ()
     return [domain for domain in domains if not domain.is_private]
 

@@ -1,4 +1,4 @@
-"""What stands below one domain, brought there by several specs."""
+"""APIs that several specs map to one domain."""
 
 from collections.abc import Iterator, Sequence
 
