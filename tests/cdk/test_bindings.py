@@ -316,7 +316,7 @@ def test_a_thing_of_the_wrong_kind_is_refused_at_its_line(tmp_path: Path) -> Non
     undeclared = SHOP.replace("bindings: {audit: function}\n", "")
     role = iam.Role.from_role_arn(cdk.Stack(new_app(), "Stack"), "Role", "arn:aws:iam::111122223333:role/r")
     assert said_of(spec_in(tmp_path, undeclared), bind={"audit": role}) == [
-        "7:54 wrong-binding: 'audit' is bound to a role, and a function belongs here"
+        "7:54 wrong-binding: 'audit' is bound to a role, and this must be a function"
     ]
 
 

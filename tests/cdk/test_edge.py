@@ -109,8 +109,7 @@ def test_where_all_is_in_us_east_1_there_is_one_stack(tmp_path: Path) -> None:
 def test_without_a_region_it_is_said_what_to_write(tmp_path: Path) -> None:
     (said,) = said_of(spec_in(tmp_path, SPEC))
     assert (
-        said
-        == "7:11 no-region: this needs a stack in us-east-1 too, and the app does not say in which region this one is"
+        said == "7:11 no-region: this needs a stack in us-east-1 too, and the app does not set the Region of this stack"
     )
 
 

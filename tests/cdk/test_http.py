@@ -89,7 +89,7 @@ def test_metrics_go_by_the_apis_id(shop: Shop) -> None:
 
 
 def test_a_spec_of_another_kind_is_told(tmp_path: Path) -> None:
-    with pytest.raises(SpecError, match="this is a spec of kind http, and one of kind rest belongs here"):
+    with pytest.raises(SpecError, match="this construct needs a spec of kind rest, not http"):
         RestGateway(cdk.Stack(new_app(), "Stack"), "Shop", spec=spec_in(tmp_path, SHOP), bind={"audit": AUDIT})
 
 

@@ -115,9 +115,9 @@ def test_a_token_where_cloudformation_takes_none_is_refused(where: str, tmp_path
 
 
 DECLARED = {
-    "{type: number, default: 1}": "has to be a number, got a token",
-    "{allowed: [orders], default: orders}": "has to be one of 'orders', got a token",
-    "{pattern: '[a-z]+', default: orders}": "has to match '[a-z]+', got a token",
+    "{type: number, default: 1}": "must be a number, got a token",
+    "{allowed: [orders], default: orders}": "must be one of 'orders', got a token",
+    "{pattern: '[a-z]+', default: orders}": "must match '[a-z]+', got a token",
 }
 
 
@@ -137,7 +137,9 @@ def test_tokens_of_numbers_and_lists_are_refused(value: Any, tmp_path: Path) -> 
 
 
 def test_what_no_input_can_be_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(TypeError, match="the input 'table' is a dict; it takes text, a number, a boolean or a token"):
+    with pytest.raises(
+        TypeError, match="the input 'table' is a dict; it must be a string, a number, a boolean or a token"
+    ):
         said_of(spec_in(tmp_path), bind=BIND, inputs={"table": {}})
 
 

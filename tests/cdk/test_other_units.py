@@ -163,9 +163,9 @@ def test_a_role_of_the_app_can_be_bound(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("construct", "spec", "told"),
     [
-        (Gateway, ACCOUNT, "this is a spec of kind account, and one of kind rest or http or websocket belongs here"),
-        (Account, ORDERS, "this is a spec of kind rest, and one of kind account belongs here"),
-        (SharedDomains, ACCOUNT, "this is a spec of kind account, and one of kind domain belongs here"),
+        (Gateway, ACCOUNT, "this construct needs a spec of kind rest or http or websocket, not account"),
+        (Account, ORDERS, "this construct needs a spec of kind account, not rest"),
+        (SharedDomains, ACCOUNT, "this construct needs a spec of kind domain, not account"),
     ],
 )
 def test_a_spec_of_another_kind_is_refused(

@@ -73,7 +73,7 @@ def test_neither_does_it_without_releases(tmp_path: Path) -> None:
 def test_a_change_that_was_not_released_is_told(spec: Path) -> None:
     spec.write_text(SPEC.replace("/hello", "/bye"), "utf-8")
     (said,) = said_of(spec)
-    assert "unreleased-change: the spec is not what release 2 is: GET /bye: added" in said
+    assert "unreleased-change: the API of the spec differs from release 2: GET /bye: added" in said
 
 
 def test_an_input_that_is_a_token_is_released_as_late(spec: Path) -> None:

@@ -67,11 +67,11 @@ def test_line_ends_of_windows_and_words_between_certificates_do_not_matter() -> 
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("-----BEGIN CERTIFICATE-----\nAAAA\n", "the certificate in line 1 is begun and not ended"),
+        ("-----BEGIN CERTIFICATE-----\nAAAA\n", "the certificate on line 1 has no end"),
         ("\n-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", "a private key in line 2"),
         ("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n", "line 1 cannot be read: there are 0 elements"),
         ("-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n", "line 1 cannot be read"),
-        ("-----BEGIN PKCS7-----\n-----END PKCS7-----\n", "what begins in line 1 is no certificate: 'pkcs7'"),
+        ("-----BEGIN PKCS7-----\n-----END PKCS7-----\n", "the block on line 1 is not a certificate: 'pkcs7'"),
     ],
 )
 def test_what_is_no_certificate_is_told(text: str, fault: str) -> None:

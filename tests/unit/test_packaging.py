@@ -104,7 +104,7 @@ def test_more_than_lambda_takes_is_refused_before_it_is_read(tmp_path: Path) -> 
 def test_a_folder_that_goes_away_is_no_failure_of_the_tool(tmp_path: Path) -> None:
     _, (said,) = pack(tmp_path / "gone", PLACE)
     assert said.code is FILE_UNREADABLE
-    assert said.message == "'gone' cannot be looked through: no such file or directory"
+    assert said.message == "'gone' cannot be read: no such file or directory"
 
 
 def test_a_file_as_it_is_is_named_after_its_content() -> None:

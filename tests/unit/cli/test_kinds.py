@@ -19,14 +19,14 @@ def test_a_spec_that_http_could_serve_is_told_so(run: Run, folder: Path) -> None
     (folder / "shop.yaml").write_text(SPEC)
     done = run("explain", "shop.yaml", "--kind")
     assert done.status == 0
-    assert "HTTP: yes, it uses nothing that HTTP APIs lack" in done.out
-    assert "WebSocket: no, its routes are paths" in done.out
+    assert "HTTP: yes, all its features are supported" in done.out
+    assert "WebSocket: no, its routes are paths, not message names" in done.out
 
 
 def test_what_would_be_lost_is_told_with_its_line_and_the_way_out(run: Run, folder: Path) -> None:
     (folder / "shop.yaml").write_text(SPEC.replace("live: {}", "live: {tracing: true}"))
     done = run("explain", "shop.yaml", "--kind")
-    assert "HTTP: not without changes\n  - no X-Ray tracing (shop.yaml:6): trace in the functions" in done.out
+    assert "HTTP: needs changes\n  - no X-Ray tracing (shop.yaml:6): trace in the functions" in done.out
 
 
 def test_the_comparison_is_data_too(run: Run, folder: Path) -> None:

@@ -38,6 +38,6 @@ def test_a_row_comes_with_what_is_new_and_the_bar_moves_in_between(
     table.show(look(1800, Verdict.GOOD), NOW)
     last = capsys.readouterr().out
     assert r"alarm \x1b[31mred: good, so it says" in last
-    assert last.endswith("1800 of 3600 s, until too little is known for too long")
+    assert last.endswith("1800 of 3600 s, until the wait for enough data ends")
     table.clear()
     assert capsys.readouterr().out == "\r\x1b[K"

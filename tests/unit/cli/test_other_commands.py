@@ -63,7 +63,7 @@ def test_a_request_is_explained(shop: str, run: Run) -> None:
     assert "{id} takes 42" in out
     assert "→ GET /orders/{id} (shop.yaml:11)" in out
     assert "→ id = '42'" in out
-    assert "the request lacks query expand, so the answer is 400 Bad Request" in out
+    assert "the request has no query expand, so the response is 400 Bad Request" in out
     assert "lacks" not in run("explain", shop, "--request", "GET /orders/42?expand=true").out
 
 
@@ -135,7 +135,7 @@ def test_what_has_neither_routes_nor_stages_says_so(kind: str, about: list[str],
     status, _, err = run("explain", "shop.yaml", *about)
     assert status == 2
     assert f"shop.yaml is of kind {kind}, which has neither routes nor stages" in err
-    assert "`gatewright explain shop.yaml` shows what it has" in err
+    assert "run `gatewright explain shop.yaml` to see its contents" in err
 
 
 def test_of_several_environments_the_first_is_explained_or_the_one_named(run: Run, folder: Path) -> None:
@@ -190,7 +190,7 @@ def test_what_is_no_api_has_no_backend(kind: str, run: Run, folder: Path) -> Non
     status, _, err = run("new", "shop", "--kind", kind, "--backend", "lambda")
     assert status == 2
     assert f"a spec of kind {kind} has no backends" in err
-    assert "leave out --backend" in err
+    assert "remove `--backend`" in err
     assert list(folder.iterdir()) == []
 
 
@@ -205,7 +205,7 @@ def test_nothing_that_exists_is_written_over(run: Run, folder: Path) -> None:
     write(folder, {"handlers/shop/app.py": "mine"})
     status, _, err = run("new", "shop")
     assert status == 2
-    assert "handlers/shop/app.py is there already" in err
+    assert "handlers/shop/app.py exists already" in err
     assert not (folder / "shop.yaml").exists()
     assert (folder / "handlers/shop/app.py").read_text("utf-8") == "mine"
 

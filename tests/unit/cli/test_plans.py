@@ -42,14 +42,14 @@ def test_an_option_brings_a_limit_back_that_the_spec_does_not_want() -> None:
 @pytest.mark.parametrize(
     ("option", "error"),
     [
-        ("--steps=25,5", "the shares have to rise: 25, 5"),
-        ("--steps=0,5", "the shares have to rise: 0, 5"),
+        ("--steps=25,5", "the percentages must increase: 25, 5"),
+        ("--steps=0,5", "the percentages must increase: 0, 5"),
         ("--steps=5,110", "not a percentage from 0 to 100: '110'"),
-        ("--bake=long", "not a length of time like `900`, `15m` or `1h`: 'long'"),
+        ("--bake=long", "not a duration such as `900`, `15m` or `1h`: 'long'"),
         ("--worse=0", "not between 0 and 100: '0'"),
-        ("--slower=0.5", "not a factor from 1 on: '0.5'"),
-        ("--slower=slow", "not a factor from 1 on: 'slow'"),
-        ("--period=90", "not whole minutes: '90'"),
+        ("--slower=0.5", "not a factor of 1 or more: '0.5'"),
+        ("--slower=slow", "not a factor of 1 or more: 'slow'"),
+        ("--period=90", "not a duration in whole minutes: '90'"),
         ("--when-unknown=promote", "there is no 'promote'"),
     ],
 )

@@ -32,7 +32,7 @@ def test_who_serves_each_release_is_told(run: Run) -> None:
         "  keeps",
         "    release 2: the base of beta in prod, the base of live in prod",
         "    release 4: the canary of live in prod, 25 %",
-        "    release 6: no stage serves it",
+        "    release 6: not served",
     ]
 
 

@@ -127,12 +127,12 @@ class TestReleases:
     def test_what_is_about_one_api_wants_one_region(self, run: Run, typed: tuple[str, ...]) -> None:
         run("release", "--environment", "prod")
         ran = run(typed[0], "shop.yaml", *typed[1:], "--environment", "prod")
-        assert (ran.status, f"name one with --environment: {EU}, {US}" in ran.err) == (2, True)
+        assert (ran.status, f"add --environment with one of: {EU}, {US}" in ran.err) == (2, True)
 
     def test_which_is_meant_has_to_be_said(self, run: Run) -> None:
         ran = run("release")
         assert ran.status == 2
-        assert f"name one with --environment: dev, prod, {EU}, {US}" in ran.err
+        assert f"add --environment with one of: dev, prod, {EU}, {US}" in ran.err
 
     def test_releases_of_an_environment_that_has_regions_now_are_told(self, run: Run, spec: Path) -> None:
         spec.write_text(SPEC + "environments: {prod: {}}\n", "utf-8")

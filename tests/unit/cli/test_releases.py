@@ -61,7 +61,10 @@ class TestRelease:
         spec.write_text(CHANGED, "utf-8")
         ran = run("check")
         assert ran.status == 1
-        assert "shop.releases.yaml:8:9: error[GW269 unreleased-change]: the spec is not what release 1 is" in ran.out
+        assert (
+            "shop.releases.yaml:8:9: error[GW269 unreleased-change]: the API of the spec differs from release 1"
+            in ran.out
+        )
         assert "GET /hello: auth; POST /hello: added" in " ".join(ran.out.split())
         assert "run `gatewright release shop.yaml`" in ran.out
 
@@ -132,9 +135,9 @@ class TestCanary:
     def test_it_is_shared_and_promoted(self, run: Run, spec: Path) -> None:
         released(run, spec, CHANGED, "--canary", "10%")
         assert "dev: {base: 1, canary: {release: 2, percent: 10}}" in LEDGER.read_text("utf-8")
-        assert "dev gives 25 % of its requests to release 2, until now 10 %" in run("share", "25").out
-        assert "dev gives 50 % of its requests to release 2, until now 25 %" in run("share", spec, "50%").out
-        assert "dev serves release 2 to all: the canary is promoted" in run("promote").out
+        assert "dev sends 25 % of its requests to release 2, previously 10 %" in run("share", "25").out
+        assert "dev sends 50 % of its requests to release 2, previously 25 %" in run("share", spec, "50%").out
+        assert "dev serves release 2 to all clients: the canary is promoted" in run("promote").out
         assert "dev: {base: 2, canary: ended}" in LEDGER.read_text("utf-8")
 
     def test_the_spec_says_how_it_is_tried(self, run: Run, spec: Path) -> None:
@@ -152,7 +155,7 @@ class TestCanary:
     @pytest.mark.parametrize(
         ("arguments", "error", "help"),
         [
-            (("25", "shop.yaml"), "the share comes after the spec", "write `gatewright share shop.yaml 25`"),
+            (("25", "shop.yaml"), "the percentage comes after the spec", "write `gatewright share shop.yaml 25`"),
             (("shop.yaml", "much"), "not a percentage from 0 to 100: 'much'", "write it like `25%`"),
             (("much",), "not a percentage from 0 to 100: 'much'", "write it like `25%`"),
         ],
@@ -163,11 +166,11 @@ class TestCanary:
 
     def test_it_is_aborted(self, run: Run, spec: Path) -> None:
         released(run, spec, CHANGED, "--canary", "10")
-        assert "dev serves release 1 to all: the canary of release 2 ends" in run("abort").out
+        assert "dev serves release 1 to all clients: the canary of release 2 ends" in run("abort").out
 
     def test_it_is_what_a_rollback_takes_back(self, run: Run, spec: Path) -> None:
         released(run, spec, CHANGED, "--canary", "10")
-        assert "dev serves release 1 to all: the canary of release 2 ends" in run("rollback").out
+        assert "dev serves release 1 to all clients: the canary of release 2 ends" in run("rollback").out
 
     def test_its_variables_belong_into_the_spec_before_it_is_promoted(self, run: Run, spec: Path) -> None:
         released(run, spec, CHANGED, "--canary", "10", "--variable", "GREETING=hi")
@@ -255,7 +258,7 @@ class TestEnvironments:
         spec.write_text(TWO_ENVIRONMENTS, "utf-8")
         ran = run("release")
         assert ran.status == 2
-        assert "name one with --environment: beta, prod" in ran.err
+        assert "add --environment with one of: beta, prod" in ran.err
         assert run("release", "--environment", "prod").status == 0
         assert "nothing changes" in run("release").out
 
@@ -362,7 +365,7 @@ class TestOtherKinds:
         status, out, err = run(name, "other.yaml", *arguments)
         assert (status, out) == (2, "")
         assert f"other.yaml is of kind {kind}, which has no releases" in err
-        assert "name a gateway's spec" in err
+        assert "pass the spec of a gateway" in err
 
     def test_they_are_not_meant_where_there_is_one_gateway_beside_them(self, run: Run) -> None:
         run("new", "account", "--kind", "account", "--output", "account.yaml")

@@ -75,7 +75,7 @@ def test_check_fails_until_everything_is_written(run: Run, folder: Path) -> None
     write(folder, {"shop.yaml": WITH_CODE, "code/app.py": "x = 1\n"})
     status, _, err = run("synth", "--check")
     assert status == 1
-    assert err.count("is not what the specs say") == 3
+    assert err.count("is not up to date with the specs") == 3
     assert not (folder / "gatewright.out").exists()
     run("synth")
     assert run("synth", "--check") == (0, "", "")
@@ -88,7 +88,7 @@ def test_the_summary_counts_and_names_what_was_made(run: Run, folder: Path) -> N
     out = run("synth").out
     assert "7 of 500 resources: 1 ApiGateway::Deployment, 1 ApiGateway::RestApi, 1 ApiGateway::Stage, " in out
     assert "gateway shop: 1 route, stages: dev" in out
-    assert re.search(r"deployment [0-9a-f]{10}: the first one known here", out)
+    assert re.search(r"deployment [0-9a-f]{10}: the first one in this folder", out)
     assert "gatewright.out/shop.template.json" in out
 
 
@@ -112,7 +112,7 @@ def test_a_damaged_map_is_as_good_as_none(run: Run, folder: Path) -> None:
         write(folder, {"gatewright.out/shop.map.json": text})
         status, out, _ = run("synth")
         assert status == 0
-        assert "the first one known here" in out
+        assert "the first one in this folder" in out
 
 
 def test_quiet_tells_only_what_is_wrong(run: Run, folder: Path) -> None:
@@ -300,7 +300,7 @@ def test_what_has_nothing_to_deploy_becomes_no_stack_and_is_told(run: Run, folde
         0,
         ["account.prod.map.json", "account.prod.template.json"],
     )
-    assert "account.dev becomes no stack: there is nothing in it to deploy" in ran.err
+    assert "account.dev has nothing to deploy, so it has no stack" in ran.err
     assert run("synth", "--quiet", "--check") == (0, "", "")
 
 

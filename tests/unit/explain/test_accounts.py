@@ -29,7 +29,7 @@ def told(
 
 def test_quotas_that_were_raised_come_with_their_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = told(tmp_path, capsys, "main")
-    assert found["most requests a second"] == ("15,000", "5")
+    assert found["most requests per second"] == ("15,000", "5")
     assert found["most usage plans"] == ("500", "5")
     assert found["most API keys"] == ("10,000", "default")
 
@@ -38,7 +38,7 @@ def test_quotas_that_were_raised_come_with_their_line(tmp_path: Path, capsys: py
 def test_the_rest_is_what_the_region_gives(
     environment: str, burst: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert told(tmp_path, capsys, environment)["most requests at once"] == (burst, "default")
+    assert told(tmp_path, capsys, environment)["most requests in a burst"] == (burst, "default")
 
 
 @pytest.mark.parametrize(

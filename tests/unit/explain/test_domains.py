@@ -62,8 +62,8 @@ def explain(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Explain:
 def test_what_is_written_comes_with_its_line_and_the_rest_is_a_default(explain: Explain) -> None:
     told = {row["name"]: (row["value"], row["source"]) for row in explain("shop.yaml", "--domain", "api.example.com")}
     assert told["addresses"] == ("dualstack", "10")
-    assert told["records in zone"] == ("Z0123456789ABC", "9")
-    assert told["certificate"] == ("made with the stack, shown to be yours in Z0123456789ABC", "default")
+    assert told["DNS records in zone"] == ("Z0123456789ABC", "9")
+    assert told["certificate"] == ("created with the stack, validated by DNS in Z0123456789ABC", "default")
     assert told["mutual TLS"] == ("none", "default")
 
 

@@ -53,7 +53,7 @@ def test_a_backend_is_told_with_what_it_says_of_itself(tmp_path: Path) -> None:
     assert by_name["backend"].value == "legacy (https://example.com)"
     assert by_name["backend timeout"] == Fact("backend timeout", "5 s", ("backends", "legacy", "http", "timeout"))
     in_place = found("PUT /orders", tmp_path)
-    assert in_place["backend"].value == "mock answer with status 202"
+    assert in_place["backend"].value == "mock response with status 202"
     assert in_place["summary"].path == ("routes", "/orders", "routes", "PUT", "summary")
 
 

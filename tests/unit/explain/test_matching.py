@@ -81,12 +81,12 @@ def test_variables_may_have_any_name(tmp_path: Path) -> None:
 def test_reasons_tell_every_step_and_what_was_tried_before(tmp_path: Path) -> None:
     assert found("GET /orders/me", tmp_path).reasons == (
         "/orders/me has only PATCH",
-        "orders is written as it stands",
+        "orders matches literally",
         "{id} takes me",
         "/orders/{id} has GET",
     )
     assert found("PUT /orders/1", tmp_path).reasons[-1] == "/orders/{id} has ANY, and no PUT"
-    assert found("PUT /nowhere", tmp_path).reasons == ("no route leads to /nowhere",)
+    assert found("PUT /nowhere", tmp_path).reasons == ("no route matches /nowhere",)
 
 
 def test_required_parameters_that_a_request_lacks_are_named(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_an_http_api_has_a_route_for_the_rest_or_none(request_text: str, route: 
     rest = found(request_text, tmp_path, HTTP.replace("stages:", DEFAULT))
     assert rest.route is not None
     assert rest.route.key == (route or "$default")
-    assert (rest.reasons[-1] == "$default takes the rest") == (route is None)
+    assert (rest.reasons[-1] == "$default matches all other requests") == (route is None)
 
 
 def test_an_http_api_answers_preflights_of_all_paths(tmp_path: Path) -> None:

@@ -35,13 +35,17 @@ def found(text: str, folder: Path, more: str = "", spec: str = SPEC) -> RouteMat
         (
             '{"action": "sell"}',
             "$default",
-            ("body.action is sell", "there is no route sell", "$default takes the rest"),
+            ("body.action is sell", "there is no route sell", "$default matches all other requests"),
         ),
         ('{"action": "$connect"}', "$default", None),
-        ('{"action": {"send": 1}}', "$default", ("the message has no text at body.action", "$default takes the rest")),
-        ("[]", "$default", ("the message has no text at body.action", "$default takes the rest")),
-        ("send", "$default", ("the message is no JSON", "$default takes the rest")),
-        ("[" * 100_000, "$default", ("the message is no JSON", "$default takes the rest")),
+        (
+            '{"action": {"send": 1}}',
+            "$default",
+            ("the message has no string at body.action", "$default matches all other requests"),
+        ),
+        ("[]", "$default", ("the message has no string at body.action", "$default matches all other requests")),
+        ("send", "$default", ("the message is not JSON", "$default matches all other requests")),
+        ("[" * 100_000, "$default", ("the message is not JSON", "$default matches all other requests")),
     ],
     ids=range(7),
 )
@@ -60,7 +64,7 @@ def test_several_fields_make_a_name(tmp_path: Path) -> None:
     assert taken.route is not None
     assert taken.route.key == "room/join"
     assert found('{"what": "room", "do": "join"}', tmp_path, chosen).reasons[0] == (
-        "the message has no text at body.what.kind"
+        "the message has no string at body.what.kind"
     )
 
 

@@ -19,14 +19,14 @@ ORDER: dict[str, Any] = {
 
 # A schema, an example, and what is said of it, with its place.
 MISFITS: dict[str, tuple[Any, Any, list[tuple[tuple[str | int, ...], str]]]] = {
-    "type": ({"type": "string"}, 5, [((), "this must be text, and is the number 5")]),
-    "types": ({"type": ["integer", "null"]}, [], [((), "this must be a whole number or null, and is a list")]),
-    "enum": (ORDER, {"id": "a", "kind": "nwe"}, [(("kind",), "this must be one of 'new', 'old', and is 'nwe'")]),
-    "constant": ({"const": True}, 1, [((), "this must be the boolean true, and is the number 1")]),
+    "type": ({"type": "string"}, 5, [((), "this must be a string, not the number 5")]),
+    "types": ({"type": ["integer", "null"]}, [], [((), "this must be an integer or null, not a list")]),
+    "enum": (ORDER, {"id": "a", "kind": "nwe"}, [(("kind",), "this must be one of 'new', 'old', not 'nwe'")]),
+    "constant": ({"const": True}, 1, [((), "this must be the boolean true, not the number 1")]),
     "many values": (
         {"enum": list(range(20))},
         20,
-        [((), "this must be one of " + "".join(f"the number {n}, " for n in range(8)) + "…, and is the number 20")],
+        [((), "this must be one of " + "".join(f"the number {n}, " for n in range(8)) + "…, not the number 20")],
     ),
     "missing": (ORDER, {}, [((), "`id` is missing")]),
     "unknown": (
@@ -42,44 +42,44 @@ MISFITS: dict[str, tuple[Any, Any, list[tuple[tuple[str | int, ...], str]]]] = {
     "deep": (
         ORDER,
         {"id": "a", "items": [{"count": 1}, {"count": 0}]},
-        [(("items", 1, "count"), "this must be at least 1, and is 0")],
+        [(("items", 1, "count"), "this must be at least 1, not 0")],
     ),
     "several": (
         ORDER,
         {"id": 5, "items": []},
         [
-            (("id",), "this must be text, and is the number 5"),
+            (("id",), "this must be a string, not the number 5"),
             (("items",), "this has 0 items, and must have at least 1"),
         ],
     ),
     "pattern": (ORDER, {"id": "A"}, [(("id",), "'A' does not match the pattern '^[a-z]+$'")]),
-    "format": ({"format": "email"}, "a", [((), "'a' is not of the format `email`")]),
+    "format": ({"format": "email"}, "a", [((), "'a' does not match the format `email`")]),
     "limits": (
         {"exclusiveMinimum": 1, "exclusiveMaximum": 0, "multipleOf": 2},
         1,
         [
-            ((), "this must be more than 1, and is 1"),
-            ((), "this must be less than 0, and is 1"),
-            ((), "this must be a multiple of 2, and is 1"),
+            ((), "this must be more than 1, not 1"),
+            ((), "this must be less than 0, not 1"),
+            ((), "this must be a multiple of 2, not 1"),
         ],
     ),
-    "maximum": ({"maximum": 1}, 1.5, [((), "this must be at most 1, and is 1.5")]),
-    "short": ({"minLength": 2}, "a", [((), "this must be at least 2 characters long, and is 1: 'a'")]),
+    "maximum": ({"maximum": 1}, 1.5, [((), "this must be at most 1, not 1.5")]),
+    "short": ({"minLength": 2}, "a", [((), "this must be at least 2 characters long, not 1: 'a'")]),
     "long": (
         {"maxLength": 2},
         "a" * 99,
-        [((), f"this must be at most 2 characters long, and is 99: '{'a' * 60}…'")],
+        [((), f"this must be at most 2 characters long, not 99: '{'a' * 60}…'")],
     ),
     "count of items": (
         {"minItems": 2, "maxItems": 3},
         [1],
         [((), "this has 1 items, and must have 2 to 3")],
     ),
-    "items that are the same": ({"uniqueItems": True}, [1, 1.0], [((), "an item stands twice in this list")]),
+    "items that are the same": ({"uniqueItems": True}, [1, 1.0], [((), "an item is listed twice")]),
     "first items": (
         {"prefixItems": [{"type": "string"}], "items": False},
         [1, 2],
-        [((0,), "this must be text, and is the number 1"), ((1,), "there may be only 1 items")],
+        [((0,), "this must be a string, not the number 1"), ((1,), "there may be only 1 items")],
     ),
     "count of properties": (
         {"maxProperties": 1},
@@ -89,33 +89,33 @@ MISFITS: dict[str, tuple[Any, Any, list[tuple[tuple[str | int, ...], str]]]] = {
     "dependency": (
         {"dependentRequired": {"a": ["b"]}},
         {"a": 1},
-        [((), "`b` is missing, which goes with `a`")],
+        [((), "`b` is missing, which is required with `a`")],
     ),
     "none of several": (
         {"anyOf": [{"type": "string"}, {"type": "null"}]},
         5,
-        [((), "this fits none of the 2 schemas of `anyOf`: the number 5")],
+        [((), "this matches none of the 2 schemas of `anyOf`: the number 5")],
     ),
     "nearly one of several": (
         {"anyOf": [{"type": "string"}, ORDER]},
         {"id": 5},
-        [(("id",), "this must be text, and is the number 5")],
+        [(("id",), "this must be a string, not the number 5")],
     ),
     "two of one": (
         {"oneOf": [{"type": "string"}, {"maxLength": 2}]},
         "a",
-        [((), "this fits 2 schemas of `oneOf`, and must fit one: 'a'")],
+        [((), "this matches 2 schemas of `oneOf`, and must match one: 'a'")],
     ),
-    "not": ({"not": {"type": "object"}}, {}, [((), "this fits what `not` keeps out: a mapping")]),
+    "not": ({"not": {"type": "object"}}, {}, [((), "this matches the schema of `not`: an object")]),
     "the same twice": (
         {"allOf": [{"type": "string"}, {"type": "string"}]},
         5,
-        [((), "this must be text, and is the number 5")],
+        [((), "this must be a string, not the number 5")],
     ),
     "recursion": (
         {"properties": {"next": {"$ref": "#"}, "id": {"type": "string"}}},
         {"next": {"next": {"id": 5}}},
-        [(("next", "next", "id"), "this must be text, and is the number 5")],
+        [(("next", "next", "id"), "this must be a string, not the number 5")],
     ),
 }
 
@@ -140,7 +140,7 @@ def test_other_models_are_looked_into_where_they_are_given() -> None:
     schema = lower_schema(list_of_items, models=named).schema
     assert validate_example(schema, [5]) == ()
     assert validate_example(schema, ["a"], models) == ()
-    assert validate_example(schema, ["a", 5], models) == (((1,), "this must be text, and is the number 5"),)
+    assert validate_example(schema, ["a", 5], models) == (((1,), "this must be a string, not the number 5"),)
 
 
 def test_circles_of_models_end() -> None:
@@ -148,14 +148,14 @@ def test_circles_of_models_end() -> None:
         "A": {"$ref": "gatewright:model/B"},
         "B": {"allOf": [{"$ref": "gatewright:model/A"}, {"type": "null"}]},
     }
-    assert validate_example(models["A"], 5, models) == (((), "this must be null, and is the number 5"),)
+    assert validate_example(models["A"], 5, models) == (((), "this must be null, not the number 5"),)
 
 
 def test_an_example_that_is_nested_too_deep_is_said_to_be() -> None:
     example: Any = []
     for _ in range(5000):
         example = [example]
-    assert validate_example({}, example) == (((), "this is nested deeper than 128 levels"),)
+    assert validate_example({}, example) == (((), "this is nested more than 128 levels deep"),)
 
 
 def test_a_chain_of_definitions_may_be_long() -> None:
@@ -164,7 +164,7 @@ def test_a_chain_of_definitions_may_be_long() -> None:
     found = lower_schema({"items": {"$ref": "#/$defs/D0"}, "$defs": definitions}, imported=False)
     assert found.losses == ()
     assert validate_example(found.schema, ["a"])[0].message == (
-        "this cannot be checked: too many references lead to each other"
+        "this cannot be checked: too many references refer to each other"
     )
 
 

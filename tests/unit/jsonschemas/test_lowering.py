@@ -91,7 +91,7 @@ def test_the_import_of_a_document_takes_less(case: Case) -> None:
 
 
 def missing_help(loss: list[Any]) -> list[str]:
-    as_resources = "write `render: resources`: it makes a model of its own"
+    as_resources = "write `render: resources`, which creates each model as its own resource"
     return [f"write the schema out there, or {as_resources}" if loss[0] == "refused" else as_resources]
 
 
@@ -122,7 +122,7 @@ def test_a_schema_that_is_nested_too_deep_is_refused() -> None:
         schema = {"not": schema}
     found = lower_schema(schema)
     assert found.schema == {}
-    assert losses(found) == [["refused", [], "this is nested deeper than 128 levels", ""]]
+    assert losses(found) == [["refused", [], "this is nested more than 128 levels deep", ""]]
 
 
 def test_nested_conditions_do_not_grow_without_end() -> None:

@@ -26,8 +26,8 @@ def test_a_model_that_says_nothing_is_refused(schema: Any) -> None:
     assert check_models(lowered(Order=schema, Item={"type": "object"})) == (
         ModelProblem(
             "Order",
-            "the schema says nothing: API Gateway wants properties or items",
-            "say what it describes: `type: object` at the least",
+            "the schema is empty: API Gateway requires properties or items",
+            "write at least `type: object`",
         ),
     )
 
@@ -38,8 +38,8 @@ def test_models_in_a_circle_are_taken_by_an_import_and_not_as_resources() -> Non
     assert check_models(models, imported=False) == (
         ModelProblem(
             "Person",
-            "Person → House → Street → Person: a model can refer only to models made before it",
-            "put these schemas into one model, under `$defs`, or write `render: body`",
+            "Person → House → Street → Person: a model can refer only to models that are created before it",
+            "put these schemas in one model, under `$defs`, or write `render: body`",
         ),
     )
 
@@ -64,8 +64,8 @@ def test_models_that_are_each_other_are_refused_by_an_import_too() -> None:
         A={"anyOf": [{"$ref": "#/$defs/Deep"}], "$defs": {"Deep": {"not": {"$ref": "B"}}}},
         B={"allOf": [{"$ref": "A"}]},
     )
-    message = "A → B → A: nothing stands between these references, so that no value can ever be checked"
-    assert check_models(models) == (ModelProblem("A", message, "take the circle out"),)
+    message = "A → B → A: these references form a circle, so no value can be checked"
+    assert check_models(models) == (ModelProblem("A", message, "remove the circular reference"),)
 
 
 def test_each_circle_is_told_once() -> None:
@@ -85,7 +85,7 @@ def test_all_models_together_have_a_size() -> None:
     assert check_models({**models, "C": models["A"]}) == (
         ModelProblem(
             "B",
-            "the models are 489 KB together, and an API may have 400 KB: this one is the largest, with 196 KB",
-            "put what schemas share into models of their own, and shorten descriptions",
+            "the models are 489 KB together, and the limit per API is 400 KB: this one is the largest, with 196 KB",
+            "move shared schemas to separate models, and shorten descriptions",
         ),
     )

@@ -60,7 +60,7 @@ def test_who_comes_second_is_told_who_is_at_work_and_since_when(
     assert ran.status == (3 if live else 2)
     who = f"`gatewright promote` of {said['by']}, process {child.pid}, has been at work on these releases"
     assert f"{who} since {said['since']}" in ran.err
-    assert "wait until it is done, and run the command again" in ran.err
+    assert "wait until it ends, and run the command again" in ran.err
     assert (plane.requests, LEDGER.read_text()) == (0, before)
     assert run(*VERBS["abort"].line).status == 0
     assert served(plane) == VERBS["abort"].served

@@ -69,18 +69,18 @@ def test_a_dry_run_reads_well(run: Run, control_plane: Serving) -> None:
     assert run("promote", "shop.yaml", "--live", "--api", "api1", "--dry-run").out == (
         "shop\n"
         "  live served release 2, and release 3 to 10 %\n"
-        "    apigateway update_stage: let the canary serve all\n"
+        "    apigateway update_stage: promote the canary's deployment\n"
         '      {"restApiId": "api1", "stageName": "live", "patchOperations": [{"op": "replace", "path": '
         '"/canarySettings/percentTraffic", "value": "0.0"}, {"op": "copy", "path": "/deploymentId", "from": '
         '"/canarySettings/deploymentId"}]}\n'
-        "    apigateway update_stage: end the canary\n"
+        "    apigateway update_stage: remove the canary\n"
         '      {"restApiId": "api1", "stageName": "live", "patchOperations": [{"op": "remove", "path": '
         '"/canarySettings"}]}\n'
-        "    apigateway flush_stage_cache: answers of the former release are cached\n"
+        "    apigateway flush_stage_cache: responses of the previous release are cached\n"
         '      {"restApiId": "api1", "stageName": "live"}\n'
-        "    apigateway flush_stage_authorizers_cache: decisions of the former release's authorizers are cached\n"
+        "    apigateway flush_stage_authorizers_cache: authorizer results of the previous release are cached\n"
         '      {"restApiId": "api1", "stageName": "live"}\n'
-        "  nothing is done\n"
+        "  nothing was changed\n"
     )
 
 
@@ -117,8 +117,8 @@ def test_status_tells_what_disagrees(run: Run, control_plane: Serving) -> None:
         "shop",
         "  live serves release 1, and release 3 to 25 %",
         "    but it serves release 1, and the ledger says release 2",
-        "    but its canary takes 25 %, and the ledger says 10 %",
-        "  deployment d4 is no release that is kept: somebody was here",
+        "    but its canary gets 25 %, and the ledger says 10 %",
+        "  deployment d4 is not a release in the ledger: somebody was here",
     ]
     found = json.loads(run("status", "shop.yaml", "--api", "api1", "--format", "json").out)
     assert found["stages"]["live"]["canary"]["percent"] == 25
@@ -148,7 +148,7 @@ def test_another_account_than_the_environments_is_refused_before_anything_is_cha
 def test_which_api_is_meant_has_to_be_said(run: Run, control_plane: Serving) -> None:
     begun(control_plane)
     assert "name its stack with --stack, or its id with --api" in run("abort", "shop.yaml", "--live").err
-    assert "say --live as well" in run("abort", "shop.yaml", "--api", "api1").err
+    assert "add `--live`" in run("abort", "shop.yaml", "--api", "api1").err
 
 
 def test_every_change_is_written_down(run: Run, control_plane: Serving) -> None:

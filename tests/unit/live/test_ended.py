@@ -62,7 +62,7 @@ def test_who_ends_a_process_is_told_how_to_go_on(
             assert at > LEAST
             return
         assert code == 128 + number, said
-        assert "stopped; what is done stays done, and the same command goes on from there" in said
+        assert "stopped; completed calls stay in effect. Run the same command again to resume" in said
         assert not LOCK.exists()
         assert all(json.loads(line) for line in (JOURNAL.read_text().splitlines() if JOURNAL.exists() else ()))
         ran = run(*typed.line)

@@ -61,7 +61,7 @@ def test_an_empty_page_is_not_the_end(api: DeployedApi, boto: Boto, control_plan
 @EACH
 def test_a_list_without_an_end_is_told(api: DeployedApi, boto: Boto, control_plane: Serving, tmp_path: Path) -> None:
     control_plane.serve(Odd(3, lambda page: {**page, "position": "0", "nextToken": "0"}))
-    with pytest.raises(FaultError, match="get_deployments gives the same page again and again"):
+    with pytest.raises(FaultError, match="get_deployments returns the same page repeatedly"):
         deployments(caller(boto, tmp_path), api)
 
 

@@ -84,7 +84,10 @@ def test_who_ends_it_leaves_the_canary_as_it_is(
 ) -> None:
     ended, said = ended_at(plane, 6, number, WATCH)
     assert ended == code, said
-    assert "stopped; the canary keeps its share. The same command goes on, `gatewright abort --live` ends it" in said
+    assert (
+        "stopped; the canary keeps its traffic percentage. Run the same command to resume, or `gatewright abort --live` to stop the canary"
+        in said
+    )
     assert "\x1b" not in said
     assert all(json.loads(line) for line in JOURNAL.read_text().splitlines())
     assert not list(Path().glob("*.lock"))
@@ -112,7 +115,7 @@ def test_two_do_not_watch_the_same_canary(run: Run, plane: Plane) -> None:
     meddling(plane, lambda: others.append(process(*WATCH)))
     assert run(*WATCH).status == 0
     assert {other.status for other in others} == {3}
-    assert f"process {os.getpid()}, has been at work on these releases since" in others[0].err
+    assert f"process {os.getpid()}, has been changing these releases since" in others[0].err
 
 
 def test_a_canary_that_somebody_ended_meanwhile_is_left_alone(run: Run, plane: Plane) -> None:
@@ -123,7 +126,7 @@ def test_a_canary_that_somebody_ended_meanwhile_is_left_alone(run: Run, plane: P
     meddling(plane, abort)
     ran = run(*WATCH)
     assert ran.status == 3
-    assert "somebody else has changed 'live': the ledger says release 2" in ran.err
+    assert "'live' was changed by someone else: the ledger says release 2" in ran.err
     assert served(plane) == ("d2", None, None)
 
 
@@ -135,5 +138,5 @@ def test_a_share_that_somebody_gave_meanwhile_is_not_taken_back(run: Run, plane:
     meddling(plane, share)
     ran = run(*WATCH)
     assert ran.status == 3
-    assert "somebody else has changed 'live': the ledger says release 2, and release 3 to 77 %" in ran.err
+    assert "'live' was changed by someone else: the ledger says release 2, and release 3 to 77 %" in ran.err
     assert served(plane) == ("d2", "d3", 77.0)

@@ -189,7 +189,7 @@ def test_somebody_elses_hand_stops_it(boto: Boto, control_plane: Serving, folder
         plane.stages["live"]["canarySettings"]["percentTraffic"] = 77.0
         return 0.001
 
-    with pytest.raises(MovedError, match="its canary takes 77 %, and the ledger says 5 %"):
+    with pytest.raises(MovedError, match="its canary gets 77 %, and the ledger says 5 %"):
         Watched(boto, QuickClock(), folder, meddled).run()
     assert served(plane)[0] == "d2"
 
@@ -222,8 +222,8 @@ def test_the_spec_says_how_it_is_watched(control_plane: Serving, folder: Path) -
     ran = process("watch", "--api=api1", "--bake=1", "--patience=0", folder=folder)
     assert ran.status == 3, ran.err
     assert ran.out.startswith("  canary against base: 5 %, 30 %, then all\n")
-    assert "alarm pager: unknown, there is no such alarm" in ran.out
-    assert ran.out.endswith("held: 'live' keeps its canary, of which too little is known\n")
+    assert "alarm pager: unknown, the alarm does not exist" in ran.out
+    assert ran.out.endswith("held: 'live' keeps its canary, because there is not enough data\n")
     assert served(plane)[0] == "d2"
     assert ledger().pin("live").trial is not None
 

@@ -85,7 +85,7 @@ def test_the_source_is_there_even_if_nothing_can_be_read() -> None:
 def test_other_encodings_are_named_and_shown(encoding: str) -> None:
     source, document, (said,) = read_bytes("name: Größe\n".encode(encoding), "spec.yaml")
     assert document is None
-    assert said.message == f"the file is in {encoding[:6].upper()}, not in UTF-8"
+    assert said.message == f"the file is {encoding[:6].upper()}, not UTF-8"
     assert "Größe" in source.text
 
 

@@ -49,10 +49,10 @@ def permissions(made: Compilation) -> list[str]:
     ("edits", "said"),
     [
         ([NO_ROUTE], []),
-        ([NO_ROUTE, NO_FUNCTION], ["GET /orders calls ShopFunctionOrders, which is gone"]),
+        ([NO_ROUTE, NO_FUNCTION], ["GET /orders calls ShopFunctionOrders, which no longer exists"]),
         ([NO_OUTSIDE], [f"GET /old calls a function that {PERMISSION}"]),
         ([NO_AUTHORIZER], []),
-        ([NO_AUTHORIZER, NO_GUARD], ["authorizer partners calls ShopFunctionGuard, which is gone"]),
+        ([NO_AUTHORIZER, NO_GUARD], ["authorizer partners calls ShopFunctionGuard, which no longer exists"]),
     ],
 )
 def test_what_is_told(edits: list[tuple[str, str]], said: list[str], rendering: str, tmp_path: Path) -> None:

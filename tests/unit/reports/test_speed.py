@@ -21,7 +21,7 @@ def thousand() -> Report:
                 Place(source, line, 3, line, 20),
                 f"the route number {line} has something that is worth a message of the usual length",
                 help="did you mean `query: {expand: {type: boolean}}`?",
-                related=(Related(Place(source, line // 2 + 1, 3, line // 2 + 1, 20), "first written here"),),
+                related=(Related(Place(source, line // 2 + 1, 3, line // 2 + 1, 20), "first defined here"),),
             )
             for line in range(1, 1001)
         ),

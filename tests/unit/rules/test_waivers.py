@@ -96,11 +96,11 @@ PUBLIC = "open-route: {{waive: public, {more}}}"
     [
         ("owner: team-shop", [], []),
         ("until: 2027-03-18", [], []),
-        ("until: 2027-03-17", ["the waiver of `open-route` ends in 30 days"], []),
-        ("until: 2027-02-16", ["the waiver of `open-route` ends tomorrow"], []),
-        ("until: 2027-02-15, owner: ann", ["the waiver of `open-route` ends today; ann answers for it"], []),
-        ("until: 2027-02-14", ["the waiver of `open-route` is over since 2027-02-14"], [1, 2, 3]),
-        ("until: 2027-02-14, at: [routes.POST /a]", ["the waiver of `open-route` is over since 2027-02-14"], [1, 2, 3]),
+        ("until: 2027-03-17", ["the waiver of `open-route` expires in 30 days"], []),
+        ("until: 2027-02-16", ["the waiver of `open-route` expires tomorrow"], []),
+        ("until: 2027-02-15, owner: ann", ["the waiver of `open-route` expires today; its owner is ann"], []),
+        ("until: 2027-02-14", ["the waiver of `open-route` expired after 2027-02-14"], [1, 2, 3]),
+        ("until: 2027-02-14, at: [routes.POST /a]", ["the waiver of `open-route` expired after 2027-02-14"], [1, 2, 3]),
     ],
 )
 def test_a_waiver_holds_until_the_end_of_its_last_day(

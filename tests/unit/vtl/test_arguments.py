@@ -23,22 +23,22 @@ def test_what_functions_take_is_right(text: str) -> None:
 @pytest.mark.parametrize(
     ("marked", "message"),
     [
-        ("$input.«json()»", "`$input.json` takes one argument, and here it has none"),
-        ("$input.«path('$.a', '$.b')»", "`$input.path` takes one argument, and here it has 2"),
-        ("$input.«params('a', 'b')»", "`$input.params` takes one argument at most, and here it has 2"),
-        ("$util.«urlEncode()»", "`$util.urlEncode` takes one argument, and here it has none"),
+        ("$input.«json()»", "`$input.json` takes one argument, not none"),
+        ("$input.«path('$.a', '$.b')»", "`$input.path` takes one argument, not 2"),
+        ("$input.«params('a', 'b')»", "`$input.params` takes one argument at most, not 2"),
+        ("$util.«urlEncode()»", "`$util.urlEncode` takes one argument, not none"),
         ("$input.«params».a", "`$input.params` is a function"),
         ("$util.«parseJson».a", "`$util.parseJson` is a function"),
-        ("$input.«body()»", "`$input.body` is no function"),
-        ("$input.params(«id»)", "`id` has no quotes, so that it is nothing"),
-        ("$util.urlEncode(«null»)", "`null` has no quotes, so that it is nothing"),
-        ("$input.json(«'name'»)", "a JSONPath starts with `$`, and `name` does not"),
-        ('$input.path(«""»)', "a JSONPath starts with `$`, and this one is empty"),
+        ("$input.«body()»", "`$input.body` is not a function"),
+        ("$input.params(«id»)", "`id` has no quotes, so it has no value"),
+        ("$util.urlEncode(«null»)", "`null` has no quotes, so it has no value"),
+        ("$input.json(«'name'»)", "a JSONPath must start with `$`, not `name`"),
+        ('$input.path(«""»)', "a JSONPath must start with `$`, and this one is empty"),
         (
             "$input.path(«'$.items[$i]'»)",
-            "nothing is filled in between single quotes, so that `$i` stays as it is",
+            "API Gateway substitutes nothing in single quotes, so `$i` stays as it is",
         ),
-        ("#set($a = \"$input.json(«'a'»)\")", "a JSONPath starts with `$`, and `a` does not"),
+        ("#set($a = \"$input.json(«'a'»)\")", "a JSONPath must start with `$`, not `a`"),
     ],
 )
 def test_a_wrong_call_is_told(marked: str, message: str) -> None:

@@ -61,13 +61,13 @@ def test_an_unknown_name_is_told_with_the_nearest_one(marked: str, message: str,
 @pytest.mark.parametrize(
     ("side", "text", "message"),
     [
-        ("request", "$context.error.message", "only gateway responses know `$context.error`"),
-        ("response", "$context.status", "only access logs know `$context.status`"),
-        ("request", "$context.integration.latency", "only access logs know `$context.integration`"),
+        ("request", "$context.error.message", "`$context.error` is available in gateway responses only"),
+        ("response", "$context.status", "`$context.status` is available in access logs only"),
+        ("request", "$context.integration.latency", "`$context.integration` is available in access logs only"),
         (
             "response",
             "#set($context.requestOverride.path.a = 'b')",
-            "when this runs, the request has already been made: `$context.requestOverride` changes nothing",
+            "`$context.requestOverride` has no effect after the request was sent",
         ),
     ],
 )
@@ -99,7 +99,7 @@ def test_messages_lack_what_only_requests_have() -> None:
 
 def test_what_only_logs_know_of_messages_is_told_as_that() -> None:
     found = misplaced_names(read("$context.integration.latency $context.status"), "request", WEBSOCKET)
-    assert messages(found) == ["only access logs know `$context.integration`"]
+    assert messages(found) == ["`$context.integration` is available in access logs only"]
 
 
 @pytest.mark.parametrize("kind", CONTEXTS)

@@ -6,7 +6,7 @@ from gatewright.formats.jsonschemas.formats import has_format
 from gatewright.formats.jsonschemas.patterns import found_in
 from gatewright.formats.jsonschemas.values import describe, identity, is_list, is_mapping, is_number
 
-_ARTICLES = {"array": "a list", "integer": "an integer", "null": "null", "object": "an object", "string": "text"}
+_ARTICLES = {"array": "a list", "integer": "an integer", "null": "null", "object": "an object", "string": "a string"}
 _SHOWN = 8
 
 
