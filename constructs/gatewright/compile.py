@@ -64,7 +64,7 @@ class LoadedSpec(Struct, frozen=True, kw_only=True, dict=True):
     request: Request
     composed: Composed | None = None
     loaded: Loaded | None = None
-    """There is none of either if the file could not be read."""
+    """Both are empty if the file could not be read."""
 
     @cached_property
     def neighbour(self) -> Neighbour | None:

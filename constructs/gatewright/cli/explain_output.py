@@ -53,7 +53,7 @@ def render_stage(gateway: Gateway, stage: Stage, document: Document, styles: Sty
     return _about("stage", stage.name, stage.path, stage_facts(gateway, stage, document), document, styles)
 
 
-def domain_answer(
+def render_domain(
     domain: Domain, document: Document, others: Sequence[MappedDomain], styles: Styles
 ) -> tuple[Any, str]:
     """All that is true of a domain."""
@@ -65,7 +65,7 @@ def render_account(account: Account, document: Document, styles: Styles) -> tupl
     return _about("account", account.name, ("name",), account_facts(account, document), document, styles)
 
 
-def domains_answer(
+def render_domains(
     domains: Iterable[Domain], document: Document, others: Sequence[MappedDomain], styles: Styles
 ) -> tuple[Any, str]:
     """All domains, with the stages below them."""

@@ -28,7 +28,7 @@ def match_message(gateway: Gateway, text: str) -> RouteMatch:
         return RouteMatch(route=routes[key], variables={}, reasons=(reason,))
     reasons = (reason,) if key is None else (reason, f"there is no route {key}")
     default = routes.get(DEFAULT_ROUTE)
-    more = f"{DEFAULT_ROUTE} takes the rest" if default else f"there is no {DEFAULT_ROUTE}"
+    more = f"{DEFAULT_ROUTE} matches all other requests" if default else f"there is no {DEFAULT_ROUTE}"
     return RouteMatch(route=default, variables={}, reasons=(*reasons, more))
 
 

@@ -210,8 +210,8 @@ class Names(Generic[S_co]):
             message = f"{gateway!r} is not deployed to {place_name(here)}, where {self.spec.name!r} is"
             self.report(NOT_THERE, path, message, "give both specs the same `environments`, account and region")
             return None
-        help = suggestion(gateway, known) or "give both specs to the same command"
-        self.report(UNKNOWN_GATEWAY, path, f"there is no gateway {gateway!r} among the specs given", help)
+        help = suggestion(gateway, known) or "pass both specs to the same command"
+        self.report(UNKNOWN_GATEWAY, path, f"there is no gateway {gateway!r} in the specs of this command", help)
         return None
 
     def _stage_url(self, gateway: str, stage: str, path: Path) -> StageUrl | None:

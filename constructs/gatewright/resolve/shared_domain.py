@@ -72,7 +72,7 @@ def _neighbours(names: SharedNames, spec: SharedDomainSpec) -> Iterator[Neighbou
 
 
 def _stage(names: SharedNames, written: StageOfSpec | SharedRoutingSpec, path: Path) -> OtherStage | None:
-    """The stage that is meant, of a gateway that is among the specs given."""
+    """The stage that is meant, of a gateway that is in the specs of this command."""
     other = names.neighbour(written.gateway, (*path, "gateway"))
     if other is None:
         return None

@@ -1,7 +1,7 @@
-"""The specs beside those that were given: what a stack holds must not depend on which of them a command names.
+"""The specs next to those of a command: the contents of a stack must not depend on which specs a command names.
 
-A spec beside another one matters if it shares a stack, a domain or a name with it, or one refers to the other. Most
-specs in a folder do not; they are told apart by a glance at their text, so that a large folder costs next to nothing.
+A spec next to another one matters if it shares a stack, a domain or a name with it, or one refers to the other. Most
+specs in a folder do not; a quick search of their text excludes them, so that a large folder costs next to nothing.
 """
 
 from __future__ import annotations

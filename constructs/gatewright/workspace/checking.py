@@ -112,7 +112,7 @@ def _check_environment(files: Sequence[SpecFile], name: str | None) -> None:
     if name is None or any(file.document is None or meant(name, targets_of(file.document)) for file in files):
         return
     known = {known for file in files if file.document is not None for known in askable(targets_of(file.document))}
-    raise UsageError(f"no spec has the environment {name!r}", suggestion(name, known))
+    raise UsageError(f"no spec declares the environment {name!r}", suggestion(name, known))
 
 
 def _has(file: SpecFile, environment: str | None) -> bool:
@@ -126,7 +126,7 @@ def _check_inputs(files: Sequence[SpecFile], given: Collection[str]) -> None:
     known = {name for file in files for name in _inputs(file)}
     for name in given:
         if name not in known:
-            raise UsageError(f"no spec has the input {name!r}", suggestion(name, known))
+            raise UsageError(f"no spec declares the input {name!r}", suggestion(name, known))
 
 
 def _inputs(file: SpecFile) -> Iterator[str]:

@@ -19,7 +19,7 @@ def declare(parser: Parser) -> None:
 
 
 def run(options: Options) -> int:
-    """Check specs for all their environments, and tell each finding once."""
+    """Check specs for all their environments, and report each finding once."""
     checked = check_paths(options)
     return report(checked.diagnostics, [file.source.name for file in checked.files], options)
 

@@ -90,8 +90,8 @@ def run(options: Options) -> int:
     """Explain one spec for one environment."""
     made, *others = _checked(options).compilations
     if made.document is None or made.unit is None:
-        raise UsageError(f"{options.spec} cannot be understood", f"see `gatewright check {options.spec}`")
-    _write(_answer(made.unit, made.document, _mapped(made, others), options), options)
+        raise UsageError(f"{options.spec} has errors", f"see `gatewright check {options.spec}`")
+    _write(_render(made.unit, made.document, _mapped(made, others), options), options)
     if options.kind or not has_errors(made.diagnostics):
         return 0
     errors = sum(said.severity is Severity.ERROR for said in made.diagnostics)
@@ -104,12 +104,12 @@ def _write(answer: tuple[Any, str], options: Options) -> None:
     sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=False) + "\n" if options.format == "json" else text)
 
 
-def _answer(unit: Unit, document: Document, others: Sequence[MappedDomain], options: Options) -> tuple[Any, str]:
+def _render(unit: Unit, document: Document, others: Sequence[MappedDomain], options: Options) -> tuple[Any, str]:
     styles = Styles(color=has_color(options.color, sys.stdout))
     if options.domain is not None:
         domain = _domain(unit, options.domain)
         same = [other for other in others if other.domain.name == domain.name]
-        return domain_answer(domain, document, same, styles)
+        return render_domain(domain, document, same, styles)
     match unit:
         case Gateway():
             return _render_gateway(unit, document, options, styles)
@@ -117,7 +117,7 @@ def _answer(unit: Unit, document: Document, others: Sequence[MappedDomain], opti
             help = f"run `gatewright explain {options.spec}` to see its contents"
             raise UsageError(f"{options.spec} is of kind {unit.kind}, which has neither routes nor stages", help)
         case SharedDomains():
-            return domains_answer(unit.domains, document, others, styles)
+            return render_domains(unit.domains, document, others, styles)
         case Account():
             return render_account(unit, document, styles)
         case _:

@@ -49,7 +49,7 @@ def run(options: Options) -> int:
     if not has_errors(checked.diagnostics):
         return 0
     errors = sum(said.severity is Severity.ERROR for said in checked.diagnostics)
-    note(f"what is wrong is missing here: `gatewright check` finds {errors} errors")
+    note(f"specs with errors are missing: `gatewright check` reports {errors} errors")
     return 1
 
 

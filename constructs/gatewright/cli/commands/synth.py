@@ -61,11 +61,11 @@ def run(options: Options) -> int:
         stacks = [each for stack in checked.stacks for each in (edge_stack(stack), stack) if each]
         made, problems = _make_all(stacks, options)
         diagnostics = ordered([*diagnostics, *problems])
-    _tell(diagnostics, [file.source.name for file in checked.files], options)
+    _report(diagnostics, [file.source.name for file in checked.files], options)
     if has_errors(diagnostics):
         return 1
     if not options.quiet:
-        _tell_what_needs_none(checked.compilations)
+        _report_empty(checked.compilations)
     if options.stdout:
         return _print(made)
     if options.check:
@@ -88,7 +88,7 @@ def _make_all(stacks: Sequence[Stack], options: Options) -> tuple[list[Made], li
     return made, diagnostics
 
 
-def _tell(diagnostics: Sequence[Diagnostic], checked: Sequence[str], options: Options) -> None:
+def _report(diagnostics: Sequence[Diagnostic], checked: Sequence[str], options: Options) -> None:
     shown = tuple(said for said in diagnostics if said.severity is Severity.ERROR or not options.quiet)
     if shown:
         color = has_color(options.color, sys.stderr)

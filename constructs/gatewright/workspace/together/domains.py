@@ -78,7 +78,7 @@ def _taken_from(owner: PlacedSpec, domain: Domain, other: PlacedSpec, same: Doma
         lost = lost or next((path for path in same.paths if takes_path(rule, path)), None)
         if lost is not None:
             what = f"the rule {lost.name!r}" if isinstance(lost, Routing) else f"`{same.name}/{lost.base}`"
-            message = f"this takes all requests for {what} of {other.unit.name!r}: it has the priority {rule.priority}"
-            help = "add `headers` or `path` as a condition, or give it a higher priority than theirs"
-            related = (Related(other.place(lost.path), "nothing is left for this"),)
+            message = f"this rule gets all requests for {what} of {other.unit.name!r}: it has priority {rule.priority}"
+            help = "add `headers` or `path` as a condition, or set a higher priority than that of the other rules"
+            related = (Related(other.place(lost.path), "this gets no requests"),)
             yield ROUTING_TAKES.at(owner.place(rule.path), message, help=help, related=related)

@@ -28,7 +28,7 @@ class NamedSpec(Struct, frozen=True):
 def check_names(given: Sequence[NamedSpec], beside: Sequence[NamedSpec]) -> Iterator[Diagnostic]:
     """Two specs of one name in one place: exports, and whatever else carries the name, would collide.
 
-    A spec that is only beside the others may be a copy that nobody deploys: then it is a warning.
+    A spec next to those of the command can be a copy that is not deployed: then it is a warning.
     """
     for index, each in enumerate(given):
         other = next((other for other in given[:index] if _collide(each, other)), None)
@@ -41,7 +41,7 @@ def check_names(given: Sequence[NamedSpec], beside: Sequence[NamedSpec]) -> Iter
 
 def _same_name(one: NamedSpec, other: NamedSpec) -> Diagnostic:
     here = place_name(one.neighbour.location)
-    message = f"{other.file.source.name} has the name {one.neighbour.name!r} as well, in the same place: {here}"
+    message = f"{other.file.source.name} also has the name {one.neighbour.name!r}, in the same place: {here}"
     related = (Related(other.place, "the other one"),)
     return SAME_NAME.at(one.place, message, help="rename one of them", related=related)
 
@@ -58,7 +58,7 @@ def check_stack_names(stacks: Iterable[Stack]) -> Iterator[Diagnostic]:
         earlier = first.setdefault(stack.title.casefold(), stack)
         if earlier is not stack:
             here, there = stack.parts[0], earlier.parts[0]
-            message = f"this makes the stack {stack.title!r}, as {there.compilation.file.source.name} does"
+            message = f"this creates the stack {stack.title!r}, as does {there.compilation.file.source.name}"
             help = "rename one of the files, or write the same `stack:` in both to put them into one stack"
             related = (Related(there.document.value_place(("name",)), "the other one"),)
             yield SAME_STACK.at(here.document.value_place(("name",)), message, help=help, related=related)
