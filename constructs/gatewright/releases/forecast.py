@@ -55,7 +55,7 @@ def _releases(before: History | None, after: History) -> Iterator[str]:
     gone = [str(id) for id in had if after.release(id) is None]
     if gone:
         names = f"release {gone[0]}" if len(gone) == 1 else f"releases {', '.join(gone)}"
-        yield f"removes {names} from the stack; API Gateway keeps them"
+        yield f"removes {names} from the stack, but not from API Gateway"
 
 
 def _stages(before: History | None, after: History) -> Iterator[str]:

@@ -22,7 +22,7 @@ def plain_misfits(schema: Mapping[str, object], value: object) -> Iterator[str]:
     if is_list(values) and identity(value) not in map(identity, values):
         shown = ", ".join(describe(choice) for choice in values[:_SHOWN])
         more = ", …" if len(values) > _SHOWN else ""
-        yield f"this must be {'one of ' if len(values) > 1 else ''}{shown}{more}, and is {describe(value)}"
+        yield f"this must be {'one of ' if len(values) > 1 else ''}{shown}{more}, not {describe(value)}"
     if is_number(value):
         yield from _number(schema, value)
     if isinstance(value, str):
@@ -70,9 +70,9 @@ def _is_multiple(value: float, factor: float) -> bool:
 def _text(schema: Mapping[str, object], value: str) -> Iterator[str]:
     least, most = schema.get("minLength"), schema.get("maxLength")
     if isinstance(least, int) and len(value) < least:
-        yield f"this must be at least {least} characters long, and is {len(value)}: {describe(value)}"
+        yield f"this must be at least {least} characters long, not {len(value)}: {describe(value)}"
     if isinstance(most, int) and len(value) > most:
-        yield f"this must be at most {most} characters long, and is {len(value)}: {describe(value)}"
+        yield f"this must be at most {most} characters long, not {len(value)}: {describe(value)}"
     pattern, format = schema.get("pattern"), schema.get("format")
     if isinstance(pattern, str) and not found_in(pattern, value):
         yield f"{describe(value)} does not match the pattern {pattern!r}"
