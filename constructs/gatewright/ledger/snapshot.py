@@ -12,8 +12,10 @@ from typing import cast
 
 from msgspec import Struct
 
+from gatewright.document import Path
 from gatewright.document.plain_data import is_mapping
-from gatewright.template import GetAtt, Hole, Import, Lookup, Origin, Piece, Prose, Ref, Resource, Text, Value
+from gatewright.template import Deferred, Hole, Lookup, Piece, Prose, Resource, Text, Transformer, Value
+from gatewright.template.intrinsic import intrinsic
 
 Snapshot = Mapping[str, object]
 """The parts of an API by the names that people know them by: `GET /orders`, `API`. Canonical plain data."""
@@ -82,37 +84,36 @@ def why(before: Snapshot, after: Snapshot) -> tuple[SnapshotChange, ...]:
 
 def canonical(value: Value) -> object:
     """A value as plain data that depends on its meaning only."""
-    match value:
-        case str() | int() | float() | None:
-            return value
-        case Origin(_, inner):
-            return canonical(inner)
-        case Mapping():
-            return {key: canonical(item) for key, item in value.items() if not isinstance(item, Prose)}
-        case Sequence():
-            return [canonical(item) for item in value]
-        case _:
-            return _canonical_reference(value)
+    return _CANONICAL.value(value)
 
 
-def _canonical_reference(reference: Ref | GetAtt | Import | Lookup | Hole | Text | Piece | Prose) -> object:
-    match reference:
-        case Prose():
-            return None
-        case Ref(id):
-            return {"Ref": id}
-        case GetAtt(id, attribute):
-            return {"Fn::GetAtt": [id, attribute]}
-        case Import(name):
-            return {"Fn::ImportValue": canonical(name)}
-        case Lookup(_, path):
-            return {"Lookup": path}
-        case Hole(kind, name, attribute):
-            return {"Hole": [kind, name, attribute]}
-        case Text(parts):
-            return {"Text": [canonical(part) for part in parts]}
-        case Piece(whole, separator, index):
-            return {"Piece": [canonical(whole), separator, index]}
+class _Canonical(Transformer):
+    """Makes plain data of values, without texts for people. What the stack looks up is there by name."""
+
+    def origin(self, path: Path, value: Value) -> Value:
+        return self.value(value)
+
+    def prose(self, prose: Prose) -> Value:
+        return None
+
+    def mapping(self, mapping: Mapping[str, Value]) -> Value:
+        return {key: self.value(item) for key, item in mapping.items() if not isinstance(item, Prose)}
+
+    def deferred(self, deferred: Deferred) -> Value:
+        match deferred:
+            case Lookup(_, path):
+                return {"Lookup": path}
+            case Hole(kind, name, attribute):
+                return {"Hole": [kind, name, attribute]}
+            case Text(parts):
+                return {"Text": self.sequence(parts)}
+            case Piece(whole, separator, index):
+                return {"Piece": [self.value(whole), separator, index]}
+            case _:
+                return self.value(intrinsic(deferred))
+
+
+_CANONICAL = _Canonical()
 
 
 def _api(api: Resource) -> dict[str, object]:

@@ -1,28 +1,34 @@
-"""JSON in a text, with references inside."""
+"""A JSON text with references inside."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from gatewright.template import Value, text
+from gatewright.template import Deferred, Scalar, Transformer, Value, text
 
 
 def json_text(value: Value) -> Value:
-    """A value as JSON in its canonical form: keys sorted, no spaces. References stand in quotes."""
-    return text(*_parts(value))
+    """A value as JSON in its canonical form: keys sorted, no spaces, references in quotes."""
+    return _JSON.value(value)
 
 
-def _parts(value: Value) -> list[Value]:
-    match value:
-        case str() | int() | float() | None:
-            return [json.dumps(value, ensure_ascii=False)]
-        case Mapping():
-            entries = [[json.dumps(key), ":", *_parts(value[key])] for key in sorted(value)]
-            return ["{", *_separated(entries), "}"]
-        case Sequence():
-            return ["[", *_separated([_parts(item) for item in value]), "]"]
-        case _:
-            return ['"', value, '"']
+class _Json(Transformer):
+    def scalar(self, scalar: Scalar) -> Value:
+        return json.dumps(scalar, ensure_ascii=False)
+
+    def mapping(self, mapping: Mapping[str, Value]) -> Value:
+        members = (text(json.dumps(key), ":", self.value(mapping[key])) for key in sorted(mapping))
+        return text("{", *_separated(members), "}")
+
+    def sequence(self, sequence: Sequence[Value]) -> Value:
+        return text("[", *_separated(map(self.value, sequence)), "]")
+
+    def deferred(self, deferred: Deferred) -> Value:
+        return text('"', deferred, '"')
 
 
-def _separated(items: Sequence[list[Value]]) -> list[Value]:
-    return [part for index, item in enumerate(items) for part in ([",", *item] if index else item)]
+_JSON = _Json()
+
+
+def _separated(items: Iterable[Value]) -> Iterator[Value]:
+    for index, item in enumerate(items):
+        yield from (",", item) if index else (item,)

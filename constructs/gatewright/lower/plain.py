@@ -1,28 +1,27 @@
-"""Plain CloudFormation that a spec brings along, with its references turned to this stack's ids."""
+"""Resources that a spec defines in plain CloudFormation."""
 
 import re
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from gatewright.document.plain_data import is_list, is_mapping
 from gatewright.gateway import Unit
 from gatewright.lower.ids import Ids
-from gatewright.template import Resource, Scalar, Value
+from gatewright.template import Resource, Transformer, Value
 
 _IN_SUB = re.compile(r"\$\{([A-Za-z0-9]+)((?:\.[A-Za-z0-9.]+)?)\}")
 
 
 def plain_resources(unit: Unit, ids: Ids) -> Iterator[Resource]:
-    """The spec's own resources, under ids of this unit."""
-    renaming = {resource.name: ids.plain(resource.name) for resource in unit.resources}
+    """The spec's own resources, with logical ids of this unit."""
+    renamed = {resource.name: ids.plain(resource.name) for resource in unit.resources}
     for resource in unit.resources:
-        body = _renamed(resource.body, renaming)
+        body = _Renaming(renamed).value(cast("Value", resource.body))
         assert isinstance(body, Mapping)
         properties = body.get("Properties", {})
         assert isinstance(properties, Mapping)
         attributes = {key: value for key, value in body.items() if key not in ("Type", "Properties", "Metadata")}
         yield Resource(
-            id=renaming[resource.name],
+            id=renamed[resource.name],
             type=str(body["Type"]),
             properties=properties,
             origin=resource.path,
@@ -30,49 +29,48 @@ def plain_resources(unit: Unit, ids: Ids) -> Iterator[Resource]:
         )
 
 
-def _renamed(value: object, renaming: Mapping[str, str]) -> Value:
-    """The value with `Ref`, `Fn::GetAtt`, `Fn::Sub` and `DependsOn` naming the resources' ids in the stack."""
-    if is_list(value):
-        return [_renamed(item, renaming) for item in value]
-    if not is_mapping(value):
-        return cast(Scalar, value)
-    if len(value) == 1:
-        ((key, item),) = value.items()
-        intrinsic = _intrinsic(key, item, renaming)
-        if intrinsic is not None:
-            return {key: intrinsic}
-    return {
-        key: _depends_on(item, renaming) if key == "DependsOn" else _renamed(item, renaming)
-        for key, item in value.items()
-    }
+class _Renaming(Transformer):
+    """Puts the logical ids of the stack into `Ref`, `Fn::GetAtt`, `Fn::Sub` and `DependsOn`."""
 
+    def __init__(self, renamed: Mapping[str, str]) -> None:
+        self._renamed = renamed
 
-def _intrinsic(function: str, argument: object, renaming: Mapping[str, str]) -> Value:
-    """What an intrinsic function is called with, if it is one that names resources."""
-    if isinstance(argument, str):
-        match function:
-            case "Ref":
-                return renaming.get(argument, argument)
-            case "Fn::GetAtt":
-                owner, _, attribute = argument.partition(".")
-                return [renaming.get(owner, owner), attribute]
-            case "Fn::Sub":
-                return _sub(argument, renaming)
+    def mapping(self, mapping: Mapping[str, Value]) -> Value:
+        if len(mapping) == 1:
+            ((key, argument),) = mapping.items()
+            intrinsic = self._intrinsic(key, argument)
+            if intrinsic is not None:
+                return {key: intrinsic}
+        return {
+            key: self._depends_on(item) if key == "DependsOn" else self.value(item) for key, item in mapping.items()
+        }
+
+    def _intrinsic(self, function: str, argument: Value) -> Value:
+        """The argument of an intrinsic function that names resources; none for any other function."""
+        if isinstance(argument, str):
+            match function:
+                case "Ref":
+                    return self._id(argument)
+                case "Fn::GetAtt":
+                    owner, _, attribute = argument.partition(".")
+                    return [self._id(owner), attribute]
+                case "Fn::Sub":
+                    return self._sub(argument)
+                case _:
+                    return None
+        match argument:
+            case [str(first), *rest] if function in ("Fn::GetAtt", "Fn::Sub"):
+                named = self._id(first) if function == "Fn::GetAtt" else self._sub(first)
+                return [named, *map(self.value, rest)]
             case _:
                 return None
-    if is_list(argument) and argument and isinstance(argument[0], str):
-        first, rest = argument[0], [_renamed(item, renaming) for item in argument[1:]]
-        if function == "Fn::GetAtt":
-            return [renaming.get(first, first), *rest]
-        if function == "Fn::Sub":
-            return [_sub(first, renaming), *rest]
-    return None
 
+    def _sub(self, pattern: str) -> str:
+        return _IN_SUB.sub(lambda match: f"${{{self._id(match[1])}{match[2]}}}", pattern)
 
-def _sub(pattern: str, renaming: Mapping[str, str]) -> str:
-    return _IN_SUB.sub(lambda match: f"${{{renaming.get(match[1], match[1])}{match[2]}}}", pattern)
+    def _depends_on(self, value: Value) -> Value:
+        names = value if isinstance(value, list) else [value]
+        return [self._id(str(name)) for name in names]
 
-
-def _depends_on(value: object, renaming: Mapping[str, str]) -> Value:
-    names = [str(name) for name in value] if is_list(value) else [str(value)]
-    return [renaming.get(name, name) for name in names]
+    def _id(self, name: str) -> str:
+        return self._renamed.get(name, name)

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping
+from typing import cast
 
 from msgspec import Struct
 
 from gatewright.compose.specfile import SpecFile
-from gatewright.document.plain_data import is_list, is_mapping
+from gatewright.document import Path
+from gatewright.document.plain_data import is_list
 from gatewright.ledger.ledger import History, Release
 from gatewright.ledger.snapshot import Snapshot
 from gatewright.releases.archive import snapshot_of
 from gatewright.releases.terms import in_terms
+from gatewright.template import Value, walk
 
 _ADDRESSES = ("uri", "Uri", "IntegrationUri", "authorizerUri", "AuthorizerUri")
 """What properties are called that say what is called."""
@@ -99,18 +102,12 @@ def _parts(snapshot: Snapshot) -> Iterator[tuple[str, object]]:
 
 def _addresses(value: object) -> Iterator[str]:
     """The addresses of functions anywhere in a definition."""
-    if is_mapping(value):
+    for caller in _mappings(value):
         for name in _ADDRESSES:
-            if name in value and not _is_elsewhere(value):
-                text = json.dumps(value[name], sort_keys=True)
+            if name in caller and not _is_elsewhere(caller):
+                text = json.dumps(caller[name], sort_keys=True)
                 if _SERVICE not in text or _INVOCATION in text:
                     yield text
-        for member in value.values():
-            if not isinstance(member, str):
-                yield from _addresses(member)
-    elif is_list(value):
-        for item in value:
-            yield from _addresses(item)
 
 
 def _is_elsewhere(caller: Mapping[str, object]) -> bool:
@@ -121,14 +118,15 @@ def _is_elsewhere(caller: Mapping[str, object]) -> bool:
 
 def _things(value: object) -> Iterator[str]:
     """The resources of the stack that are part of an address: functions by their ARNs, aliases by themselves."""
-    if is_mapping(value):
-        got, referred = value.get("Fn::GetAtt"), value.get("Ref")
+    for mapping in _mappings(value):
+        got, referred = mapping.get("Fn::GetAtt"), mapping.get("Ref")
         if is_list(got) and got[1:] == ["Arn"]:
             yield str(got[0])
         if isinstance(referred, str) and not referred.startswith("AWS::"):
             yield referred
-        for member in value.values():
-            yield from _things(member)
-    elif is_list(value):
-        for item in value:
-            yield from _things(item)
+
+
+def _mappings(value: object) -> Iterator[Mapping[str, Value]]:
+    """Every mapping inside plain data, which is a template value without references."""
+    found: list[tuple[dict[str, Value], Path]] = walk(cast("Value", value), (), dict)
+    return (mapping for mapping, _ in found)

@@ -22,9 +22,9 @@ from gatewright.template.values import (
     Text,
     Value,
     piece,
-    references,
     text,
 )
+from gatewright.template.walk import Deferred, Transformer, references, walk
 
 __all__ = [
     "ACCOUNT",
@@ -32,6 +32,7 @@ __all__ = [
     "REGION",
     "URL_SUFFIX",
     "Asset",
+    "Deferred",
     "GetAtt",
     "Hole",
     "Import",
@@ -46,8 +47,10 @@ __all__ = [
     "Scalar",
     "Template",
     "Text",
+    "Transformer",
     "Value",
     "piece",
     "references",
     "text",
+    "walk",
 ]

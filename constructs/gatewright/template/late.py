@@ -7,7 +7,7 @@ template a Hole takes the placeholder's place, so that nothing depends on how th
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 
 from msgspec.structs import replace
@@ -16,7 +16,20 @@ from gatewright.diagnostics import Diagnostic
 from gatewright.diagnostics.codes.embedding import LATE_INPUT
 from gatewright.document import Document, Path
 from gatewright.spec.values.late import STAND_IN
-from gatewright.template import Hole, Import, Origin, Piece, Prose, Ref, Resource, Template, Text, Value, piece, text
+from gatewright.template import (
+    Deferred,
+    Hole,
+    Import,
+    Prose,
+    Ref,
+    Resource,
+    Scalar,
+    Template,
+    Transformer,
+    Value,
+    text,
+    walk,
+)
 
 
 def placeholder(name: str) -> str:
@@ -60,8 +73,8 @@ def with_holes(
     return changed, tuple(diagnostics)
 
 
-class _Holes:
-    """Walks values, putting holes into them."""
+class _Holes(Transformer):
+    """Puts holes into values."""
 
     def __init__(self, late: Collection[str], elsewhere: Mapping[Ref | Import, Hole]) -> None:
         self._late = {placeholder(name): late_hole(name) for name in late}
@@ -73,29 +86,17 @@ class _Holes:
         attributes = {key: self.value(item) for key, item in resource.attributes.items()}
         return replace(resource, properties=properties, attributes=attributes)
 
-    def value(self, value: Value) -> Value:
-        match value:
-            case str():
-                return self._filled(value)
-            case Prose(words):
-                filled = self._filled(words)
-                return value if filled == words else filled
-            case Origin(path, inner):
-                return Origin(path, self.value(inner))
-            case Text(parts):
-                return text(*map(self.value, parts))
-            case Piece(whole, separator, index):
-                return piece(self.value(whole), separator, index)
-            case Ref() | Import() if value in self._elsewhere:
-                return self._elsewhere[value]
-            case Import(name):
-                return Import(self.value(name))
-            case Mapping():
-                return {key: self.value(item) for key, item in value.items()}
-            case Sequence():
-                return [self.value(item) for item in value]
-            case _:
-                return value
+    def scalar(self, scalar: Scalar) -> Value:
+        return self._filled(scalar) if isinstance(scalar, str) else scalar
+
+    def prose(self, prose: Prose) -> Value:
+        filled = self._filled(prose.text)
+        return prose if filled == prose.text else filled
+
+    def deferred(self, deferred: Deferred) -> Value:
+        if isinstance(deferred, Ref | Import) and deferred in self._elsewhere:
+            return self._elsewhere[deferred]
+        return super().deferred(deferred)
 
     def _filled(self, words: str) -> Value:
         if self._split is None:
@@ -116,18 +117,8 @@ def _fixed(template: Template) -> Iterator[tuple[str, Path, str]]:
 
 
 def _keys(value: Value) -> Iterator[str]:
-    match value:
-        case Origin(_, inner):
-            yield from _keys(inner)
-        case Mapping():
-            yield from value
-            for item in value.values():
-                yield from _keys(item)
-        case Sequence() if not isinstance(value, str):
-            for item in value:
-                yield from _keys(item)
-        case _:
-            pass
+    mappings: list[tuple[dict[str, Value], Path]] = walk(value, (), dict)
+    return (key for mapping, _ in mappings for key in mapping)
 
 
 def _needed_before(name: str, what: str, path: Path, document: Document) -> Diagnostic:

@@ -9,21 +9,17 @@ from msgspec import Struct
 
 from gatewright.document import Path
 from gatewright.template import (
-    GetAtt,
+    Deferred,
     Hole,
-    Import,
-    Lookup,
-    Origin,
     Output,
     Parameter,
-    Piece,
     Prose,
-    Ref,
     Resource,
     Template,
-    Text,
+    Transformer,
     Value,
 )
+from gatewright.template.intrinsic import intrinsic
 
 LARGEST = 1_000_000
 """How many bytes a template may have, roughly: what is not ASCII takes more."""
@@ -72,12 +68,13 @@ def to_json(body: object) -> str:
     return json.dumps(body, separators=(",", ":"), ensure_ascii=False, allow_nan=False) + "\n"
 
 
-class _Renderer:
-    """Walks values once, turning references into intrinsics and noting origins by JSON pointer."""
+class _Renderer(Transformer):
+    """Makes JSON of values and records their origins by JSON pointer."""
 
     def __init__(self, filled: Mapping[Hole, Value]) -> None:
         self.filled = filled
         self.origins: dict[str, Path] = {}
+        self.pointer = ""
 
     def parameter(self, parameter: Parameter) -> dict[str, object]:
         self.origins[f"/Parameters/{parameter.id}"] = parameter.origin
@@ -95,68 +92,44 @@ class _Renderer:
         if resource.depends_on:
             body["DependsOn"] = list(resource.depends_on)
         for name, attribute in resource.attributes.items():
-            body[name] = self.value(attribute, f"{pointer}/{name}")
-        body["Properties"] = self.value(resource.properties, f"{pointer}/Properties")
+            body[name] = self.at(f"{pointer}/{name}", attribute)
+        body["Properties"] = self.at(f"{pointer}/Properties", resource.properties)
         return body
 
     def output(self, output: Output) -> dict[str, object]:
         pointer = f"/Outputs/{output.id}"
         self.origins[pointer] = output.origin
-        body: dict[str, object] = {"Description": output.description, "Value": self.value(output.value, pointer)}
+        body: dict[str, object] = {"Description": output.description, "Value": self.at(pointer, output.value)}
         if output.export is not None:
             body["Export"] = {"Name": output.export}
         return body
 
-    def value(self, value: Value, pointer: str) -> object:
-        match value:
-            case str() | int() | float() | None:
-                return value
-            case Origin(path, inner):
-                self.origins[pointer] = path
-                return self.value(inner, pointer)
-            case Prose(prose):
-                return prose
-            case Mapping():
-                return {key: self.value(item, f"{pointer}/{escape(key)}") for key, item in value.items()}
-            case Sequence():
-                return [self.value(item, f"{pointer}/{index}") for index, item in enumerate(value)]
-            case _:
-                return self._reference(value, pointer)
+    def at(self, pointer: str, value: Value) -> Value:
+        """A value as JSON, whose place in the template is `pointer`."""
+        self.pointer = pointer
+        return self.value(value)
 
-    def _reference(self, reference: Ref | GetAtt | Import | Lookup | Hole | Text | Piece, pointer: str) -> object:
-        match reference:
-            case Ref(id) | Lookup(id):
-                return {"Ref": id}
-            case GetAtt(id, attribute):
-                return {"Fn::GetAtt": [id, attribute]}
-            case Import(name):
-                return {"Fn::ImportValue": self.value(name, pointer)}
-            case Text(parts):
-                return self._text(parts, pointer)
-            case Piece(whole, separator, index):
-                return {"Fn::Select": [index, {"Fn::Split": [separator, self.value(whole, pointer)]}]}
-            case Hole():
-                if reference not in self.filled:
-                    raise UnfilledHoleError(reference)
-                return self.value(self.filled[reference], pointer)
+    def origin(self, path: Path, value: Value) -> Value:
+        self.origins[self.pointer] = path
+        return self.value(value)
 
-    def _text(self, parts: tuple[Value, ...], pointer: str) -> object:
-        pattern: list[str] = []
-        variables: dict[str, object] = {}
-        for part in parts:
-            match part:
-                case str():
-                    pattern.append(part.replace("${", "${!"))
-                case Ref(id) | Lookup(id):
-                    pattern.append(f"${{{id}}}")
-                case GetAtt(id, attribute):
-                    pattern.append(f"${{{id}.{attribute}}}")
-                case _:
-                    name = f"Part{len(variables) + 1}"
-                    variables[name] = self.value(part, pointer)
-                    pattern.append(f"${{{name}}}")
-        joined = "".join(pattern)
-        return {"Fn::Sub": [joined, variables] if variables else joined}
+    def prose(self, prose: Prose) -> Value:
+        return prose.text
+
+    def mapping(self, mapping: Mapping[str, Value]) -> Value:
+        pointer = self.pointer
+        return {key: self.at(f"{pointer}/{escape(key)}", item) for key, item in mapping.items()}
+
+    def sequence(self, sequence: Sequence[Value]) -> Value:
+        pointer = self.pointer
+        return [self.at(f"{pointer}/{index}", item) for index, item in enumerate(sequence)]
+
+    def deferred(self, deferred: Deferred) -> Value:
+        if not isinstance(deferred, Hole):
+            return self.value(intrinsic(deferred))
+        if deferred not in self.filled:
+            raise UnfilledHoleError(deferred)
+        return self.value(self.filled[deferred])
 
 
 def escape(key: str) -> str:

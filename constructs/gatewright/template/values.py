@@ -7,7 +7,7 @@ every `Origin` remembers which part of the spec a value came from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct, field
@@ -189,24 +189,3 @@ class Template(Struct, frozen=True, kw_only=True):
             assets=self.assets + other.assets,
             filled={**self.filled, **other.filled},
         )
-
-
-def references(value: Value, origin: Path = ()) -> Iterator[tuple[Value, Path]]:
-    """Every reference inside a value, with the part of the spec that it came from."""
-    match value:
-        case str() | int() | float() | None | Prose():
-            return
-        case Origin(path, inner):
-            yield from references(inner, path)
-        case Mapping():
-            for item in value.values():
-                yield from references(item, origin)
-        case Text(parts):
-            yield from references(parts, origin)
-        case Piece(whole):
-            yield from references(whole, origin)
-        case Sequence():
-            for item in value:
-                yield from references(item, origin)
-        case _:
-            yield value, origin

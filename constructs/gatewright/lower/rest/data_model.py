@@ -1,13 +1,13 @@
 """Data models, as schemas of a body and as resources."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import cast
 
-from gatewright.document.plain_data import is_list, is_mapping
+from gatewright.document.plain_data import is_mapping
 from gatewright.formats.jsonschemas import MODEL_REFERENCE
 from gatewright.gateway import DataModel, Gateway
 from gatewright.lower.ids import Ids
-from gatewright.template import Prose, Ref, Resource, Scalar, Value, text
+from gatewright.template import Prose, Ref, Resource, Transformer, Value, text
 
 
 def body_schemas(gateway: Gateway) -> Value:
@@ -67,15 +67,19 @@ def _in_resource(schema: object, ids: Ids) -> Value:
 
 
 def with_references(schema: object, referred: Callable[[str], Value]) -> Value:
-    """A schema whose references are spelt as the rendering wants them."""
-    if is_list(schema):
-        return [with_references(item, referred) for item in schema]
-    if not is_mapping(schema):
-        return cast(Scalar, schema)
-    return {
-        key: referred(value) if key == "$ref" and isinstance(value, str) else with_references(value, referred)
-        for key, value in schema.items()
-    }
+    """A schema in which `referred` makes the value of each `$ref`."""
+    return _References(referred).value(cast("Value", schema))
+
+
+class _References(Transformer):
+    def __init__(self, referred: Callable[[str], Value]) -> None:
+        self._referred = referred
+
+    def mapping(self, mapping: Mapping[str, Value]) -> Value:
+        return {
+            key: self._referred(value) if key == "$ref" and isinstance(value, str) else self.value(value)
+            for key, value in mapping.items()
+        }
 
 
 def hoisted(model: DataModel, definition: str) -> str:

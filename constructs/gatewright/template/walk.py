@@ -1,0 +1,128 @@
+"""The two ways to go through a value: find what is inside it, or make another value of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from gatewright.document import Path
+from gatewright.template.values import (
+    GetAtt,
+    Hole,
+    Import,
+    Lookup,
+    Origin,
+    Piece,
+    Prose,
+    Ref,
+    Scalar,
+    Text,
+    Value,
+    piece,
+    text,
+)
+
+Reference = Ref | GetAtt | Import | Lookup | Hole
+"""What CloudFormation, or the app that embeds a gateway, puts a value in place of."""
+
+Deferred = Reference | Text | Piece
+"""A value that is known only when the stack is deployed."""
+
+_LEAVES = (str, int, float, Ref, GetAtt, Prose, Lookup, Hole)
+"""Types of values that contain no other value."""
+
+Found = TypeVar("Found")
+
+
+def walk(value: Value, origin: Path, *types: type[Found]) -> list[tuple[Found, Path]]:
+    """The values of these types inside a value, in order, each with the part of the spec that it comes from.
+
+    A list, because nested generators take several times as long.
+    """
+    found: list[tuple[Found, Path]] = []
+
+    def visit(nodes: Iterable[Value], path: Path) -> None:
+        for node in nodes:
+            if isinstance(node, types):
+                found.append((node, path))
+            if isinstance(node, Origin):
+                visit((node.value,), node.path)
+            elif not isinstance(node, _LEAVES):
+                visit(_inside(node), path)
+
+    visit((value,), origin)
+    return found
+
+
+def _inside(value: Value) -> Iterable[Value]:
+    match value:
+        case dict() | Mapping():
+            return value.values()
+        case list() | Sequence():
+            return value
+        case Text(parts):
+            return parts
+        case Import(inner) | Piece(inner):
+            return (inner,)
+        case _:
+            return ()
+
+
+def references(value: Value, origin: Path = ()) -> list[tuple[Reference, Path]]:
+    """Every reference inside a value, with the part of the spec that it comes from."""
+    return walk(value, origin, Ref, GetAtt, Import, Lookup, Hole)
+
+
+class Transformer:
+    """Makes another value of a value, as `ast.NodeTransformer` does with syntax trees.
+
+    A subclass overrides the methods for what it changes. All others rebuild an equal value.
+    """
+
+    def value(self, value: Value) -> Value:
+        """What becomes of a value, whatever it is."""
+        match value:
+            case str() | int() | float() | None:
+                return self.scalar(value)
+            case dict() | Mapping():
+                return self.mapping(value)
+            case Origin(path, inner):
+                return self.origin(path, inner)
+            case list() | Sequence():
+                return self.sequence(value)
+            case Prose():
+                return self.prose(value)
+            case _:
+                return self.deferred(value)
+
+    def scalar(self, scalar: Scalar) -> Value:
+        """What becomes of a string, a number, a boolean or null."""
+        return scalar
+
+    def origin(self, path: Path, value: Value) -> Value:
+        """What becomes of a value that knows where it comes from."""
+        return Origin(path, self.value(value))
+
+    def prose(self, prose: Prose) -> Value:
+        """What becomes of a text for people."""
+        return prose
+
+    def mapping(self, mapping: Mapping[str, Value]) -> Value:
+        """What becomes of a mapping."""
+        return {key: self.value(item) for key, item in mapping.items()}
+
+    def sequence(self, sequence: Sequence[Value]) -> Value:
+        """What becomes of a list."""
+        return [self.value(item) for item in sequence]
+
+    def deferred(self, deferred: Deferred) -> Value:
+        """What becomes of a reference, or of a text with references inside."""
+        match deferred:
+            case Text(parts):
+                return text(*map(self.value, parts))
+            case Piece(whole, separator, index):
+                return piece(self.value(whole), separator, index)
+            case Import(name):
+                return Import(self.value(name))
+            case _:
+                return deferred
