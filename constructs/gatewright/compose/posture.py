@@ -7,6 +7,7 @@ of it stands where the spec asks for the posture, and so do the diagnostics abou
 from collections.abc import Mapping
 
 from gatewright.document import Document, Entry, MappingNode, Node, Path, ScalarNode
+from gatewright.document.plain_data import present
 from gatewright.document.source import Place
 
 Said = str | int | bool | Mapping[str, "Said"]
@@ -76,12 +77,12 @@ def _layer(root: MappingNode, kind: str) -> dict[str, Said]:
     firewalls: dict[str, Said] = dict.fromkeys(declared, _LOGGED)
     if FIREWALL not in declared and any(_named(stage, written[name]) == FIREWALL for name, stage in stages.items()):
         firewalls[FIREWALL] = _FIREWALL
-    return {
-        **_GATEWAY,
-        **({"default_endpoint": False} if _entries(root.get("domains")) and not behind_cloudfront else {}),
-        **({"firewalls": firewalls} if firewalls else {}),
-        **({"stages": stages} if stages else {}),
-    }
+    return present(
+        _GATEWAY,
+        default_endpoint=False if _entries(root.get("domains")) and not behind_cloudfront else None,
+        firewalls=firewalls or None,
+        stages=stages or None,
+    )
 
 
 def _stage(root: MappingNode, kind: str, own: Mapping[str, Node]) -> dict[str, Said]:

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from gatewright.document.plain_data import present
 from gatewright.ledger.ledger import ENDED, Canary, History, Ledger, Pin, Release
 from gatewright.spec.values.number import spell
 
@@ -59,19 +60,19 @@ def _release(release: Release) -> str:
 
 
 def _pin(pin: Pin) -> str:
-    canary = {} if pin.canary is None else {"canary": ENDED if pin.trial is None else _canary(pin.trial)}
-    return _mapping({"base": str(pin.base), **canary})
+    canary = _canary(pin.trial) if pin.trial else ENDED
+    return _mapping(present(base=str(pin.base), canary=canary if pin.canary is not None else None))
 
 
 def _canary(canary: Canary) -> str:
     variables = {_text(name): _text(value) for name, value in sorted((canary.variables or {}).items())}
     return _mapping(
-        {
-            "release": str(canary.release),
-            "percent": spell(canary.percent.percent),
-            **({"variables": _mapping(variables)} if variables else {}),
-            **({"share_cache": "true"} if canary.share_cache else {}),
-        }
+        present(
+            release=str(canary.release),
+            percent=spell(canary.percent.percent),
+            variables=_mapping(variables) if variables else None,
+            share_cache="true" if canary.share_cache else None,
+        )
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Gateway, Stage
 from gatewright.gateway.alarm import Alarm
 from gatewright.gateway.logs import throttled_pattern
@@ -63,19 +64,19 @@ def alarm_id(stage: Stage, alarm: Alarm, ids: Ids) -> str:
 
 
 def _properties(gateway: Gateway, stage: Stage, alarm: Alarm, ids: Ids) -> dict[str, Value]:
-    told: Value = [arn(topic, ids) for topic in alarm.tell.values()]
-    return {
-        "AlarmDescription": Prose(alarm.description),
+    topics = [arn(topic, ids) for topic in alarm.tell.values()]
+    return present(
+        AlarmDescription=Prose(alarm.description),
         **_Watched(gateway, stage, alarm, ids).properties(),
-        "ComparisonOperator": "LessThanThreshold" if alarm.is_below else "GreaterThanThreshold",
-        "Threshold": int(alarm.limit) if alarm.limit.is_integer() else alarm.limit,
-        "EvaluationPeriods": alarm.values,
-        "DatapointsToAlarm": alarm.datapoints or alarm.values,
-        "TreatMissingData": NO_DATA[alarm.no_data],
-        **({"AlarmActions": told} if told else {}),
-        **({"OKActions": told} if told and alarm.all_clear else {}),
+        ComparisonOperator="LessThanThreshold" if alarm.is_below else "GreaterThanThreshold",
+        Threshold=int(alarm.limit) if alarm.limit.is_integer() else alarm.limit,
+        EvaluationPeriods=alarm.values,
+        DatapointsToAlarm=alarm.datapoints or alarm.values,
+        TreatMissingData=NO_DATA[alarm.no_data],
+        AlarmActions=topics or None,
+        OKActions=topics if topics and alarm.all_clear else None,
         **tag_list(stage.tags),
-    }
+    )
 
 
 class _Watched:
@@ -110,8 +111,7 @@ class _Watched:
         found = metric(self.gateway, self.stage, measure, self.ids)
         assert found is not None, measure
         dimensions: Value = [{"Name": name, "Value": value} for name, value in found.dimensions.items()]
-        which: dict[str, Value] = {"Dimensions": dimensions} if dimensions else {}
-        return {"Namespace": found.namespace, "MetricName": found.name, **which}
+        return present(Namespace=found.namespace, MetricName=found.name, Dimensions=dimensions or None)
 
     def _worked_out(self, expression: str, used: Mapping[str, tuple[str, str]]) -> Mapping[str, Value]:
         result: Value = {

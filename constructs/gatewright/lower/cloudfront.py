@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Domain, Firewall, Gateway, Stage
 from gatewright.gateway.cloudfront import SECRET_HEADER, Distribution
 from gatewright.lower.domain.certificate import certificate
@@ -93,14 +94,14 @@ def _leads_to(domain: Domain, stage: Stage) -> bool:
 
 def _origin(stage: Stage, distribution: Distribution, ids: Ids) -> Value:
     secret = secret_text(secret_id(stage, distribution.secret, ids))
-    return {
-        "Id": _API,
-        "DomainName": text(Ref(ids.of("Api")), ".execute-api.", REGION, ".", URL_SUFFIX),
-        **({} if stage.name == DEFAULT_STAGE else {"OriginPath": f"/{stage.name}"}),
-        "CustomOriginConfig": {
+    return present(
+        Id=_API,
+        DomainName=text(Ref(ids.of("Api")), ".execute-api.", REGION, ".", URL_SUFFIX),
+        OriginPath=None if stage.name == DEFAULT_STAGE else f"/{stage.name}",
+        CustomOriginConfig={
             "OriginProtocolPolicy": "https-only",
             "OriginSSLProtocols": ["TLSv1.2"],
             "OriginReadTimeout": WAIT_S,
         },
-        "OriginCustomHeaders": [{"HeaderName": SECRET_HEADER, "HeaderValue": secret}],
-    }
+        OriginCustomHeaders=[{"HeaderName": SECRET_HEADER, "HeaderValue": secret}],
+    )

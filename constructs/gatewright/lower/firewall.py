@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Arn, Gateway, Outside, Stage
 from gatewright.gateway.firewall import (
     AddressList,
@@ -97,16 +98,16 @@ def _web_acl(firewall: Firewall, ids: Ids) -> Resource:
         lambda found, version: _list_id(firewall, found, version, ids), firewall.client_address, firewall.oversize
     )
     answers = _answer_bodies(firewall)
-    properties: dict[str, Value] = {
-        **({"Description": firewall.description} if firewall.description else {}),
-        "Scope": _scope(firewall),
-        "DefaultAction": _action(firewall, firewall.default, firewall.answer, "default"),
-        "Rules": [_rule(firewall, rule, place, statements) for place, rule in enumerate(firewall.rules)],
-        "VisibilityConfig": _visible_as(firewall.metric),
-        **({"CustomResponseBodies": answers} if answers else {}),
+    properties: dict[str, Value] = present(
+        Description=firewall.description or None,
+        Scope=_scope(firewall),
+        DefaultAction=_action(firewall, firewall.default, firewall.answer, "default"),
+        Rules=[_rule(firewall, rule, place, statements) for place, rule in enumerate(firewall.rules)],
+        VisibilityConfig=_visible_as(firewall.metric),
+        CustomResponseBodies=answers or None,
         **_inspected(firewall),
         **tag_list(firewall.tags),
-    }
+    )
     return Resource(
         id=firewall_id(firewall, ids),
         type="AWS::WAFv2::WebACL",
@@ -122,14 +123,14 @@ def _rule(firewall: Firewall, rule: FirewallRule, place: int, statements: Statem
     else:
         action = "count" if firewall.counting else rule.action
         does = {"Action": _action(firewall, action, rule.answer or firewall.answer, _answer_key(rule))}
-    properties: dict[str, Value] = {
-        "Name": rule.name,
-        "Priority": place,
-        "Statement": statements.about(rule.about),
+    properties: dict[str, Value] = present(
+        Name=rule.name,
+        Priority=place,
+        Statement=statements.about(rule.about),
         **does,
-        **({"RuleLabels": [{"Name": rule.label}]} if rule.label else {}),
-        "VisibilityConfig": _visible_as(rule.name),
-    }
+        RuleLabels=[{"Name": rule.label}] if rule.label else None,
+        VisibilityConfig=_visible_as(rule.name),
+    )
     return Origin(rule.path, properties)
 
 
@@ -157,11 +158,11 @@ def _action(firewall: Firewall, action: str, answer: BlockedResponse | None, key
     if action != "block" or answer is None:
         return {action.capitalize(): {}}
     headers: list[Value] = [{"Name": name, "Value": value} for name, value in answer.headers.items()]
-    custom: dict[str, Value] = {
-        "ResponseCode": answer.status,
-        **({"CustomResponseBodyKey": key} if answer.body else {}),
-        **({"ResponseHeaders": headers} if headers else {}),
-    }
+    custom: dict[str, Value] = present(
+        ResponseCode=answer.status,
+        CustomResponseBodyKey=key if answer.body else None,
+        ResponseHeaders=headers or None,
+    )
     return {"Block": {"CustomResponse": custom}}
 
 
@@ -192,12 +193,12 @@ def _logs(
     yield Resource(
         id=firewall_id(firewall, ids, suffix="Logging"),
         type="AWS::WAFv2::LoggingConfiguration",
-        properties={
-            "ResourceArn": GetAtt(firewall_id(firewall, ids), "Arn"),
-            "LogDestinationConfigs": [_destination(logs.to, group, ids)],
-            **({"LoggingFilter": _filter(logs)} if logs.keep else {}),
-            **({"RedactedFields": [_redacted(part) for part in logs.redact]} if logs.redact else {}),
-        },
+        properties=present(
+            ResourceArn=GetAtt(firewall_id(firewall, ids), "Arn"),
+            LogDestinationConfigs=[_destination(logs.to, group, ids)],
+            LoggingFilter=_filter(logs) if logs.keep else None,
+            RedactedFields=[_redacted(part) for part in logs.redact] if logs.redact else None,
+        ),
         origin=logs.path,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Function, Gateway
 from gatewright.lower.iam import policy_document, statement
 from gatewright.lower.ids import Ids, prefix_of
@@ -22,6 +23,7 @@ from gatewright.template import (
     Ref,
     Resource,
     Value,
+    prose,
     text,
 )
 
@@ -113,22 +115,22 @@ def _connections(ids: Ids) -> Value:
 def _function(function: Function, gateway: Gateway, ids: Ids) -> Resource:
     environment: Value = {name: any_text(value, ids) for name, value in function.environment.items()}
     role = arn(function.role, ids) if function.role else GetAtt(ids.of("Function", function.name, suffix="Role"), "Arn")
-    properties: dict[str, Value] = {
-        **({"Description": Prose(function.description)} if function.description else {}),
-        "Code": {
+    properties: dict[str, Value] = present(
+        Description=prose(function.description),
+        Code={
             "S3Bucket": Hole("asset", function.name, "bucket"),
             "S3Key": Hole("asset", function.name, "key"),
         },
-        "Handler": function.handler,
-        "Runtime": function.runtime,
-        "Architectures": [function.architecture],
-        "MemorySize": function.memory,
-        "Timeout": function.timeout,
-        "Role": role,
-        "LoggingConfig": {"LogGroup": Ref(ids.of("Function", function.name, suffix="Logs"))},
-        **({"Environment": {"Variables": environment}} if environment else {}),
+        Handler=function.handler,
+        Runtime=function.runtime,
+        Architectures=[function.architecture],
+        MemorySize=function.memory,
+        Timeout=function.timeout,
+        Role=role,
+        LoggingConfig={"LogGroup": Ref(ids.of("Function", function.name, suffix="Logs"))},
+        Environment={"Variables": environment} if environment else None,
         **tag_list(gateway.tags),
-    }
+    )
     return Resource(
         id=ids.of("Function", function.name),
         type="AWS::Lambda::Function",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gatewright.document import Path
+from gatewright.document.plain_data import present
 from gatewright.gateway import Arn, Bound, Function, Gateway, LambdaAuthorizer, LambdaTarget, OriginCheck, Outside
 from gatewright.lower.ids import Ids
 from gatewright.lower.reference import function_arn
@@ -31,13 +32,13 @@ def _permission(id: str, calls: dict[str, Value], origin: Path) -> Resource:
 def _calls(gateway: Gateway, function: Function | Outside | OriginCheck, source: str, ids: Ids) -> dict[str, Value]:
     """Who may call a function: this API, from the part of it that `source` names."""
     account = gateway.place.account or ACCOUNT
-    return {
-        "Action": "lambda:InvokeFunction",
-        "FunctionName": function_arn(function, ids),
-        "Principal": "apigateway.amazonaws.com",
-        **({"SourceAccount": account} if gateway.source_account else {}),
-        "SourceArn": text("arn:", PARTITION, ":execute-api:", REGION, ":", ACCOUNT, ":", Ref(ids.of("Api")), source),
-    }
+    return present(
+        Action="lambda:InvokeFunction",
+        FunctionName=function_arn(function, ids),
+        Principal="apigateway.amazonaws.com",
+        SourceAccount=account if gateway.source_account else None,
+        SourceArn=text("arn:", PARTITION, ":execute-api:", REGION, ":", ACCOUNT, ":", Ref(ids.of("Api")), source),
+    )
 
 
 def _is_here(function: Function | Outside | OriginCheck, gateway: Gateway) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from gatewright.document.plain_data import present
 from gatewright.gateway.firewall import (
     AddressList,
     All,
@@ -132,14 +133,14 @@ class Statements(Struct, frozen=True):
             {"Name": name, "ActionToUse": {action.capitalize(): {}}} for name, action in managed.rules.items()
         ]
         level: Value = [{"AWSManagedRulesBotControlRuleSet": {"InspectionLevel": managed.level.upper()}}]
-        return {
-            "VendorName": "AWS",
-            "Name": GROUPS[managed.group].name,
-            **({"Version": managed.version} if managed.version else {}),
-            **({"RuleActionOverrides": overrides} if overrides else {}),
-            **({"ManagedRuleGroupConfigs": level} if managed.group == "bot_control" else {}),
+        return present(
+            VendorName="AWS",
+            Name=GROUPS[managed.group].name,
+            Version=managed.version or None,
+            RuleActionOverrides=overrides or None,
+            ManagedRuleGroupConfigs=level if managed.group == "bot_control" else None,
             **self._scope(managed.when),
-        }
+        )
 
     def _scope(self, when: Statement | None) -> dict[str, Value]:
         return {"ScopeDownStatement": self._statement(when)} if when else {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Entrance, Gateway, VpcEndpoint
 from gatewright.lower.iam import policy_document
 from gatewright.lower.ids import Ids
@@ -68,18 +69,18 @@ def address(endpoint: VpcEndpoint, ids: Ids) -> tuple[Value, Value]:
 def _properties(endpoint: VpcEndpoint, gateway: Gateway, ids: Ids) -> dict[str, Value]:
     own: list[Value] = [GetAtt(_group_id(endpoint, ids), "GroupId")] if endpoint.allow else []
     groups = [*own, *(any_text(group, ids) for group in endpoint.security_groups)]
-    return {
-        "ServiceName": text("com.amazonaws.", REGION, ".execute-api"),
-        "VpcEndpointType": "Interface",
-        "VpcId": any_text(endpoint.vpc, ids),
-        "SubnetIds": [any_text(subnet, ids) for subnet in endpoint.subnets],
-        **({"SecurityGroupIds": groups} if groups else {}),
-        "PrivateDnsEnabled": endpoint.private_dns,
-        "IpAddressType": endpoint.ip,
-        "DnsOptions": {"DnsRecordIpType": endpoint.ip},
-        "PolicyDocument": policy_document(*(endpoint.policy or (_account_apis(),))),
+    return present(
+        ServiceName=text("com.amazonaws.", REGION, ".execute-api"),
+        VpcEndpointType="Interface",
+        VpcId=any_text(endpoint.vpc, ids),
+        SubnetIds=[any_text(subnet, ids) for subnet in endpoint.subnets],
+        SecurityGroupIds=groups or None,
+        PrivateDnsEnabled=endpoint.private_dns,
+        IpAddressType=endpoint.ip,
+        DnsOptions={"DnsRecordIpType": endpoint.ip},
+        PolicyDocument=policy_document(*(endpoint.policy or (_account_apis(),))),
         **_tags(endpoint, gateway),
-    }
+    )
 
 
 def _account_apis() -> Value:

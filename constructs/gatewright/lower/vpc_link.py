@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Gateway, HttpTarget, VpcLink
 from gatewright.lower.ids import Ids
 from gatewright.lower.reference import any_text, arn, vpc_link_id
 from gatewright.lower.tag import tag_list
 from gatewright.spec.targets import name_in_aws
-from gatewright.template import Prose, Resource, Value
+from gatewright.template import Prose, Resource, Value, prose
 
 
 def vpc_links(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
@@ -34,14 +35,14 @@ def _name(link: VpcLink, gateway: Gateway) -> str:
 
 def _properties(link: VpcLink, gateway: Gateway, ids: Ids) -> dict[str, Value]:
     if link.load_balancer:
-        return {
-            **({"Description": Prose(link.description)} if link.description else {}),
-            "TargetArns": [arn(link.load_balancer, ids)],
+        return present(
+            Description=prose(link.description),
+            TargetArns=[arn(link.load_balancer, ids)],
             **tag_list(gateway.tags),
-        }
+        )
     groups = [any_text(group, ids) for group in link.security_groups]
-    return {
-        "SubnetIds": [any_text(subnet, ids) for subnet in link.subnets],
-        **({"SecurityGroupIds": groups} if groups else {}),
-        **({"Tags": gateway.tags} if gateway.tags else {}),
-    }
+    return present(
+        SubnetIds=[any_text(subnet, ids) for subnet in link.subnets],
+        SecurityGroupIds=groups or None,
+        Tags=gateway.tags or None,
+    )

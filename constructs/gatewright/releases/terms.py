@@ -116,7 +116,9 @@ def _api(api: Mapping[str, object]) -> Iterator[tuple[str, object]]:
     )
     for kind, parts in named:
         yield from ((f"{kind} {name}", part) for name, part in _mapping(parts).items())
-    rest = {**properties, **document, **({"components": components} if components else {})}
+    rest = {**properties, **document}
+    if components:
+        rest["components"] = components
     yield "API", _sorted(rest, _OF_THE_API)
 
 

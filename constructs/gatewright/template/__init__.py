@@ -22,6 +22,7 @@ from gatewright.template.values import (
     Text,
     Value,
     piece,
+    prose,
     text,
 )
 from gatewright.template.walk import Deferred, Transformer, references, walk
@@ -50,6 +51,7 @@ __all__ = [
     "Transformer",
     "Value",
     "piece",
+    "prose",
     "references",
     "text",
     "walk",

@@ -111,6 +111,11 @@ def text(*parts: Value) -> Value:
     return flat[0] if len(flat) == 1 else Text(tuple(flat))
 
 
+def prose(words: str) -> Prose | None:
+    """A text for people; None if it is empty."""
+    return Prose(words) if words else None
+
+
 def piece(whole: Value, separator: str, index: int) -> Value:
     """What stands between two separators of a text: plain where the text is."""
     return whole.split(separator)[index] if isinstance(whole, str) else Piece(whole, separator, index)

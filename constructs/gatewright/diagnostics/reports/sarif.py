@@ -13,6 +13,7 @@ from collections import Counter
 from gatewright.diagnostics import Code, Diagnostic, Related, Severity
 from gatewright.diagnostics.reports.report import Report
 from gatewright.diagnostics.reports.visible import visible, visible_lines
+from gatewright.document.plain_data import present
 from gatewright.document.source import Place
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -59,15 +60,14 @@ def _results(report: Report, indexes: dict[str, int]) -> list[dict[str, object]]
 
 
 def _result(diagnostic: Diagnostic, index: int) -> dict[str, object]:
-    related = {"relatedLocations": [_related(*pair) for pair in enumerate(diagnostic.related, 1)]}
-    return {
-        "ruleId": visible(diagnostic.code.id),
-        "ruleIndex": index,
-        "level": _LEVELS[diagnostic.severity],
-        "message": {"text": _message(diagnostic)},
-        "locations": [{"physicalLocation": _physical(diagnostic.place)}],
-        **(related if diagnostic.related else {}),
-    }
+    return present(
+        ruleId=visible(diagnostic.code.id),
+        ruleIndex=index,
+        level=_LEVELS[diagnostic.severity],
+        message={"text": _message(diagnostic)},
+        locations=[{"physicalLocation": _physical(diagnostic.place)}],
+        relatedLocations=[_related(*pair) for pair in enumerate(diagnostic.related, 1)] or None,
+    )
 
 
 def _message(diagnostic: Diagnostic) -> str:

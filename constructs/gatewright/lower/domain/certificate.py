@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Domain, DomainOwner, MadeCertificate, Unit
 from gatewright.lower.edge_arns import edge_arn
 from gatewright.lower.ids import Ids
@@ -29,9 +30,13 @@ def made_certificate(owner: Unit, domain: Domain, ids: Ids) -> Iterator[Resource
 
 def certificates(owner: DomainOwner, domain: Domain, property: str, ids: Ids) -> dict[str, Value]:
     """A domain's certificate, and the one that shows whose the domain is."""
-    own = {property: certificate(owner, domain, ids)} if domain.certificate else {}
-    shown = domain.mutual_tls.ownership_certificate if domain.mutual_tls else None
-    return {**own, **({"OwnershipVerificationCertificateArn": arn(shown, ids)} if shown else {})}
+    ownership = domain.mutual_tls.ownership_certificate if domain.mutual_tls else None
+    return present(
+        {
+            property: certificate(owner, domain, ids) if domain.certificate else None,
+            "OwnershipVerificationCertificateArn": arn(ownership, ids) if ownership else None,
+        }
+    )
 
 
 def certificate(owner: DomainOwner, domain: Domain, ids: Ids) -> Value:

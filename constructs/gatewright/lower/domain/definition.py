@@ -1,5 +1,6 @@
 """The domains themselves. Each kind of endpoint and of API has a type of its own."""
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Domain, DomainOwner
 from gatewright.lower.domain.certificate import certificates
 from gatewright.lower.domain.truststore import mutual_tls
@@ -49,15 +50,15 @@ def _definition(owner: DomainOwner, domain: Domain, ids: Ids) -> tuple[str, dict
 
 def _public(owner: DomainOwner, domain: Domain, ids: Ids) -> dict[str, Value]:
     certificate = "CertificateArn" if domain.endpoint.value == "edge" else "RegionalCertificateArn"
-    return {
-        "EndpointConfiguration": _endpoint(domain),
+    return present(
+        EndpointConfiguration=_endpoint(domain),
         **certificates(owner, domain, certificate, ids),
-        "RoutingMode": _routing_mode(domain),
-        "SecurityPolicy": domain.tls,
-        **({"EndpointAccessMode": domain.access.upper()} if domain.access else {}),
+        RoutingMode=_routing_mode(domain),
+        SecurityPolicy=domain.tls,
+        EndpointAccessMode=domain.access.upper() if domain.access else None,
         **mutual_tls(domain),
         **tag_list(owner.tags),
-    }
+    )
 
 
 def _private(owner: DomainOwner, domain: Domain, ids: Ids) -> dict[str, Value]:
@@ -73,17 +74,17 @@ def _private(owner: DomainOwner, domain: Domain, ids: Ids) -> dict[str, Value]:
 
 
 def _v2(owner: DomainOwner, domain: Domain, ids: Ids) -> dict[str, Value]:
-    configuration: Value = {
-        "EndpointType": "REGIONAL",
-        **({"IpAddressType": domain.ip} if domain.ip else {}),
+    configuration: Value = present(
+        EndpointType="REGIONAL",
+        IpAddressType=domain.ip or None,
         **certificates(owner, domain, "CertificateArn", ids),
-        "SecurityPolicy": domain.tls,
-    }
-    return {
-        "DomainNameConfigurations": [configuration],
+        SecurityPolicy=domain.tls,
+    )
+    return present(
+        DomainNameConfigurations=[configuration],
         **mutual_tls(domain),
-        **({"Tags": dict(owner.tags)} if owner.tags else {}),
-    }
+        Tags=dict(owner.tags) or None,
+    )
 
 
 def _routing_mode(domain: Domain) -> str:
@@ -94,8 +95,8 @@ def _routing_mode(domain: Domain) -> str:
 
 
 def _endpoint(domain: Domain) -> Value:
-    configuration: Value = {
-        "Types": [domain.endpoint.value.upper()],
-        **({"IpAddressType": domain.ip} if domain.ip else {}),
-    }
+    configuration: Value = present(
+        Types=[domain.endpoint.value.upper()],
+        IpAddressType=domain.ip or None,
+    )
     return Origin(domain.endpoint.path or domain.path, configuration)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import AlarmHealth, Domain, DomainOwner, PathHealth, StageAlarm
 from gatewright.lower.alarm import alarm_id
 from gatewright.lower.domain.target import target
@@ -22,14 +23,13 @@ def health_check(owner: DomainOwner, domain: Domain, ids: Ids) -> Iterator[Resou
     """A domain's health check, if it has one."""
     if domain.records is None or domain.health is None:
         return
-    tags = tag_list(owner.tags)
     yield Resource(
         id=health_id(domain, ids),
         type="AWS::Route53::HealthCheck",
-        properties={
-            "HealthCheckConfig": _config(domain, domain.health, ids),
-            **({"HealthCheckTags": tags["Tags"]} if tags else {}),
-        },
+        properties=present(
+            HealthCheckConfig=_config(domain, domain.health, ids),
+            HealthCheckTags=tag_list(owner.tags).get("Tags"),
+        ),
         origin=domain.health.path,
     )
 

@@ -1,5 +1,6 @@
 """Stages below domains."""
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Domain, DomainPath
 from gatewright.lower.domain.definition import domain_arn, domain_name
 from gatewright.lower.domain.target import target
@@ -40,8 +41,4 @@ def mapping(domain: Domain, path: DomainPath, ids: Ids) -> Resource:
 def _target(path: DomainPath, api: str, key: str, ids: Ids) -> dict[str, Value]:
     """What is mapped to where, in a type's own words."""
     api_id, stage = target(path.stage, ids)
-    return {
-        api: api_id,
-        "Stage": stage,
-        **({key: path.base} if path.base else {}),
-    }
+    return present({api: api_id, "Stage": stage, key: path.base or None})

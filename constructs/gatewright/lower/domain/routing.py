@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Domain, Routing
 from gatewright.lower.domain.definition import domain_arn
 from gatewright.lower.domain.target import target
@@ -12,11 +13,7 @@ from gatewright.template import Resource, Value
 def routing_rule(domain: Domain, routing: Routing, ids: Ids) -> Resource:
     """A stage for requests that say something."""
     api_id, stage = target(routing.stage, ids)
-    call: Value = {
-        "ApiId": api_id,
-        "Stage": stage,
-        **({"StripBasePath": routing.strips_base} if routing.base else {}),
-    }
+    call: Value = present(ApiId=api_id, Stage=stage, StripBasePath=routing.strips_base if routing.base else None)
     return Resource(
         id=ids.of("RoutingRule", domain.name, routing.name),
         type="AWS::ApiGatewayV2::RoutingRule",

@@ -1,5 +1,6 @@
 """What makes one of several records of the same name, and how Route 53 chooses among them."""
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Domain
 from gatewright.lower.domain.health import health_id
 from gatewright.lower.ids import Ids
@@ -11,8 +12,7 @@ def spread(domain: Domain, ids: Ids) -> dict[str, Value]:
     """What a record says besides where it leads. Nothing for one that is alone."""
     if domain.records is None:
         return {}
-    checked: dict[str, Value] = {"HealthCheckId": Ref(health_id(domain, ids))} if domain.health else {}
-    return {**_policy(domain), **checked}
+    return present(_policy(domain), HealthCheckId=Ref(health_id(domain, ids)) if domain.health else None)
 
 
 def evaluated(domain: Domain) -> dict[str, Value]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Domain, DomainOwner, Truststore
 from gatewright.template import Asset, Hole, Origin, Value, text
 
@@ -11,10 +12,10 @@ def mutual_tls(domain: Domain) -> dict[str, Value]:
     if domain.mutual_tls is None:
         return {}
     version = domain.mutual_tls.version
-    setting: Value = {
-        "TruststoreUri": _address(domain, domain.mutual_tls.truststore),
-        **({"TruststoreVersion": version} if version else {}),
-    }
+    setting: Value = present(
+        TruststoreUri=_address(domain, domain.mutual_tls.truststore),
+        TruststoreVersion=version or None,
+    )
     return {"MutualTlsAuthentication": Origin((*domain.path, "mutual_tls"), setting)}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Gateway, Route
 from gatewright.gateway.preflight import preflights
 from gatewright.lower.http.authorizer import authorizer_resources
@@ -28,8 +29,8 @@ def _parts(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
     if gateway.render.value == "body":
         yield imported_api(gateway, routes, ids)
         return
-    cors = {"CorsConfiguration": Origin(("cors",), cors_configuration(gateway))} if gateway.cors else {}
-    yield api(gateway, ids, {"ProtocolType": "HTTP", **cors})
+    cors = Origin(("cors",), cors_configuration(gateway)) if gateway.cors else None
+    yield api(gateway, ids, present(ProtocolType="HTTP", CorsConfiguration=cors))
     yield from authorizer_resources(gateway, ids)
     yield from _integrations(routes, ids)
     for route in routes:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Authorizer, CognitoAuthorizer, Gateway, JwtAuthorizer, LambdaAuthorizer, Route
 from gatewright.lower.http.source import identity
 from gatewright.lower.ids import Ids
 from gatewright.lower.reference import any_text, arn, function_arn
 from gatewright.lower.rest.authorizer import SIGV4, SIGV4_SCHEME
 from gatewright.lower.rest.backend import lambda_uri
-from gatewright.template import Origin, Prose, Ref, Resource, Value
+from gatewright.template import Origin, Ref, Resource, Value, prose
 
 
 def authorizer_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
@@ -32,13 +33,11 @@ def authorization(route: Route, ids: Ids) -> dict[str, Value]:
     """Who may call a route."""
     if route.authorizer is None:
         return {"AuthorizationType": "AWS_IAM" if route.auth.value == "iam" else "NONE"}
-    kind = "JWT" if isinstance(route.authorizer, JwtAuthorizer) else "CUSTOM"
-    scopes = _scopes(route)
-    return {
-        "AuthorizationType": kind,
-        "AuthorizerId": Ref(authorizer_id(route.authorizer, ids)),
-        **({"AuthorizationScopes": scopes} if scopes else {}),
-    }
+    return present(
+        AuthorizationType="JWT" if isinstance(route.authorizer, JwtAuthorizer) else "CUSTOM",
+        AuthorizerId=Ref(authorizer_id(route.authorizer, ids)),
+        AuthorizationScopes=_scopes(route) or None,
+    )
 
 
 def security(route: Route) -> dict[str, Value]:
@@ -51,10 +50,12 @@ def security(route: Route) -> dict[str, Value]:
 def security_schemes(authorizers: Sequence[Authorizer], routes: Sequence[Route], ids: Ids) -> dict[str, Value]:
     """The schemes of a body."""
     is_signed = any(route.auth.value == "iam" for route in routes)
-    return {
-        **({SIGV4_SCHEME: SIGV4} if is_signed else {}),
-        **{authorizer.name: Origin(authorizer.path, _scheme(authorizer, ids)) for authorizer in authorizers},
-    }
+    return present(
+        {
+            SIGV4_SCHEME: SIGV4 if is_signed else None,
+            **{authorizer.name: Origin(authorizer.path, _scheme(authorizer, ids)) for authorizer in authorizers},
+        }
+    )
 
 
 def _scopes(route: Route) -> list[str]:
@@ -86,46 +87,43 @@ def _jwt(authorizer: JwtAuthorizer, ids: Ids) -> dict[str, Value]:
 
 
 def _request(authorizer: LambdaAuthorizer, ids: Ids) -> dict[str, Value]:
-    sources: Value = [identity(part) for part in authorizer.identity]
-    return {
-        "AuthorizerType": "REQUEST",
-        **({"IdentitySource": sources} if authorizer.identity else {}),
+    return present(
+        AuthorizerType="REQUEST",
+        IdentitySource=[identity(part) for part in authorizer.identity] or None,
         **_call(authorizer, ids),
-    }
+    )
 
 
 def _call(authorizer: LambdaAuthorizer, ids: Ids) -> dict[str, Value]:
     """How the function is called, and what becomes of its answer."""
-    return {
-        "AuthorizerUri": lambda_uri(function_arn(authorizer.function, ids)),
-        "AuthorizerPayloadFormatVersion": f"{authorizer.payload}.0",
-        **({"EnableSimpleResponses": authorizer.simple} if authorizer.payload != 1 else {}),
-        "AuthorizerResultTtlInSeconds": round(authorizer.ttl),
-        **({"AuthorizerCredentialsArn": arn(authorizer.role, ids)} if authorizer.role else {}),
-    }
+    return present(
+        AuthorizerUri=lambda_uri(function_arn(authorizer.function, ids)),
+        AuthorizerPayloadFormatVersion=f"{authorizer.payload}.0",
+        EnableSimpleResponses=authorizer.simple if authorizer.payload != 1 else None,
+        AuthorizerResultTtlInSeconds=round(authorizer.ttl),
+        AuthorizerCredentialsArn=arn(authorizer.role, ids) if authorizer.role else None,
+    )
 
+
+EXTENSION = "x-amazon-apigateway-authorizer"
 
 _IN_A_BODY = {"AuthorizerCredentialsArn": "authorizerCredentials"}
 
 
 def _scheme(authorizer: Authorizer, ids: Ids) -> Value:
-    description = {"description": Prose(authorizer.description)} if authorizer.description else {}
+    description = prose(authorizer.description)
     if isinstance(authorizer, JwtAuthorizer):
         details: Value = {
             "type": "jwt",
             "identitySource": identity(authorizer.identity),
             "jwtConfiguration": _lowered(_jwt(authorizer, ids)),
         }
-        return {"type": "oauth2", **description, "x-amazon-apigateway-authorizer": details}
+        return present({"type": "oauth2", "description": description, EXTENSION: details})
     assert isinstance(authorizer, LambdaAuthorizer), "which is told where kinds are compared"
     sources = ", ".join(map(identity, authorizer.identity))
-    details = {
-        "type": "request",
-        **({"identitySource": sources} if sources else {}),
-        **_lowered(_call(authorizer, ids)),
-    }
+    details = present(type="request", identitySource=sources or None, **_lowered(_call(authorizer, ids)))
     header = {"name": "Authorization", "in": "header"}
-    return {"type": "apiKey", **description, **header, "x-amazon-apigateway-authorizer": details}
+    return present({"type": "apiKey", "description": description, **header, EXTENSION: details})
 
 
 def _lowered(properties: dict[str, Value]) -> dict[str, Value]:

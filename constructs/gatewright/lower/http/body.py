@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Backend, Gateway, Route
 from gatewright.lower.http.authorizer import security, security_schemes
 from gatewright.lower.http.backend import integration_of
@@ -11,7 +12,7 @@ from gatewright.lower.merge import merged, merged_properties
 from gatewright.lower.rest.api import api_name
 from gatewright.lower.rest.body import ANY
 from gatewright.lower.v2.integration import as_openapi
-from gatewright.template import Origin, Prose, Resource, Value
+from gatewright.template import Origin, Prose, Resource, Value, prose
 
 DEFAULT = "/$default"
 INTEGRATION = "x-amazon-apigateway-integration"
@@ -39,37 +40,33 @@ def _document(gateway: Gateway, routes: Sequence[Route], ids: Ids) -> dict[str, 
         paths.setdefault(DEFAULT if route.message else str(route.url), {})[verb] = Origin(route.path, operation)
     schemes = security_schemes(gateway.authorizers, routes, ids)
     shared = _shared(routes, ids)
-    components: dict[str, Value] = {
-        **({"securitySchemes": schemes} if schemes else {}),
-        **({SHARED: shared} if shared else {}),
-    }
-    return {
-        "openapi": "3.0.1",
-        "info": _info(gateway),
-        **_endpoint(gateway),
-        **({"tags": _tags(gateway)} if gateway.tags else {}),
-        "paths": paths,
-        **({"components": components} if components else {}),
-        **({"x-amazon-apigateway-cors": Origin(("cors",), cors_extension(gateway))} if gateway.cors else {}),
-    }
+    components = present({"securitySchemes": schemes or None, SHARED: shared or None})
+    return present(
+        {
+            "openapi": "3.0.1",
+            "info": _info(gateway),
+            **_endpoint(gateway),
+            "tags": _tags(gateway) or None,
+            "paths": paths,
+            "components": components or None,
+            "x-amazon-apigateway-cors": Origin(("cors",), cors_extension(gateway)) if gateway.cors else None,
+        }
+    )
 
 
 def _info(gateway: Gateway) -> Value:
-    description = {"description": Prose(gateway.description)} if gateway.description else {}
-    return {"title": Prose(api_name(gateway)), **description, "version": Prose("1")}
+    return present(title=Prose(api_name(gateway)), description=prose(gateway.description), version=Prose("1"))
 
 
 def _endpoint(gateway: Gateway) -> dict[str, Value]:
     """How the API is reached, where that is not said by saying nothing."""
     ip = gateway.network.ip
-    endpoint: dict[str, Value] = {
-        **({} if gateway.default_endpoint.value else {"disableExecuteApiEndpoint": True}),
-        **({"ipAddressType": ip} if ip else {}),
-    }
+    is_closed = not gateway.default_endpoint.value
+    endpoint: dict[str, Value] = present(disableExecuteApiEndpoint=is_closed or None, ipAddressType=ip)
     return {"servers": [{"url": "/", "x-amazon-apigateway-endpoint-configuration": endpoint}]} if endpoint else {}
 
 
-def _tags(gateway: Gateway) -> Value:
+def _tags(gateway: Gateway) -> list[Value]:
     return [{"name": name, "x-amazon-apigateway-tag-value": value} for name, value in gateway.tags.items()]
 
 
@@ -91,13 +88,15 @@ def _operation(route: Route, ids: Ids) -> dict[str, Value]:
     parameters: Value = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in route.url.variables
     ]
-    return {
-        **({"operationId": route.operation} if route.operation else {}),
-        **({"summary": Prose(route.summary)} if route.summary else {}),
-        **({"description": Prose(route.description)} if route.description else {}),
-        **({"isDefaultRoute": True} if route.message else {}),
-        **({"parameters": parameters} if route.url.variables else {}),
-        **security(route),
-        "responses": {"default": {"description": Prose("What the backend answers")}},
-        INTEGRATION: reference if is_shared else _integration(backend, ids),
-    }
+    return present(
+        {
+            "operationId": route.operation or None,
+            "summary": prose(route.summary),
+            "description": prose(route.description),
+            "isDefaultRoute": bool(route.message) or None,
+            "parameters": parameters or None,
+            **security(route),
+            "responses": {"default": {"description": Prose("What the backend answers")}},
+            INTEGRATION: reference if is_shared else _integration(backend, ids),
+        }
+    )

@@ -1,5 +1,6 @@
 """CORS, which HTTP APIs do by themselves."""
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Gateway
 from gatewright.spec.values.path import METHODS
 from gatewright.template import Value
@@ -9,14 +10,14 @@ def cors_configuration(gateway: Gateway) -> dict[str, Value]:
     """The `CorsConfiguration` of an API that has one. Pages may use the methods that its routes have."""
     cors = gateway.cors
     assert cors is not None
-    return {
-        "AllowOrigins": list(cors.origins),
-        "AllowMethods": list(cors.methods or _methods(gateway)),
-        **({"AllowHeaders": list(cors.headers)} if cors.headers else {}),
-        **({"ExposeHeaders": list(cors.expose)} if cors.expose else {}),
-        "AllowCredentials": cors.credentials,
-        **({"MaxAge": round(cors.max_age)} if cors.max_age is not None else {}),
-    }
+    return present(
+        AllowOrigins=list(cors.origins),
+        AllowMethods=list(cors.methods or _methods(gateway)),
+        AllowHeaders=list(cors.headers) or None,
+        ExposeHeaders=list(cors.expose) or None,
+        AllowCredentials=cors.credentials,
+        MaxAge=round(cors.max_age) if cors.max_age is not None else None,
+    )
 
 
 def cors_extension(gateway: Gateway) -> Value:

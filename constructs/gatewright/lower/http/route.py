@@ -2,6 +2,7 @@
 
 import re
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Route
 from gatewright.lower.http.authorizer import authorization
 from gatewright.lower.ids import Ids
@@ -12,13 +13,13 @@ from gatewright.template import Ref, Resource, Value, text
 
 def route_resource(route: Route, ids: Ids) -> Resource:
     """An `AWS::ApiGatewayV2::Route`."""
-    properties: dict[str, Value] = {
-        "ApiId": Ref(ids.of("Api")),
-        "RouteKey": route.key,
+    properties: dict[str, Value] = present(
+        ApiId=Ref(ids.of("Api")),
+        RouteKey=route.key,
         **authorization(route, ids),
-        **({"OperationName": route.operation} if route.operation else {}),
-        "Target": text("integrations/", Ref(integration_id(route.backend.value, ids))),
-    }
+        OperationName=route.operation or None,
+        Target=text("integrations/", Ref(integration_id(route.backend.value, ids))),
+    )
     return Resource(
         id=_route_id(route, ids),
         type="AWS::ApiGatewayV2::Route",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Joined, RequestMap, ResponseMap
 from gatewright.lower.ids import Ids
 from gatewright.lower.reference import any_text
@@ -75,12 +76,14 @@ def _variable(source: ValueSource, message: str = "request") -> str:
 
 
 def _changes(answer: ResponseMap, status: str) -> dict[str, Value]:
-    return {
-        **({"overwrite:statuscode": answer.status} if answer.status != status else {}),
-        **{f"overwrite:header.{name}": expression(source, "response") for name, source in answer.headers.items()},
-        **{f"append:header.{name}": expression(source, "response") for name, source in answer.append.items()},
-        **{f"remove:header.{name}": REMOVED for name in sorted(answer.remove)},
-    }
+    return present(
+        {
+            "overwrite:statuscode": answer.status if answer.status != status else None,
+            **{f"overwrite:header.{name}": expression(source, "response") for name, source in answer.headers.items()},
+            **{f"append:header.{name}": expression(source, "response") for name, source in answer.append.items()},
+            **{f"remove:header.{name}": REMOVED for name in sorted(answer.remove)},
+        }
+    )
 
 
 def _place(part: Identity) -> str:

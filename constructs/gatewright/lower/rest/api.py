@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Gateway
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
@@ -11,7 +12,7 @@ from gatewright.lower.rest.method import Method
 from gatewright.lower.rest.policy import policy_document
 from gatewright.lower.tag import tag_list
 from gatewright.spec.targets import name_in_aws
-from gatewright.template import Origin, Prose, Resource, Value
+from gatewright.template import Origin, Prose, Resource, Value, prose
 
 
 def api_name(gateway: Gateway) -> str:
@@ -25,14 +26,14 @@ def rest_api(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> Resource:
     body: dict[str, Value] = {}
     if gateway.render.value == "body":
         body = {"Body": api_body(gateway, methods, ids, name), "Mode": "overwrite", **_import(gateway)}
-    properties: dict[str, Value] = {
-        "Name": Prose(name),
-        **({"Description": Prose(gateway.description)} if gateway.description else {}),
+    properties: dict[str, Value] = present(
+        Name=Prose(name),
+        Description=prose(gateway.description),
         **_endpoint(gateway, ids),
         **_settings(gateway, methods, ids),
         **body,
         **tag_list(gateway.tags),
-    }
+    )
     return Resource(
         id=ids.of("Api"),
         type="AWS::ApiGateway::RestApi",
@@ -50,17 +51,17 @@ def _import(gateway: Gateway) -> dict[str, Value]:
 def _endpoint(gateway: Gateway, ids: Ids) -> dict[str, Value]:
     network = gateway.network
     endpoints = [entrance_id(endpoint, ids) for endpoint in network.vpc_endpoints]
-    configuration: Value = {
-        "Types": [gateway.endpoint.value.upper()],
-        **({"IpAddressType": network.ip} if network.ip else {}),
-        **({"VpcEndpointIds": endpoints} if endpoints else {}),
-    }
-    return {
-        "EndpointConfiguration": Origin(gateway.endpoint.path, configuration),
-        **({"SecurityPolicy": network.tls} if network.tls else {}),
-        **({"EndpointAccessMode": network.access.upper()} if network.access else {}),
-        "DisableExecuteApiEndpoint": not gateway.default_endpoint.value,
-    }
+    configuration: Value = present(
+        Types=[gateway.endpoint.value.upper()],
+        IpAddressType=network.ip or None,
+        VpcEndpointIds=endpoints or None,
+    )
+    return present(
+        EndpointConfiguration=Origin(gateway.endpoint.path, configuration),
+        SecurityPolicy=network.tls or None,
+        EndpointAccessMode=network.access.upper() if network.access else None,
+        DisableExecuteApiEndpoint=not gateway.default_endpoint.value,
+    )
 
 
 def _settings(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> dict[str, Value]:
@@ -70,9 +71,9 @@ def _settings(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> dict[str
     policy = policy_document(gateway, ids)
     source = gateway.api_key_source
     needs_keys = any(method.api_key for method in methods)
-    return {
-        **({"ApiKeySourceType": Origin(source.path, source.value.upper())} if needs_keys else {}),
-        **({"Policy": Origin(("policy",), policy)} if policy else {}),
-        **({"BinaryMediaTypes": list(gateway.binary_types)} if gateway.binary_types else {}),
-        **({"MinimumCompressionSize": gateway.compress_above} if gateway.compress_above is not None else {}),
-    }
+    return present(
+        ApiKeySourceType=Origin(source.path, source.value.upper()) if needs_keys else None,
+        Policy=Origin(("policy",), policy) if policy else None,
+        BinaryMediaTypes=list(gateway.binary_types) or None,
+        MinimumCompressionSize=gateway.compress_above,
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Authorizer, CognitoAuthorizer, Gateway, JwtAuthorizer, LambdaAuthorizer
 from gatewright.lower.ids import Ids
 from gatewright.lower.reference import arn, function_arn
@@ -9,7 +10,7 @@ from gatewright.lower.rest.backend import lambda_uri
 from gatewright.lower.rest.method import Method
 from gatewright.lower.rest.source import REQUEST_LOCATIONS
 from gatewright.spec.values.identity import Identity
-from gatewright.template import Origin, Prose, Ref, Resource, Value
+from gatewright.template import Origin, Ref, Resource, Value, prose
 
 SIGV4: Mapping[str, Value] = {
     "type": "apiKey",
@@ -50,20 +51,27 @@ def _identity(part: Identity) -> str:
 
 def security_schemes(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> dict[str, Value]:
     """The schemes of a body: those that routes use, and every authorizer that is declared."""
-    return {
-        **({SIGV4_SCHEME: SIGV4} if any(method.authorization == "AWS_IAM" for method in methods) else {}),
-        **({API_KEY_SCHEME: API_KEY} if any(method.api_key for method in methods) else {}),
-        **{authorizer.name: Origin(authorizer.path, _scheme(authorizer, ids)) for authorizer in _authorizers(gateway)},
-    }
+    return present(
+        {
+            SIGV4_SCHEME: SIGV4 if any(method.authorization == "AWS_IAM" for method in methods) else None,
+            API_KEY_SCHEME: API_KEY if any(method.api_key for method in methods) else None,
+            **{
+                authorizer.name: Origin(authorizer.path, _scheme(authorizer, ids))
+                for authorizer in _authorizers(gateway)
+            },
+        }
+    )
 
 
 def security(method: Method) -> dict[str, Value]:
     """An operation's `security`: the scheme that lets a caller in, together with the key if one is needed."""
-    needed: dict[str, Value] = {
-        **({SIGV4_SCHEME: []} if method.authorization == "AWS_IAM" else {}),
-        **({method.authorizer.name: list(method.scopes)} if method.authorizer else {}),
-        **({API_KEY_SCHEME: []} if method.api_key else {}),
-    }
+    needed: dict[str, Value] = {}
+    if method.authorization == "AWS_IAM":
+        needed[SIGV4_SCHEME] = []
+    if method.authorizer:
+        needed[method.authorizer.name] = list(method.scopes)
+    if method.api_key:
+        needed[API_KEY_SCHEME] = []
     return {"security": [needed]} if needed else {}
 
 
@@ -89,17 +97,19 @@ def _type(authorizer: RestAuthorizer) -> str:
 
 
 def _properties(authorizer: RestAuthorizer, ids: Ids) -> dict[str, Value]:
-    source = identity_source(authorizer)
-    common: dict[str, Value] = {
-        "Type": _type(authorizer),
-        **({"IdentitySource": source} if source else {}),
-        **({"IdentityValidationExpression": authorizer.validation} if authorizer.validation else {}),
-        "AuthorizerResultTtlInSeconds": round(authorizer.ttl),
-    }
+    common: dict[str, Value] = present(
+        Type=_type(authorizer),
+        IdentitySource=identity_source(authorizer) or None,
+        IdentityValidationExpression=authorizer.validation or None,
+        AuthorizerResultTtlInSeconds=round(authorizer.ttl),
+    )
     if isinstance(authorizer, CognitoAuthorizer):
         return {**common, "ProviderARNs": [arn(pool, ids) for pool in authorizer.user_pools]}
-    role = {"AuthorizerCredentials": arn(authorizer.role, ids)} if authorizer.role else {}
-    return {**common, "AuthorizerUri": lambda_uri(function_arn(authorizer.function, ids)), **role}
+    return present(
+        common,
+        AuthorizerUri=lambda_uri(function_arn(authorizer.function, ids)),
+        AuthorizerCredentials=arn(authorizer.role, ids) if authorizer.role else None,
+    )
 
 
 _IN_A_BODY = {
@@ -116,14 +126,16 @@ _IN_A_BODY = {
 def _scheme(authorizer: RestAuthorizer, ids: Ids) -> Value:
     details = {_IN_A_BODY[key]: value for key, value in _properties(authorizer, ids).items()}
     is_cognito = isinstance(authorizer, CognitoAuthorizer)
-    return {
-        "type": "apiKey",
-        **({"description": Prose(authorizer.description)} if authorizer.description else {}),
-        "name": _header(authorizer),
-        "in": "header",
-        "x-amazon-apigateway-authtype": "cognito_user_pools" if is_cognito else "custom",
-        "x-amazon-apigateway-authorizer": {**details, "type": _type(authorizer).lower()},
-    }
+    return present(
+        {
+            "type": "apiKey",
+            "description": prose(authorizer.description),
+            "name": _header(authorizer),
+            "in": "header",
+            "x-amazon-apigateway-authtype": "cognito_user_pools" if is_cognito else "custom",
+            "x-amazon-apigateway-authorizer": {**details, "type": _type(authorizer).lower()},
+        }
+    )
 
 
 def _header(authorizer: RestAuthorizer) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Gateway, RequestParameter
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged
@@ -12,7 +13,7 @@ from gatewright.lower.rest.gateway_response import responses_extension
 from gatewright.lower.rest.integration import as_openapi
 from gatewright.lower.rest.method import Method, MethodResponse
 from gatewright.lower.rest.policy import policy_document
-from gatewright.template import Origin, Prose, Value
+from gatewright.template import Origin, Prose, Value, prose
 
 ANY = "x-amazon-apigateway-any-method"
 
@@ -25,20 +26,20 @@ def api_body(gateway: Gateway, methods: Sequence[Method], ids: Ids, api_name: st
         operation = merged(_operation(method), method.raw_operation)
         paths.setdefault(str(method.url), {})[verb] = Origin(method.path, operation)
     schemes = security_schemes(gateway, methods, ids)
-    components: dict[str, Value] = {
-        **({"schemas": body_schemas(gateway)} if gateway.models else {}),
-        **({"securitySchemes": schemes} if schemes else {}),
-    }
-    document: dict[str, Value] = {
-        "openapi": "3.0.1",
-        "info": {"title": Prose(api_name), "version": Prose("1")},
-        "paths": paths,
-        **({"components": components} if components else {}),
+    components: dict[str, Value] = present(
+        schemas=body_schemas(gateway) if gateway.models else None,
+        securitySchemes=schemes or None,
+    )
+    document: dict[str, Value] = present(
+        openapi="3.0.1",
+        info={"title": Prose(api_name), "version": Prose("1")},
+        paths=paths,
+        components=components or None,
         **_settings(gateway, methods, ids),
         **_validators(methods),
         **responses_extension(gateway),
         **documentation_extension(gateway),
-    }
+    )
     return merged(document, gateway.raw_document) if gateway.raw_document else document
 
 
@@ -47,12 +48,14 @@ def _settings(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> dict[str
     source = gateway.api_key_source
     needs_keys = any(method.api_key for method in methods)
     compression = gateway.compress_above
-    return {
-        **({"x-amazon-apigateway-api-key-source": Origin(source.path, source.value.upper())} if needs_keys else {}),
-        **({"x-amazon-apigateway-policy": Origin(("policy",), policy)} if policy else {}),
-        **({"x-amazon-apigateway-binary-media-types": list(gateway.binary_types)} if gateway.binary_types else {}),
-        **({"x-amazon-apigateway-minimum-compression-size": compression} if compression is not None else {}),
-    }
+    return present(
+        {
+            "x-amazon-apigateway-api-key-source": Origin(source.path, source.value.upper()) if needs_keys else None,
+            "x-amazon-apigateway-policy": Origin(("policy",), policy) if policy else None,
+            "x-amazon-apigateway-binary-media-types": list(gateway.binary_types) or None,
+            "x-amazon-apigateway-minimum-compression-size": compression,
+        }
+    )
 
 
 def _validators(methods: Sequence[Method]) -> dict[str, Value]:
@@ -65,25 +68,27 @@ def _validators(methods: Sequence[Method]) -> dict[str, Value]:
 
 
 def _operation(method: Method) -> dict[str, Value]:
-    parameters: Value = [Origin(parameter.path, _parameter(parameter)) for parameter in method.parameters]
-    return {
-        **({"operationId": method.operation} if method.operation else {}),
-        **({"summary": Prose(method.summary)} if method.summary else {}),
-        **_description(method.description),
-        **({"parameters": parameters} if method.parameters else {}),
-        **_request_body(method),
-        **({"x-amazon-apigateway-request-validator": method.validator.name} if method.validator else {}),
-        **security(method),
-        "responses": {response.status: _response(response) for response in method.responses},
-        "x-amazon-apigateway-integration": Origin(method.integration_path, as_openapi(method.integration)),
-    }
+    parameters = [Origin(parameter.path, _parameter(parameter)) for parameter in method.parameters]
+    return present(
+        {
+            "operationId": method.operation or None,
+            "summary": prose(method.summary),
+            "description": prose(method.description),
+            "parameters": parameters or None,
+            **_request_body(method),
+            "x-amazon-apigateway-request-validator": method.validator.name if method.validator else None,
+            **security(method),
+            "responses": {response.status: _response(response) for response in method.responses},
+            "x-amazon-apigateway-integration": Origin(method.integration_path, as_openapi(method.integration)),
+        }
+    )
 
 
 def _request_body(method: Method) -> dict[str, Value]:
     if not method.body:
         return {}
     content = _content({type: model.name for type, model in method.body.items()})
-    return {"requestBody": {**_description(method.body_text), "content": content}}
+    return {"requestBody": present(description=prose(method.body_text), content=content)}
 
 
 def _content(models: Mapping[str, str]) -> Value:
@@ -91,26 +96,24 @@ def _content(models: Mapping[str, str]) -> Value:
 
 
 def _parameter(parameter: RequestParameter) -> Value:
-    return {
-        "name": parameter.name,
-        "in": parameter.location,
-        "required": parameter.required,
-        **_description(parameter.description),
-        "schema": {"type": parameter.type},
-    }
+    return present(
+        {
+            "name": parameter.name,
+            "in": parameter.location,
+            "required": parameter.required,
+            "description": prose(parameter.description),
+            "schema": {"type": parameter.type},
+        }
+    )
 
 
 def _response(response: MethodResponse) -> Value:
-    headers: Value = {
-        name: {**_description(response.header_texts.get(name, "")), "schema": {"type": "string"}}
+    headers: dict[str, Value] = {
+        name: present(description=prose(response.header_texts.get(name, "")), schema={"type": "string"})
         for name in response.headers
     }
-    return {
-        **_description(response.description or f"Status {response.status}"),
-        **({"headers": headers} if response.headers else {}),
-        **({"content": _content(response.models)} if response.models else {}),
-    }
-
-
-def _description(text: str) -> dict[str, Value]:
-    return {"description": Prose(text)} if text else {}
+    return present(
+        description=Prose(response.description or f"Status {response.status}"),
+        headers=headers or None,
+        content=_content(response.models) if response.models else None,
+    )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Cors, RequestParameter
 from gatewright.lower.rest.integration import Integration, IntegrationResponse
 from gatewright.lower.rest.method import Method, MethodResponse
@@ -41,12 +42,14 @@ def error_headers(cors: Cors | None) -> dict[str, str]:
     if cors is None or not cors.origins:
         return {}
     several = len(cors.origins) > 1
-    return {
-        ALLOW_ORIGIN: "method.request.header.Origin" if several else f"'{cors.origins[0]}'",
-        **({"Access-Control-Allow-Credentials": "'true'"} if cors.credentials else {}),
-        **({"Access-Control-Expose-Headers": f"'{','.join(cors.expose)}'"} if cors.expose else {}),
-        **({"Vary": "'Origin'"} if several else {}),
-    }
+    return present(
+        {
+            ALLOW_ORIGIN: "method.request.header.Origin" if several else f"'{cors.origins[0]}'",
+            "Access-Control-Allow-Credentials": "'true'" if cors.credentials else None,
+            "Access-Control-Expose-Headers": f"'{','.join(cors.expose)}'" if cors.expose else None,
+            "Vary": "'Origin'" if several else None,
+        }
+    )
 
 
 def _order(method: Method) -> tuple[RoutePath, str]:
@@ -62,12 +65,14 @@ def _allowed(cors: Cors, methods: Sequence[Method]) -> Iterator[str]:
 
 
 def _preflight(url: RoutePath, allowed: Iterator[str], cors: Cors) -> Method:
-    headers = {
-        **_headers(cors),
-        "Access-Control-Allow-Methods": f"'{','.join(allowed)}'",
-        "Access-Control-Allow-Headers": f"'{','.join(cors.headers)}'",
-        **({"Access-Control-Max-Age": f"'{round(cors.max_age)}'"} if cors.max_age is not None else {}),
-    }
+    headers = present(
+        {
+            **_headers(cors),
+            "Access-Control-Allow-Methods": f"'{','.join(allowed)}'",
+            "Access-Control-Allow-Headers": f"'{','.join(cors.headers)}'",
+            "Access-Control-Max-Age": f"'{round(cors.max_age)}'" if cors.max_age is not None else None,
+        }
+    )
     how = Integration(
         type="MOCK",
         # The mock reads its own template whatever the request's type is, also where `*/*` counts as binary.

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import cast
 
-from gatewright.document.plain_data import is_mapping
+from gatewright.document.plain_data import is_mapping, present
 from gatewright.formats.jsonschemas import MODEL_REFERENCE
 from gatewright.gateway import DataModel, Gateway
 from gatewright.lower.ids import Ids
-from gatewright.template import Prose, Ref, Resource, Transformer, Value, text
+from gatewright.template import Ref, Resource, Transformer, Value, prose, text
 
 
 def body_schemas(gateway: Gateway) -> Value:
@@ -28,13 +28,13 @@ def model_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
         yield Resource(
             id=model_id(model.name, ids),
             type="AWS::ApiGateway::Model",
-            properties={
-                "RestApiId": Ref(ids.of("Api")),
-                "Name": model.name,
-                "ContentType": "application/json",
-                **({"Description": Prose(model.description)} if model.description else {}),
-                "Schema": _in_resource(model.schema, ids),
-            },
+            properties=present(
+                RestApiId=Ref(ids.of("Api")),
+                Name=model.name,
+                ContentType="application/json",
+                Description=prose(model.description),
+                Schema=_in_resource(model.schema, ids),
+            ),
             origin=model.path,
             depends_on=tuple(model_id(name, ids) for name in model.references if name != model.name),
             snapshot=f"model {model.name}",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gatewright.document import Path
+from gatewright.document.plain_data import present
 from gatewright.gateway import Gateway, GatewayResponse
 from gatewright.lower.ids import Ids
 from gatewright.lower.rest.cors import PATH, error_headers
@@ -53,8 +54,8 @@ def response_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
 def _properties(response: GatewayResponse | None, cors: dict[str, str]) -> dict[str, Value]:
     own = {name: f"'{value}'" for name, value in response.headers.items()} if response else {}
     headers: Value = {f"gatewayresponse.header.{name}": value for name, value in {**cors, **own}.items()}
-    return {
-        **({"StatusCode": str(response.status)} if response and response.status is not None else {}),
-        **({"ResponseParameters": headers} if headers else {}),
-        **({"ResponseTemplates": {response.content_type: response.body}} if response and response.body else {}),
-    }
+    return present(
+        StatusCode=str(response.status) if response and response.status is not None else None,
+        ResponseParameters=headers or None,
+        ResponseTemplates={response.content_type: response.body} if response and response.body else None,
+    )

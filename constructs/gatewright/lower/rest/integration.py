@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from gatewright.document.plain_data import present
 from gatewright.template import Value
 
 IntegrationType = Literal["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"]
@@ -52,8 +53,7 @@ class Integration(Struct, frozen=True, kw_only=True):
 
 def as_cloudformation(how: Integration) -> dict[str, Value]:
     """The `Integration` of an `AWS::ApiGateway::Method`."""
-    answers: Value = [_answer(answer) for answer in how.answers]
-    return {**_common(how), **({"IntegrationResponses": answers} if how.answers else {})}
+    return present(**_common(how), IntegrationResponses=[_answer(answer) for answer in how.answers] or None)
 
 
 def as_openapi(how: Integration) -> dict[str, Value]:
@@ -71,34 +71,33 @@ _LOWER_CASE = ("Type", "PassthroughBehavior")
 
 
 def _common(how: Integration) -> dict[str, Value]:
-    properties: dict[str, Value] = {
-        "Type": how.type,
-        "IntegrationHttpMethod": how.method,
-        "Uri": how.uri,
-        "Credentials": how.credentials,
-        "TimeoutInMillis": how.timeout,
-        "PassthroughBehavior": how.passthrough,
-        "ContentHandling": how.content_handling,
-        "ConnectionType": "VPC_LINK" if how.vpc_link is not None else None,
-        "ConnectionId": how.vpc_link,
-        "IntegrationTarget": how.load_balancer,
-        "ResponseTransferMode": "STREAM" if how.stream else None,
-        "RequestParameters": how.parameters or None,
-        "RequestTemplates": how.templates or None,
-        "CacheNamespace": how.cache_namespace,
-        "CacheKeyParameters": list(how.cache_key) or None,
-    }
-    return {name: value for name, value in properties.items() if value is not None}
+    return present(
+        Type=how.type,
+        IntegrationHttpMethod=how.method,
+        Uri=how.uri,
+        Credentials=how.credentials,
+        TimeoutInMillis=how.timeout,
+        PassthroughBehavior=how.passthrough,
+        ContentHandling=how.content_handling,
+        ConnectionType="VPC_LINK" if how.vpc_link is not None else None,
+        ConnectionId=how.vpc_link,
+        IntegrationTarget=how.load_balancer,
+        ResponseTransferMode="STREAM" if how.stream else None,
+        RequestParameters=how.parameters or None,
+        RequestTemplates=how.templates or None,
+        CacheNamespace=how.cache_namespace,
+        CacheKeyParameters=list(how.cache_key) or None,
+    )
 
 
 def _answer(answer: IntegrationResponse) -> dict[str, Value]:
-    return {
-        "StatusCode": answer.status,
-        **({"SelectionPattern": answer.pattern} if answer.pattern else {}),
-        **({"ContentHandling": answer.content_handling} if answer.content_handling else {}),
-        **({"ResponseParameters": answer.parameters} if answer.parameters else {}),
-        **({"ResponseTemplates": answer.templates} if answer.templates else {}),
-    }
+    return present(
+        StatusCode=answer.status,
+        SelectionPattern=answer.pattern or None,
+        ContentHandling=answer.content_handling or None,
+        ResponseParameters=answer.parameters or None,
+        ResponseTemplates=answer.templates or None,
+    )
 
 
 def _openapi_answer(answer: IntegrationResponse) -> dict[str, Value]:

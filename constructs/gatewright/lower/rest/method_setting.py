@@ -4,6 +4,7 @@ An entry for a route replaces the stage's as a whole, so each one says everythin
 CloudFormation does not reset a setting that is taken out of a template.
 """
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Gateway, Route, RouteCache, Setting, Stage, Throttle
 from gatewright.template import Origin, Value
 
@@ -49,7 +50,4 @@ def _caching(stage: Stage, cache: RouteCache | None) -> dict[str, Value]:
 def _throttling(throttle: Throttle | None) -> dict[str, Value]:
     if throttle is None:
         return {}
-    return {
-        **({"ThrottlingRateLimit": throttle.rate} if throttle.rate is not None else {}),
-        **({"ThrottlingBurstLimit": throttle.burst} if throttle.burst is not None else {}),
-    }
+    return present(ThrottlingRateLimit=throttle.rate, ThrottlingBurstLimit=throttle.burst)

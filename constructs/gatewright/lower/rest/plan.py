@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Gateway, Key, Plan, PlanKey, PlanRoute, Stage, Throttle
 from gatewright.lower.ids import Ids
 from gatewright.lower.rest.api import api_name
@@ -24,13 +25,13 @@ def _key(key: Key, gateway: Gateway, ids: Ids) -> Resource:
     return Resource(
         id=ids.of("Key", key.name),
         type="AWS::ApiGateway::ApiKey",
-        properties={
-            "Name": f"{api_name(gateway)}-{key.name}",
-            **({"Description": key.description} if key.description else {}),
-            **({"CustomerId": key.customer} if key.customer else {}),
-            "Enabled": key.enabled,
+        properties=present(
+            Name=f"{api_name(gateway)}-{key.name}",
+            Description=key.description or None,
+            CustomerId=key.customer or None,
+            Enabled=key.enabled,
             **tag_list(key.tags),
-        },
+        ),
         origin=key.path,
     )
 
@@ -39,25 +40,21 @@ def _plan(plan: Plan, gateway: Gateway, ids: Ids) -> Resource:
     return Resource(
         id=ids.of("Plan", plan.name),
         type="AWS::ApiGateway::UsagePlan",
-        properties={
-            "UsagePlanName": f"{api_name(gateway)}-{plan.name}",
-            **({"Description": plan.description} if plan.description else {}),
-            "ApiStages": [_stage(stage, plan, ids) for stage in plan.stages],
-            **({"Throttle": _throttle(plan.throttle)} if plan.throttle else {}),
+        properties=present(
+            UsagePlanName=f"{api_name(gateway)}-{plan.name}",
+            Description=plan.description or None,
+            ApiStages=[_stage(stage, plan, ids) for stage in plan.stages],
+            Throttle=_throttle(plan.throttle) if plan.throttle else None,
             **_quota(plan),
             **tag_list(plan.tags),
-        },
+        ),
         origin=plan.path,
     )
 
 
 def _stage(stage: Stage, plan: Plan, ids: Ids) -> Value:
-    throttles: Value = {_method(entry): Origin(entry.path, _throttle(entry.throttle)) for entry in plan.routes}
-    return {
-        "ApiId": Ref(ids.of("Api")),
-        "Stage": Ref(stage_id(stage, ids)),
-        **({"Throttle": throttles} if plan.routes else {}),
-    }
+    throttles = {_method(entry): Origin(entry.path, _throttle(entry.throttle)) for entry in plan.routes}
+    return present(ApiId=Ref(ids.of("Api")), Stage=Ref(stage_id(stage, ids)), Throttle=throttles or None)
 
 
 def _method(entry: PlanRoute) -> str:
@@ -65,10 +62,7 @@ def _method(entry: PlanRoute) -> str:
 
 
 def _throttle(throttle: Throttle) -> Value:
-    return {
-        **({"RateLimit": throttle.rate} if throttle.rate is not None else {}),
-        **({"BurstLimit": throttle.burst} if throttle.burst is not None else {}),
-    }
+    return present(RateLimit=throttle.rate, BurstLimit=throttle.burst)
 
 
 def _quota(plan: Plan) -> dict[str, Value]:

@@ -8,6 +8,7 @@ match exactly the callers that are of none of the kinds.
 
 from collections.abc import Iterator, Sequence
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Callers, Gateway, Policy
 from gatewright.lower.ids import Ids
 from gatewright.lower.reference import any_text, entrance_id
@@ -50,13 +51,13 @@ def _with_endpoints(allow: Callers | None, gateway: Gateway) -> Callers | None:
 
 
 def _statement(effect: str, condition: dict[str, Value]) -> Value:
-    return {
-        "Effect": effect,
-        "Principal": "*",
-        "Action": "execute-api:Invoke",
-        "Resource": API,
-        **({"Condition": condition} if condition else {}),
-    }
+    return present(
+        Effect=effect,
+        Principal="*",
+        Action="execute-api:Invoke",
+        Resource=API,
+        Condition=condition or None,
+    )
 
 
 def _kinds(callers: Callers, gateway: Gateway, ids: Ids) -> Iterator[tuple[bool, str, list[Value]]]:
@@ -75,10 +76,7 @@ def _none_of(callers: Callers, gateway: Gateway, ids: Ids) -> dict[str, Value]:
     for by_address, key, values in _kinds(callers, gateway, ids):
         if values:
             (addresses if by_address else others)[key] = values
-    return {
-        **({"NotIpAddress": addresses} if addresses else {}),
-        **({"StringNotEquals": others} if others else {}),
-    }
+    return present(NotIpAddress=addresses or None, StringNotEquals=others or None)
 
 
 def _each_of(callers: Callers, gateway: Gateway, ids: Ids) -> Iterator[dict[str, Value]]:

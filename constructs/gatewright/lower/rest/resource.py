@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Gateway
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
@@ -75,29 +76,26 @@ def _resource_id(url: RoutePath, ids: Ids) -> Value:
 
 
 def _method(method: Method, ids: Ids) -> Resource:
-    declared: Value = {
+    declared = {
         f"method.request.{REQUEST_LOCATIONS[parameter.location]}.{parameter.name}": parameter.required
         for parameter in method.parameters
     }
-    request_models: Value = {type: Ref(model_id(model.name, ids)) for type, model in method.body.items()}
-    responses: Value = [_response(response, ids) for response in method.responses]
-    authorizer = {"AuthorizerId": Ref(authorizer_id(method.authorizer, ids))} if method.authorizer else {}
-    validator = {"RequestValidatorId": Ref(ids.of("Validator", method.validator.name))} if method.validator else {}
-    properties: dict[str, Value] = {
-        "RestApiId": Ref(ids.of("Api")),
-        "ResourceId": _resource_id(method.url, ids),
-        "HttpMethod": method.verb,
-        "AuthorizationType": method.authorization,
-        **authorizer,
-        **({"AuthorizationScopes": list(method.scopes)} if method.scopes else {}),
-        "ApiKeyRequired": method.api_key,
-        **({"OperationName": method.operation} if method.operation else {}),
-        **({"RequestParameters": declared} if declared else {}),
-        **({"RequestModels": request_models} if method.body else {}),
-        **validator,
-        "Integration": Origin(method.integration_path, as_cloudformation(method.integration)),
-        **({"MethodResponses": responses} if method.responses else {}),
-    }
+    models = {type: Ref(model_id(model.name, ids)) for type, model in method.body.items()}
+    properties: dict[str, Value] = present(
+        RestApiId=Ref(ids.of("Api")),
+        ResourceId=_resource_id(method.url, ids),
+        HttpMethod=method.verb,
+        AuthorizationType=method.authorization,
+        AuthorizerId=Ref(authorizer_id(method.authorizer, ids)) if method.authorizer else None,
+        AuthorizationScopes=list(method.scopes) or None,
+        ApiKeyRequired=method.api_key,
+        OperationName=method.operation or None,
+        RequestParameters=declared or None,
+        RequestModels=models or None,
+        RequestValidatorId=Ref(ids.of("Validator", method.validator.name)) if method.validator else None,
+        Integration=Origin(method.integration_path, as_cloudformation(method.integration)),
+        MethodResponses=[_response(response, ids) for response in method.responses] or None,
+    )
     return Resource(
         id=ids.of("Method", method.verb, str(method.url)),
         type="AWS::ApiGateway::Method",
@@ -108,10 +106,6 @@ def _method(method: Method, ids: Ids) -> Resource:
 
 
 def _response(response: MethodResponse, ids: Ids) -> Value:
-    headers: Value = {f"method.response.header.{name}": response.promised for name in response.headers}
-    models: Value = {type: Ref(model_id(name, ids)) for type, name in response.models.items()}
-    return {
-        "StatusCode": response.status,
-        **({"ResponseParameters": headers} if response.headers else {}),
-        **({"ResponseModels": models} if response.models else {}),
-    }
+    headers = {f"method.response.header.{name}": response.promised for name in response.headers}
+    models = {type: Ref(model_id(name, ids)) for type, name in response.models.items()}
+    return present(StatusCode=response.status, ResponseParameters=headers or None, ResponseModels=models or None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Gateway, Stage
 from gatewright.lower.certificate import client_certificate, client_certificates
 from gatewright.lower.deployment import served
@@ -12,7 +13,7 @@ from gatewright.lower.rest.logs import access_log_setting, log_dependencies, log
 from gatewright.lower.rest.method_setting import method_settings
 from gatewright.lower.tag import tag_list
 from gatewright.lower.variable import stage_variables
-from gatewright.template import Origin, Prose, Ref, Resource, Value
+from gatewright.template import Origin, Ref, Resource, Value, prose
 
 
 def stages(gateway: Gateway, ids: Ids, digest: str) -> Iterator[Resource]:
@@ -32,20 +33,20 @@ def stages(gateway: Gateway, ids: Ids, digest: str) -> Iterator[Resource]:
 
 def _properties(gateway: Gateway, stage: Stage, ids: Ids, digest: str) -> dict[str, Value]:
     variables = stage_variables(gateway, stage.variables, ids)
-    return {
-        "RestApiId": Ref(ids.of("Api")),
+    return present(
+        RestApiId=Ref(ids.of("Api")),
         **served(gateway, stage, ids, digest),
-        "StageName": stage.name,
-        **({"Description": Prose(stage.description)} if stage.description else {}),
-        **({"Variables": Origin((*stage.path, "variables"), variables)} if variables else {}),
-        "CacheClusterEnabled": stage.cache is not None,
-        **({"CacheClusterSize": stage.cache.size} if stage.cache else {}),
+        StageName=stage.name,
+        Description=prose(stage.description),
+        Variables=Origin((*stage.path, "variables"), variables) if variables else None,
+        CacheClusterEnabled=stage.cache is not None,
+        CacheClusterSize=stage.cache.size if stage.cache else None,
         **access_log_setting(stage, ids),
-        "TracingEnabled": stage.tracing,
-        "MethodSettings": method_settings(gateway, stage),
+        TracingEnabled=stage.tracing,
+        MethodSettings=method_settings(gateway, stage),
         **client_certificate(stage, ids),
         **tag_list(stage.tags),
-    }
+    )
 
 
 def stage_id(stage: Stage, ids: Ids) -> str:

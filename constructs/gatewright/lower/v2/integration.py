@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from gatewright.document import Path
+from gatewright.document.plain_data import present
 from gatewright.gateway import Backend
 from gatewright.lower.ids import Ids
 from gatewright.template import Ref, Resource, Value
@@ -42,18 +43,18 @@ def integration_id(backend: Backend, ids: Ids) -> str:
 
 def integration_resource(backend: Backend, how: V2Integration, ids: Ids) -> Resource:
     """An `AWS::ApiGatewayV2::Integration`, which all routes of the backend share."""
-    answers: Value = {
+    answers = {
         status: {"ResponseParameters": [{"Destination": to, "Source": source} for to, source in changes.items()]}
         for status, changes in how.answers.items()
     }
     return Resource(
         id=integration_id(backend, ids),
         type="AWS::ApiGatewayV2::Integration",
-        properties={
-            "ApiId": Ref(ids.of("Api")),
+        properties=present(
+            ApiId=Ref(ids.of("Api")),
             **_properties(how),
-            **({"ResponseParameters": answers} if how.answers else {}),
-        },
+            ResponseParameters=answers or None,
+        ),
         origin=backend.path,
         snapshot=f"backend {_label(backend.path)}",
     )
@@ -62,13 +63,11 @@ def integration_resource(backend: Backend, how: V2Integration, ids: Ids) -> Reso
 def as_openapi(how: V2Integration) -> dict[str, Value]:
     """The `x-amazon-apigateway-integration` of an operation: the same, in the words of the extension."""
     renamed = {_OPENAPI_NAMES.get(name, name[0].lower() + name[1:]): value for name, value in _properties(how).items()}
-    tls: Value = {"serverNameToVerify": how.server_name}
-    return {
-        **renamed,
-        "type": how.type.lower(),
-        **({"tlsConfig": tls} if how.server_name else {}),
-        **({"responseParameters": how.answers} if how.answers else {}),
-    }
+    return present(
+        {**renamed, "type": how.type.lower()},
+        tlsConfig={"serverNameToVerify": how.server_name} if how.server_name else None,
+        responseParameters=how.answers or None,
+    )
 
 
 _OPENAPI_NAMES = {"IntegrationType": "type", "IntegrationMethod": "httpMethod", "IntegrationUri": "uri"} | {
@@ -77,24 +76,23 @@ _OPENAPI_NAMES = {"IntegrationType": "type", "IntegrationMethod": "httpMethod", 
 
 
 def _properties(how: V2Integration) -> dict[str, Value]:
-    properties: dict[str, Value] = {
-        "IntegrationType": how.type,
-        "IntegrationSubtype": how.subtype,
-        "IntegrationMethod": how.method,
-        "IntegrationUri": how.uri,
-        "CredentialsArn": how.credentials,
-        "TimeoutInMillis": how.timeout,
-        "PayloadFormatVersion": how.payload,
-        "ConnectionType": "VPC_LINK" if how.vpc_link is not None else None,
-        "ConnectionId": how.vpc_link,
-        "TlsConfig": {"ServerNameToVerify": how.server_name} if how.server_name else None,
-        "PassthroughBehavior": how.passthrough,
-        "ContentHandlingStrategy": how.content_handling,
-        "TemplateSelectionExpression": how.template_selection,
-        "RequestParameters": how.parameters or None,
-        "RequestTemplates": how.templates or None,
-    }
-    return {name: value for name, value in properties.items() if value is not None}
+    return present(
+        IntegrationType=how.type,
+        IntegrationSubtype=how.subtype,
+        IntegrationMethod=how.method,
+        IntegrationUri=how.uri,
+        CredentialsArn=how.credentials,
+        TimeoutInMillis=how.timeout,
+        PayloadFormatVersion=how.payload,
+        ConnectionType="VPC_LINK" if how.vpc_link is not None else None,
+        ConnectionId=how.vpc_link,
+        TlsConfig={"ServerNameToVerify": how.server_name} if how.server_name else None,
+        PassthroughBehavior=how.passthrough,
+        ContentHandlingStrategy=how.content_handling,
+        TemplateSelectionExpression=how.template_selection,
+        RequestParameters=how.parameters or None,
+        RequestTemplates=how.templates or None,
+    )
 
 
 def _label(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Gateway, Stage, Throttle
 from gatewright.lower.certificate import client_certificate, client_certificates
 from gatewright.lower.deployment import Parts, deployments, identity, served
@@ -10,7 +11,7 @@ from gatewright.lower.merge import merged_properties
 from gatewright.lower.output import DEFAULT_STAGE
 from gatewright.lower.rest.logs import access_group_id, destination, execution_group_id, log_group
 from gatewright.lower.variable import stage_variables
-from gatewright.template import Origin, Prose, Ref, Resource, Value, text
+from gatewright.template import Origin, Ref, Resource, Value, prose, text
 
 
 def deployed(gateway: Gateway, ids: Ids, make: Parts) -> tuple[Resource, ...]:
@@ -44,18 +45,18 @@ def _stages(gateway: Gateway, ids: Ids, digest: str | None, parts: Sequence[Reso
 def _properties(gateway: Gateway, stage: Stage, ids: Ids, digest: str | None) -> dict[str, Value]:
     routes = _route_settings(gateway, stage)
     variables = stage_variables(gateway, stage.variables, ids)
-    return {
-        "ApiId": Ref(ids.of("Api")),
-        "StageName": stage.name,
-        **({"Description": Prose(stage.description)} if stage.description else {}),
+    return present(
+        ApiId=Ref(ids.of("Api")),
+        StageName=stage.name,
+        Description=prose(stage.description),
         **({"AutoDeploy": True} if digest is None else {"AutoDeploy": False, **served(gateway, stage, ids, digest)}),
-        **({"StageVariables": Origin((*stage.path, "variables"), variables)} if variables else {}),
-        "DefaultRouteSettings": _settings(gateway, stage, stage.throttle_of(None)),
-        **({"RouteSettings": routes} if routes else {}),
+        StageVariables=Origin((*stage.path, "variables"), variables) if variables else None,
+        DefaultRouteSettings=_settings(gateway, stage, stage.throttle_of(None)),
+        RouteSettings=routes or None,
         **_access_logs(stage, ids),
         **client_certificate(stage, ids),
-        **({"Tags": dict(stage.tags)} if stage.tags else {}),
-    }
+        Tags=dict(stage.tags) or None,
+    )
 
 
 def _route_settings(gateway: Gateway, stage: Stage) -> Mapping[str, Value]:

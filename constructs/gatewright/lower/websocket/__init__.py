@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Gateway
 from gatewright.lower.ids import Ids
 from gatewright.lower.output import outputs
@@ -36,11 +37,11 @@ def _parts(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
 def _definition(gateway: Gateway) -> dict[str, Value]:
     source = _KEY_SOURCES[gateway.api_key_source.value]
     needs_keys = any(route.api_key.value for route in gateway.routes)
-    return {
-        "ProtocolType": "WEBSOCKET",
-        "RouteSelectionExpression": _selection(gateway.message_route),
-        **({"ApiKeySelectionExpression": source} if needs_keys else {}),
-    }
+    return present(
+        ProtocolType="WEBSOCKET",
+        RouteSelectionExpression=_selection(gateway.message_route),
+        ApiKeySelectionExpression=source if needs_keys else None,
+    )
 
 
 def _selection(path: str) -> str:

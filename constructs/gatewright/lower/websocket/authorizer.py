@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Gateway, LambdaAuthorizer, Route
 from gatewright.lower.ids import Ids
 from gatewright.lower.reference import arn, function_arn
@@ -36,14 +37,12 @@ def _authorizer_id(authorizer: LambdaAuthorizer, ids: Ids) -> str:
 
 
 def _properties(authorizer: LambdaAuthorizer, ids: Ids) -> dict[str, Value]:
-    role = {"AuthorizerCredentialsArn": arn(authorizer.role, ids)} if authorizer.role else {}
-    sources: Value = [_identity(part) for part in authorizer.identity]
-    return {
-        "AuthorizerType": "REQUEST",
-        **({"IdentitySource": sources} if authorizer.identity else {}),
-        "AuthorizerUri": lambda_uri(function_arn(authorizer.function, ids)),
-        **role,
-    }
+    return present(
+        AuthorizerType="REQUEST",
+        IdentitySource=[_identity(part) for part in authorizer.identity] or None,
+        AuthorizerUri=lambda_uri(function_arn(authorizer.function, ids)),
+        AuthorizerCredentialsArn=arn(authorizer.role, ids) if authorizer.role else None,
+    )
 
 
 def _identity(part: Identity) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from gatewright.document.plain_data import is_mapping
+from gatewright.document.plain_data import is_mapping, present
 from gatewright.formats.jsonschemas import MODEL_REFERENCE
 from gatewright.gateway import DataModel, Gateway, Route
 from gatewright.lower.ids import Ids
 from gatewright.lower.rest.data_model import hoisted, model_id, with_references
 from gatewright.lower.websocket.response import DEFAULT
-from gatewright.template import Prose, Ref, Resource, Value
+from gatewright.template import Ref, Resource, Value, prose
 
 
 def model_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
@@ -19,13 +19,13 @@ def model_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
         yield Resource(
             id=model_id(model.name, ids),
             type="AWS::ApiGatewayV2::Model",
-            properties={
-                "ApiId": Ref(ids.of("Api")),
-                "Name": model.name,
-                "ContentType": "application/json",
-                **({"Description": Prose(model.description)} if model.description else {}),
-                "Schema": _whole(model, known),
-            },
+            properties=present(
+                ApiId=Ref(ids.of("Api")),
+                Name=model.name,
+                ContentType="application/json",
+                Description=prose(model.description),
+                Schema=_whole(model, known),
+            ),
             origin=model.path,
             snapshot=f"model {model.name}",
         )

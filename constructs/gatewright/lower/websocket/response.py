@@ -10,6 +10,7 @@ An integration that is no proxy has to say something about its answers, or the s
 
 from collections.abc import Iterator
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Backend, LambdaTarget
 from gatewright.lower.ids import Ids
 from gatewright.lower.rest.integration import Integration, IntegrationResponse
@@ -38,17 +39,16 @@ def answer_resources(
 
 def _answer(id: str, backend: Backend, answer: IntegrationResponse, ids: Ids, suffix: str = "") -> Resource:
     key = f"/{answer.pattern}/" if answer.pattern else DEFAULT
-    handling = {"ContentHandlingStrategy": answer.content_handling} if answer.content_handling else {}
     return Resource(
         id=ids.of("Answer", *_names(backend), key, suffix=suffix),
         type="AWS::ApiGatewayV2::IntegrationResponse",
-        properties={
-            "ApiId": Ref(ids.of("Api")),
-            "IntegrationId": Ref(id),
-            "IntegrationResponseKey": key,
-            **handling,
+        properties=present(
+            ApiId=Ref(ids.of("Api")),
+            IntegrationId=Ref(id),
+            IntegrationResponseKey=key,
+            ContentHandlingStrategy=answer.content_handling,
             **_templates(answer),
-        },
+        ),
         origin=backend.path,
         snapshot=f"answer {key} of {' '.join(_names(backend))}" + (f" for {CONNECT}" if suffix else ""),
     )

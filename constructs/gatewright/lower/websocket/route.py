@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gatewright.document.plain_data import present
 from gatewright.gateway import Gateway, Route
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
@@ -21,17 +22,17 @@ def route_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
 
 
 def _route(route: Route, ids: Ids) -> Resource:
-    properties: dict[str, Value] = {
-        "ApiId": Ref(ids.of("Api")),
-        "RouteKey": route.key,
+    properties: dict[str, Value] = present(
+        ApiId=Ref(ids.of("Api")),
+        RouteKey=route.key,
         **authorization(route, ids),
-        **({"ApiKeyRequired": True} if route.api_key.value else {}),
+        ApiKeyRequired=route.api_key.value or None,
         **message_check(route),
         **read_on_connect(route, ids),
-        **({"RouteResponseSelectionExpression": DEFAULT} if route.reply else {}),
-        **({"OperationName": route.operation} if route.operation else {}),
-        "Target": text("integrations/", Ref(target_id(route, ids))),
-    }
+        RouteResponseSelectionExpression=DEFAULT if route.reply else None,
+        OperationName=route.operation or None,
+        Target=text("integrations/", Ref(target_id(route, ids))),
+    )
     return Resource(
         id=_route_id(route, ids),
         type="AWS::ApiGatewayV2::Route",

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from gatewright.diagnostics import Severity
+from gatewright.document.plain_data import present
 from gatewright.template.linters.finding import Finding
 
 NAME = "cfn-lint"
@@ -20,7 +21,7 @@ def load(regions: Sequence[str]) -> Callable[[str], Iterator[Finding]]:
     config: Any = import_module("cfnlint.config")
     runner: Any = import_module("cfnlint.runner")
     decode: Any = import_module("cfnlint.decode")
-    settings = config.ConfigMixIn(**({"regions": list(regions)} if regions else {}))
+    settings = config.ConfigMixIn(**present(regions=list(regions) or None))
     return partial(_lint, decode.decode_str, runner.Runner(settings).validate_template)
 
 
