@@ -40,7 +40,7 @@ def edge_resources(unit: Unit, ids: Ids) -> tuple[Resource, ...]:
 
 def edge_parameters(unit: Unit, ids: Ids) -> tuple[Parameter, ...]:
     """What the unit's own stack takes from the one in `us-east-1`."""
-    told = _outputs(unit, ids) if has_edge_stack(unit) else ()
+    outputs = _outputs(unit, ids) if has_edge_stack(unit) else ()
     return tuple(
         Parameter(
             id=output.id,
@@ -48,7 +48,7 @@ def edge_parameters(unit: Unit, ids: Ids) -> tuple[Parameter, ...]:
             description=f"{output.description}: the output of this name of the stack in {EDGE_REGION}",
             origin=output.origin,
         )
-        for output in told
+        for output in outputs
     )
 
 

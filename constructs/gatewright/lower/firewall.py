@@ -97,14 +97,14 @@ def _web_acl(firewall: Firewall, ids: Ids) -> Resource:
     statements = Statements(
         lambda found, version: _list_id(firewall, found, version, ids), firewall.client_address, firewall.oversize
     )
-    answers = _answer_bodies(firewall)
+    responses = _response_bodies(firewall)
     properties: dict[str, Value] = present(
         Description=firewall.description or None,
         Scope=_scope(firewall),
         DefaultAction=_action(firewall, firewall.default, firewall.answer, "default"),
         Rules=[_rule(firewall, rule, place, statements) for place, rule in enumerate(firewall.rules)],
         VisibilityConfig=_visible_as(firewall.metric),
-        CustomResponseBodies=answers or None,
+        CustomResponseBodies=responses or None,
         **_inspected(firewall),
         **tag_list(firewall.tags),
     )
@@ -122,7 +122,7 @@ def _rule(firewall: Firewall, rule: FirewallRule, place: int, statements: Statem
         does = {"OverrideAction": {"Count" if firewall.counting else rule.action.capitalize(): {}}}
     else:
         action = "count" if firewall.counting else rule.action
-        does = {"Action": _action(firewall, action, rule.answer or firewall.answer, _answer_key(rule))}
+        does = {"Action": _action(firewall, action, rule.answer or firewall.answer, _response_key(rule))}
     properties: dict[str, Value] = present(
         Name=rule.name,
         Priority=place,
@@ -138,29 +138,29 @@ def _visible_as(metric: str) -> Value:
     return {"CloudWatchMetricsEnabled": True, "MetricName": metric, "SampledRequestsEnabled": True}
 
 
-def _answer_key(rule: FirewallRule) -> str:
+def _response_key(rule: FirewallRule) -> str:
     return rule.name if rule.answer else "default"
 
 
-def _answer_bodies(firewall: Firewall) -> dict[str, Value]:
+def _response_bodies(firewall: Firewall) -> dict[str, Value]:
     """The bodies that blocked callers get, under the names of the rules that have answers of their own."""
-    answers = {"default": firewall.answer, **{rule.name: rule.answer for rule in firewall.rules}}
+    responses = {"default": firewall.answer, **{rule.name: rule.answer for rule in firewall.rules}}
     return {
-        key: {"Content": answer.body, "ContentType": "APPLICATION_JSON" if answer.json else "TEXT_PLAIN"}
-        for key, answer in answers.items()
-        if answer and answer.body
+        key: {"Content": response.body, "ContentType": "APPLICATION_JSON" if response.json else "TEXT_PLAIN"}
+        for key, response in responses.items()
+        if response and response.body
     }
 
 
-def _action(firewall: Firewall, action: str, answer: BlockedResponse | None, key: str) -> Value:
+def _action(firewall: Firewall, action: str, response: BlockedResponse | None, key: str) -> Value:
     if firewall.counting and action == "block":
         return {"Allow": {}}
-    if action != "block" or answer is None:
+    if action != "block" or response is None:
         return {action.capitalize(): {}}
-    headers: list[Value] = [{"Name": name, "Value": value} for name, value in answer.headers.items()]
+    headers: list[Value] = [{"Name": name, "Value": value} for name, value in response.headers.items()]
     custom: dict[str, Value] = present(
-        ResponseCode=answer.status,
-        CustomResponseBodyKey=key if answer.body else None,
+        ResponseCode=response.status,
+        CustomResponseBodyKey=key if response.body else None,
         ResponseHeaders=headers or None,
     )
     return {"Block": {"CustomResponse": custom}}

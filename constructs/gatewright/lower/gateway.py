@@ -12,7 +12,7 @@ from gatewright.lower.edge import edge_parameters, edge_resources
 from gatewright.lower.function import function_assets, function_outputs, function_resources
 from gatewright.lower.ids import Ids
 from gatewright.lower.key import keys
-from gatewright.lower.origin_check import guarded, origin_check
+from gatewright.lower.origin_check import origin_check, with_origin_check
 from gatewright.lower.permission import permissions
 from gatewright.lower.plain import plain_resources
 from gatewright.lower.reference import lookups
@@ -27,10 +27,10 @@ Lowering = Callable[[Gateway, Ids], tuple[tuple[Resource, ...], tuple[Output, ..
 
 def lower_gateway(gateway: Gateway, ids: Ids) -> Template:
     """The template of a gateway."""
-    gateway = guarded(gateway)
-    api, told = _lowering(gateway)(gateway, ids)
+    gateway = with_origin_check(gateway)
+    api, api_outputs = _lowering(gateway)(gateway, ids)
     outputs = (
-        *told,
+        *api_outputs,
         *vpc_endpoint_outputs(gateway, ids),
         *domain_outputs(gateway, ids),
         *function_outputs(gateway, ids),

@@ -42,7 +42,7 @@ def handler(event, context):
 """The function. HTTP APIs take a yes or no, WebSocket APIs a policy."""
 
 
-def guarded(gateway: Gateway) -> Gateway:
+def with_origin_check(gateway: Gateway) -> Gateway:
     """The gateway whose open routes look at the secret, where CloudFront stands in front of its stages."""
     path = _path(gateway)
     if path is None:

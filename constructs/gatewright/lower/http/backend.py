@@ -39,7 +39,7 @@ def _lambda(target: LambdaTarget, ids: Ids) -> V2Integration:
         timeout=target.timeout,
         payload=f"{target.payload}.0",
         parameters=request_parameters(target.request),
-        answers=response_parameters(target.responses),
+        responses=response_parameters(target.responses),
     )
 
 
@@ -53,7 +53,7 @@ def _http(target: HttpTarget, ids: Ids) -> V2Integration:
         timeout=target.timeout,
         payload="1.0",
         parameters={**path, **request_parameters(target.request)},
-        answers=response_parameters(target.responses),
+        responses=response_parameters(target.responses),
     )
 
 
@@ -81,7 +81,7 @@ def _private(target: HttpTarget, ids: Ids) -> V2Integration:
         vpc_link=link_id(target.vpc_link, ids),
         server_name=address.hostname if address.scheme == "https" else None,
         parameters={PATH: path, **request_parameters(target.request)},
-        answers=response_parameters(target.responses),
+        responses=response_parameters(target.responses),
     )
 
 
@@ -93,5 +93,5 @@ def _service(backend: Backend, target: SubtypeTarget, ids: Ids) -> V2Integration
         timeout=target.timeout,
         payload="1.0",
         parameters=service_parameters(target.parameters, ids),
-        answers=response_parameters(target.responses),
+        responses=response_parameters(target.responses),
     )

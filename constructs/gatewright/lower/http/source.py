@@ -59,9 +59,9 @@ def backend_path(path: str, request: RequestMap | None) -> str:
     return _VARIABLE.sub(fill, path)
 
 
-def response_parameters(answers: tuple[ResponseMap, ...]) -> dict[str, dict[str, Value]]:
+def response_parameters(responses: tuple[ResponseMap, ...]) -> dict[str, dict[str, Value]]:
     """What is changed of answers on their way to the caller, by the status that the backend gave them."""
-    changes = ((status, _changes(answer, status)) for answer in answers for status in answer.statuses)
+    changes = ((status, _changes(response, status)) for response in responses for status in response.statuses)
     return {status: changed for status, changed in changes if changed}
 
 
@@ -75,13 +75,13 @@ def _variable(source: ValueSource, message: str = "request") -> str:
             return f"{message}.{LOCATIONS[location]}" + (f".{source.name}" if source.name else "")
 
 
-def _changes(answer: ResponseMap, status: str) -> dict[str, Value]:
+def _changes(response: ResponseMap, status: str) -> dict[str, Value]:
     return present(
         {
-            "overwrite:statuscode": answer.status if answer.status != status else None,
-            **{f"overwrite:header.{name}": expression(source, "response") for name, source in answer.headers.items()},
-            **{f"append:header.{name}": expression(source, "response") for name, source in answer.append.items()},
-            **{f"remove:header.{name}": REMOVED for name in sorted(answer.remove)},
+            "overwrite:statuscode": response.status if response.status != status else None,
+            **{f"overwrite:header.{name}": expression(source, "response") for name, source in response.headers.items()},
+            **{f"append:header.{name}": expression(source, "response") for name, source in response.append.items()},
+            **{f"remove:header.{name}": REMOVED for name in sorted(response.remove)},
         }
     )
 

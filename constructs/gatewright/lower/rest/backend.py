@@ -20,7 +20,7 @@ from gatewright.gateway import (
 from gatewright.lower.ids import Ids
 from gatewright.lower.reference import arn, deploy_text, function_arn, link_id
 from gatewright.lower.rest.integration import CONTENT_HANDLING, Integration, IntegrationResponse
-from gatewright.lower.rest.response import answer_of
+from gatewright.lower.rest.response import response_of
 from gatewright.lower.rest.service import service_integration
 from gatewright.lower.rest.source import REQUEST_LOCATIONS, request_parameters
 from gatewright.template import PARTITION, REGION, Origin, Value, text
@@ -91,7 +91,7 @@ def _mock(target: MockTarget) -> Integration:
     headers = dict(target.headers)
     if target.content_type != "application/json":
         headers = {"Content-Type": target.content_type, **headers}
-    answer = IntegrationResponse(
+    response = IntegrationResponse(
         status=str(target.status),
         templates={target.content_type: literal_template(target.body, target.content_type)},
         parameters={f"method.response.header.{name}": f"'{value}'" for name, value in headers.items()},
@@ -100,13 +100,13 @@ def _mock(target: MockTarget) -> Integration:
         type="MOCK",
         passthrough="WHEN_NO_TEMPLATES",
         templates={"application/json": json.dumps({"statusCode": target.status})},
-        answers=(answer,),
+        responses=(response,),
     )
 
 
 def _mapped(how: Integration, request: RequestMap | None, responses: Sequence[ResponseMap]) -> Integration:
     """An integration that is no proxy: what the backend gets, and what callers get."""
-    return replace(_with_request(how, request), answers=tuple(map(answer_of, responses)))
+    return replace(_with_request(how, request), responses=tuple(map(response_of, responses)))
 
 
 def _with_request(how: Integration, request: RequestMap | None) -> Integration:

@@ -34,7 +34,7 @@ def with_cors(methods: Sequence[Method], cors: Cors | None) -> tuple[Method, ...
         for url, same_path in by_path.items()
         if all(method.verb != "OPTIONS" for method in same_path)
     )
-    return tuple(sorted((*(_answering(method, cors) for method in methods), *preflights), key=_order))
+    return tuple(sorted((*(_with_headers(method, cors) for method in methods), *preflights), key=_order))
 
 
 def error_headers(cors: Cors | None) -> dict[str, str]:
@@ -79,7 +79,7 @@ def _preflight(url: RoutePath, allowed: Iterator[str], cors: Cors) -> Method:
         passthrough="WHEN_NO_MATCH",
         content_handling="CONVERT_TO_TEXT",
         templates={"application/json": json.dumps({"statusCode": 204})},
-        answers=(_echoing(IntegrationResponse(status="204", parameters=_mapped(headers)), cors, unmapped=""),),
+        responses=(_echoing(IntegrationResponse(status="204", parameters=_mapped(headers)), cors, unmapped=""),),
     )
     variables = tuple(_path_parameter(name) for name in url.variables)
     return Method(
@@ -93,21 +93,23 @@ def _preflight(url: RoutePath, allowed: Iterator[str], cors: Cors) -> Method:
     )
 
 
-def _answering(method: Method, cors: Cors) -> Method:
-    """A method whose own answers carry the headers. A proxy's answers are its backend's."""
+def _with_headers(method: Method, cors: Cors) -> Method:
+    """A method whose own integration_responses carry the headers. A proxy's integration_responses are its backend's."""
     if method.integration.is_proxy:
         return method
     headers = _mapped(_headers(cors))
     unmapped = "" if method.integration.type == "MOCK" else "$input.body"
-    answers = tuple(
-        _echoing(replace(answer, parameters={**headers, **answer.parameters}), cors, unmapped)
-        for answer in method.integration.answers
+    integration_responses = tuple(
+        _echoing(replace(response, parameters={**headers, **response.parameters}), cors, unmapped)
+        for response in method.integration.responses
     )
     names = {ALLOW_ORIGIN, *_headers(cors)}
     responses = tuple(
         replace(response, headers=tuple(sorted({*response.headers, *names}))) for response in method.responses
     )
-    return replace(method, integration=replace(method.integration, answers=answers), responses=responses)
+    return replace(
+        method, integration=replace(method.integration, responses=integration_responses), responses=responses
+    )
 
 
 def _headers(cors: Cors) -> dict[str, str]:
@@ -122,16 +124,16 @@ def _mapped(headers: Mapping[str, str]) -> dict[str, str]:
     return {f"method.response.header.{name}": value for name, value in headers.items()}
 
 
-def _echoing(answer: IntegrationResponse, cors: Cors, unmapped: str) -> IntegrationResponse:
+def _echoing(response: IntegrationResponse, cors: Cors, unmapped: str) -> IntegrationResponse:
     """The answer, whose templates set the caller's origin if it is one of several on the list.
 
     Where it has no template it gets one, which makes `unmapped` of the body.
     """
     if len(cors.origins) == 1:
-        return answer
-    templates = answer.templates or {"application/json": unmapped}
+        return response
+    templates = response.templates or {"application/json": unmapped}
     echo = _echo(cors.origins)
-    return replace(answer, templates={type: _after(echo, template) for type, template in templates.items()})
+    return replace(response, templates={type: _after(echo, template) for type, template in templates.items()})
 
 
 def _after(first: str, template: Value) -> Value:

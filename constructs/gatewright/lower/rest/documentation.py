@@ -121,16 +121,18 @@ def _of_route(route: Route) -> Iterator[DocumentationPart]:
         yield from _described(location, parameter.description, parameter.path)
     if route.body:
         yield from _described({"type": "REQUEST_BODY", **where}, route.body.description, route.body.path)
-    for answer in route.answers:
-        yield from _of_answer(answer, {**where, "statusCode": answer.status})
+    for response in route.answers:
+        yield from _of_response(response, {**where, "statusCode": response.status})
 
 
-def _of_answer(answer: RouteAnswer, where: Mapping[str, str]) -> Iterator[DocumentationPart]:
-    yield from _described({"type": "RESPONSE", **where}, answer.description, answer.path)
-    for name, text in answer.headers.items():
-        yield from _described({"type": "RESPONSE_HEADER", **where, "name": name}, text, (*answer.path, "headers", name))
-    if answer.body:
-        yield from _described({"type": "RESPONSE_BODY", **where}, answer.body.description, answer.body.path)
+def _of_response(response: RouteAnswer, where: Mapping[str, str]) -> Iterator[DocumentationPart]:
+    yield from _described({"type": "RESPONSE", **where}, response.description, response.path)
+    for name, text in response.headers.items():
+        yield from _described(
+            {"type": "RESPONSE_HEADER", **where, "name": name}, text, (*response.path, "headers", name)
+        )
+    if response.body:
+        yield from _described({"type": "RESPONSE_BODY", **where}, response.body.description, response.body.path)
 
 
 def _described(location: Mapping[str, str], description: str, path: Path) -> Iterator[DocumentationPart]:

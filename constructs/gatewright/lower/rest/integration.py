@@ -43,7 +43,7 @@ class Integration(Struct, frozen=True, kw_only=True):
     templates: Mapping[str, Value] = field(default_factory=dict[str, Value])
     cache_key: tuple[str, ...] = ()
     cache_namespace: str | None = None
-    answers: tuple[IntegrationResponse, ...] = ()
+    responses: tuple[IntegrationResponse, ...] = ()
 
     @property
     def is_proxy(self) -> bool:
@@ -53,7 +53,7 @@ class Integration(Struct, frozen=True, kw_only=True):
 
 def as_cloudformation(how: Integration) -> dict[str, Value]:
     """The `Integration` of an `AWS::ApiGateway::Method`."""
-    return present(**_common(how), IntegrationResponses=[_answer(answer) for answer in how.answers] or None)
+    return present(**_common(how), IntegrationResponses=[_response(response) for response in how.responses] or None)
 
 
 def as_openapi(how: Integration) -> dict[str, Value]:
@@ -61,8 +61,8 @@ def as_openapi(how: Integration) -> dict[str, Value]:
     body = _renamed(_common(how))
     if not how.verify_tls:
         body["tlsConfig"] = {"insecureSkipVerification": True}
-    if how.answers:
-        body["responses"] = {answer.pattern or "default": _openapi_answer(answer) for answer in how.answers}
+    if how.responses:
+        body["responses"] = {response.pattern or "default": _openapi_response(response) for response in how.responses}
     return body
 
 
@@ -90,18 +90,18 @@ def _common(how: Integration) -> dict[str, Value]:
     )
 
 
-def _answer(answer: IntegrationResponse) -> dict[str, Value]:
+def _response(response: IntegrationResponse) -> dict[str, Value]:
     return present(
-        StatusCode=answer.status,
-        SelectionPattern=answer.pattern or None,
-        ContentHandling=answer.content_handling or None,
-        ResponseParameters=answer.parameters or None,
-        ResponseTemplates=answer.templates or None,
+        StatusCode=response.status,
+        SelectionPattern=response.pattern or None,
+        ContentHandling=response.content_handling or None,
+        ResponseParameters=response.parameters or None,
+        ResponseTemplates=response.templates or None,
     )
 
 
-def _openapi_answer(answer: IntegrationResponse) -> dict[str, Value]:
-    body = _renamed(_answer(answer))
+def _openapi_response(response: IntegrationResponse) -> dict[str, Value]:
+    body = _renamed(_response(response))
     body.pop("selectionPattern", None)
     return body
 

@@ -156,17 +156,17 @@ def _validator(route: Route) -> Validator | None:
 
 def _responses(route: Route, how: Integration) -> Iterator[MethodResponse]:
     """What a method can answer: what the route says, and whatever its integration sets, which has to be declared."""
-    declared = {answer.status: answer for answer in route.answers}
-    set_headers = {answer.status: _headers_of(answer.parameters) for answer in how.answers}
+    declared = {response.status: response for response in route.answers}
+    set_headers = {response.status: _headers_of(response.parameters) for response in how.responses}
     for status in sorted({*declared, *set_headers}):
-        answer = declared.get(status)
-        headers = {*set_headers.get(status, ()), *(answer.headers if answer else ())}
+        response = declared.get(status)
+        headers = {*set_headers.get(status, ()), *(response.headers if response else ())}
         yield MethodResponse(
             status=status,
             headers=tuple(sorted(headers)),
-            models={type: model.name for type, model in answer.models.items()} if answer else {},
-            description=answer.description if answer else "",
-            header_texts=answer.headers if answer else {},
+            models={type: model.name for type, model in response.models.items()} if response else {},
+            description=response.description if response else "",
+            header_texts=response.headers if response else {},
         )
 
 

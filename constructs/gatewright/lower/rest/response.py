@@ -6,7 +6,7 @@ from gatewright.lower.rest.source import response_parameters
 from gatewright.template import Origin
 
 
-def answer_of(response: ResponseMap) -> IntegrationResponse:
+def response_of(response: ResponseMap) -> IntegrationResponse:
     """One of an integration's answers."""
     return IntegrationResponse(
         status=response.status,

@@ -4,7 +4,7 @@ from gatewright.gateway import Backend, ServiceTarget
 from gatewright.lower.ids import Ids
 from gatewright.lower.reference import any_text
 from gatewright.lower.rest.integration import CONTENT_HANDLING, Integration
-from gatewright.lower.rest.response import answer_of
+from gatewright.lower.rest.response import response_of
 from gatewright.lower.rest.source import request_parameters
 from gatewright.lower.role import credentials
 from gatewright.template import PARTITION, REGION, Origin, Value, text
@@ -23,7 +23,7 @@ def service_integration(backend: Backend, target: ServiceTarget, ids: Ids) -> In
         content_handling=CONTENT_HANDLING[target.content] if target.content else None,
         parameters=request_parameters(target.parameters),
         templates={type: _template(target, type, ids) for type in target.templates},
-        answers=tuple(map(answer_of, target.responses)),
+        responses=tuple(map(response_of, target.responses)),
     )
 
 

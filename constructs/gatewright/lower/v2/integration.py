@@ -32,7 +32,7 @@ class V2Integration(Struct, frozen=True, kw_only=True):
     template_selection: str | None = None
     parameters: Mapping[str, Value] = field(default_factory=dict[str, Value])
     templates: Mapping[str, Value] = field(default_factory=dict[str, Value])
-    answers: Mapping[str, Mapping[str, Value]] = field(default_factory=dict[str, Mapping[str, Value]])
+    responses: Mapping[str, Mapping[str, Value]] = field(default_factory=dict[str, Mapping[str, Value]])
     """What is done to the backend's answers, by their status."""
 
 
@@ -43,9 +43,9 @@ def integration_id(backend: Backend, ids: Ids) -> str:
 
 def integration_resource(backend: Backend, how: V2Integration, ids: Ids) -> Resource:
     """An `AWS::ApiGatewayV2::Integration`, which all routes of the backend share."""
-    answers = {
+    responses = {
         status: {"ResponseParameters": [{"Destination": to, "Source": source} for to, source in changes.items()]}
-        for status, changes in how.answers.items()
+        for status, changes in how.responses.items()
     }
     return Resource(
         id=integration_id(backend, ids),
@@ -53,7 +53,7 @@ def integration_resource(backend: Backend, how: V2Integration, ids: Ids) -> Reso
         properties=present(
             ApiId=Ref(ids.of("Api")),
             **_properties(how),
-            ResponseParameters=answers or None,
+            ResponseParameters=responses or None,
         ),
         origin=backend.path,
         snapshot=f"backend {_label(backend.path)}",
@@ -66,7 +66,7 @@ def as_openapi(how: V2Integration) -> dict[str, Value]:
     return present(
         {**renamed, "type": how.type.lower()},
         tlsConfig={"serverNameToVerify": how.server_name} if how.server_name else None,
-        responseParameters=how.answers or None,
+        responseParameters=how.responses or None,
     )
 
 

@@ -13,7 +13,7 @@ from gatewright.lower.ids import Ids
 from gatewright.lower.rest.backend import integration_of as rest_integration
 from gatewright.lower.rest.integration import Integration as RestIntegration
 from gatewright.lower.v2.integration import V2Integration, integration_id, integration_resource
-from gatewright.lower.websocket.response import ALWAYS, DEFAULT, answer_resources
+from gatewright.lower.websocket.response import ALWAYS, DEFAULT, response_resources
 from gatewright.spec.values.message import CONNECT
 from gatewright.template import Resource, Value
 
@@ -30,7 +30,7 @@ def integration_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
         yield replace(made, id=id, snapshot=f"{made.snapshot} for {CONNECT}") if connects else made
         if not how.is_proxy:
             replies = any(route.reply for route in routes)
-            yield from answer_resources(id, backend, how, ids, connects=connects, replies=replies)
+            yield from response_resources(id, backend, how, ids, connects=connects, replies=replies)
 
 
 def target_id(route: Route, ids: Ids) -> str:
@@ -40,10 +40,10 @@ def target_id(route: Route, ids: Ids) -> str:
     of its own where an integration says what becomes of answers.
     """
     id = integration_id(route.backend.value, ids)
-    return f"{id}Connect" if connects_by_answer(route, ids) else id
+    return f"{id}Connect" if connects_by_response(route, ids) else id
 
 
-def connects_by_answer(route: Route, ids: Ids) -> bool:
+def connects_by_response(route: Route, ids: Ids) -> bool:
     """Whether a route is `$connect`, and its backend no proxy."""
     return route.message == CONNECT and not rest_integration(route, ids).is_proxy
 

@@ -1,9 +1,9 @@
 r"""What becomes of a backend's answers: nothing, a reply, or a connection.
 
-An integration that is no proxy has to say something about its answers, or the service takes each for an error.
+An integration that is no proxy has to say something about its responses, or the service takes each for an error.
 
-* Where nothing is sent back, every answer is fine.
-* A reply is made of whichever answer's pattern matches.
+* Where nothing is sent back, every response is fine.
+* A reply is made of whichever response's pattern matches.
 * A client is let in by success alone: what no pattern matches is an error, and keeps it out. Only a function of which
   the event is mapped has no status to match.
 """
@@ -24,21 +24,21 @@ ALWAYS = "\\$default"
 _SUCCESS = r"2\d{2}"
 
 
-def answer_resources(
+def response_resources(
     id: str, backend: Backend, how: Integration, ids: Ids, *, connects: bool, replies: bool
 ) -> Iterator[Resource]:
     """The answers of an integration that is no proxy."""
     if connects:
         pattern = "" if isinstance(backend.target, LambdaTarget) else _SUCCESS
-        yield _answer(id, backend, IntegrationResponse(status="200", pattern=pattern), ids, suffix="Connect")
+        yield _response(id, backend, IntegrationResponse(status="200", pattern=pattern), ids, suffix="Connect")
     elif replies:
-        yield from (_answer(id, backend, answer, ids) for answer in how.answers)
+        yield from (_response(id, backend, response, ids) for response in how.responses)
     else:
-        yield _answer(id, backend, IntegrationResponse(status="200"), ids)
+        yield _response(id, backend, IntegrationResponse(status="200"), ids)
 
 
-def _answer(id: str, backend: Backend, answer: IntegrationResponse, ids: Ids, suffix: str = "") -> Resource:
-    key = f"/{answer.pattern}/" if answer.pattern else DEFAULT
+def _response(id: str, backend: Backend, response: IntegrationResponse, ids: Ids, suffix: str = "") -> Resource:
+    key = f"/{response.pattern}/" if response.pattern else DEFAULT
     return Resource(
         id=ids.of("Answer", *_names(backend), key, suffix=suffix),
         type="AWS::ApiGatewayV2::IntegrationResponse",
@@ -46,18 +46,18 @@ def _answer(id: str, backend: Backend, answer: IntegrationResponse, ids: Ids, su
             ApiId=Ref(ids.of("Api")),
             IntegrationId=Ref(id),
             IntegrationResponseKey=key,
-            ContentHandlingStrategy=answer.content_handling,
-            **_templates(answer),
+            ContentHandlingStrategy=response.content_handling,
+            **_templates(response),
         ),
         origin=backend.path,
         snapshot=f"answer {key} of {' '.join(_names(backend))}" + (f" for {CONNECT}" if suffix else ""),
     )
 
 
-def _templates(answer: IntegrationResponse) -> dict[str, Value]:
-    if not answer.templates:
+def _templates(response: IntegrationResponse) -> dict[str, Value]:
+    if not response.templates:
         return {}
-    template = next(iter(answer.templates.values()))
+    template = next(iter(response.templates.values()))
     return {"TemplateSelectionExpression": ALWAYS, "ResponseTemplates": {DEFAULT: template}}
 
 

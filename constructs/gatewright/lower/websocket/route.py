@@ -7,7 +7,7 @@ from gatewright.gateway import Gateway, Route
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
 from gatewright.lower.websocket.authorizer import authorization
-from gatewright.lower.websocket.backend import connects_by_answer, read_on_connect, target_id
+from gatewright.lower.websocket.backend import connects_by_response, read_on_connect, target_id
 from gatewright.lower.websocket.data_model import message_check, needed_models
 from gatewright.lower.websocket.response import DEFAULT
 from gatewright.template import Ref, Resource, Value, text
@@ -17,7 +17,7 @@ def route_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
     """The routes, each with its reply if it has one."""
     for route in gateway.routes:
         yield _route(route, ids)
-        if route.reply or connects_by_answer(route, ids):
+        if route.reply or connects_by_response(route, ids):
             yield _reply(route, ids)
 
 
