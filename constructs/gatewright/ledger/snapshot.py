@@ -1,8 +1,8 @@
-"""The snapshot: everything that API Gateway freezes when a deployment is made, and nothing else.
+"""The snapshot: all that API Gateway copies into a deployment.
 
-It is taken from the rendered API, after `raw` patches, so that whatever changes the API changes the digest. Texts for
-people, tags, and settings of stages are no part of it: editing them makes no deployment. What is known only when the
-stack is deployed is in it by name.
+It is made from the rendered API, after `raw` patches, so that every change of the API changes the digest. Texts for
+people, tags, and settings of stages are not part of it: an edit of them creates no deployment. It contains values that
+are known only at deployment by name.
 """
 
 import json
@@ -18,21 +18,21 @@ from gatewright.template import Deferred, Hole, Lookup, Piece, Prose, Resource, 
 from gatewright.template.intrinsic import intrinsic
 
 Snapshot = Mapping[str, object]
-"""The parts of an API by the names that people know them by: `GET /orders`, `API`. Canonical plain data."""
+"""The parts of an API as canonical plain data, by name: `GET /orders`, `API`."""
 
 _APIS = ("AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api")
 
 _NOT_SNAPSHOTTED = ("Body", "Mode", "FailOnWarnings", "Tags", "SecurityPolicy", "EndpointAccessMode", "IpAddressType")
-"""Properties of an API that act at once, or are not the API's."""
+"""Properties that take effect without a deployment, or that do not describe the API."""
 
 _AT_ONCE = {"EndpointConfiguration": "IpAddressType", "Parameters": "ignore"}
-"""Parts of properties that act at once, or are about documentation."""
+"""Parts of properties that take effect without a deployment, or are about documentation."""
 
 _NOT_IN_DOCUMENT = ("x-amazon-apigateway-documentation", "servers", "tags")
 """The same, in a document."""
 
 ANY = "x-amazon-apigateway-any-method"
-"""What OpenAPI documents for API Gateway call all methods at once."""
+"""The name of the method ANY in OpenAPI documents for API Gateway."""
 
 
 class SnapshotChange(Struct, frozen=True):
@@ -49,12 +49,12 @@ class SnapshotChange(Struct, frozen=True):
         return f"{self.part}: {self.values()}"
 
     def values(self) -> str:
-        """The property with both its values."""
+        """The property with both values."""
         return f"{self.property}: {_brief(self.before)} → {_brief(self.after)}"
 
 
 def snapshot(parts: Sequence[Resource]) -> Snapshot:
-    """What a deployment of these resources freezes."""
+    """The snapshot in a deployment of these resources."""
     found: dict[str, object] = {}
     for part in parts:
         if part.type in _APIS:
@@ -66,13 +66,13 @@ def snapshot(parts: Sequence[Resource]) -> Snapshot:
 
 
 def digest(snapshot: Snapshot) -> str:
-    """A snapshot's identity."""
+    """The digest of a snapshot."""
     text = json.dumps(snapshot, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
     return sha256(text.encode()).hexdigest()
 
 
 def why(before: Snapshot, after: Snapshot) -> tuple[SnapshotChange, ...]:
-    """What is different, in the order of the parts' names."""
+    """The differences, ordered by the names of parts."""
     changes: list[SnapshotChange] = []
     for part in sorted({*before, *after}):
         if part in before and part in after:

@@ -1,4 +1,4 @@
-"""From what is meant to CloudFormation: a Unit becomes a Template. One file a noun."""
+"""From a Unit to a Template of CloudFormation. One file for each noun."""
 
 from gatewright.gateway import Account, Gateway, SharedDomains, Unit
 from gatewright.lower.edge import lower_edge
@@ -9,10 +9,10 @@ __all__ = ["lower", "lower_edge"]
 
 
 def lower(unit: Unit, ids: Ids) -> Template:
-    """The template of what a spec means."""
+    """The template of a unit."""
     match unit:
         case Gateway():
-            from gatewright.lower.gateway import lower_gateway  # noqa: PLC0415 - what a spec is of is one kind
+            from gatewright.lower.gateway import lower_gateway  # noqa: PLC0415 - a unit has one kind
 
             return lower_gateway(unit, ids)
         case SharedDomains():

@@ -1,4 +1,4 @@
-"""Accounts: the role in which API Gateway writes logs."""
+"""The settings of an account: API Gateway's CloudWatch Logs role."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from gatewright.lower.tag import tag_list
 from gatewright.template import PARTITION, GetAtt, Output, Prose, Resource, Template, Value, text
 
 _STAYS: dict[str, Value] = {"DeletionPolicy": "Retain", "UpdateReplacePolicy": "Retain"}
-"""All gateways of the account rely on it, whoever deletes this stack."""
+"""All gateways of the account need the role, so it stays when this stack is deleted."""
 
 
 def lower_account(account: Account, ids: Ids) -> Template:
@@ -41,7 +41,7 @@ def _log_role(account: Account, ids: Ids) -> Iterator[Resource]:
 
 
 def _role(account: Account, ids: Ids) -> Resource:
-    """A role that may write logs. API Gateway looks whether it may do all of that when the setting is made."""
+    """A role with the managed policy for logs. API Gateway checks its permissions when the setting is created."""
     trust: dict[str, Value] = {"Principal": {"Service": "apigateway.amazonaws.com"}, "Action": "sts:AssumeRole"}
     policy = text("arn:", PARTITION, ":iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs")
     return Resource(

@@ -1,4 +1,4 @@
-"""Alarms. None of it is part of a deployment of the API."""
+"""Alarms. They are not part of a deployment of the API."""
 
 from collections.abc import Iterator, Mapping
 
@@ -21,8 +21,8 @@ _PERCENTILES = ("p50", "p90", "p95", "p99")
 def alarms(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
     """The alarms of all stages.
 
-    They get their names from CloudFormation, which makes them of the stack's name and the logical id: two stacks with
-    the same gateway do not come into each other's way.
+    CloudFormation names them after the stack and the logical id, so that two stacks with the same gateway do not
+    conflict.
     """
     for stage in gateway.stages:
         yield from _throttled_filter(stage, ids)
@@ -36,7 +36,7 @@ def alarms(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
 
 
 def _throttled_filter(stage: Stage, ids: Ids) -> Iterator[Resource]:
-    """What counts throttled requests in a stage's logs, if there is an alarm about them."""
+    """The metric filter that counts throttled requests in a stage's logs, if an alarm uses the count."""
     pattern = throttled_pattern(stage.logs)
     alarm = next((alarm for alarm in stage.alarms if alarm.measure == "throttled"), None)
     if alarm and pattern:
@@ -59,7 +59,7 @@ def _throttled_filter(stage: Stage, ids: Ids) -> Iterator[Resource]:
 
 
 def alarm_id(stage: Stage, alarm: Alarm, ids: Ids) -> str:
-    """An alarm's logical id, in which its limit has no part: `OrdersStageLiveLatencyP99Alarm`."""
+    """An alarm's logical id, which does not depend on its limit: `OrdersStageLiveLatencyP99Alarm`."""
     return ids.of("Stage", stage.name, suffix=f"{pascal(alarm.measure)}{pascal(alarm.variant)}Alarm")
 
 
@@ -80,13 +80,13 @@ def _properties(gateway: Gateway, stage: Stage, alarm: Alarm, ids: Ids) -> dict[
 
 
 class _Watched:
-    """What an alarm looks at: a metric, or something that is worked out of several."""
+    """The metric that an alarm evaluates, or the expression over several metrics."""
 
     def __init__(self, gateway: Gateway, stage: Stage, alarm: Alarm, ids: Ids) -> None:
         self.gateway, self.stage, self.alarm, self.ids = gateway, stage, alarm, ids
 
     def properties(self) -> Mapping[str, Value]:
-        """The alarm's properties that say so."""
+        """The alarm's properties for its metric or expression."""
         alarm = self.alarm
         least = alarm.at_least or 1
         if alarm.measure == "cache_hit_rate":

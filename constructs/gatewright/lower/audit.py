@@ -1,6 +1,6 @@
-"""The log of who changes the gateway: what CloudTrail tells of it, by way of EventBridge.
+"""The audit log of configuration changes: an EventBridge rule writes CloudTrail's events to a log group.
 
-A trail cannot be told to log one service only, and would be another copy of all that happens in the account.
+A trail cannot log a single service: it would be another copy of all events of the account.
 """
 
 from collections.abc import Iterator
@@ -13,18 +13,18 @@ from gatewright.lower.tag import tag_list
 from gatewright.template import ACCOUNT, PARTITION, REGION, Output, Prose, Ref, Resource, Value, text
 
 KEPT: dict[str, Value] = {"DeletionPolicy": "RetainExceptOnCreate", "UpdateReplacePolicy": "Retain"}
-"""Who deletes the gateway does not delete what is known about that."""
+"""The log outlives the gateway, because it also records the deletion."""
 
 
 def audit_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """The log, and the rule that fills it."""
+    """The log group, and the rule that writes to it."""
     if gateway.audit:
         yield _log(gateway, gateway.audit, ids)
         yield _rule(gateway, gateway.audit, ids)
 
 
 def audit_outputs(gateway: Gateway, ids: Ids) -> Iterator[Output]:
-    """Where it is read."""
+    """The name of the log group."""
     if gateway.audit:
         yield Output(
             id=ids.of("AuditLog", suffix="Name"),
@@ -35,9 +35,9 @@ def audit_outputs(gateway: Gateway, ids: Ids) -> Iterator[Output]:
 
 
 def _log(gateway: Gateway, audit: Audit, ids: Ids) -> Resource:
-    """The log group. Its policy is its own: an account has room for ten that are not.
+    """The log group. Its policy is a property of its own, because an account has a quota of ten policies for logs.
 
-    A key that goes with the stack is none for what outlives it.
+    The log outlives the stack, so it is not encrypted with a key that is deleted with the stack.
     """
     group = text("arn:", PARTITION, ":logs:", REGION, ":", ACCOUNT, ":log-group:", _group_name(ids), ":*")
     rule = text("arn:", PARTITION, ":events:", REGION, ":", ACCOUNT, ":rule/", _rule_name(ids))
@@ -82,7 +82,7 @@ def _rule(gateway: Gateway, audit: Audit, ids: Ids) -> Resource:
 
 
 def _pattern(gateway: Gateway, ids: Ids) -> Value:
-    """Calls that name the API, one of its domains, or the ARN of something in it. Those that only read are not told."""
+    """Calls that name the API, one of its domains, or the ARN of a part of it. EventBridge receives no read calls."""
     api = Ref(ids.of("Api"))
     parameters: list[Value] = [{"restApiId": [api]}, {"apiId": [api]}]
     parameters.append({"resourceArn": [{"wildcard": text("*apis/", api, "*")}]})
@@ -101,5 +101,5 @@ def _group_name(ids: Ids) -> Value:
 
 
 def _rule_name(ids: Ids) -> Value:
-    """A name that is known before the rule is there: the log group's policy has it."""
+    """A name that is known before the rule exists, because the log group's policy contains it."""
     return text("apigateway-", Ref(ids.of("Api")), "-audit")

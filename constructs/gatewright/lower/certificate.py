@@ -1,4 +1,4 @@
-"""Certificates that stages show to the servers that they call."""
+"""Client certificates, which stages present to the servers that they call."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from gatewright.template import Prose, Ref, Resource, Value
 
 
 def client_certificates(stage: Stage, ids: Ids) -> Iterator[Resource]:
-    """The certificate that is made for a stage, if one is."""
+    """The client certificate that is created for a stage, if it has `generate`."""
     if stage.client_certificate == "generate":
         yield Resource(
             id=_id(stage, ids),

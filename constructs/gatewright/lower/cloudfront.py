@@ -17,19 +17,19 @@ from gatewright.lower.tag import tag_list
 from gatewright.template import REGION, URL_SUFFIX, Origin, Prose, Ref, Resource, Value, text
 
 NO_CACHE = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
-"""AWS's cache policy that keeps nothing."""
+"""AWS's cache policy `CachingDisabled`."""
 ALL_BUT_HOST = "b689b0a8-53d0-40ab-baf2-68738e2966ac"
-"""AWS's origin request policy that passes everything on but the header `Host`, by which the API would not be found."""
+"""AWS's origin request policy `AllViewerExceptHostHeader`: API Gateway finds an API by its own host name."""
 TLS = "TLSv1.2_2021"
 WAIT_S = 35
-"""Longer than API Gateway waits for a backend: so its answer comes first, and CloudFront does not ask again."""
+"""Longer than API Gateway waits for a backend, so that CloudFront receives its response and does not retry."""
 LONGEST_COMMENT = 128
 _METHODS: Value = ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "POST", "DELETE"]
 _API = "api"
 
 
 def distributions(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """The CloudFront in front of each stage that has one."""
+    """The CloudFront distribution of each stage that has one."""
     for stage in gateway.stages:
         if stage.distribution:
             yield _distribution(gateway, stage, stage.distribution, ids)
@@ -57,7 +57,7 @@ def _distribution(gateway: Gateway, stage: Stage, distribution: Distribution, id
         type="AWS::CloudFront::Distribution",
         properties=merged_properties(properties, distribution.raw),
         origin=distribution.path,
-        # The API has to know a new secret before CloudFront shows it.
+        # The API has to accept a new secret before CloudFront sends it.
         depends_on=(check_id(ids), ids.of("Stage", stage.name)),
     )
 
@@ -71,7 +71,7 @@ def _firewall(gateway: Gateway, stage: Stage, ids: Ids) -> Value:
 
 
 def _names(gateway: Gateway, stage: Stage, ids: Ids) -> dict[str, Value]:
-    """The domains by which CloudFront is found, whose certificate it shows, and kinds of addresses that it has."""
+    """The distribution's aliases, its certificate, and whether it has IPv6 addresses."""
     domains = [domain for domain in gateway.domains if domain.is_distributed and _leads_to(domain, stage)]
     has_ipv6 = "dualstack" in (gateway.network.ip, *(domain.ip for domain in domains))
     if not domains:

@@ -1,4 +1,4 @@
-"""A dashboard about an API: what comes, what goes wrong, and how long it takes, stage by stage."""
+"""A dashboard for an API: requests, errors and latency of each stage."""
 
 from collections.abc import Iterator, Mapping
 
@@ -14,11 +14,11 @@ from gatewright.lower.rest.api import api_name
 from gatewright.template import REGION, GetAtt, Resource, Value
 
 WIDTH, HEIGHT, ACROSS = 8, 6, 24
-"""Of a widget; and how wide a dashboard is."""
+"""The size of a widget, and the width of a dashboard."""
 
 
 class _Graph(Struct, frozen=True):
-    """A widget: measures that belong together, and what is shown of each."""
+    """A widget: related measures, and the statistics that it shows."""
 
     title: str
     measures: tuple[str, ...]
@@ -37,13 +37,13 @@ _GRAPHS = (
     _Graph("Cache", ("cache_hits", "cache_misses")),
     _Graph("Firewall", ("blocked", "allowed")),
 )
-"""All graphs; each kind of API has those that it has metrics for."""
+"""All graphs. A kind of API shows those that it has metrics for."""
 
 
 def dashboards(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """The dashboard, if one is wanted.
+    """The dashboard, if the gateway has one.
 
-    It gets its name from CloudFormation: dashboards of all regions of an account share their names.
+    CloudFormation names it, because names of dashboards are unique in an account, across regions.
     """
     if gateway.dashboard:
         yield Resource(
@@ -55,7 +55,7 @@ def dashboards(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
 
 
 def _widgets(gateway: Gateway, dashboard: Dashboard, ids: Ids) -> Iterator[Value]:
-    """A line of text for every stage, and its widgets below, from left to right."""
+    """For each stage a line of text, and below it the widgets from left to right."""
     top = 0
     for stage in gateway.stages:
         title = f"## {api_name(gateway)}, stage {stage.name}"

@@ -1,4 +1,4 @@
-"""Deployments: the one that follows the spec, or one for every release that is kept."""
+"""Deployments: one that follows the spec, or one for each release in the ledger."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -21,25 +21,25 @@ _FAMILIES: dict[Kind, tuple[str, str]] = {
     "http": ("AWS::ApiGatewayV2::Deployment", "ApiId"),
     "websocket": ("AWS::ApiGatewayV2::Deployment", "ApiId"),
 }
-"""The type of a kind's deployments, and what they call the API."""
+"""The type of a kind's deployments, and its property for the API."""
 
 RETAINED: dict[str, Value] = {"DeletionPolicy": "Retain", "UpdateReplacePolicy": "Retain"}
-"""A release outlives the stack's memory of it: whatever a stage serves, by whoever's hand, is there."""
+"""A deployment stays when the stack no longer contains it, because a stage can still serve it."""
 
 
 Parts = Callable[[Ids], Sequence[Resource]]
-"""Everything that a deployment freezes, under some logical ids."""
+"""Everything that is part of a deployment's snapshot, for a prefix of logical ids."""
 
 
 def identity(gateway: Gateway, ids: Ids, parts: Sequence[Resource], make: Parts) -> str:
-    """The digest of a deployment. It is that of a plain template, wherever in an app the gateway has its place."""
+    """The digest of a deployment. It is the digest of a plain template, so that it does not depend on a CDK app."""
     plain = Ids(prefix_of(gateway.name))
     around = (*vpc_links(gateway, plain), *vpc_endpoints(gateway, plain))
     return digest_of(snapshot((*(parts if ids == plain else make(plain)), *around)))
 
 
 def deployments(gateway: Gateway, ids: Ids, digest: str, parts: Sequence[str]) -> Iterator[Resource]:
-    """The deployments. Only the newest is made of the API's parts as they are, and has to wait for them."""
+    """The deployments. Only the newest is a snapshot of the API's current parts, and depends on them."""
     if gateway.history is None:
         yield _deployment(gateway, ids, digest, parts, retained=False)
         return
@@ -49,7 +49,7 @@ def deployments(gateway: Gateway, ids: Ids, digest: str, parts: Sequence[str]) -
 
 
 def served(gateway: Gateway, stage: Stage, ids: Ids, digest: str) -> dict[str, Value]:
-    """What a stage serves: properties that refer to deployments."""
+    """The stage's properties that refer to deployments."""
     history = gateway.history
     if history is None:
         return {"DeploymentId": Ref(_id(ids, digest))}
@@ -61,7 +61,7 @@ def served(gateway: Gateway, stage: Stage, ids: Ids, digest: str) -> dict[str, V
 
 
 def _deployment(gateway: Gateway, ids: Ids, digest: str, parts: Sequence[str], *, retained: bool) -> Resource:
-    """A snapshot of the API, whose id changes exactly when what is snapshotted does."""
+    """A snapshot of the API, whose logical id changes only when the API definition changes."""
     type, api = _FAMILIES[gateway.kind]
     return Resource(
         id=_id(ids, digest),
@@ -74,7 +74,7 @@ def _deployment(gateway: Gateway, ids: Ids, digest: str, parts: Sequence[str], *
 
 
 def _canary(gateway: Gateway, canary: Canary | None, base: Ref, history: History, ids: Ids) -> Value:
-    """A canary with all its properties. One that is over is said to be nothing: leaving it out would leave it on."""
+    """A canary with all its properties. A stopped one has 0% of the traffic: an absent one would stay active."""
     if canary is None:
         return {"DeploymentId": base, "PercentTraffic": 0, "StageVariableOverrides": {}, "UseStageCache": False}
     percent = canary.percent.percent

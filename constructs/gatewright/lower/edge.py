@@ -1,7 +1,7 @@
-"""What has to be in `us-east-1`: certificates of domains that CloudFront serves, and firewalls in front of it.
+"""Resources that must be in `us-east-1`: certificates of domains that CloudFront serves, and CloudFront's firewalls.
 
-A gateway that is there has all of it in its own template. Any other has a second template, a stack that is deployed
-there first. What it tells is what the gateway's own stack takes as parameters of the same names.
+A gateway in `us-east-1` has them in its own template. Any other gateway has a second template, for a stack that is
+deployed to `us-east-1` first. That stack's outputs are parameters of the same names of the gateway's own stack.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ _STACK_NAME = Ref("AWS::StackName")
 
 
 def lower_edge(unit: Unit, ids: Ids) -> Template | None:
-    """The template of the stack in `us-east-1`, if there has to be one."""
+    """The template of the second stack in `us-east-1`, if the unit needs one."""
     resources = tuple(_resources(unit, ids)) if has_edge_stack(unit) else ()
     if not resources:
         return None
@@ -34,12 +34,12 @@ def lower_edge(unit: Unit, ids: Ids) -> Template | None:
 
 
 def edge_resources(unit: Unit, ids: Ids) -> tuple[Resource, ...]:
-    """The same, where all of the unit is in `us-east-1`."""
+    """The same resources for a unit that is in `us-east-1` itself."""
     return () if has_edge_stack(unit) else tuple(_resources(unit, ids))
 
 
 def edge_parameters(unit: Unit, ids: Ids) -> tuple[Parameter, ...]:
-    """What the unit's own stack takes from the one in `us-east-1`."""
+    """The parameters that the unit's own stack takes from the stack in `us-east-1`."""
     outputs = _outputs(unit, ids) if has_edge_stack(unit) else ()
     return tuple(
         Parameter(
@@ -60,7 +60,7 @@ def _resources(unit: Unit, ids: Ids) -> Iterator[Resource]:
 
 
 def _log_key(unit: Unit, ids: Ids) -> Mapping[str, Value]:
-    """What logs are encrypted with. Keys are of one region, so that those there have AWS's."""
+    """The key for the firewalls' logs. A key is regional, so the second stack cannot use the gateway's."""
     return encrypted(unit, ids) if isinstance(unit, Gateway) and not has_edge_stack(unit) else {}
 
 

@@ -1,4 +1,4 @@
-"""ARNs of what has to be in `us-east-1`, as a unit's own template knows them."""
+"""ARNs of resources in `us-east-1`, as a unit's own template refers to them."""
 
 from gatewright.gateway import Unit
 from gatewright.gateway.edge import has_edge_stack
@@ -6,10 +6,10 @@ from gatewright.template import Ref, Value
 
 
 def edge_arn(unit: Unit, id: str, here: Value) -> Value:
-    """The ARN of something there: `here` where it is in this template, else what the stack there tells of it."""
+    """The ARN of a resource: `here` if this template contains it, else the parameter with the other stack's output."""
     return Ref(arn_name(id)) if has_edge_stack(unit) else here
 
 
 def arn_name(id: str) -> str:
-    """Under what name the stack in `us-east-1` tells the ARN of something, and this one takes it."""
+    """The name of the output of the stack in `us-east-1`, and of the parameter that takes it."""
     return f"{id}Arn"

@@ -1,4 +1,4 @@
-"""Firewalls, and what stands in front of which stage. None of it is part of a deployment of the API."""
+"""AWS WAF web ACLs, and their associations with stages. They are not part of a deployment of the API."""
 
 from collections.abc import Iterator, Mapping
 
@@ -33,13 +33,13 @@ from gatewright.template import (
 )
 
 LOGS_PREFIX = "aws-waf-logs-"
-"""What the name of everything starts with that WAF writes logs to."""
+"""The prefix that WAF requires of the names of its log destinations."""
 
 
 def firewalls(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """The firewalls that stand in front of a stage, and their places there.
+    """The firewalls that stages use, and their associations.
 
-    A firewall gets its name from CloudFormation: with one of our own it could not be replaced while a stage has it.
+    CloudFormation names a firewall: with a fixed name it could not be replaced while a stage uses it.
     """
     for firewall in gateway.used_firewalls:
         yield from firewall_resources(firewall, Ref(ids.of("Api")), encrypted(gateway, ids), ids)
@@ -49,7 +49,7 @@ def firewalls(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
 
 
 def firewall_resources(firewall: Firewall, owner: Value, log_key: Mapping[str, Value], ids: Ids) -> Iterator[Resource]:
-    """A firewall, with its lists of addresses and its logs. `owner` tells log groups of several gateways apart."""
+    """A firewall, its IP sets and its logs. `owner` makes the names of log groups unique among gateways."""
     yield from _address_lists(firewall, ids)
     yield _web_acl(firewall, ids)
     if firewall.logs:
@@ -57,7 +57,7 @@ def firewall_resources(firewall: Firewall, owner: Value, log_key: Mapping[str, V
 
 
 def firewall_id(firewall: Firewall, ids: Ids, *names: str, suffix: str = "") -> str:
-    """The logical id of a firewall, or of something of its own."""
+    """The logical id of a firewall, or of one of its parts."""
     if firewall.in_place:
         return ids.of("Stage", firewall.name, *names, suffix=f"Firewall{suffix}")
     return ids.of("Firewall", firewall.name, *names, suffix=suffix)
@@ -89,7 +89,7 @@ def _scope(firewall: Firewall) -> str:
 
 
 def _range(address: str, version: str) -> str:
-    """An address as a range, which is all that WAF takes."""
+    """An address as a range: WAF accepts ranges only."""
     return address if "/" in address else f"{address}/{32 if version == 'IPV4' else 128}"
 
 
@@ -143,7 +143,7 @@ def _response_key(rule: FirewallRule) -> str:
 
 
 def _response_bodies(firewall: Firewall) -> dict[str, Value]:
-    """The bodies that blocked callers get, under the names of the rules that have answers of their own."""
+    """The response bodies for blocked clients, by the names of the rules that have their own response."""
     responses = {"default": firewall.answer, **{rule.name: rule.answer for rule in firewall.rules}}
     return {
         key: {"Content": response.body, "ContentType": "APPLICATION_JSON" if response.json else "TEXT_PLAIN"}
@@ -204,7 +204,7 @@ def _logs(
 
 
 def _destination(to: Outside | None, group: str, ids: Ids) -> Value:
-    """Where logs go, without the `:*` that the ARNs of log groups end in: WAF does not take it."""
+    """The log destination, without the `:*` at the end of a log group's ARN, which WAF rejects."""
     match to:
         case None:
             return text("arn:", PARTITION, ":logs:", REGION, ":", ACCOUNT, ":log-group:", Ref(group))
@@ -228,7 +228,7 @@ def _redacted(part: str) -> Value:
 
 
 def _association(stage: Stage, firewall: Firewall | Outside, ids: Ids) -> Resource:
-    """A firewall's place in front of a stage. It names the stage, so that it is made after it and goes before it."""
+    """A firewall's association. It refers to the stage, so it is created after the stage and deleted before it."""
     name, api = Ref(ids.of("Stage", stage.name)), Ref(ids.of("Api"))
     return Resource(
         id=ids.of("Stage", stage.name, suffix="FirewallPlace"),
@@ -242,5 +242,5 @@ def _association(stage: Stage, firewall: Firewall | Outside, ids: Ids) -> Resour
 
 
 def firewall_arn(firewall: Firewall | Outside, ids: Ids) -> Value:
-    """The ARN of a firewall, in the stack that it is made in."""
+    """The ARN of a firewall, in the stack that contains it."""
     return GetAtt(firewall_id(firewall, ids), "Arn") if isinstance(firewall, Firewall) else arn(firewall, ids)

@@ -29,13 +29,13 @@ from gatewright.template import (
 
 LOG_RETENTION_DAYS = 365
 MANAGE_CONNECTIONS = "execute-api:ManageConnections"
-"""What lets somebody post to a connection, look at it and close it."""
+"""The permission to post to a connection, to read its state and to close it."""
 CONNECTIONS = "/*/*/@connections/*"
-"""Every connection of an API, whatever its stage and what is done with it."""
+"""Every connection of an API, in all stages and for all methods."""
 
 
 def function_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """What the gateway's own functions are made of."""
+    """The resources of the gateway's own functions."""
     for function in gateway.functions:
         yield _log_group(function, gateway, ids)
         if function.role is None:
@@ -46,21 +46,21 @@ def function_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
 
 
 def function_outputs(gateway: Gateway, ids: Ids) -> Iterator[Output]:
-    """What the stack tells about the functions that have versions."""
+    """The outputs for functions that have versions."""
     for function in gateway.functions:
         if function.alias:
             yield version_output(function, _plain(function, gateway), ids)
 
 
 def function_assets(gateway: Gateway) -> tuple[Asset, ...]:
-    """The folders of code that have to be packaged."""
+    """The code folders to package."""
     return tuple(
         Asset(name=function.name, path=function.code, origin=(*function.path, "code")) for function in gateway.functions
     )
 
 
 def _plain(function: Function, gateway: Gateway) -> Resource:
-    """The function as a plain template has it, wherever in an app the gateway has its place."""
+    """The function as in a plain template, so that its version does not depend on a CDK app."""
     return _function(function, gateway, Ids(prefix_of(gateway.name)))
 
 
@@ -74,7 +74,7 @@ def _log_group(function: Function, gateway: Gateway, ids: Ids) -> Resource:
 
 
 def role_properties(description: str, logs: str, allowed: Sequence[Value], tags: Mapping[str, str]) -> dict[str, Value]:
-    """A role that a function runs as: it may write to its log group, and what is allowed besides."""
+    """A function's role: it allows writing to the log group, and the statements in `allowed`."""
     write: Value = {
         "Effect": "Allow",
         "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
@@ -107,7 +107,7 @@ def _role(function: Function, gateway: Gateway, ids: Ids) -> Resource:
 
 
 def _connections(ids: Ids) -> Value:
-    """What may be done with those who are connected to the API, in any stage."""
+    """The permission to manage connections of the API, in any stage."""
     api = text("arn:", PARTITION, ":execute-api:", REGION, ":", ACCOUNT, ":", Ref(ids.of("Api")))
     return {"Effect": "Allow", "Action": [MANAGE_CONNECTIONS], "Resource": text(api, CONNECTIONS)}
 

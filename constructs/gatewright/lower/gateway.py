@@ -22,7 +22,7 @@ from gatewright.lower.vpc_link import vpc_links
 from gatewright.template import Output, Resource, Template
 
 Lowering = Callable[[Gateway, Ids], tuple[tuple[Resource, ...], tuple[Output, ...]]]
-"""What makes an API's resources, and what the stack tells about it."""
+"""Makes an API's resources and outputs."""
 
 
 def lower_gateway(gateway: Gateway, ids: Ids) -> Template:
@@ -63,7 +63,7 @@ def lower_gateway(gateway: Gateway, ids: Ids) -> Template:
 
 
 def _lowering(gateway: Gateway) -> Lowering:
-    """The lowering of the gateway's kind. The others are not even imported."""
+    """The lowering of the gateway's kind. The others are not imported."""
     match gateway.kind:
         case "rest":
             from gatewright.lower.rest import lower_rest  # noqa: PLC0415

@@ -1,8 +1,8 @@
-"""Logical ids: made from the spec's names, and from nothing else.
+"""Logical ids: made from the spec's names only.
 
-They are a public contract: position, order, content and text never change them, so that an edit touches only what it
-is about. Only the ids of deployments and of functions' versions carry a digest, because a new id is how CloudFormation
-makes another snapshot.
+They are a public contract: position, order, content and texts never change them, so that an edit changes only the
+resources that it is about. Only the ids of deployments and of functions' versions contain a digest, because
+CloudFormation creates another snapshot only under a new id.
 """
 
 import re
@@ -15,12 +15,12 @@ _LONGEST = 180
 
 
 class Ids(Struct, frozen=True):
-    """Logical ids that start with `prefix`, which tells gateways in one stack apart."""
+    """Logical ids that start with `prefix`, so that several gateways can be in one stack."""
 
     prefix: str
 
     def of(self, kind: str, *names: str, suffix: str = "") -> str:
-        """The id of the thing of this kind with these names: `OrdersStageProd`.
+        """The id of a resource of this kind with these names: `OrdersStageProd`.
 
         Two different names never get the same id: where camel case loses something of a name, eight characters of
         its hash follow.
@@ -30,7 +30,7 @@ class Ids(Struct, frozen=True):
         return f"{self.prefix}{kind}{words}{'' if exact else _hash(*names)}{suffix}"
 
     def plain(self, name: str) -> str:
-        """The id of plain CloudFormation, whose name is a logical id already."""
+        """The id of a resource in plain CloudFormation, whose name is a logical id already."""
         return f"{self.prefix}Resource{name}"
 
 
@@ -40,7 +40,7 @@ def pascal(name: str) -> str:
 
 
 def prefix_of(gateway: str) -> str:
-    """The prefix of a gateway's ids: its name, told apart from others that look the same in camel case."""
+    """The prefix of a gateway's ids: its name, with a hash where other names are the same in camel case."""
     return pascal(gateway) + ("" if _SIMPLE.fullmatch(gateway) else _hash(gateway))
 
 

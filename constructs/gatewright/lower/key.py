@@ -1,4 +1,4 @@
-"""The key that log groups are encrypted with."""
+"""The KMS key that encrypts log groups."""
 
 from collections.abc import Iterator
 
@@ -10,11 +10,11 @@ from gatewright.lower.tag import tag_list
 from gatewright.template import ACCOUNT, PARTITION, REGION, URL_SUFFIX, GetAtt, Prose, Resource, Value, text
 
 WAITING_DAYS = 30
-"""How long a key can be had back that was deleted."""
+"""The days in which a deleted key can be restored."""
 
 
 def keys(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """The key of the gateway's own, if it has one."""
+    """The gateway's own key, if it has one."""
     if gateway.log_key == "generate":
         yield Resource(
             id=_id(ids),
@@ -31,7 +31,7 @@ def keys(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
 
 
 def encrypted(gateway: Gateway, ids: Ids, own: Outside | None = None) -> dict[str, Value]:
-    """The `KmsKeyId` of a log group that may have a key of its own."""
+    """The `KmsKeyId` of a log group. `own` takes precedence over the gateway's key."""
     key = own or gateway.log_key
     if key is None:
         return {}
@@ -43,7 +43,7 @@ def _id(ids: Ids) -> str:
 
 
 def _owner() -> Value:
-    """Without this nobody could ever change the key's policy again."""
+    """Without this statement the key's policy could never be changed again."""
     return {
         "Sid": "Account",
         "Effect": "Allow",
@@ -54,7 +54,7 @@ def _owner() -> Value:
 
 
 def _logs() -> Value:
-    """CloudWatch Logs may use it for log groups of this account and region."""
+    """Allows CloudWatch Logs to use the key for log groups of this account and region."""
     groups = text("arn:", PARTITION, ":logs:", REGION, ":", ACCOUNT, ":log-group:*")
     return {
         "Sid": "Logs",
@@ -67,7 +67,7 @@ def _logs() -> Value:
 
 
 def _no_grants() -> Value:
-    """Only services of AWS may be let use it by somebody who may use it."""
+    """Denies grants for the key, except to AWS services."""
     return {
         "Sid": "NoGrants",
         "Effect": "Deny",

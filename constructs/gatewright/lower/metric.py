@@ -1,4 +1,4 @@
-"""What CloudWatch calls the numbers that API Gateway tells about a stage."""
+"""The CloudWatch metrics of a stage."""
 
 from collections.abc import Mapping
 
@@ -37,21 +37,21 @@ METRICS: Mapping[Kind, Mapping[str, str]] = {
         "integration_latency": "IntegrationLatency",
     },
 }
-"""Each kind of API has names of its own for the same thing, down to the case of letters."""
+"""The names of metrics. They differ between kinds of API, even in upper and lower case."""
 
 
 CANARY = "canary_"
-"""What a measure begins with that is about a stage's canary, which is a stage of its own to CloudWatch."""
+"""The prefix of measures of a stage's canary. CloudWatch treats the canary as a stage."""
 
 FIREWALL = {"blocked": "BlockedRequests", "allowed": "AllowedRequests"}
 
 
 OWN_NAMESPACE = "Gatewright"
-"""Where the numbers are that are counted in logs."""
+"""The namespace of metrics that are counted in logs."""
 
 
 class Metric(Struct, frozen=True):
-    """What CloudWatch knows a row of numbers by."""
+    """The identity of a metric in CloudWatch."""
 
     namespace: str
     name: Value
@@ -61,7 +61,7 @@ class Metric(Struct, frozen=True):
 def metric(gateway: Gateway, stage: Stage, measure: str, ids: Ids) -> Metric | None:
     """A stage's metric for a measure, if there is one.
 
-    REST APIs go by their name there, the others by their id, and firewalls by the name that they have for this.
+    The dimension of REST APIs is their name, of other APIs their id, and of firewalls their metric name.
     """
     name = METRICS[gateway.kind].get(measure.removeprefix(CANARY))
     if name is not None:
@@ -79,8 +79,8 @@ def metric(gateway: Gateway, stage: Stage, measure: str, ids: Ids) -> Metric | N
 
 
 def throttled_name(stage: Stage, ids: Ids) -> Value:
-    """What the number of a stage's throttled requests is called, which is counted in its logs.
+    """The name of the metric for throttled requests, which are counted in a stage's logs.
 
-    As in its URL, the default stage has no name in it.
+    It does not contain the name of the default stage, as its URL does not.
     """
     return text(Ref(ids.of("Api")), *(() if stage.name == DEFAULT_STAGE else ("/", stage.name)), "/throttled")

@@ -1,4 +1,4 @@
-"""What turns away requests that have come past CloudFront: a secret that CloudFront shows, and who looks at it."""
+"""The origin check rejects requests that bypass CloudFront: an authorizer compares a secret that CloudFront sends."""
 
 from collections.abc import Iterator, Sequence
 
@@ -18,7 +18,7 @@ from gatewright.template import GetAtt, Prose, Ref, Resource, Value, text
 
 RUNTIME = "python3.13"
 TTL_S = 300
-"""How long HTTP APIs remember what it said of a secret, so that it is asked once in a while and not each time."""
+"""The authorizer cache TTL of HTTP APIs: the function is not called for every request."""
 
 CODE = f'''\
 """Lets through what has come through CloudFront, which shows a secret."""
@@ -39,11 +39,11 @@ def handler(event, context):
     statement = {{"Effect": effect, "Action": "execute-api:Invoke", "Resource": event["methodArn"]}}
     return {{"principalId": "cloudfront", "policyDocument": {{"Version": "2012-10-17", "Statement": [statement]}}}}
 '''
-"""The function. HTTP APIs take a yes or no, WebSocket APIs a policy."""
+"""The function. It returns a simple response to HTTP APIs, and a policy to WebSocket APIs."""
 
 
 def with_origin_check(gateway: Gateway) -> Gateway:
-    """The gateway whose open routes look at the secret, where CloudFront stands in front of its stages."""
+    """The gateway, with the check as the authorizer of its open routes if CloudFront serves its stages."""
     path = _path(gateway)
     if path is None:
         return gateway
@@ -64,17 +64,19 @@ def with_origin_check(gateway: Gateway) -> Gateway:
     return replace(
         gateway,
         authorizers=(*gateway.authorizers, check),
-        routes=tuple(replace(route, authorizer=check) if _looks(gateway, route) else route for route in gateway.routes),
+        routes=tuple(
+            replace(route, authorizer=check) if _is_checked(gateway, route) else route for route in gateway.routes
+        ),
     )
 
 
-def _looks(gateway: Gateway, route: Route) -> bool:
-    """Whether a route looks at the secret: nothing else tells who calls. WebSocket clients are asked but once."""
+def _is_checked(gateway: Gateway, route: Route) -> bool:
+    """Whether a route has the check: it has no authorizer. WebSocket APIs authorize on `$connect` only."""
     return route.auth.value == "none" and (gateway.kind == "http" or route.message == CONNECT)
 
 
 def origin_check(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """The secrets, and the function that knows them."""
+    """The secrets, and the function that compares them."""
     path = _path(gateway)
     if path is None:
         return
@@ -85,12 +87,12 @@ def origin_check(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
 
 
 def secret_id(stage: Stage, number: int, ids: Ids) -> str:
-    """The logical id of a secret that CloudFront shows. Another number is another secret."""
+    """The logical id of a secret that CloudFront sends. Each number is another secret."""
     return ids.of("Stage", stage.name, suffix="OriginSecret" + ("" if number == 1 else str(number)))
 
 
 def secret_text(id: str) -> Value:
-    """What a secret holds, which CloudFormation looks up when it deploys."""
+    """The value of a secret, which CloudFormation looks up when it deploys."""
     return text("{{resolve:secretsmanager:", Ref(id), ":SecretString}}")
 
 

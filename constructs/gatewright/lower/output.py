@@ -1,4 +1,4 @@
-"""What a stack tells about an API."""
+"""The outputs of a stack for an API."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ DEFAULT_STAGE = "$default"
 
 
 def outputs(gateway: Gateway, ids: Ids) -> Iterator[Output]:
-    """The API's id, and each stage's URL and ARN; for WebSockets also where messages are posted to."""
+    """The API's id, the URL and ARN of each stage, and for WebSocket APIs the URL of connections."""
     api = Ref(ids.of("Api"))
     yield Output(
         id=ids.of("ApiId"),
@@ -35,7 +35,7 @@ def outputs(gateway: Gateway, ids: Ids) -> Iterator[Output]:
 
 
 def _url(gateway: Gateway, stage: Stage, ids: Ids) -> Output:
-    """Where callers find a stage. Where the API's own address is closed there is no such place."""
+    """The URL of a stage. An API without its default endpoint has none."""
     return Output(
         id=ids.of("Url", stage.name),
         value=_address(gateway, stage, ids),
@@ -46,7 +46,7 @@ def _url(gateway: Gateway, stage: Stage, ids: Ids) -> Output:
 
 
 def _private_urls(gateway: Gateway, stage: Stage, ids: Ids) -> Iterator[Output]:
-    """Where callers in a VPC find a stage, whether or not its endpoint has private DNS."""
+    """The URLs of a stage through VPC endpoints, which work with and without private DNS."""
     for endpoint in gateway.network.vpc_endpoints:
         name = entrance_name(endpoint)
         host = text(Ref(ids.of("Api")), "-", entrance_id(endpoint, ids))
@@ -79,7 +79,7 @@ def _address(gateway: Gateway, stage: Stage, ids: Ids) -> Value:
 
 
 def distribution_id(stage: str, ids: Ids) -> str:
-    """The logical id of the CloudFront in front of a stage."""
+    """The logical id of a stage's CloudFront distribution."""
     return ids.of("Stage", stage, suffix="Distribution")
 
 

@@ -1,4 +1,4 @@
-"""Lambda permissions: one for each function and API, however many routes call it."""
+"""Lambda permissions: one for each function of an API, for all routes that call it."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from gatewright.template import ACCOUNT, PARTITION, REGION, Ref, Resource, Value
 
 
 def permissions(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """Let the API, and nothing else, call each function that its routes and authorizers name."""
+    """Allow the API to call each function that its routes and authorizers use."""
     for function in (*gateway.used_functions, *gateway.still_called):
         if _is_here(function, gateway):
             calls = _calls(gateway, function, "/*/*", ids)
@@ -30,7 +30,7 @@ def _permission(id: str, calls: dict[str, Value], origin: Path) -> Resource:
 
 
 def _calls(gateway: Gateway, function: Function | Outside | OriginCheck, source: str, ids: Ids) -> dict[str, Value]:
-    """Who may call a function: this API, from the part of it that `source` names."""
+    """A permission for this API, limited to the part of it that `source` names."""
     account = gateway.place.account or ACCOUNT
     return present(
         Action="lambda:InvokeFunction",
@@ -42,18 +42,18 @@ def _calls(gateway: Gateway, function: Function | Outside | OriginCheck, source:
 
 
 def _is_here(function: Function | Outside | OriginCheck, gateway: Gateway) -> bool:
-    """Whether this stack can say who calls the function: elsewhere it cannot."""
+    """Whether the function is in this account and region, where the stack can add a permission."""
     return not isinstance(function, Arn) or gateway.place.may_hold(function.arn)
 
 
 def _id(function: Function | Outside, ids: Ids) -> str:
-    """Calls by an alias have a permission of their own: older releases may still call the function itself."""
+    """An alias has a permission of its own, because older releases may still call the function itself."""
     by_alias = isinstance(function, Function) and function.alias
     return ids.of("AliasPermission" if by_alias else "Permission", _name(function))
 
 
 def _name(function: Function | Outside) -> str:
-    """A name for the function that is its own and does not change."""
+    """A name of the function that is unique and does not change."""
     match function:
         case Function(name=name) | Bound(name):
             return name

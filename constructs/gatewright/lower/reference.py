@@ -47,7 +47,7 @@ _STACK = {"partition": PARTITION, "region": REGION, "account": ACCOUNT, "domain"
 
 
 def arn(outside: Outside | Id, ids: Ids) -> Value:
-    """The ARN of a thing outside the gateway, or its id if that is what AWS knows it by."""
+    """The ARN of a resource outside the gateway, or its id where AWS identifies it by an id."""
     match outside:
         case Arn(literal) | Id(literal):
             return literal
@@ -58,9 +58,9 @@ def arn(outside: Outside | Id, ids: Ids) -> Value:
 
 
 def function_arn(function: Function | Outside | OriginCheck | Choice[Function | Outside], ids: Ids) -> Value:
-    """The ARN by which a function is called, the gateway's own or not: with its alias, if it has one.
+    """The ARN by which API Gateway calls a function: that of its alias, if it has one.
 
-    Of a function that a stage chooses, the service itself puts in the name when a request comes.
+    Where a stage variable chooses the function, API Gateway fills in the name for each request.
     """
     match function:
         case Choice(variable=variable):
@@ -75,12 +75,12 @@ def function_arn(function: Function | Outside | OriginCheck | Choice[Function | 
 
 
 def check_id(ids: Ids) -> str:
-    """The logical id of the function that lets through what has come through CloudFront."""
+    """The logical id of the function of the origin check."""
     return ids.of("OriginCheck")
 
 
 def function_name(function: Function | Outside, ids: Ids) -> Value:
-    """The last part of the ARN by which a function is called: its name, with the alias or version that is meant."""
+    """The last part of a function's ARN: its name, with its alias or version."""
     return piece(function_arn(function, ids), ":function:", 1)
 
 
@@ -90,7 +90,7 @@ def alias_id(function: Function, ids: Ids) -> str:
 
 
 def link_id(link: Link | Choice[Link], ids: Ids) -> Value:
-    """The id of a VPC link, the gateway's own or not, or whichever a stage chooses."""
+    """The id of a VPC link, or the stage variable that chooses one."""
     match link:
         case Choice(variable=variable):
             return f"${{stageVariables.{variable}}}"
@@ -101,22 +101,22 @@ def link_id(link: Link | Choice[Link], ids: Ids) -> Value:
 
 
 def vpc_link_id(link: VpcLink, ids: Ids) -> str:
-    """The logical id of a VPC link. One of the other kind is another one: CloudFormation cannot turn it into that."""
+    """The logical id of a VPC link. It depends on the version: CloudFormation cannot change one into the other."""
     return ids.of("VpcLink", link.name, suffix="" if link.load_balancer else "V2")
 
 
 def entrance_id(entrance: Entrance, ids: Ids) -> Value:
-    """The id of a VPC endpoint, the gateway's own or not."""
+    """The id of a VPC endpoint."""
     return Ref(vpc_endpoint_id(entrance, ids)) if isinstance(entrance, VpcEndpoint) else any_text(entrance, ids)
 
 
 def vpc_endpoint_id(endpoint: VpcEndpoint, ids: Ids) -> str:
-    """The logical id of a VPC endpoint of the gateway's own."""
+    """The logical id of the gateway's own VPC endpoint."""
     return ids.of("VpcEndpoint", endpoint.name)
 
 
 def entrance_name(entrance: Entrance) -> str:
-    """What tells a VPC endpoint apart from others that are named together with it."""
+    """A name for a VPC endpoint, which is unique among those of a gateway."""
     match entrance:
         case VpcEndpoint(name=name) | Bound(name) | str(name) | SsmReference(ssm=name) | ImportReference(import_=name):
             return name
@@ -127,7 +127,7 @@ def entrance_name(entrance: Entrance) -> str:
 
 
 def deploy_text(reference: DeployText, ids: Ids) -> Value:
-    """A text that CloudFormation knows when it deploys."""
+    """A text that CloudFormation resolves when it deploys."""
     match reference:
         case SsmReference(ssm=path):
             return Lookup(ids.of("Lookup", path), path)
@@ -141,7 +141,7 @@ def deploy_text(reference: DeployText, ids: Ids) -> Value:
 
 
 def any_text(value: Part | Joined, ids: Ids) -> Value:
-    """A text, or what a reference stands for."""
+    """A text, or the value of a reference."""
     match value:
         case str():
             return value
@@ -158,23 +158,23 @@ def any_text(value: Part | Joined, ids: Ids) -> Value:
 
 
 def url(api: Value, stage: Value) -> Value:
-    """A stage's URL, without a slash at its end. That of a default stage has no name in it."""
+    """A stage's URL, without a slash at its end. The URL of the default stage does not contain its name."""
     host = text("https://", api, ".execute-api.", REGION, ".", URL_SUFFIX)
     return host if stage is None else text(host, "/", stage)
 
 
 def export_name(gateway: str, stage: str, environment: str | None) -> str:
-    """Under what name a stage's URL is exported to other stacks."""
+    """The export name of a stage's URL."""
     return ":".join(("gatewright", gateway, *([environment] if environment else []), stage, "url"))
 
 
 def api_export_name(gateway: str, environment: str | None) -> str:
-    """Under what name an API's id is exported to other stacks."""
+    """The export name of an API's id."""
     return ":".join(("gatewright", gateway, *([environment] if environment else []), "api"))
 
 
 def lookups(resources: Iterable[Resource], outputs: Iterable[Output]) -> tuple[Parameter, ...]:
-    """A stack parameter for every Systems Manager parameter that something refers to."""
+    """A stack parameter for each Systems Manager parameter that a value refers to."""
     found: dict[Lookup, Path] = {}
     values = ((item.properties, item.origin) for item in resources)
     for value, origin in (*values, *((item.value, item.origin) for item in outputs)):

@@ -1,4 +1,4 @@
-"""Roles of backends that call a service: each may make its call and nothing else."""
+"""Roles of backends that call a service. Each allows that call only."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +11,7 @@ from gatewright.template import GetAtt, Prose, Resource, Value
 
 
 def service_roles(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """A role for every backend that calls a service and has none given."""
+    """A role for each backend that calls a service and has no role in the spec."""
     used = {route.backend.value.path: route.backend.value for route in gateway.routes}
     for _, backend in sorted(used.items(), key=lambda item: str(item[0])):
         grants = _wanted(backend)
@@ -20,12 +20,12 @@ def service_roles(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
 
 
 def credentials(backend: Backend, role: Outside | None, ids: Ids) -> Value:
-    """The ARN of the role that a backend is called in."""
+    """The ARN of the role with which API Gateway calls a backend."""
     return arn(role, ids) if role else GetAtt(_role_id(backend, ids), "Arn")
 
 
 def _wanted(backend: Backend) -> Sequence[Grant]:
-    """What a role of the backend's own has to allow; nothing if it needs none."""
+    """The grants of the backend's own role; none if it needs no role."""
     match backend.target:
         case ServiceTarget(role=None, as_caller=False, grants=grants) | SubtypeTarget(role=None, grants=grants):
             return grants

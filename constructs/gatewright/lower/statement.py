@@ -1,4 +1,4 @@
-"""What firewalls look for, as WAF writes it."""
+"""Statements of AWS WAF."""
 
 from collections.abc import Callable, Sequence
 
@@ -105,7 +105,7 @@ class Statements(Struct, frozen=True):
         return {"GeoMatchStatement": {"CountryCodes": list(countries), **self._forwarded("ForwardedIPConfig")}}
 
     def _forwarded(self, key: str, **more: Value) -> dict[str, Value]:
-        """Where a proxy tells the caller's address, if one does. What is no address there fits nothing."""
+        """The header in which a proxy forwards the client's address. An invalid address matches no rule."""
         if self.client_address is None:
             return {}
         return {key: {"HeaderName": self.client_address, "FallbackBehavior": "NO_MATCH", **more}}
@@ -147,7 +147,7 @@ class Statements(Struct, frozen=True):
 
 
 def _batches(countries: Sequence[str]) -> list[Sequence[str]]:
-    """As many countries as fit into one statement, several times."""
+    """The countries in batches that fit into a statement."""
     starts = range(0, len(countries), _COUNTRIES_AT_ONCE)
     return [countries[start : start + _COUNTRIES_AT_ONCE] for start in starts]
 
@@ -161,7 +161,7 @@ def _changes(after: Sequence[str]) -> Value:
 
 
 def _counted_key(key: str, address: str) -> Value:
-    """What tells callers apart. `address` is what their addresses are called: the connection's, or a proxy's word."""
+    """An aggregation key. `address` is WAF's name for the connection's address or for the forwarded one."""
     kind, _, name = key.partition(".")
     match kind:
         case "address":

@@ -1,4 +1,4 @@
-"""Stage variables as the service gets them."""
+"""Stage variables with the values that API Gateway needs."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,13 +9,13 @@ from gatewright.template import Value
 
 
 def stage_variables(gateway: Gateway, written: Mapping[str, str], ids: Ids) -> dict[str, Value]:
-    """The variables of a stage. One that chooses holds what the service knows the chosen thing by."""
+    """The variables of a stage. One that chooses a resource has its name or id in AWS as value."""
     chosen = dict(_chosen(gateway, ids))
     return {name: chosen.get((name, value), value) for name, value in written.items()}
 
 
 def _chosen(gateway: Gateway, ids: Ids) -> Iterator[tuple[tuple[str, str], Value]]:
-    """What a variable holds, by its name and by what the spec says."""
+    """The values of variables that choose a resource, by the variable's name and its value in the spec."""
     for backend in gateway.all_backends:
         match backend.target:
             case LambdaTarget(function=Choice(variable=variable, among=functions)):

@@ -1,8 +1,8 @@
-"""Published versions of functions, and the aliases that lead to them.
+"""Published versions of functions, and their aliases.
 
-A version is what a function is at the moment CloudFormation makes it. So its logical id carries a digest of the code
-and of all settings that Lambda keeps with it: it changes exactly when there is something new to publish. Lambda refuses
-to publish the same twice in a row.
+A version is a snapshot of a function when CloudFormation creates it. Its logical id contains a digest of the code and
+of the settings that Lambda versions, so it changes only when there is something new to publish: Lambda does not publish
+the same version twice in a row.
 """
 
 from collections.abc import Iterator
@@ -14,20 +14,20 @@ from gatewright.lower.reference import alias_id
 from gatewright.template import GetAtt, Output, Ref, Resource, Value
 
 DIGEST_IN_ID = 10
-"""How much of a digest goes into a version's logical id."""
+"""The characters of a digest in a version's logical id."""
 
 NEWEST = "newest"
 
 _NOT_VERSIONED = ("Tags", "ReservedConcurrentExecutions", "CodeSigningConfigArn", "TenancyConfig")
-"""Properties that belong to a function and not to its versions."""
+"""Properties of a function that are not part of its versions."""
 
 _KEPT: dict[str, Value] = {"DeletionPolicy": "RetainExceptOnCreate", "UpdateReplacePolicy": "Retain"}
-"""Old versions stay, for traffic and for a way back. What a deployment that fails has published goes again: after that
-the same could not be published a second time."""
+"""Old versions stay, for traffic and for rollback. If a deployment fails, CloudFormation deletes the version that it
+published: Lambda could not publish the same version again."""
 
 
 def version_resources(function: Function, made: Resource, ids: Ids) -> Iterator[Resource]:
-    """The newest version of a function, and its alias. `made` is the function as a plain template has it."""
+    """The newest version of a function, and its alias. `made` is the function as in a plain template."""
     origin = (*function.path, "alias")
     version = _version_id(function, made, ids)
     name = Ref(ids.of("Function", function.name))
@@ -47,7 +47,7 @@ def version_resources(function: Function, made: Resource, ids: Ids) -> Iterator[
 
 
 def version_output(function: Function, made: Resource, ids: Ids) -> Output:
-    """The number of the newest version, by which `traffic` names it later."""
+    """The number of the newest version, by which `traffic` can refer to it later."""
     return Output(
         id=ids.of("Version", function.name),
         value=GetAtt(_version_id(function, made, ids), "Version"),
@@ -63,7 +63,7 @@ def _version_id(function: Function, made: Resource, ids: Ids) -> str:
 
 
 def _routing(function: Function, newest: Value) -> dict[str, Value]:
-    """Where an alias leads. That it leads nowhere else is said as well: leaving it out might leave it on."""
+    """The alias's versions and weights. The list can be empty: an absent property might keep old weights."""
     traffic = function.traffic or {NEWEST: 100}
     numbers: dict[str, Value] = {version: newest if version == NEWEST else version for version in traffic}
     base, *others = sorted(traffic, key=lambda version: (version == NEWEST, len(version), version))

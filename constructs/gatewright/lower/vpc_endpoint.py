@@ -14,10 +14,10 @@ from gatewright.template import ACCOUNT, PARTITION, REGION, GetAtt, Output, Ref,
 
 
 def vpc_endpoints(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """The endpoints, each with the security group that is made for it, if one is.
+    """The endpoints, each with its own security group if it has `allow`.
 
-    In another VPC an endpoint is made anew. Deployments freeze its id with the API's policy, so that there has to be
-    another deployment then.
+    An endpoint is replaced if its VPC changes. A deployment contains its id in the API's policy, so another deployment
+    is needed then.
     """
     frozen = _frozen(gateway)
     for endpoint in gateway.vpc_endpoints:
@@ -33,7 +33,7 @@ def vpc_endpoints(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
 
 
 def _frozen(gateway: Gateway) -> Sequence[Entrance]:
-    """The endpoints that are in the API's policy."""
+    """The endpoints in the API's policy."""
     policy = gateway.policy
     callers = (policy.allow, policy.deny) if policy else ()
     named = (endpoint for some in callers if some for endpoint in some.vpc_endpoints)
@@ -41,7 +41,7 @@ def _frozen(gateway: Gateway) -> Sequence[Entrance]:
 
 
 def vpc_endpoint_outputs(gateway: Gateway, ids: Ids) -> Iterator[Output]:
-    """Where each endpoint is."""
+    """The id and DNS name of each endpoint."""
     for endpoint in gateway.vpc_endpoints:
         yield Output(
             id=ids.of("VpcEndpoint", endpoint.name, suffix="Id"),
@@ -58,9 +58,9 @@ def vpc_endpoint_outputs(gateway: Gateway, ids: Ids) -> Iterator[Output]:
 
 
 def address(endpoint: VpcEndpoint, ids: Ids) -> tuple[Value, Value]:
-    """An endpoint's DNS name, and the hosted zone that it is in.
+    """An endpoint's DNS name and its hosted zone.
 
-    Each entry of the attribute is both, with a colon between them. The first is that of all zones together.
+    Each entry of the attribute has both, separated by a colon. The first entry is for all Availability Zones.
     """
     entry: Value = {"Fn::Select": [0, GetAtt(vpc_endpoint_id(endpoint, ids), "DnsEntries")]}
     return piece(entry, ":", 1), piece(entry, ":", 0)
@@ -84,9 +84,9 @@ def _properties(endpoint: VpcEndpoint, gateway: Gateway, ids: Ids) -> dict[str, 
 
 
 def _account_apis() -> Value:
-    """What lets callers through to the APIs of the endpoint's own account.
+    """Allows calls to the APIs of the endpoint's own account.
 
-    It does not name the one API: that knows the endpoint, so that the two would wait for each other.
+    It does not name the gateway's API, which refers to the endpoint: the dependency would be circular.
     """
     return {
         "Effect": "Allow",
@@ -105,7 +105,7 @@ def _group(endpoint: VpcEndpoint, gateway: Gateway, ids: Ids) -> Resource:
             "GroupDescription": description,
             "VpcId": any_text(endpoint.vpc, ids),
             "SecurityGroupIngress": [_rule(range, 443) for range in endpoint.allow],
-            # Nothing starts at an endpoint. Without any rule there would be one for everywhere.
+            # An endpoint opens no connections. Without a rule, EC2 adds one that allows all destinations.
             "SecurityGroupEgress": [_rule("127.0.0.1/32", 443)],
             **_tags(endpoint, gateway),
         },
@@ -114,7 +114,7 @@ def _group(endpoint: VpcEndpoint, gateway: Gateway, ids: Ids) -> Resource:
 
 
 def _rule(range: str, port: int) -> Value:
-    """A rule about a range of addresses, spelt as EC2 does: another spelling would look like a change."""
+    """A rule for a range of addresses, in EC2's spelling: another spelling would look like a change."""
     key = "CidrIpv6" if ":" in range else "CidrIp"
     return {"IpProtocol": "tcp", "FromPort": port, "ToPort": port, key: _network(range)}
 
@@ -130,6 +130,6 @@ def _group_id(endpoint: VpcEndpoint, ids: Ids) -> str:
 
 
 def _tags(endpoint: VpcEndpoint, gateway: Gateway) -> dict[str, Value]:
-    """The gateway's tags, and the name under which people find such things in a VPC."""
+    """The gateway's tags, and the tag `Name` that the console shows."""
     name = f"{name_in_aws(gateway.name, gateway.place.target)}-{endpoint.name}"
     return tag_list({"Name": name, **gateway.tags})

@@ -12,10 +12,10 @@ from gatewright.template import Prose, Resource, Value, prose
 
 
 def vpc_links(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """The links, each under a name of its own.
+    """The links.
 
-    With another balancer or other subnets a link is made anew. Deployments freeze the ids of links that backends name,
-    so that there has to be another deployment then; ids that only stages know are not frozen.
+    A link is replaced if its load balancer or its subnets change. A deployment contains the ids of links that backends
+    use, so another deployment is needed then. Ids in stage variables are not part of a deployment.
     """
     targets = (backend.target for backend in gateway.all_backends)
     frozen = [target.vpc_link for target in targets if isinstance(target, HttpTarget)]

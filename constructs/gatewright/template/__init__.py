@@ -1,4 +1,4 @@
-"""A Template: CloudFormation as data, each part of which knows where it came from."""
+"""A Template: CloudFormation as data that knows where each part comes from."""
 
 from gatewright.template.values import (
     ACCOUNT,

@@ -1,4 +1,4 @@
-"""Bound names: which ones a template needs, and which of them nobody bound."""
+"""Bound names: those that a template needs, and those of them that are not bound."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gatewright.template import Hole, Template, Value, references
 
 
 def holes(template: Template) -> Iterator[Hole]:
-    """What only the caller can fill in."""
+    """The holes of a template."""
     values: list[Value] = [output.value for output in template.outputs]
     for resource in template.resources:
         values += (resource.properties, resource.attributes)
@@ -24,7 +24,7 @@ def bound_names(template: Template) -> frozenset[str]:
 
 
 def unbound(names: Collection[str], bound: Collection[str], document: Document) -> tuple[Diagnostic, ...]:
-    """Of the names that a template needs, those that nothing is bound to."""
+    """The names that a template needs and that are not bound."""
     return tuple(
         UNBOUND_NAME.at(
             document.key_place(("bindings", name)),

@@ -1,7 +1,7 @@
 """Late inputs: those whose values are known only when the stack is deployed.
 
-The compiler sees a placeholder in place of such a value, always the same one for the same input. In the finished
-template a Hole takes the placeholder's place, so that nothing depends on how the app spells the value today.
+The compiler sees a placeholder for such a value, always the same one for the same input. In the finished template a
+Hole replaces the placeholder, so that nothing depends on the token's spelling in the app.
 """
 
 from __future__ import annotations
@@ -33,17 +33,17 @@ from gatewright.template import (
 
 
 def placeholder(name: str) -> str:
-    """What stands for a late input while the spec is compiled: a text that may be part of names, hosts and paths."""
+    """The placeholder of a late input in a compilation: a text that names, hosts and paths can contain."""
     return f"{STAND_IN}{sha256(name.encode()).hexdigest()[:16]}"
 
 
 def late_hole(name: str) -> Hole:
-    """The hole that a late input's value goes into."""
+    """The hole for a late input's value."""
     return Hole("input", name, "value")
 
 
 def readable(diagnostic: Diagnostic, late: Collection[str]) -> Diagnostic:
-    """A diagnostic that calls late inputs by their names."""
+    """A diagnostic with the names of late inputs in place of placeholders."""
     message, help = diagnostic.message, diagnostic.help
     for name in late:
         message = message.replace(repr(placeholder(name)), "a token").replace(placeholder(name), f"${{inputs.{name}}}")
@@ -54,9 +54,9 @@ def readable(diagnostic: Diagnostic, late: Collection[str]) -> Diagnostic:
 def with_holes(
     template: Template, document: Document, late: Collection[str], elsewhere: Mapping[Ref | Import, Hole]
 ) -> tuple[Template, tuple[Diagnostic, ...]]:
-    """The template with a hole wherever a late input stands, and in place of the references `elsewhere`.
+    """The template with holes in place of late inputs and of the references in `elsewhere`.
 
-    The diagnostics are about late inputs where no hole can be.
+    The diagnostics are about late inputs in places that cannot have a hole.
     """
     holes = _Holes(late, elsewhere)
     changed = replace(
@@ -105,7 +105,7 @@ class _Holes(Transformer):
 
 
 def _fixed(template: Template) -> Iterator[tuple[str, Path, str]]:
-    """What CloudFormation takes as it is written: what it is, where in the spec it comes from, and its words."""
+    """The texts that cannot have references: what each is, its origin in the spec, and the text."""
     yield "the template's description", ("description",), template.description
     for parameter in template.parameters:
         yield "a parameter's name", parameter.origin, f"{parameter.id} {parameter.default} {parameter.description}"

@@ -22,7 +22,7 @@ from gatewright.template import (
 from gatewright.template.intrinsic import intrinsic
 
 LARGEST = 1_000_000
-"""How many bytes a template may have, roughly: what is not ASCII takes more."""
+"""The largest template, in characters: CloudFormation's limit is in bytes."""
 
 
 class Rendered(Struct, frozen=True):
@@ -36,7 +36,7 @@ class Rendered(Struct, frozen=True):
 
 
 class UnfilledHoleError(LookupError):
-    """A template was rendered before somebody said what stands behind a bound name."""
+    """A template was rendered before one of its holes was filled."""
 
     def __init__(self, hole: Hole) -> None:
         super().__init__(f"nothing was given for {hole.attribute!r} of {hole.name!r}")

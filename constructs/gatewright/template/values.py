@@ -1,8 +1,8 @@
 """The Template: CloudFormation as data, before it becomes text or constructs.
 
-A lowering builds Resources out of plain values and the reference types below. Nothing here is rendered yet:
-`Hole`s stand for what only the caller knows (the ARN behind a bound name, the bucket of a packaged function), and
-every `Origin` remembers which part of the spec a value came from.
+Lowering makes Resources of plain values and of the reference types below. A `Hole` is a value that only the app or the
+command knows, such as the ARN of a bound name or the bucket of a packaged function. An `Origin` is a value with the
+part of the spec that it comes from.
 """
 
 from __future__ import annotations
@@ -30,20 +30,20 @@ class GetAtt(Struct, frozen=True):
 
 
 class Import(Struct, frozen=True):
-    """`Fn::ImportValue`: what another stack exports."""
+    """`Fn::ImportValue`: an export of another stack."""
 
     name: Value
 
 
 class Lookup(Struct, frozen=True):
-    """What a Systems Manager parameter holds when the stack is deployed: `Ref` of a stack parameter with this id."""
+    """The value of a Systems Manager parameter at deployment: `Ref` of a stack parameter with this id."""
 
     id: str
     path: str
 
 
 class Hole(Struct, frozen=True):
-    """A value that the caller fills in: attribute `arn` of the bound name `partner-auth`."""
+    """A value that is filled in later: attribute `arn` of the bound name `partner-auth`."""
 
     kind: Literal["bind", "asset", "input", "gateway"]
     name: str
@@ -57,7 +57,7 @@ class Text(Struct, frozen=True):
 
 
 class Piece(Struct, frozen=True):
-    """What stands between two separators of a text: the name in an ARN. `Fn::Select` of `Fn::Split`."""
+    """The part of a text between two separators, such as the name in an ARN: `Fn::Select` of `Fn::Split`."""
 
     whole: Value
     separator: str
@@ -72,7 +72,7 @@ class Origin(Struct, frozen=True):
 
 
 class Prose(Struct, frozen=True):
-    """Text for people: it goes into the template and is no part of what a deployment is made of."""
+    """A text for people, such as a description. It is not part of a deployment's snapshot."""
 
     text: str
 
@@ -92,7 +92,7 @@ Value = (
     | Sequence["Value"]
     | Mapping[str, "Value"]
 )
-"""What a property can hold."""
+"""The value of a property."""
 
 
 PARTITION = Ref("AWS::Partition")
@@ -102,7 +102,7 @@ URL_SUFFIX = Ref("AWS::URLSuffix")
 
 
 def text(*parts: Value) -> Value:
-    """The parts as one text: a plain string if nothing in it has to be resolved."""
+    """The parts as one text: a plain string if it contains no references."""
     flat: list[Value] = []
     for part in parts:
         flat.extend(part.parts if isinstance(part, Text) else (part,))
@@ -117,7 +117,7 @@ def prose(words: str) -> Prose | None:
 
 
 def piece(whole: Value, separator: str, index: int) -> Value:
-    """What stands between two separators of a text: plain where the text is."""
+    """The part of a text between two separators: a plain string if the text is one."""
     return whole.split(separator)[index] if isinstance(whole, str) else Piece(whole, separator, index)
 
 
@@ -130,9 +130,9 @@ class Resource(Struct, frozen=True, kw_only=True):
     origin: Path = ()
     depends_on: tuple[str, ...] = ()
     attributes: Mapping[str, Value] = field(default_factory=dict[str, "Value"])
-    """Attributes beside the properties: `DeletionPolicy` and the like."""
+    """Attributes of the resource, such as `DeletionPolicy`."""
     snapshot: str = ""
-    """What a deployment of the API calls this part of itself; nothing if it is no part of it."""
+    """The name of this resource in a deployment's snapshot; empty if it is not part of deployments."""
 
 
 class Output(Struct, frozen=True, kw_only=True):
@@ -146,7 +146,7 @@ class Output(Struct, frozen=True, kw_only=True):
 
 
 class Parameter(Struct, frozen=True, kw_only=True):
-    """A stack parameter: a value that CloudFormation looks up or is given when it deploys."""
+    """A stack parameter: a value that CloudFormation looks up or receives when it deploys."""
 
     id: str
     type: str
@@ -156,17 +156,17 @@ class Parameter(Struct, frozen=True, kw_only=True):
 
 
 class Asset(Struct, frozen=True, kw_only=True):
-    """A folder of code, or a file, that has to reach a bucket before the template can be deployed."""
+    """A code folder or a file to upload to a bucket before the template is deployed."""
 
     name: str
     path: str
     origin: Path = ()
     is_file: bool = False
-    """Whether it is uploaded as it is; folders are packed."""
+    """Whether it is a file, which is uploaded unchanged; a folder is packaged."""
 
 
 class Template(Struct, frozen=True, kw_only=True):
-    """A stack's worth of CloudFormation. Ids are unique across resources, parameters and outputs."""
+    """The template of a stack. Ids are unique across resources, parameters and outputs."""
 
     description: str = ""
     parameters: tuple[Parameter, ...] = ()
@@ -184,7 +184,7 @@ class Template(Struct, frozen=True, kw_only=True):
         return replace(self, filled={**self.filled, **holes})
 
     def merged(self, other: Template) -> Template:
-        """Both templates as one stack. The first description stands; equal parameters are declared once."""
+        """Both templates as one stack, with the first description. Equal parameters are declared once."""
         known = {parameter.id for parameter in self.parameters}
         return Template(
             description=self.description or other.description,

@@ -23,7 +23,7 @@ from gatewright.template.values import (
 )
 
 Reference = Ref | GetAtt | Import | Lookup | Hole
-"""What CloudFormation, or the app that embeds a gateway, puts a value in place of."""
+"""A reference to a value that CloudFormation or the app fills in."""
 
 Deferred = Reference | Text | Piece
 """A value that is known only when the stack is deployed."""
@@ -75,7 +75,7 @@ class Transformer:
     """
 
     def value(self, value: Value) -> Value:
-        """What becomes of a value, whatever it is."""
+        """The new value for a value of any type."""
         match value:
             case str() | int() | float() | None:
                 return self.scalar(value)
@@ -91,27 +91,27 @@ class Transformer:
                 return self.deferred(value)
 
     def scalar(self, scalar: Scalar) -> Value:
-        """What becomes of a string, a number, a boolean or null."""
+        """The new value for a string, a number, a boolean or null."""
         return scalar
 
     def origin(self, path: Path, value: Value) -> Value:
-        """What becomes of a value that knows where it comes from."""
+        """The new value for one with an origin."""
         return Origin(path, self.value(value))
 
     def prose(self, prose: Prose) -> Value:
-        """What becomes of a text for people."""
+        """The new value for a text for people."""
         return prose
 
     def mapping(self, mapping: Mapping[str, Value]) -> Value:
-        """What becomes of a mapping."""
+        """The new value for a mapping."""
         return {key: self.value(item) for key, item in mapping.items()}
 
     def sequence(self, sequence: Sequence[Value]) -> Value:
-        """What becomes of a list."""
+        """The new value for a list."""
         return [self.value(item) for item in sequence]
 
     def deferred(self, deferred: Deferred) -> Value:
-        """What becomes of a reference, or of a text with references inside."""
+        """The new value for a reference, or for a text that contains references."""
         match deferred:
             case Text(parts):
                 return text(*map(self.value, parts))

@@ -1,4 +1,4 @@
-"""Domains: their certificates, the stages below them, and the records that lead to them."""
+"""Custom domain names: their certificates, API mappings and DNS records."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ __all__ = ["domain_assets", "domain_outputs", "domain_resources"]
 
 
 def domain_resources(owner: DomainOwner, ids: Ids) -> Iterator[Resource]:
-    """The domains and what belongs to them. They are made one after the other: API Gateway makes one in 30 seconds."""
+    """The domains and their resources. They are created one by one: API Gateway has a quota of one in 30 seconds."""
     earlier: tuple[str, ...] = ()
     for domain in owner.domains:
         if domain.is_distributed:

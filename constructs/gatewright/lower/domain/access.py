@@ -1,4 +1,4 @@
-"""From where private domains are reached."""
+"""Access associations of private domains."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from gatewright.template import Resource
 
 
 def associations(domain: Domain, ids: Ids) -> Iterator[Resource]:
-    """What lets VPC endpoints of the same account reach a private domain."""
+    """The associations of a private domain with VPC endpoints of the same account."""
     for endpoint in domain.vpc_endpoints if domain.associates else ():
         yield Resource(
             id=ids.of("DomainAccess", domain.name, entrance_name(endpoint)),

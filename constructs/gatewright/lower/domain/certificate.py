@@ -12,7 +12,7 @@ from gatewright.template import Origin, Ref, Resource, Value
 
 
 def made_certificate(owner: Unit, domain: Domain, ids: Ids) -> Iterator[Resource]:
-    """The certificate that is made for a domain, if one is. Without a zone its making would wait for somebody."""
+    """The certificate that is created for a domain, if one is. ACM validates it through the hosted zone."""
     if isinstance(domain.certificate, MadeCertificate):
         validation: Value = {"DomainName": domain.name, "HostedZoneId": arn(domain.certificate.zone, ids)}
         yield Resource(
@@ -29,7 +29,7 @@ def made_certificate(owner: Unit, domain: Domain, ids: Ids) -> Iterator[Resource
 
 
 def certificates(owner: DomainOwner, domain: Domain, property: str, ids: Ids) -> dict[str, Value]:
-    """A domain's certificate, and the one that shows whose the domain is."""
+    """A domain's certificate, and its ownership verification certificate."""
     ownership = domain.mutual_tls.ownership_certificate if domain.mutual_tls else None
     return present(
         {
@@ -50,5 +50,5 @@ def certificate(owner: DomainOwner, domain: Domain, ids: Ids) -> Value:
 
 
 def certificate_id(domain: Domain, ids: Ids) -> str:
-    """The logical id of a certificate that is made."""
+    """The logical id of a certificate that is created."""
     return ids.of("Domain", domain.name, suffix="Certificate")

@@ -1,4 +1,4 @@
-"""The domains themselves. Each kind of endpoint and of API has a type of its own."""
+"""The domain names themselves. The resource type depends on the endpoint and on the kind of API."""
 
 from gatewright.document.plain_data import present
 from gatewright.gateway import Domain, DomainOwner
@@ -12,17 +12,17 @@ from gatewright.template import PARTITION, REGION, GetAtt, Origin, Ref, Resource
 
 
 def domain_id(domain: Domain, ids: Ids) -> str:
-    """A domain's logical id. A private one is another one: CloudFormation cannot turn the one into the other."""
+    """A domain's logical id. CloudFormation cannot change a public domain into a private one, so their ids differ."""
     return ids.of("PrivateDomain" if domain.is_private else "Domain", domain.name)
 
 
 def domain_name(domain: Domain, ids: Ids) -> Value:
-    """A domain's name. A reference has what is below a domain wait for it."""
+    """A domain's name. A reference makes mappings depend on the domain."""
     return Ref(domain_id(domain, ids)) if domain.is_made else domain.name
 
 
 def domain_arn(domain: Domain, ids: Ids) -> Value:
-    """A domain's ARN, which tells private ones of the same name apart."""
+    """A domain's ARN, which is unique among private domains of the same name."""
     if not domain.is_made:
         return text("arn:", PARTITION, ":apigateway:", REGION, "::/domainnames/", domain.name)
     return GetAtt(domain_id(domain, ids), "DomainNameArn")
@@ -62,7 +62,7 @@ def _public(owner: DomainOwner, domain: Domain, ids: Ids) -> dict[str, Value]:
 
 
 def _private(owner: DomainOwner, domain: Domain, ids: Ids) -> dict[str, Value]:
-    """A private domain. As it is made by AWS it lets in nobody."""
+    """A private domain. Without a policy it rejects all callers."""
     return {
         "EndpointConfiguration": _endpoint(domain),
         **certificates(owner, domain, "CertificateArn", ids),
@@ -88,7 +88,7 @@ def _v2(owner: DomainOwner, domain: Domain, ids: Ids) -> dict[str, Value]:
 
 
 def _routing_mode(domain: Domain) -> str:
-    """What is looked at. It is always said: once it has been changed, leaving it out may not change it back."""
+    """The routing mode. It is always present, because removing the property may not reset it."""
     if not domain.takes_rules:
         return "BASE_PATH_MAPPING_ONLY"
     return "ROUTING_RULE_THEN_BASE_PATH_MAPPING" if domain.takes_paths else "ROUTING_RULE_ONLY"

@@ -1,4 +1,4 @@
-"""What Route 53 looks at to know whether a region is healthy."""
+"""Route 53 health checks."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from gatewright.template import REGION, URL_SUFFIX, Ref, Resource, Value, text
 
 
 def health_id(domain: Domain, ids: Ids) -> str:
-    """The logical id of a domain's health check. One of the other kind is another one."""
+    """The logical id of a domain's health check. It depends on the type of the check."""
     kind = "Alarm" if isinstance(domain.health, AlarmHealth) else ""
     return ids.of("Domain", domain.name, suffix=f"{kind}Health")
 
@@ -41,7 +41,7 @@ def _config(domain: Domain, health: PathHealth | AlarmHealth, ids: Ids) -> Value
             "AlarmIdentifier": {"Name": _alarm(health, ids), "Region": REGION},
             "InsufficientDataHealthStatus": "LastKnownStatus",
         }
-    host, path = _asked(domain, health, ids)
+    host, path = _endpoint(domain, health, ids)
     return {
         "Type": "HTTPS",
         "FullyQualifiedDomainName": host,
@@ -53,14 +53,14 @@ def _config(domain: Domain, health: PathHealth | AlarmHealth, ids: Ids) -> Value
     }
 
 
-def _asked(domain: Domain, health: PathHealth, ids: Ids) -> tuple[Value, Value]:
-    """Which host is asked for what. A reference to the stage has the check wait for it."""
+def _endpoint(domain: Domain, health: PathHealth, ids: Ids) -> tuple[Value, Value]:
+    """The host and path that Route 53 requests. A reference makes the check depend on the stage."""
     if health.host is not None:
         return health.host, health.asked
-    below = next(path for path in domain.paths if path.base == health.base)
-    api, stage = target(below.stage, ids)
+    mapped = next(path for path in domain.paths if path.base == health.base)
+    api, stage = target(mapped.stage, ids)
     host = text(api, ".execute-api.", REGION, ".", URL_SUFFIX)
-    return host, health.within if below.stage.name == DEFAULT_STAGE else text("/", stage, health.within)
+    return host, health.within if mapped.stage.name == DEFAULT_STAGE else text("/", stage, health.within)
 
 
 def _alarm(health: AlarmHealth, ids: Ids) -> Value:

@@ -1,4 +1,4 @@
-"""Stages below domains."""
+"""API mappings and base path mappings."""
 
 from gatewright.document.plain_data import present
 from gatewright.gateway import Domain, DomainPath
@@ -9,10 +9,10 @@ from gatewright.template import Resource, Value
 
 
 def mapping(domain: Domain, path: DomainPath, ids: Ids) -> Resource:
-    """The stage at a path.
+    """The mapping of a path to a stage.
 
-    The newer type knows paths of several parts, and others beside the root. It is there for regional domains with
-    TLS 1.2, and the only one for the newer kinds of API.
+    An API mapping supports paths of several segments, and paths next to an empty one. It requires a regional domain
+    with TLS 1.2, and is the only type for HTTP and WebSocket APIs.
     """
     names = (domain.name, path.base)
     if domain.takes_levels or domain.kind != "rest":
@@ -39,6 +39,6 @@ def mapping(domain: Domain, path: DomainPath, ids: Ids) -> Resource:
 
 
 def _target(path: DomainPath, api: str, key: str, ids: Ids) -> dict[str, Value]:
-    """What is mapped to where, in a type's own words."""
+    """The API, the stage and the path, with a type's property names."""
     api_id, stage = target(path.stage, ids)
     return present({api: api_id, "Stage": stage, key: path.base or None})

@@ -1,4 +1,4 @@
-"""What a stack tells about domains."""
+"""The outputs of a stack for domains."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from gatewright.template import Output
 
 
 def domain_outputs(owner: DomainOwner, ids: Ids) -> Iterator[Output]:
-    """Where each path of a domain is, and where records for the domain have to lead."""
+    """The URL of each path, and the target of DNS records for the domain."""
     for domain in owner.domains:
         if not domain.is_wildcard:
             yield from _urls(owner, domain, ids)

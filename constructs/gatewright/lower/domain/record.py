@@ -1,4 +1,4 @@
-"""Records that lead to domains."""
+"""DNS records of domains."""
 
 from collections.abc import Iterator
 
@@ -12,11 +12,11 @@ from gatewright.lower.vpc_endpoint import address
 from gatewright.template import GetAtt, Resource, Value
 
 CLOUDFRONT_ZONE = "Z2FDTNDATAQYW2"
-"""The zone in which Route 53 knows all of CloudFront."""
+"""The hosted zone of all CloudFront distributions."""
 
 
 def records(domain: Domain, ids: Ids) -> Iterator[Resource]:
-    """The records that lead to a domain, one for each kind of address that it has."""
+    """The records of a domain, one for each IP version that it supports."""
     if domain.zone is None:
         return
     name, zone = target(domain, ids)
@@ -36,10 +36,10 @@ def records(domain: Domain, ids: Ids) -> Iterator[Resource]:
 
 
 def target(domain: Domain, ids: Ids) -> tuple[Value, Value]:
-    """Where records for a domain lead: a name of AWS's, and the zone that it is in.
+    """The target of a domain's records: its name, and its hosted zone.
 
-    It is the domain's own, but for private ones: these are behind a VPC endpoint, of which rules see to that there is
-    one. Where CloudFront is in front of its stage, it is that of CloudFront.
+    It is the domain's own, with two exceptions: for a private domain it is its VPC endpoint, which rules require, and
+    for a stage behind CloudFront it is the distribution.
     """
     if domain.is_distributed:
         return GetAtt(distribution_id(domain.paths[0].stage.name, ids), "DomainName"), CLOUDFRONT_ZONE
@@ -51,5 +51,5 @@ def target(domain: Domain, ids: Ids) -> tuple[Value, Value]:
 
 
 def _ip(domain: Domain) -> str | None:
-    """The kinds of addresses that a domain is found at."""
+    """The IP versions that a domain supports."""
     return domain.own_entrances[0].ip if domain.is_private else domain.ip

@@ -1,4 +1,4 @@
-"""Stages by what requests say."""
+"""Routing rules."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from gatewright.template import Resource, Value
 
 
 def routing_rule(domain: Domain, routing: Routing, ids: Ids) -> Resource:
-    """A stage for requests that say something."""
+    """The rule that routes matching requests to a stage."""
     api_id, stage = target(routing.stage, ids)
     call: Value = present(ApiId=api_id, Stage=stage, StripBasePath=routing.strips_base if routing.base else None)
     return Resource(
@@ -28,7 +28,7 @@ def routing_rule(domain: Domain, routing: Routing, ids: Ids) -> Resource:
 
 
 def _conditions(routing: Routing) -> Iterator[Value]:
-    """All of them have to hold. The service takes one alternative in each."""
+    """The conditions, which must all match. API Gateway accepts one alternative in each."""
     for header, glob in routing.conditions:
         yield {"MatchHeaders": {"AnyOf": [{"Header": header, "ValueGlob": glob}]}}
     if routing.base:

@@ -1,4 +1,4 @@
-"""What makes one of several records of the same name, and how Route 53 chooses among them."""
+"""Routing policies of records: how Route 53 chooses among records of the same name."""
 
 from gatewright.document.plain_data import present
 from gatewright.gateway import Domain
@@ -9,22 +9,22 @@ from gatewright.template import REGION, Ref, Value
 
 
 def spread(domain: Domain, ids: Ids) -> dict[str, Value]:
-    """What a record says besides where it leads. Nothing for one that is alone."""
+    """The routing policy and health check of a record; empty if it is the only one."""
     if domain.records is None:
         return {}
     return present(_policy(domain), HealthCheckId=Ref(health_id(domain, ids)) if domain.health else None)
 
 
 def evaluated(domain: Domain) -> dict[str, Value]:
-    """Whether a record goes by the health of what it leads to, which records for failover have to.
+    """Whether Route 53 evaluates the health of the target, which failover requires.
 
-    CloudFront has no health to go by.
+    A CloudFront distribution has no health to evaluate.
     """
     return {} if domain.records is None or domain.is_edge else {"EvaluateTargetHealth": True}
 
 
 def _policy(domain: Domain) -> dict[str, Value]:
-    """How it is chosen. What tells it from the others is the region that its stack is in."""
+    """The routing policy. The region of its stack identifies the record among the others."""
     match domain.records:
         case WeightSpec(weight=weight, as_=name):
             return {"SetIdentifier": name, "Weight": weight}

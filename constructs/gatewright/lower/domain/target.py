@@ -1,4 +1,4 @@
-"""Which stage of which API something below a domain leads to."""
+"""The API and stage that a mapping or routing rule refers to."""
 
 from gatewright.gateway import OtherStage, Stage
 from gatewright.lower.ids import Ids, prefix_of
@@ -7,7 +7,7 @@ from gatewright.template import Import, Ref, Value
 
 
 def target(stage: Stage | OtherStage, ids: Ids) -> tuple[Value, Value]:
-    """The API's id, and the stage's name. A reference to the stage has what leads to it wait for it."""
+    """The API's id, and the stage's name. A reference makes the mapping depend on the stage."""
     match stage:
         case Stage(name=name):
             return Ref(ids.of("Api")), Ref(ids.of("Stage", name))

@@ -1,4 +1,4 @@
-"""What callers' certificates are checked with."""
+"""Truststores for mutual TLS (mTLS)."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ def mutual_tls(domain: Domain) -> dict[str, Value]:
 
 
 def domain_assets(owner: DomainOwner) -> tuple[Asset, ...]:
-    """The files of certificates that are uploaded."""
+    """The files of certificates to upload."""
     return tuple(_assets(owner))
 
 
@@ -33,7 +33,7 @@ def _assets(owner: DomainOwner) -> Iterator[Asset]:
 
 
 def _address(domain: Domain, truststore: str | Truststore) -> Value:
-    """Where it is in S3. The name of a file that is uploaded is made of its content, so that changes are noticed."""
+    """Its URI in S3. The key of an uploaded file depends on its content, so that CloudFormation detects a change."""
     if isinstance(truststore, str):
         return truststore
     name = _name(domain)
@@ -41,5 +41,5 @@ def _address(domain: Domain, truststore: str | Truststore) -> Value:
 
 
 def _name(domain: Domain) -> str:
-    """What the file is called among the assets. No function has a space in its name."""
+    """The file's name among the assets. It contains spaces, so no function has the same name."""
     return f"truststore of {domain.name}"

@@ -19,12 +19,12 @@ from gatewright.template import Origin, Output, Resource
 
 
 def lower_http(gateway: Gateway, ids: Ids) -> tuple[tuple[Resource, ...], tuple[Output, ...]]:
-    """The API's resources, and what the stack tells about it."""
+    """The API's resources and outputs."""
     return deployed(gateway, ids, lambda ids: tuple(_parts(gateway, ids))), tuple(outputs(gateway, ids))
 
 
 def _parts(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """The API, then everything else that a deployment freezes."""
+    """The API, then all other parts of a deployment's snapshot."""
     routes = (*gateway.routes, *preflights(gateway))
     if gateway.render.value == "body":
         yield imported_api(gateway, routes, ids)

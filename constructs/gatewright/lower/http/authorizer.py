@@ -25,12 +25,12 @@ def authorizer_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
 
 
 def authorizer_id(authorizer: Authorizer, ids: Ids) -> str:
-    """The logical id. An authorizer of another type is another one: routes could not follow a change in place."""
+    """The logical id. It depends on the type: routes could not follow a change of the type in place."""
     return ids.of("Authorizer", authorizer.name, suffix=_type(authorizer).title())
 
 
 def authorization(route: Route, ids: Ids) -> dict[str, Value]:
-    """Who may call a route."""
+    """The authorization of a route."""
     if route.authorizer is None:
         return {"AuthorizationType": "AWS_IAM" if route.auth.value == "iam" else "NONE"}
     return present(
@@ -59,7 +59,7 @@ def security_schemes(authorizers: Sequence[Authorizer], routes: Sequence[Route],
 
 
 def _scopes(route: Route) -> list[str]:
-    """The scopes that are looked for, which only tokens have."""
+    """The scopes that a route requires. Only JWT authorizers check scopes."""
     return list(route.scopes.value) if isinstance(route.authorizer, JwtAuthorizer) else []
 
 
@@ -78,7 +78,7 @@ def _properties(authorizer: Authorizer, ids: Ids) -> dict[str, Value]:
         case LambdaAuthorizer():
             return _request(authorizer, ids)
         case CognitoAuthorizer():
-            raise AssertionError("HTTP APIs have no such authorizers, which is told where kinds are compared")
+            raise AssertionError("HTTP APIs do not support Cognito authorizers, and the check of kinds rejects them")
 
 
 def _jwt(authorizer: JwtAuthorizer, ids: Ids) -> dict[str, Value]:
@@ -95,7 +95,7 @@ def _request(authorizer: LambdaAuthorizer, ids: Ids) -> dict[str, Value]:
 
 
 def _call(authorizer: LambdaAuthorizer, ids: Ids) -> dict[str, Value]:
-    """How the function is called, and what becomes of its answer."""
+    """How API Gateway calls the function, and what it does with the result."""
     return present(
         AuthorizerUri=lambda_uri(function_arn(authorizer.function, ids)),
         AuthorizerPayloadFormatVersion=f"{authorizer.payload}.0",
@@ -119,7 +119,7 @@ def _scheme(authorizer: Authorizer, ids: Ids) -> Value:
             "jwtConfiguration": _lowered(_jwt(authorizer, ids)),
         }
         return present({"type": "oauth2", "description": description, EXTENSION: details})
-    assert isinstance(authorizer, LambdaAuthorizer), "which is told where kinds are compared"
+    assert isinstance(authorizer, LambdaAuthorizer), "the check of kinds rejects other authorizers"
     sources = ", ".join(map(identity, authorizer.identity))
     details = present(type="request", identitySource=sources or None, **_lowered(_call(authorizer, ids)))
     header = {"name": "Authorization", "in": "header"}
@@ -127,5 +127,5 @@ def _scheme(authorizer: Authorizer, ids: Ids) -> Value:
 
 
 def _lowered(properties: dict[str, Value]) -> dict[str, Value]:
-    """Properties in the words of the extension."""
+    """Properties by their names in the OpenAPI extension."""
     return {_IN_A_BODY.get(name, name[0].lower() + name[1:]): value for name, value in properties.items()}

@@ -1,4 +1,4 @@
-"""From what answers a request to an integration of an HTTP API."""
+"""From a backend to an integration of an HTTP API."""
 
 from urllib.parse import urlsplit
 
@@ -28,7 +28,7 @@ def integration_of(backend: Backend, ids: Ids) -> V2Integration:
         case SubtypeTarget() as target:
             return _service(backend, target, ids)
         case MockTarget() | ServiceTarget():
-            raise AssertionError("HTTP APIs have no such backends, which is told where kinds are compared")
+            raise AssertionError("HTTP APIs do not support such backends, and the check of kinds rejects them")
 
 
 def _lambda(target: LambdaTarget, ids: Ids) -> V2Integration:
@@ -44,7 +44,7 @@ def _lambda(target: LambdaTarget, ids: Ids) -> V2Integration:
 
 
 def _http(target: HttpTarget, ids: Ids) -> V2Integration:
-    """A server on the internet. The service fills variables in by itself, if they are the path's."""
+    """A server on the internet. API Gateway fills in the variables of the route's path."""
     url, path = _split(target)
     return V2Integration(
         type="HTTP_PROXY",
@@ -58,7 +58,7 @@ def _http(target: HttpTarget, ids: Ids) -> V2Integration:
 
 
 def _split(target: HttpTarget) -> tuple[str, dict[str, Value]]:
-    """The address, without its path where that is written anew for every request."""
+    """The URL, and the path as a parameter if a mapping of the request overwrites parts of it."""
     if target.request is None or all(at != "path" for at, _ in target.request.parameters):
         return target.url, {}
     path = urlsplit(target.url).path
@@ -67,10 +67,10 @@ def _split(target: HttpTarget) -> tuple[str, dict[str, Value]]:
 
 
 def _private(target: HttpTarget, ids: Ids) -> V2Integration:
-    """A server behind a link: the listener is called, with the path that the address has."""
+    """A private integration: API Gateway calls the listener, with the path of the URL."""
     address = urlsplit(target.url)
     assert target.vpc_link is not None
-    # Without a path of its own the server would get the stage's name in front of the request's path.
+    # Without this parameter API Gateway sends the stage's name in front of the request's path.
     path = WHOLE_PATH if address.path in ("", "/") else backend_path(address.path, target.request)
     return V2Integration(
         type="HTTP_PROXY",

@@ -20,7 +20,7 @@ SHARED = "x-amazon-apigateway-integrations"
 
 
 def imported_api(gateway: Gateway, routes: Sequence[Route], ids: Ids) -> Resource:
-    """An API that is made of a document. CloudFormation refuses any other property that the document could say."""
+    """An API that is imported from a document. CloudFormation rejects properties that the document can contain."""
     document = _document(gateway, routes, ids)
     properties = {"Body": merged(document, gateway.raw_document)}
     return Resource(
@@ -59,7 +59,7 @@ def _info(gateway: Gateway) -> Value:
 
 
 def _endpoint(gateway: Gateway) -> dict[str, Value]:
-    """How the API is reached, where that is not said by saying nothing."""
+    """The settings of the endpoint that are not the default."""
     ip = gateway.network.ip
     is_closed = not gateway.default_endpoint.value
     endpoint: dict[str, Value] = present(disableExecuteApiEndpoint=is_closed or None, ipAddressType=ip)
@@ -71,7 +71,7 @@ def _tags(gateway: Gateway) -> list[Value]:
 
 
 def _shared(routes: Sequence[Route], ids: Ids) -> dict[str, Value]:
-    """The integrations of backends with a name, which all their routes share."""
+    """The integrations of named backends, which their routes share."""
     named = {route.backend.value.name: route.backend.value for route in routes}
     return {name: _integration(backend, ids) for name, backend in sorted(named.items(), key=str) if name}
 
@@ -82,7 +82,7 @@ def _integration(backend: Backend, ids: Ids) -> Value:
 
 def _operation(route: Route, ids: Ids) -> dict[str, Value]:
     backend = route.backend.value
-    # A patch changes the integration of its route only, which cannot be shared then.
+    # A patch changes the integration of one route, which can then not be shared.
     is_shared = backend.name and INTEGRATION not in route.raw_operation
     reference: Value = {"$ref": f"#/components/{SHARED}/{backend.name}"}
     parameters: Value = [

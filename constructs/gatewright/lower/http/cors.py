@@ -1,4 +1,4 @@
-"""CORS, which HTTP APIs do by themselves."""
+"""CORS, which is a setting of HTTP APIs."""
 
 from gatewright.document.plain_data import present
 from gatewright.gateway import Gateway
@@ -7,7 +7,7 @@ from gatewright.template import Value
 
 
 def cors_configuration(gateway: Gateway) -> dict[str, Value]:
-    """The `CorsConfiguration` of an API that has one. Pages may use the methods that its routes have."""
+    """The `CorsConfiguration` of an API that has one. The allowed methods default to those of the routes."""
     cors = gateway.cors
     assert cors is not None
     return present(
@@ -21,7 +21,7 @@ def cors_configuration(gateway: Gateway) -> dict[str, Value]:
 
 
 def cors_extension(gateway: Gateway) -> Value:
-    """The same, in the words of the OpenAPI extension."""
+    """The same, with the names of the OpenAPI extension."""
     return {name[0].lower() + name[1:]: value for name, value in cors_configuration(gateway).items()}
 
 

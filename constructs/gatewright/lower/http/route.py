@@ -30,9 +30,9 @@ def route_resource(route: Route, ids: Ids) -> Resource:
 
 
 def _route_id(route: Route, ids: Ids) -> str:
-    """The logical id. It does not hold the names of variables: then a new name is a change of the same route.
+    """The logical id. It does not contain the names of variables, so that renaming one updates the same route.
 
-    Another route with the new name would be made while the old one is still there, which the service refuses.
+    With a new id CloudFormation would create the new route while the old one exists, which API Gateway rejects.
     """
     if route.message:
         return ids.of("Route", route.message)

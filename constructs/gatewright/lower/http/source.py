@@ -1,4 +1,4 @@
-"""Sources in the service's spelling for HTTP APIs."""
+"""Sources of values, as HTTP APIs write them."""
 
 import re
 from collections.abc import Mapping
@@ -13,23 +13,23 @@ from gatewright.template import Value
 
 LOCATIONS = {"path": "path", "query": "querystring", "header": "header", "body": "body"}
 REMOVED = "''"
-"""The service wants a value for what is removed, and does not look at it."""
+"""API Gateway requires a value for what it removes, and ignores it."""
 
 _VARIABLE = re.compile(r"(?<!\$)\{([A-Za-z0-9._-]+)\+?\}")
 
 
 def expression(source: ValueSource, message: str = "request") -> str:
-    """Where a value comes from: a part of the request, or of the backend's answer."""
+    """The source of a value: a part of the request or of the backend's response."""
     return source.name if source.location == "text" else f"${_variable(source, message)}"
 
 
 def identity(part: Identity) -> str:
-    """A part of the request by which a caller is known."""
+    """A part of the request that identifies a client."""
     return expression(ValueSource(part.location, part.name))
 
 
 def service_parameters(parameters: Mapping[str, ValueSource | Joined], ids: Ids) -> dict[str, Value]:
-    """What an action of a service takes."""
+    """The parameters of an action of a service."""
     return {
         name: expression(value) if isinstance(value, ValueSource) else any_text(value, ids)
         for name, value in sorted(parameters.items())
@@ -37,7 +37,7 @@ def service_parameters(parameters: Mapping[str, ValueSource | Joined], ids: Ids)
 
 
 def request_parameters(request: RequestMap | None) -> dict[str, Value]:
-    """What is changed of the request's headers and query string on their way to the backend."""
+    """The changes to the request's headers and query string before API Gateway calls the backend."""
     if request is None:
         return {}
     kept = {place: source for place, source in request.parameters.items() if place[0] != "path"}
@@ -49,18 +49,18 @@ def request_parameters(request: RequestMap | None) -> dict[str, Value]:
 
 
 def backend_path(path: str, request: RequestMap | None) -> str:
-    """The path that a server gets: the one of its address, with what the request has in place of its variables."""
-    said: Mapping[tuple[str, str], ValueSource] = request.parameters if request else {}
+    """The path that the backend receives: the path of its URL, with the request's values for its variables."""
+    mapped: Mapping[tuple[str, str], ValueSource] = request.parameters if request else {}
 
     def fill(match: re.Match[str]) -> str:
-        source = said.get(("path", match[1]), ValueSource("path", match[1]))
+        source = mapped.get(("path", match[1]), ValueSource("path", match[1]))
         return source.name if source.location == "text" else f"${{{_variable(source)}}}"
 
     return _VARIABLE.sub(fill, path)
 
 
 def response_parameters(responses: tuple[ResponseMap, ...]) -> dict[str, dict[str, Value]]:
-    """What is changed of answers on their way to the caller, by the status that the backend gave them."""
+    """The changes to responses before the client receives them, by the backend's status."""
     changes = ((status, _changes(response, status)) for response in responses for status in response.statuses)
     return {status: changed for status, changed in changes if changed}
 

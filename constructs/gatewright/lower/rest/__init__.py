@@ -18,7 +18,7 @@ from gatewright.template import Output, Resource
 
 
 def lower_rest(gateway: Gateway, ids: Ids) -> tuple[tuple[Resource, ...], tuple[Output, ...]]:
-    """The API's resources, and what the stack tells about it."""
+    """The API's resources and outputs."""
     api, *parts = _api(gateway, ids)
     digest = identity(gateway, ids, (api, *parts), lambda plain: tuple(_api(gateway, plain)))
     resources = (
@@ -34,7 +34,7 @@ def lower_rest(gateway: Gateway, ids: Ids) -> tuple[tuple[Resource, ...], tuple[
 
 
 def _api(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """The API, then everything else that a deployment freezes."""
+    """The API, then all other parts of a deployment's snapshot."""
     all_methods = with_cors(tuple(methods(gateway, ids)), gateway.cors)
     yield rest_api(gateway, all_methods, ids)
     if gateway.render.value == "resources":

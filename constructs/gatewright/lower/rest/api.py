@@ -16,12 +16,12 @@ from gatewright.template import Origin, Prose, Resource, Value, prose
 
 
 def api_name(gateway: Gateway) -> str:
-    """The API's name in AWS. Metrics are told apart by it, so it carries the target."""
+    """The API's name in AWS. It contains the target, because metrics of REST APIs are identified by it."""
     return name_in_aws(gateway.name, gateway.place.target)
 
 
 def rest_api(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> Resource:
-    """The API, with its whole definition as `Body` where it is rendered as a body."""
+    """The API, with its whole definition in `Body` if it is rendered as a body."""
     name = api_name(gateway)
     body: dict[str, Value] = {}
     if gateway.render.value == "body":
@@ -44,7 +44,7 @@ def rest_api(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> Resource:
 
 
 def _import(gateway: Gateway) -> dict[str, Value]:
-    """How the body is imported. Every text in it would become a part of the documentation, wanted or not."""
+    """How API Gateway imports the body. By default it makes documentation of every text in it."""
     return {} if gateway.documentation.value else {"Parameters": {"ignore": "documentation"}}
 
 
@@ -65,7 +65,7 @@ def _endpoint(gateway: Gateway, ids: Ids) -> dict[str, Value]:
 
 
 def _settings(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> dict[str, Value]:
-    """What a deployment freezes of the API itself. In a body it is part of the document, which overwrites the rest."""
+    """The API's settings that are part of a deployment. A body contains them, and overwrites all others."""
     if gateway.render.value == "body":
         return {}
     policy = policy_document(gateway, ids)

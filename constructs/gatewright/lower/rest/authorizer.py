@@ -24,11 +24,11 @@ SIGV4_SCHEME = "iam"
 API_KEY_SCHEME = "api_key"
 
 RestAuthorizer = CognitoAuthorizer | LambdaAuthorizer
-"""The kinds of authorizer that REST APIs have."""
+"""The authorizers that REST APIs support."""
 
 
 def identity_source(authorizer: RestAuthorizer) -> str:
-    """Where the service looks for what identifies a caller: one text in REST."""
+    """The identity sources of an authorizer, which are one string in REST APIs."""
     if isinstance(authorizer, CognitoAuthorizer):
         return f"method.request.header.{authorizer.header}"
     return ", ".join(map(_identity, authorizer.identity))
@@ -39,7 +39,7 @@ def _authorizers(gateway: Gateway) -> Iterator[RestAuthorizer]:
 
 
 def _rest(authorizer: Authorizer) -> RestAuthorizer:
-    assert not isinstance(authorizer, JwtAuthorizer), "which is told where kinds are compared"
+    assert not isinstance(authorizer, JwtAuthorizer), "the check of kinds rejects JWT authorizers"
     return authorizer
 
 
@@ -50,7 +50,7 @@ def _identity(part: Identity) -> str:
 
 
 def security_schemes(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> dict[str, Value]:
-    """The schemes of a body: those that routes use, and every authorizer that is declared."""
+    """The security schemes of a body: those that routes use, and all declared authorizers."""
     return present(
         {
             SIGV4_SCHEME: SIGV4 if any(method.authorization == "AWS_IAM" for method in methods) else None,
@@ -64,7 +64,7 @@ def security_schemes(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> d
 
 
 def security(method: Method) -> dict[str, Value]:
-    """An operation's `security`: the scheme that lets a caller in, together with the key if one is needed."""
+    """An operation's `security`: the scheme that authorizes the client, and the API key if it is required."""
     needed: dict[str, Value] = {}
     if method.authorization == "AWS_IAM":
         needed[SIGV4_SCHEME] = []
@@ -88,7 +88,7 @@ def authorizer_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
 
 
 def authorizer_id(authorizer: Authorizer, ids: Ids) -> str:
-    """The logical id. An authorizer of another type is another one: methods could not follow a change in place."""
+    """The logical id. It depends on the type: methods could not follow a change of the type in place."""
     return ids.of("Authorizer", authorizer.name, suffix=_type(_rest(authorizer)).title().replace("_", ""))
 
 
@@ -139,7 +139,7 @@ def _scheme(authorizer: RestAuthorizer, ids: Ids) -> Value:
 
 
 def _header(authorizer: RestAuthorizer) -> str:
-    """The header that the scheme names; a request authorizer's scheme has to name one and does not use it."""
+    """The header that the scheme names. API Gateway ignores it for request authorizers, but requires it."""
     if isinstance(authorizer, CognitoAuthorizer):
         return authorizer.header
     return authorizer.identity[0].name if authorizer.type == "token" and authorizer.identity else "Unused"

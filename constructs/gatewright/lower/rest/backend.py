@@ -1,4 +1,4 @@
-"""From what answers a request to an integration."""
+"""From a backend to an integration of a REST API."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -34,7 +34,7 @@ def integration_of(route: Route, ids: Ids) -> Integration:
 
 
 def lambda_uri(function: Value, *, stream: bool = False) -> Value:
-    """The address by which API Gateway calls a function, from its ARN."""
+    """The URI by which API Gateway calls a function, from its ARN."""
     version, call = ("2021-11-15", "response-streaming-invocations") if stream else ("2015-03-31", "invocations")
     return text("arn:", PARTITION, ":apigateway:", REGION, f":lambda:path/{version}/functions/", function, f"/{call}")
 
@@ -50,7 +50,7 @@ def _integration(route: Route, ids: Ids) -> Integration:
         case ServiceTarget() as target:
             return service_integration(route.backend.value, target, ids)
         case SubtypeTarget():
-            raise AssertionError("only HTTP APIs have such backends")
+            raise AssertionError("only HTTP APIs support such backends")
 
 
 def _lambda(target: LambdaTarget, ids: Ids) -> Integration:
@@ -105,7 +105,7 @@ def _mock(target: MockTarget) -> Integration:
 
 
 def _mapped(how: Integration, request: RequestMap | None, responses: Sequence[ResponseMap]) -> Integration:
-    """An integration that is no proxy: what the backend gets, and what callers get."""
+    """A non-proxy integration: the request to the backend, and the responses to the client."""
     return replace(_with_request(how, request), responses=tuple(map(response_of, responses)))
 
 
@@ -126,15 +126,15 @@ def _with_request(how: Integration, request: RequestMap | None) -> Integration:
 
 
 def _everything(status: str) -> tuple[ResponseMap, ...]:
-    """One answer for whatever the backend says."""
+    """One response for all of the backend's."""
     return (ResponseMap(status=status, path=(), when="", headers={}, templates={}, content=None),)
 
 
 def literal_template(body: str, content_type: str) -> str:
-    """A mapping template whose result is `body`, whatever it holds: nothing of it is read as Velocity.
+    """A mapping template whose result is `body`: Velocity evaluates no part of it.
 
-    In JSON the two characters that Velocity acts upon have an escaped spelling. In other texts that hold them, the
-    template decodes a percent-encoded literal.
+    In JSON the two special characters of Velocity are escaped. For other bodies with these characters the template
+    decodes a percent-encoded literal.
     """
     if not set(body) & {"$", "#"}:
         return body
@@ -149,5 +149,5 @@ def _with_cache_key(route: Route, how: Integration) -> Integration:
     key = tuple(f"method.request.{REQUEST_LOCATIONS[part.location]}.{part.name}" for part in known)
     if not key:
         return how
-    # A namespace of the path's own: the default is a resource's id, which changes when the resource is made anew.
+    # The namespace depends on the path. The default is a resource's id, which changes when the resource is replaced.
     return replace(how, cache_key=key, cache_namespace=sha256(str(route.url).encode()).hexdigest()[:8])

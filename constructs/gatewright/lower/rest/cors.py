@@ -1,8 +1,8 @@
-"""CORS in REST: preflights as methods, and headers on every answer that API Gateway makes.
+"""CORS in REST APIs: preflights as methods, and headers on every response that API Gateway makes.
 
-A header holds one origin. With several, a template looks whether the caller's is on the list and echoes it, and
-`Vary: Origin` tells caches so. Errors that API Gateway makes have no templates with conditions: they echo the caller's
-origin. They hold nothing but the service's own words.
+A header contains one origin. With several origins, a template returns the request's origin if it is allowed, with
+`Vary: Origin` for caches. Gateway responses have no templates with conditions, so they return the request's origin
+in all cases. They contain only messages of API Gateway.
 """
 
 import json
@@ -23,7 +23,7 @@ ALLOW_ORIGIN = "Access-Control-Allow-Origin"
 
 
 def with_cors(methods: Sequence[Method], cors: Cors | None) -> tuple[Method, ...]:
-    """The methods with headers on their fixed answers, and a preflight for every path that has none of its own."""
+    """The methods with headers on their own responses, and a preflight for every path without an `OPTIONS` method."""
     if cors is None or not cors.origins:
         return tuple(methods)
     by_path: dict[RoutePath, list[Method]] = defaultdict(list)
@@ -38,7 +38,7 @@ def with_cors(methods: Sequence[Method], cors: Cors | None) -> tuple[Method, ...
 
 
 def error_headers(cors: Cors | None) -> dict[str, str]:
-    """The headers of errors that API Gateway makes, as gateway responses want them."""
+    """The headers of gateway responses."""
     if cors is None or not cors.origins:
         return {}
     several = len(cors.origins) > 1
@@ -75,7 +75,7 @@ def _preflight(url: RoutePath, allowed: Iterator[str], cors: Cors) -> Method:
     )
     how = Integration(
         type="MOCK",
-        # The mock reads its own template whatever the request's type is, also where `*/*` counts as binary.
+        # The mock uses its template for every content type, also if `*/*` is a binary type.
         passthrough="WHEN_NO_MATCH",
         content_handling="CONVERT_TO_TEXT",
         templates={"application/json": json.dumps({"statusCode": 204})},
@@ -94,7 +94,7 @@ def _preflight(url: RoutePath, allowed: Iterator[str], cors: Cors) -> Method:
 
 
 def _with_headers(method: Method, cors: Cors) -> Method:
-    """A method whose own integration_responses carry the headers. A proxy's integration_responses are its backend's."""
+    """A method whose own responses have the headers. The responses of a proxy are its backend's."""
     if method.integration.is_proxy:
         return method
     headers = _mapped(_headers(cors))
@@ -125,9 +125,9 @@ def _mapped(headers: Mapping[str, str]) -> dict[str, str]:
 
 
 def _echoing(response: IntegrationResponse, cors: Cors, unmapped: str) -> IntegrationResponse:
-    """The answer, whose templates set the caller's origin if it is one of several on the list.
+    """The response, whose templates set the request's origin if it is one of several allowed origins.
 
-    Where it has no template it gets one, which makes `unmapped` of the body.
+    A response without a template gets one, with `unmapped` as its body.
     """
     if len(cors.origins) == 1:
         return response
@@ -147,7 +147,7 @@ def _echo(origins: Sequence[str]) -> str:
     return (
         '#set($origin = $input.params("Origin"))#if($origin == "")#set($origin = $input.params("origin"))#end'
         f"#if({known})#set($context.responseOverride.header.{ALLOW_ORIGIN} = $origin)#end"
-        "##\n"  # a comment takes the end of its line with it; without one `#end` would run into what follows
+        "##\n"  # the comment removes the line break; without it `#end` would join the next word
     )
 
 

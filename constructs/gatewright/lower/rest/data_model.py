@@ -11,7 +11,7 @@ from gatewright.template import Ref, Resource, Transformer, Value, prose, text
 
 
 def body_schemas(gateway: Gateway) -> Value:
-    """The schemas of a body. A schema's own definitions become schemas beside it: there is no other place for them."""
+    """The schemas of a body. A schema's definitions become schemas of the body, because they cannot be nested."""
     schemas: dict[str, Value] = {}
     for model in gateway.models:
         schema = dict(model.schema)
@@ -83,5 +83,5 @@ class _References(Transformer):
 
 
 def hoisted(model: DataModel, definition: str) -> str:
-    """The name of a schema's own definition where it stands among those of others."""
+    """The name of a schema's definition among all schemas of a body."""
     return f"{model.name}Inner{definition[:1].upper()}{definition[1:]}"

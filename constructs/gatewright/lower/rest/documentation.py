@@ -1,7 +1,7 @@
-"""Documentation: what a spec says for people, as parts of a body and as resources.
+"""Documentation: the texts of a spec, as parts of a body and as resources.
 
-A part holds what is said of one thing. All parts together are a version, whose name is made from them: a version is a
-copy of what the parts are when it is made, and cannot be changed.
+A documentation part has the texts of one entity of the API. A documentation version is an immutable copy of all parts,
+and its name is a digest of them.
 """
 
 import json
@@ -17,27 +17,27 @@ from gatewright.lower.ids import Ids
 from gatewright.template import Origin, Prose, Ref, Resource, Value
 
 DIGEST_IN_VERSION = 10
-"""How much of a digest goes into a version's name."""
+"""The characters of a digest in a version's name."""
 
 _PARAMETERS = {"path": "PATH_PARAMETER", "query": "QUERY_PARAMETER", "header": "REQUEST_HEADER"}
 
 
 class DocumentationPart(Struct, frozen=True):
-    """What is said of one thing."""
+    """The texts of one entity of the API."""
 
     location: Mapping[str, str]
-    """Which thing: its `type`, and what else it takes to find one of this type."""
+    """The entity: its `type`, and what identifies it among those of this type."""
     text: Mapping[str, object]
     path: Path
 
 
 def documentation_parts(gateway: Gateway) -> Iterator[DocumentationPart]:
-    """A part for everything that has a text; none where documentation is off."""
+    """A part for each entity that has a text; none if documentation is off."""
     return _parts(gateway) if gateway.documentation.value else iter(())
 
 
 def documentation_version(gateway: Gateway) -> str | None:
-    """The version's name, which is another one whenever a text is; none where there is nothing to tell."""
+    """The version's name, which changes with the texts; none if there are no texts."""
     parts = [[part.location, part.text] for part in documentation_parts(gateway)]
     text = json.dumps(parts, sort_keys=True, ensure_ascii=True)
     return sha256(text.encode()).hexdigest()[:DIGEST_IN_VERSION] if parts else None
@@ -53,7 +53,7 @@ def documentation_extension(gateway: Gateway) -> dict[str, Value]:
 
 
 def documentation_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """The version, after the parts where they are not in the body."""
+    """The version, after the parts if the body does not contain them."""
     version = documentation_version(gateway)
     if version is None:
         return
@@ -70,7 +70,7 @@ def documentation_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
 
 
 def documentation_setting(gateway: Gateway) -> dict[str, Value]:
-    """What a stage says of it. The stage has to wait for the version: it is named, not referred to."""
+    """The stage's property. The stage must depend on the version, because it contains its name and no reference."""
     version = documentation_version(gateway)
     return {"DocumentationVersion": version} if version else {}
 
@@ -110,12 +110,12 @@ def _parts(gateway: Gateway) -> Iterator[DocumentationPart]:
 
 
 def _of_route(route: Route) -> Iterator[DocumentationPart]:
-    # A star is how a location spells what a method calls ANY.
+    # A location writes the method ANY as a star.
     where = {"path": str(route.url), "method": "*" if route.method == "ANY" else route.method}
-    texts = {"summary": route.summary, "description": route.description}
-    said = {name: text for name, text in texts.items() if text}
-    if said:
-        yield DocumentationPart({"type": "METHOD", **where}, said, route.path)
+    written = {"summary": route.summary, "description": route.description}
+    texts = {name: text for name, text in written.items() if text}
+    if texts:
+        yield DocumentationPart({"type": "METHOD", **where}, texts, route.path)
     for parameter in route.parameters:
         location = {"type": _PARAMETERS[parameter.location], **where, "name": parameter.name}
         yield from _described(location, parameter.description, parameter.path)

@@ -10,13 +10,13 @@ from gatewright.lower.rest.cors import PATH, error_headers
 from gatewright.template import Origin, Ref, Resource, Value
 
 ALL_ERRORS = ("DEFAULT_4XX", "DEFAULT_5XX")
-"""The responses that stand for all others of their kind."""
+"""The default responses for all others of their class."""
 
 
 def gateway_responses(gateway: Gateway) -> Iterator[tuple[str, Path, dict[str, Value]]]:
-    """Each response's type, where it comes from, and its properties in CloudFormation's words.
+    """Each response's type, origin, and properties with their names in CloudFormation.
 
-    A response that a spec changes no longer follows the default one, so each carries the CORS headers.
+    A response that a spec defines does not inherit from the default response, so each has the CORS headers.
     """
     cors = error_headers(gateway.cors)
     written = {response.type: response for response in gateway.gateway_responses}

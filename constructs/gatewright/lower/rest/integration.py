@@ -1,4 +1,4 @@
-"""An integration: how API Gateway gets an answer. One value that both renderings are made from."""
+"""An integration of a REST API. Both renderings are made from it."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -15,18 +15,18 @@ CONTENT_HANDLING = {"binary": "CONVERT_TO_BINARY", "text": "CONVERT_TO_TEXT"}
 
 
 class IntegrationResponse(Struct, frozen=True, kw_only=True):
-    """One of an integration's answers, and what the API makes of it."""
+    """A response of the backend, and what API Gateway returns for it."""
 
     status: str
     pattern: str = ""
-    """Which answers of the backend are meant; all that no other pattern matches if nothing is said."""
+    """A pattern for the backend's responses. Without one, it is the default for those that no pattern matches."""
     parameters: Mapping[str, str] = field(default_factory=dict[str, str])
     templates: Mapping[str, Value] = field(default_factory=dict[str, Value])
     content_handling: str | None = None
 
 
 class Integration(Struct, frozen=True, kw_only=True):
-    """How API Gateway gets an answer. A proxy has no answers of its own."""
+    """How API Gateway calls a backend. A proxy integration has no responses of its own."""
 
     type: IntegrationType
     method: str | None = None
@@ -47,7 +47,7 @@ class Integration(Struct, frozen=True, kw_only=True):
 
     @property
     def is_proxy(self) -> bool:
-        """Whether the backend's answer goes to the caller as it is."""
+        """Whether the client receives the backend's response unchanged."""
         return self.type.endswith("_PROXY")
 
 
@@ -57,7 +57,7 @@ def as_cloudformation(how: Integration) -> dict[str, Value]:
 
 
 def as_openapi(how: Integration) -> dict[str, Value]:
-    """The `x-amazon-apigateway-integration` of an operation: the same, in the words of the extension."""
+    """The same as `x-amazon-apigateway-integration` of an operation."""
     body = _renamed(_common(how))
     if not how.verify_tls:
         body["tlsConfig"] = {"insecureSkipVerification": True}

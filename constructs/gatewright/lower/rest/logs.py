@@ -1,4 +1,4 @@
-"""The log groups of stages, and where access logs go."""
+"""The log groups of stages, and the destination of access logs."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from gatewright.template import ACCOUNT, PARTITION, REGION, Origin, Ref, Resourc
 
 
 def log_groups(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """The groups that stages write to: made before the first line, so that they have a retention."""
+    """The log groups of stages. They are created before the first log event, so that they have a retention."""
     api = Ref(ids.of("Api"))
     for stage in gateway.stages:
         if stage.logs.access_format and stage.logs.access_to is None:
@@ -32,7 +32,7 @@ def access_log_setting(stage: Stage, ids: Ids) -> dict[str, Value]:
 
 
 def log_dependencies(stage: Stage, ids: Ids) -> tuple[str, ...]:
-    """What has to be there before the stage and is not named in it."""
+    """The resources that must exist before the stage and that it does not refer to."""
     return (execution_group_id(stage, ids),) if stage.logs.execution != "off" else ()
 
 
@@ -62,10 +62,10 @@ def log_group(gateway: Gateway, stage: Stage, id: str, name: Value, ids: Ids) ->
 
 
 def destination(stage: Stage, ids: Ids) -> Value:
-    """Where a stage's access logs go."""
+    """The destination of a stage's access logs."""
     match stage.logs.access_to:
         case None:
-            # Not `GetAtt Arn`: it ends in `:*`, which not every handler takes.
+            # Not `GetAtt Arn`: it ends in `:*`, which not every handler accepts.
             group = Ref(access_group_id(stage, ids))
             return text("arn:", PARTITION, ":logs:", REGION, ":", ACCOUNT, ":log-group:", group)
         case Arn(literal):

@@ -1,4 +1,4 @@
-"""A method of a REST API: what the body and the resources are both made from."""
+"""A method of a REST API. Both renderings are made from it."""
 
 from collections.abc import Iterator, Mapping
 from typing import Literal
@@ -26,38 +26,38 @@ from gatewright.spec.model import Json
 from gatewright.spec.values.path import RoutePath
 
 _JSON_TYPES = frozenset(("*/*", "application/json"))
-"""Binary types that JSON counts among, and a request that says nothing about its type."""
+"""Binary types that include JSON, and requests without a content type."""
 
 AuthorizationType = Literal["NONE", "AWS_IAM", "COGNITO_USER_POOLS", "CUSTOM"]
 
 
 class Validator(Struct, frozen=True):
-    """What the service checks before it calls a backend."""
+    """The request validation before API Gateway calls a backend."""
 
     body: bool
     parameters: bool
 
     @property
     def name(self) -> str:
-        """Its name: validators are shared by all methods that want the same."""
+        """Its name: all methods with the same validation share a validator."""
         return {(True, True): "all", (True, False): "body", (False, True): "parameters"}[self.body, self.parameters]
 
 
 class MethodResponse(Struct, frozen=True, kw_only=True):
-    """A status that a method can answer with, and the headers and models that come with it."""
+    """A status that a method can return, with its headers and models."""
 
     status: str
     headers: tuple[str, ...] = ()
     promised: bool = False
-    """Whether its headers are always there. It changes nothing but that checkers tell preflights by it."""
+    """Whether its headers are required. API Gateway ignores it, but checkers recognize preflights by it."""
     models: Mapping[str, str] = field(default_factory=dict[str, str])
     description: str = ""
     header_texts: Mapping[str, str] = field(default_factory=dict[str, str])
-    """What headers mean, where the spec says it."""
+    """The descriptions of headers."""
 
 
 class Method(Struct, frozen=True, kw_only=True):
-    """A method with everything that either rendering needs."""
+    """A method with all that either rendering needs."""
 
     verb: str
     url: RoutePath
@@ -117,14 +117,14 @@ def _method(route: Route, how: Integration) -> Method:
 
 
 def _readable(how: Integration, gateway: Gateway) -> Integration:
-    """A mock chooses its answer by a template, which it can only read as text."""
+    """A mock selects its response by a template, which can read text only."""
     if how.type != "MOCK" or how.content_handling or not _JSON_TYPES & set(gateway.binary_types):
         return how
     return replace(how, content_handling=CONTENT_HANDLING["text"])
 
 
 def _undeclared(route: Route, how: Integration) -> Iterator[RequestParameter]:
-    """What the integration reads of the request and the route does not declare: the service wants it declared."""
+    """Parameters that the integration reads and the route does not declare: API Gateway requires them."""
     known = {(REQUEST_LOCATIONS[parameter.location], parameter.name) for parameter in route.parameters}
     read = sorted({*how.parameters.values(), *how.cache_key})
     for location in PARAMETER_LOCATIONS:
@@ -144,7 +144,7 @@ def _authorization_type(route: Route) -> AuthorizationType:
         case LambdaAuthorizer():
             return "CUSTOM"
         case JwtAuthorizer():
-            raise AssertionError("REST APIs have no such authorizers, which is told where kinds are compared")
+            raise AssertionError("REST APIs do not support JWT authorizers, and the check of kinds rejects them")
         case None:
             return "AWS_IAM" if route.auth.value == "iam" else "NONE"
 
@@ -155,7 +155,7 @@ def _validator(route: Route) -> Validator | None:
 
 
 def _responses(route: Route, how: Integration) -> Iterator[MethodResponse]:
-    """What a method can answer: what the route says, and whatever its integration sets, which has to be declared."""
+    """The responses of a method: those of the route, and those of its integration, which must be declared."""
     declared = {response.status: response for response in route.answers}
     set_headers = {response.status: _headers_of(response.parameters) for response in how.responses}
     for status in sorted({*declared, *set_headers}):

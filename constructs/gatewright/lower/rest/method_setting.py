@@ -1,7 +1,7 @@
-"""Method settings: what a stage does for all routes, and for those that say otherwise.
+"""Method settings: a stage's settings for all routes, and for routes that differ.
 
-An entry for a route replaces the stage's as a whole, so each one says everything. What is off is said to be off:
-CloudFormation does not reset a setting that is taken out of a template.
+An entry for a route replaces the stage's entry, so each has all settings. They include those that are off, because
+CloudFormation does not reset a setting that is removed from a template.
 """
 
 from gatewright.document.plain_data import present

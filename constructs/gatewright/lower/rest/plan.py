@@ -1,4 +1,4 @@
-"""Usage plans, API keys, and which key is in which plan."""
+"""Usage plans, API keys, and the keys' membership in plans."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from gatewright.template import Origin, Ref, Resource, Value
 
 
 def plan_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """The plans, the keys, and their memberships. Ids come from names, so that any can go without moving another."""
+    """The plans, the keys, and their memberships. Ids are made from names, so that removing one changes no other."""
     for key in gateway.keys:
         yield _key(key, gateway, ids)
     for plan in gateway.plans:

@@ -1,9 +1,9 @@
-"""The resource policy of a REST API, from plain words.
+"""The resource policy of a REST API.
 
-`allow` means nobody else. An allowing statement alone does not say that: a caller of the API's own account whose role
-may invoke it needs no resource policy. So everybody is allowed, and whoever is none of those named is denied. In one
-denying statement all conditions have to hold, and a negated condition holds where its key is absent; together they
-match exactly the callers that are of none of the kinds.
+`allow` excludes all other callers. An `Allow` statement is not enough for that: a caller in the API's own account whose
+role may invoke the API needs no resource policy. So the policy allows all callers, and denies those that match no
+entry of `allow`. A `Deny` statement applies when all its conditions hold, and a negated condition holds where its key
+is absent; together they match exactly the callers that no entry matches.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,17 +15,17 @@ from gatewright.lower.reference import any_text, entrance_id
 from gatewright.template import Value
 
 API = "execute-api:/*"
-"""The API itself: the service completes it. A reference to the API would be a circle."""
+"""The API itself. API Gateway completes the ARN; a reference to the API would be circular."""
 
 
 def policy_document(gateway: Gateway, ids: Ids) -> Value:
-    """The policy; none if everybody may call from everywhere."""
+    """The policy; none if all callers are allowed."""
     statements = list(_statements(gateway, ids))
     return {"Version": "2012-10-17", "Statement": statements} if statements else None
 
 
 def only_from(vpc_endpoints: Sequence[Value]) -> Value:
-    """The policy that lets in who comes from some VPC endpoints, and nobody else."""
+    """The policy that allows only callers through these VPC endpoints."""
     elsewhere: dict[str, Value] = {"StringNotEquals": {"aws:SourceVpce": vpc_endpoints}}
     return {"Version": "2012-10-17", "Statement": [_statement("Allow", {}), _statement("Deny", elsewhere)]}
 
@@ -44,7 +44,7 @@ def _statements(gateway: Gateway, ids: Ids) -> Iterator[Value]:
 
 
 def _with_endpoints(allow: Callers | None, gateway: Gateway) -> Callers | None:
-    """A private API is for its own endpoints, unless the spec says who may call."""
+    """The callers of a private API default to those through its VPC endpoints."""
     if allow is None and gateway.network.vpc_endpoints:
         return Callers(vpc_endpoints=gateway.network.vpc_endpoints)
     return allow
@@ -61,7 +61,7 @@ def _statement(effect: str, condition: dict[str, Value]) -> Value:
 
 
 def _kinds(callers: Callers, gateway: Gateway, ids: Ids) -> Iterator[tuple[bool, str, list[Value]]]:
-    """Each kind of caller: whether it is told by address, its condition key, and its values."""
+    """For each kind of caller: whether it is an address, its condition key, and its values."""
     address = "aws:VpcSourceIp" if gateway.endpoint.value == "private" else "aws:SourceIp"
     yield True, address, list(callers.addresses)
     yield False, "aws:SourceVpc", [any_text(value, ids) for value in callers.vpcs]

@@ -17,7 +17,7 @@ from gatewright.template import GetAtt, Origin, Ref, Resource, Value
 
 
 def api_parts(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> Iterator[Resource]:
-    """Everything that hangs on the RestApi and is part of a deployment."""
+    """All resources of the RestApi that are part of a deployment."""
     yield from _validators(methods, ids)
     yield from model_resources(gateway, ids)
     yield from authorizer_resources(gateway, ids)

@@ -1,4 +1,4 @@
-"""What an API makes of a backend's answers."""
+"""Mapping of a backend's responses."""
 
 from gatewright.gateway import ResponseMap
 from gatewright.lower.rest.integration import CONTENT_HANDLING, IntegrationResponse
@@ -7,7 +7,7 @@ from gatewright.template import Origin
 
 
 def response_of(response: ResponseMap) -> IntegrationResponse:
-    """One of an integration's answers."""
+    """A response of an integration."""
     return IntegrationResponse(
         status=response.status,
         pattern=response.when,

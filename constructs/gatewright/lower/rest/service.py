@@ -28,7 +28,7 @@ def service_integration(backend: Backend, target: ServiceTarget, ids: Ids) -> In
 
 
 def _template(target: ServiceTarget, content_type: str, ids: Ids) -> Value:
-    """A request template, and where it is written if it stands in the spec."""
+    """A request template, with its origin if the spec contains it."""
     value = any_text(target.templates[content_type], ids)
     written = target.request.templates.get(content_type) if target.request else None
     return Origin(written.path, value) if written else value
@@ -36,5 +36,5 @@ def _template(target: ServiceTarget, content_type: str, ids: Ids) -> Value:
 
 def _credentials(backend: Backend, target: ServiceTarget, ids: Ids) -> Value:
     if target.as_caller:
-        return text("arn:", PARTITION, ":iam::*:user/*")  # the service's way to say: the caller's own
+        return text("arn:", PARTITION, ":iam::*:user/*")  # API Gateway's spelling of the caller's own credentials
     return credentials(backend, target.role, ids)

@@ -1,15 +1,15 @@
-"""Sources in the service's spelling for REST."""
+"""Sources of values, as REST APIs write them."""
 
 from collections.abc import Mapping
 
 from gatewright.spec.mapping import ValueSource
 
 REQUEST_LOCATIONS = {"path": "path", "query": "querystring", "header": "header"}
-"""What the service calls the parts of a request."""
+"""API Gateway's names of the parts of a request."""
 
 
 def request_parameters(parameters: Mapping[tuple[str, str], ValueSource]) -> dict[str, str]:
-    """Where the parts of the backend's request come from."""
+    """The sources of the parts of the backend's request."""
     return {
         f"integration.request.{REQUEST_LOCATIONS[location]}.{name}": _of_request(source)
         for (location, name), source in parameters.items()
@@ -17,7 +17,7 @@ def request_parameters(parameters: Mapping[tuple[str, str], ValueSource]) -> dic
 
 
 def response_parameters(headers: Mapping[str, ValueSource]) -> dict[str, str]:
-    """Where the headers of an answer come from."""
+    """The sources of a response's headers."""
     return {f"method.response.header.{name}": _of_response(source) for name, source in headers.items()}
 
 

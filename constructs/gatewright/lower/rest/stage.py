@@ -1,4 +1,4 @@
-"""The stages, with the certificates and log groups that are theirs."""
+"""The stages, with their certificates and log groups."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ from gatewright.template import Origin, Ref, Resource, Value, prose
 
 
 def stages(gateway: Gateway, ids: Ids, digest: str) -> Iterator[Resource]:
-    """The stages, and what belongs to them. `digest` is that of the API as the spec has it."""
+    """The stages and their resources. `digest` is the digest of the API in the spec."""
     yield from log_groups(gateway, ids)
     documentation = documentation_setting(gateway)
     for stage in gateway.stages:

@@ -1,1 +1,1 @@
-"""What HTTP and WebSocket APIs have in common: API Gateway's second version in CloudFormation."""
+"""The common parts of HTTP and WebSocket APIs: `AWS::ApiGatewayV2`."""

@@ -11,7 +11,7 @@ from gatewright.template import Prose, Resource, Value, prose
 
 
 def api(gateway: Gateway, ids: Ids, own: Mapping[str, Value]) -> Resource:
-    """An `AWS::ApiGatewayV2::Api`, with what is its kind's own."""
+    """An `AWS::ApiGatewayV2::Api`. `own` are the properties of its kind."""
     ip = gateway.network.ip
     properties: dict[str, Value] = present(
         Name=Prose(api_name(gateway)),

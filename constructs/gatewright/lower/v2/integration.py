@@ -1,4 +1,4 @@
-"""An integration: how API Gateway gets an answer. One value that both renderings are made from."""
+"""An integration of an HTTP or WebSocket API. Both renderings are made from it."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -15,7 +15,7 @@ IntegrationType = Literal["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"]
 
 
 class V2Integration(Struct, frozen=True, kw_only=True):
-    """How API Gateway gets an answer."""
+    """How API Gateway calls a backend."""
 
     type: IntegrationType
     subtype: str | None = None
@@ -26,18 +26,18 @@ class V2Integration(Struct, frozen=True, kw_only=True):
     payload: str | None = None
     vpc_link: Value = None
     server_name: str | None = None
-    """Whose certificate a private server has to show; it is called without TLS if nothing is said."""
+    """The host name in the certificate of a private server. Without one, API Gateway calls it without TLS."""
     passthrough: str | None = None
     content_handling: str | None = None
     template_selection: str | None = None
     parameters: Mapping[str, Value] = field(default_factory=dict[str, Value])
     templates: Mapping[str, Value] = field(default_factory=dict[str, Value])
     responses: Mapping[str, Mapping[str, Value]] = field(default_factory=dict[str, Mapping[str, Value]])
-    """What is done to the backend's answers, by their status."""
+    """The changes to the backend's responses, by their status."""
 
 
 def integration_id(backend: Backend, ids: Ids) -> str:
-    """The logical id: the backend's name, or where it stands if it has none."""
+    """The logical id: from the backend's name, or its path in the spec if it is inline."""
     return ids.of("Integration", *((backend.name,) if backend.name else map(str, backend.path)))
 
 
@@ -61,7 +61,7 @@ def integration_resource(backend: Backend, how: V2Integration, ids: Ids) -> Reso
 
 
 def as_openapi(how: V2Integration) -> dict[str, Value]:
-    """The `x-amazon-apigateway-integration` of an operation: the same, in the words of the extension."""
+    """The same as `x-amazon-apigateway-integration` of an operation."""
     renamed = {_OPENAPI_NAMES.get(name, name[0].lower() + name[1:]): value for name, value in _properties(how).items()}
     return present(
         {**renamed, "type": how.type.lower()},

@@ -1,4 +1,4 @@
-"""Stages."""
+"""Stages of HTTP and WebSocket APIs."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -15,7 +15,7 @@ from gatewright.template import Origin, Ref, Resource, Value, prose, text
 
 
 def deployed(gateway: Gateway, ids: Ids, make: Parts) -> tuple[Resource, ...]:
-    """An API with its stages: they follow it as it changes, or serve deployments of it."""
+    """An API with its stages, which deploy automatically or serve explicit deployments."""
     parts = make(ids)
     if gateway.deploy.value == "auto":
         return (*parts, *_stages(gateway, ids, None, parts))
@@ -25,7 +25,7 @@ def deployed(gateway: Gateway, ids: Ids, make: Parts) -> tuple[Resource, ...]:
 
 
 def _stages(gateway: Gateway, ids: Ids, digest: str | None, parts: Sequence[Resource]) -> Iterator[Resource]:
-    """The stages, with the log groups that are theirs. Without a digest they follow the API as it changes."""
+    """The stages, with their log groups. Without a digest they deploy automatically."""
     for stage in gateway.stages:
         yield from _log_groups(gateway, stage, ids)
         yield from client_certificates(stage, ids)
@@ -34,10 +34,10 @@ def _stages(gateway: Gateway, ids: Ids, digest: str | None, parts: Sequence[Reso
             type="AWS::ApiGatewayV2::Stage",
             properties=merged_properties(_properties(gateway, stage, ids, digest), stage.raw),
             origin=stage.path,
-            # Settings of a route are refused while there is no such route.
+            # API Gateway rejects settings of a route that does not exist yet.
             depends_on=(
                 *(part.id for part in parts if part.type == "AWS::ApiGatewayV2::Route"),
-                *((execution_group_id(stage, ids),) if _tells_of_its_work(gateway, stage) else ()),
+                *((execution_group_id(stage, ids),) if _has_execution_logs(gateway, stage) else ()),
             ),
         )
 
@@ -60,7 +60,7 @@ def _properties(gateway: Gateway, stage: Stage, ids: Ids, digest: str | None) ->
 
 
 def _route_settings(gateway: Gateway, stage: Stage) -> Mapping[str, Value]:
-    """The settings of routes that differ from the stage's. Each says everything: it takes the place of the stage's."""
+    """The settings of routes that differ from the stage's. Each has all settings, because it replaces the stage's."""
     return {
         route.key: Origin(route.path, _settings(gateway, stage, stage.throttle_of(route.throttle)))
         for route in gateway.routes
@@ -76,7 +76,7 @@ def _settings(gateway: Gateway, stage: Stage, throttle: Throttle | None) -> dict
 
 
 def _limits(throttle: Throttle | None) -> dict[str, Value]:
-    """Both limits or none: half a setting lets nothing through."""
+    """Both limits or none: with one limit only, API Gateway throttles all requests."""
     if throttle is None:
         return {}
     rate, burst = throttle.rate, throttle.burst
@@ -87,7 +87,7 @@ def _limits(throttle: Throttle | None) -> dict[str, Value]:
 
 
 ACCOUNT_RATE, ACCOUNT_BURST = 10_000, 5_000
-"""What an account lets through if its quotas are not raised: no limit of a route's own."""
+"""An account's default quotas: no limit for the route itself."""
 
 
 def _access_logs(stage: Stage, ids: Ids) -> dict[str, Value]:
@@ -98,17 +98,17 @@ def _access_logs(stage: Stage, ids: Ids) -> dict[str, Value]:
 
 
 def _log_groups(gateway: Gateway, stage: Stage, ids: Ids) -> Iterator[Resource]:
-    """The groups that a stage writes to: made before the first line, so that they have a retention."""
+    """The log groups of a stage. They are created before the first log event, so that they have a retention."""
     api = Ref(ids.of("Api"))
     if stage.logs.access_format and stage.logs.access_to is None:
         # Groups of this name share one entry in the account's log policy, whose length is limited.
-        # As in its URL, the default stage has no name in it.
+        # It does not contain the name of the default stage, as its URL does not.
         name = text("/aws/vendedlogs/apis/", api, *(() if stage.name == DEFAULT_STAGE else ("/", stage.name)))
         yield log_group(gateway, stage, access_group_id(stage, ids), name, ids)
-    if _tells_of_its_work(gateway, stage):
+    if _has_execution_logs(gateway, stage):
         name = text("/aws/apigateway/", api, "/", stage.name)
         yield log_group(gateway, stage, execution_group_id(stage, ids), name, ids)
 
 
-def _tells_of_its_work(gateway: Gateway, stage: Stage) -> bool:
+def _has_execution_logs(gateway: Gateway, stage: Stage) -> bool:
     return gateway.kind == "websocket" and stage.logs.execution != "off"

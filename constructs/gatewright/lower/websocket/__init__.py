@@ -20,13 +20,13 @@ _KEY_SOURCES = {"header": "$request.header.x-api-key", "authorizer": "$context.a
 
 
 def lower_websocket(gateway: Gateway, ids: Ids) -> tuple[tuple[Resource, ...], tuple[Output, ...]]:
-    """The API's resources, and what the stack tells about it."""
+    """The API's resources and outputs."""
     served = deployed(gateway, ids, lambda ids: tuple(_parts(gateway, ids)))
     return (*served, *plan_resources(gateway, ids)), tuple(outputs(gateway, ids))
 
 
 def _parts(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """The API, then everything else that a deployment freezes."""
+    """The API, then all other parts of a deployment's snapshot."""
     yield api(gateway, ids, _definition(gateway))
     yield from authorizer_resources(gateway, ids)
     yield from model_resources(gateway, ids)
@@ -45,5 +45,5 @@ def _definition(gateway: Gateway) -> dict[str, Value]:
 
 
 def _selection(path: str) -> str:
-    """Where a message says which route it is for, as the service spells it."""
+    """The route selection expression: the part of a message that selects its route."""
     return re.sub(r"\{(.*?)\}", r"${request.\1}", path) if "{" in path else f"$request.{path}"

@@ -1,4 +1,4 @@
-"""Authorizers of WebSocket APIs, which are asked once, when a client connects."""
+"""Authorizers of WebSocket APIs, which API Gateway calls once, when a client connects."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ from gatewright.template import Ref, Resource, Value
 def authorizer_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
     """The authorizers."""
     for authorizer in gateway.authorizers:
-        assert isinstance(authorizer, LambdaAuthorizer), "which is told where kinds are compared"
+        assert isinstance(authorizer, LambdaAuthorizer), "the check of kinds rejects other authorizers"
         yield Resource(
             id=_authorizer_id(authorizer, ids),
             type="AWS::ApiGatewayV2::Authorizer",
@@ -26,7 +26,7 @@ def authorizer_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
 
 
 def authorization(route: Route, ids: Ids) -> dict[str, Value]:
-    """Who may send what a route is for."""
+    """The authorization of a route."""
     if isinstance(route.authorizer, LambdaAuthorizer):
         return {"AuthorizationType": "CUSTOM", "AuthorizerId": Ref(_authorizer_id(route.authorizer, ids))}
     return {"AuthorizationType": "AWS_IAM" if route.auth.value == "iam" else "NONE"}

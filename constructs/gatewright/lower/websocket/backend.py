@@ -1,7 +1,7 @@
-"""From what answers a message to an integration.
+"""From a backend to an integration of a WebSocket API.
 
-A backend is called as REST calls it, in words of WebSockets. A message has no content type, so that a template is
-chosen by an expression, which here always says the same.
+The integration is that of REST APIs, with the names of WebSocket APIs. A message has no content type, so an expression
+selects the template, and it is the same for all messages.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,11 +18,11 @@ from gatewright.spec.values.message import CONNECT
 from gatewright.template import Resource, Value
 
 _FROM_REQUEST = ("route.request.header.", "route.request.querystring.")
-"""What a client says when it connects, and never again."""
+"""The parts of a request that only `$connect` has."""
 
 
 def integration_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """The integrations, each once, with their answers."""
+    """The integrations, each once, with their responses."""
     for id, routes in sorted(_used(gateway, ids).items()):
         backend, how = routes[0].backend.value, rest_integration(routes[0], ids)
         made = integration_resource(backend, _converted(how), ids)
@@ -36,8 +36,8 @@ def integration_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
 def target_id(route: Route, ids: Ids) -> str:
     """The logical id of a route's integration.
 
-    Who may connect is for the backend to say, and its errors have to keep clients out. So `$connect` has an integration
-    of its own where an integration says what becomes of answers.
+    The backend of `$connect` decides who may connect, and its errors must reject clients. So `$connect` has a separate
+    integration if the integration maps responses.
     """
     id = integration_id(route.backend.value, ids)
     return f"{id}Connect" if connects_by_response(route, ids) else id
@@ -49,7 +49,7 @@ def connects_by_response(route: Route, ids: Ids) -> bool:
 
 
 def read_on_connect(route: Route, ids: Ids) -> dict[str, Value]:
-    """The headers and parameters that `$connect` hands on, which the service wants to be told."""
+    """The headers and parameters that `$connect` passes to the backend: API Gateway requires their declaration."""
     if route.message != CONNECT:
         return {}
     read = sorted(set(map(_of_route, rest_integration(route, ids).parameters.values())))
@@ -82,7 +82,7 @@ def _converted(how: RestIntegration) -> V2Integration:
 
 
 def _parameters(parameters: Mapping[str, str]) -> dict[str, Value]:
-    """The same sources, as a route calls them."""
+    """The same sources, with the names of routes."""
     return {name: _of_route(source) for name, source in parameters.items()}
 
 

@@ -13,7 +13,7 @@ from gatewright.template import Ref, Resource, Value, prose
 
 
 def model_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
-    """The models that messages are checked against."""
+    """The models that API Gateway validates messages with."""
     known = {model.name: model for model in gateway.models}
     for model in gateway.models:
         yield Resource(
@@ -32,7 +32,7 @@ def model_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
 
 
 def message_check(route: Route) -> Mapping[str, Value]:
-    """What a route's messages have to look like. A model is named, for its id is another thing."""
+    """The validation of a route's messages. It refers to a model by its name, because a reference is its id."""
     if route.body is None or not route.validate_body:
         return {}
     name = next(model.name for model in route.body.models.values())
@@ -40,12 +40,12 @@ def message_check(route: Route) -> Mapping[str, Value]:
 
 
 def needed_models(route: Route, ids: Ids) -> tuple[str, ...]:
-    """The models that have to be there before the route."""
+    """The models that must exist before the route."""
     return tuple(model_id(model.name, ids) for model in route.body.models.values()) if route.body else ()
 
 
 def _whole(model: DataModel, known: Mapping[str, DataModel]) -> Value:
-    """A schema with all that it refers to inside it: one model does not know of another."""
+    """A schema that contains all schemas that it refers to: models cannot refer to each other."""
     others = _needed(model, known)
     if not others:
         return cast("Value", model.schema)
@@ -69,7 +69,7 @@ def _needed(model: DataModel, known: Mapping[str, DataModel]) -> list[DataModel]
 
 
 def _parts(model: DataModel, root: DataModel) -> tuple[dict[str, Value], dict[str, Value]]:
-    """A schema, and its own definitions under names that no other's have."""
+    """A schema, and its definitions under unique names."""
 
     def referred(target: str) -> Value:
         name = target.removeprefix(MODEL_REFERENCE)

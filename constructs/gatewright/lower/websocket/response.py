@@ -1,11 +1,11 @@
-r"""What becomes of a backend's answers: nothing, a reply, or a connection.
+r"""The use of a backend's responses: none, a reply, or a connection.
 
-An integration that is no proxy has to say something about its responses, or the service takes each for an error.
+A non-proxy integration needs integration responses, or API Gateway treats each response of the backend as an error.
 
-* Where nothing is sent back, every response is fine.
-* A reply is made of whichever response's pattern matches.
-* A client is let in by success alone: what no pattern matches is an error, and keeps it out. Only a function of which
-  the event is mapped has no status to match.
+* Without a reply, one integration response accepts all.
+* A reply is made by the integration response whose pattern matches.
+* Only a success connects a client: a response that no pattern matches is an error, and rejects the client. The
+  response of a Lambda function has no status to match.
 """
 
 from collections.abc import Iterator
@@ -18,16 +18,16 @@ from gatewright.spec.values.message import CONNECT
 from gatewright.template import Ref, Resource, Value
 
 DEFAULT = "$default"
-"""The key of what is there for every message, or every answer that no other one is for."""
+"""The key of the default: for every message, or for responses that match no other key."""
 ALWAYS = "\\$default"
-"""The expression that always chooses what stands under that key: a text, not a variable."""
+"""The expression that always selects that key: a literal, not a variable."""
 _SUCCESS = r"2\d{2}"
 
 
 def response_resources(
     id: str, backend: Backend, how: Integration, ids: Ids, *, connects: bool, replies: bool
 ) -> Iterator[Resource]:
-    """The answers of an integration that is no proxy."""
+    """The integration responses of a non-proxy integration."""
     if connects:
         pattern = "" if isinstance(backend.target, LambdaTarget) else _SUCCESS
         yield _response(id, backend, IntegrationResponse(status="200", pattern=pattern), ids, suffix="Connect")

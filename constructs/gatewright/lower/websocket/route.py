@@ -1,4 +1,4 @@
-"""Routes of messages, and what goes back to those who send them."""
+"""Routes of messages, and their replies."""
 
 from collections.abc import Iterator
 
