@@ -38,6 +38,10 @@ ENOUGH = 3
 """In how many places each default is written out."""
 
 
+AS_WRITTEN = ("written", "sources")
+"""What the target of a service keeps of the spec, so that rules can name what is written."""
+
+
 class Material(NamedTuple):
     """A case in full: composed, with every short form written out."""
 
@@ -224,9 +228,9 @@ def with_value(spec: Json, path: SpecPath, value: Written) -> Json:
 
 
 def effective(value: Any) -> Any:
-    """A unit as plain data, without the paths that set its values."""
+    """A unit as plain data, without what it keeps of the spec and of its paths."""
     if isinstance(value, Struct):
-        inner: dict[str, Any] = asdict(value)
+        inner: dict[str, Any] = {key: item for key, item in asdict(value).items() if key not in AS_WRITTEN}
         return effective(inner["value"] if isinstance(value, Setting) else {"": type(value).__name__, **inner})
     if isinstance(value, dict):
         return {key: effective(item) for key, item in cast(Json, value).items()}
