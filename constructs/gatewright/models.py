@@ -1,7 +1,11 @@
-"""The language as Python: what a spec can hold, for those who write specs in code rather than in YAML."""
+"""The language as Python: the types of specs that are written in code rather than in YAML.
+
+`make docs` writes this module from the models in `gatewright.spec`.
+"""
 
 from gatewright.spec.account import AccountSpec, LimitsSpec
 from gatewright.spec.alarm import (
+    AlarmSpec,
     AlarmsSpec,
     CacheAlarmSpec,
     DashboardSpec,
@@ -11,16 +15,26 @@ from gatewright.spec.alarm import (
     TrafficAlarmSpec,
 )
 from gatewright.spec.audit import AuditSpec
-from gatewright.spec.authorizer import CognitoAuthorizerSpec, LambdaAuthorizerSpec
+from gatewright.spec.authorizer import CognitoAuthorizerSpec, JwtAuthorizerSpec, LambdaAuthorizerSpec
 from gatewright.spec.backend import HttpBackend, HttpUrl, LambdaBackend, MockBackend
 from gatewright.spec.cache import RouteCacheSpec, StageCacheSpec
+from gatewright.spec.canary import CanaryErrorSpec, CanaryLatencySpec, CanaryLimitsSpec, CanarySpec
 from gatewright.spec.choice import FunctionChoice, LinkChoice
 from gatewright.spec.cloudfront import CloudFrontSpec
+from gatewright.spec.common import CommonSpec
 from gatewright.spec.cors import CorsSpec
 from gatewright.spec.data_model import AnswerSpec, BodySpec, DataModelFile, InlineDataModel
-from gatewright.spec.domain import DomainSpec, MadeCertificateSpec, MutualTlsSpec, PrivateDomainSpec, RoutingSpec
+from gatewright.spec.domain import (
+    DomainSettings,
+    DomainSpec,
+    MadeCertificateSpec,
+    MutualTlsSpec,
+    PrivateDomainSpec,
+    RoutedSpec,
+    RoutingSpec,
+)
 from gatewright.spec.endpoint import EdgeEndpoint, PrivateEndpoint, RegionalEndpoint
-from gatewright.spec.environment import EnvironmentSpec
+from gatewright.spec.environment import EnvironmentRegionSpec, EnvironmentSpec
 from gatewright.spec.firewall import (
     BlockedAnswerSpec,
     ConditionSpec,
@@ -43,6 +57,7 @@ from gatewright.spec.model import NONE
 from gatewright.spec.parameter import ParameterSpec
 from gatewright.spec.plan import KeySpec, PlanSpec
 from gatewright.spec.policy import CallersSpec, PolicySpec
+from gatewright.spec.record import AlarmHealthSpec, FailoverSpec, PathHealthSpec, WeightSpec, WeightsSpec
 from gatewright.spec.reference import (
     Attribute,
     GatewayReference,
@@ -52,8 +67,9 @@ from gatewright.spec.reference import (
     ResourceReference,
     SsmReference,
 )
-from gatewright.spec.route import GroupSpec, RouteRaw, RouteSettings, RouteSpec
+from gatewright.spec.route import GroupSpec, MessageSpec, RouteRaw, RouteSettings, RouteSpec
 from gatewright.spec.rule import RuleSetting
+from gatewright.spec.services.app_config import AppConfigBackend
 from gatewright.spec.services.aws import AwsBackend
 from gatewright.spec.services.common import MessageBackend, ServiceBackend
 from gatewright.spec.services.dynamodb import BooleanAttribute, DynamodbBackend, NumberAttribute
@@ -68,9 +84,10 @@ from gatewright.spec.shared_domain import SharedDomainSpec, SharedDomainsSpec, S
 from gatewright.spec.stage import StageSpec
 from gatewright.spec.throttle import ThrottleSpec
 from gatewright.spec.values.amount import Amount
+from gatewright.spec.values.day import Day
 from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.identity import Identity
-from gatewright.spec.values.path import GroupKey, RouteKey, RoutePath
+from gatewright.spec.values.path import GroupKey, RouteKey
 from gatewright.spec.values.rate import Quota, Rate
 from gatewright.spec.values.share import Percent
 from gatewright.spec.values.size import Size
@@ -80,9 +97,12 @@ from gatewright.spec.vpc_link import BalancerLink, NetworkLink
 __all__ = [
     "NONE",
     "AccountSpec",
+    "AlarmHealthSpec",
+    "AlarmSpec",
     "AlarmsSpec",
     "Amount",
     "AnswerSpec",
+    "AppConfigBackend",
     "Attribute",
     "AuditSpec",
     "AwsBackend",
@@ -92,20 +112,29 @@ __all__ = [
     "BooleanAttribute",
     "CacheAlarmSpec",
     "CallersSpec",
+    "CanaryErrorSpec",
+    "CanaryLatencySpec",
+    "CanaryLimitsSpec",
+    "CanarySpec",
     "CloudFrontSpec",
     "CognitoAuthorizerSpec",
+    "CommonSpec",
     "ConditionSpec",
     "CorsSpec",
     "CountriesSpec",
     "DashboardSpec",
     "DataModelFile",
+    "Day",
+    "DomainSettings",
     "DomainSpec",
     "Duration",
     "DynamodbBackend",
     "EdgeEndpoint",
+    "EnvironmentRegionSpec",
     "EnvironmentSpec",
     "ErrorAlarmSpec",
     "EventbridgeBackend",
+    "FailoverSpec",
     "FirehoseBackend",
     "FirewallBodySpec",
     "FirewallLogsSpec",
@@ -128,6 +157,7 @@ __all__ = [
     "ImportReference",
     "InlineDataModel",
     "InputSpec",
+    "JwtAuthorizerSpec",
     "KeySpec",
     "KinesisBackend",
     "LambdaAuthorizerSpec",
@@ -141,6 +171,7 @@ __all__ = [
     "MadeVpcEndpointSpec",
     "ManagedSpec",
     "MessageBackend",
+    "MessageSpec",
     "MockBackend",
     "MutualTlsSpec",
     "Named",
@@ -149,6 +180,7 @@ __all__ = [
     "NumberAttribute",
     "ObjectKey",
     "ParameterSpec",
+    "PathHealthSpec",
     "Percent",
     "PlanSpec",
     "PolicySpec",
@@ -162,10 +194,10 @@ __all__ = [
     "ResponseMapping",
     "RouteCacheSpec",
     "RouteKey",
-    "RoutePath",
     "RouteRaw",
     "RouteSettings",
     "RouteSpec",
+    "RoutedSpec",
     "RoutingSpec",
     "RuleSetting",
     "S3Backend",
@@ -186,4 +218,6 @@ __all__ = [
     "ThrottleSpec",
     "TrafficAlarmSpec",
     "ValueSource",
+    "WeightSpec",
+    "WeightsSpec",
 ]
