@@ -94,8 +94,7 @@ def test_a_default_is_a_value_of_its_key(shape: ModelShape, member: Member) -> N
 
 @EACH_KEY
 def test_a_setting_that_is_on_or_off_declares_which(shape: ModelShape, member: Member) -> None:
-    is_service = shape.type.__module__.startswith("gatewright.spec.services")
-    if isinstance(member.shape, PlainShape) and member.shape.type is bool and not is_service:
+    if isinstance(member.shape, PlainShape) and member.shape.type is bool:
         assert member.default is not None, f"{title(shape.type)}: `{member.key}`"
 
 

@@ -1,5 +1,8 @@
 """AWS AppConfig: configuration for clients, from HTTP APIs."""
 
+from typing import Annotated
+
+from gatewright.spec.default import Default
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.services.common import ServiceBackend
@@ -16,5 +19,5 @@ class AppConfigBackend(ServiceBackend, frozen=True, kw_only=True):
     """The application's environment, by name or ID."""
     configuration: Name
     """The configuration profile, by name or ID."""
-    client: ValueSource | None = None
-    """The ID by which AppConfig distinguishes clients during a deployment. Defaults to `context.requestId`."""
+    client: Annotated[ValueSource | None, Default("context.requestId")] = None
+    """The ID by which AppConfig distinguishes clients during a deployment."""

@@ -1,7 +1,9 @@
 """Any action of any AWS service."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
+from gatewright.spec.default import Default, Derived
 from gatewright.spec.mapping import RequestMapping
 from gatewright.spec.model import model
 from gatewright.spec.reference import TextReference
@@ -29,14 +31,14 @@ class AwsBackend(ServiceBackend, frozen=True, kw_only=True):
 
     `{name}` in it is one of `values`, one of `request.path`, or the path variable of the route with that name.
     """
-    method: str | None = None
-    """The HTTP method of the call. Defaults to `POST`."""
-    region: Region | None = None
-    """The Region to call. Defaults to the Region of the stack."""
+    method: Annotated[str | None, Default("POST")] = None
+    """The HTTP method of the call."""
+    region: Annotated[Region | None, Derived("the Region of the stack")] = None
+    """The Region to call."""
     values: Mapping[VariableName, str | TextReference] | None = None
     """Strings that are known at deployment: `{table: {resource: Table}}`.
 
     Write them in braces in `path`. In the templates of the request they are variables: `$table`.
     """
-    request: RequestMapping | None = None
-    """The request to the service. Defaults to the unchanged body."""
+    request: Annotated[RequestMapping | None, Derived("the body of the request")] = None
+    """The request to the service."""

@@ -1,9 +1,11 @@
 """What all backends that call an AWS service have in common."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from msgspec import Struct
 
+from gatewright.spec.default import OFF, Default, Derived
 from gatewright.spec.function import GrantSpec
 from gatewright.spec.mapping import ContentType, Responses, ValueSource
 from gatewright.spec.model import model
@@ -25,12 +27,12 @@ class ServiceBackend(Struct, frozen=True, kw_only=True):
 
     allow: tuple[GrantSpec, ...] | None = None
     """More permissions of the role, for example to use the KMS key of an encrypted resource."""
-    role: Reference | None = None
+    role: Annotated[Reference | None, Derived("a role that is created")] = None
     """An existing role, instead of one of the backend's own."""
-    as_caller: bool | None = None
-    """Calls the service with the permissions of the caller. Requires `auth: iam`. Defaults to `false`."""
-    timeout: Duration | None = None
-    """How long API Gateway waits for the service: 50ms to 29s, 30s in HTTP APIs. Defaults to the maximum."""
+    as_caller: Annotated[bool | None, OFF] = None
+    """Calls the service with the permissions of the caller. Requires `auth: iam`."""
+    timeout: Annotated[Duration | None, Derived("29s, or 30s in HTTP APIs")] = None
+    """How long API Gateway waits for the service: 50ms to 29s, 30s in HTTP APIs."""
     responses: Responses | None = None
     """Changes to the responses that are made for this service.
 
@@ -44,8 +46,8 @@ class ServiceBackend(Struct, frozen=True, kw_only=True):
 class MessageBackend(ServiceBackend, frozen=True, kw_only=True):
     """A service whose request is made by a mapping template. Client input cannot break out of it."""
 
-    content_types: tuple[ContentType, ...] | None = None
-    """The content types that requests can have. API Gateway rejects others with 415. Defaults to `[application/json]`.
+    content_types: Annotated[tuple[ContentType, ...] | None, Default(("application/json",))] = None
+    """The content types that requests can have. API Gateway rejects others with 415.
 
     Parts of a body, such as `body.id`, can come from JSON only.
     """

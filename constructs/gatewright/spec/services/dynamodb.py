@@ -1,10 +1,11 @@
 """DynamoDB: items of a table."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
+from gatewright.spec.default import OFF
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
@@ -68,9 +69,9 @@ class DynamodbBackend(MessageBackend, frozen=True, kw_only=True):
     """The values for placeholders with `:` in expressions, without the colon: `{status: body.status}`."""
     limit: int | None = None
     """The maximum number of items that a query evaluates."""
-    descending: bool | None = None
-    """Sorts the items of a query from the greatest sort key down. Defaults to `false`."""
+    descending: Annotated[bool | None, OFF] = None
+    """Sorts the items of a query from the greatest sort key down."""
     start: Mapping[str, Attribute] | None = None
     """The key after which a query starts, if the request has all of it: `{id: query.after}`."""
-    consistent: bool | None = None
-    """Enables strongly consistent reads, at twice the price. Defaults to `false`."""
+    consistent: Annotated[bool | None, OFF] = None
+    """Enables strongly consistent reads, at twice the price."""

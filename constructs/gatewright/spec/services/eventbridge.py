@@ -1,7 +1,10 @@
 """EventBridge: events to an event bus."""
 
+from typing import Annotated
+
 from msgspec import Struct
 
+from gatewright.spec.default import Default, Derived
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
@@ -20,11 +23,11 @@ class FromRequest(Struct, frozen=True, kw_only=True):
 class EventbridgeBackend(MessageBackend, frozen=True, kw_only=True):
     """An event bus. Clients get 202 and the ID of the event, and an error if the bus did not accept it."""
 
-    bus: Reference | None = None
-    """The event bus: a bound name, its ARN, or a reference to its ARN. Defaults to the account's `default`."""
+    bus: Annotated[Reference | None, Derived("the account's `default` event bus")] = None
+    """The event bus: a bound name, its ARN, or a reference to its ARN."""
     source: str
     """The source of the event, for rules: `shop.orders`."""
     detail_type: str | FromRequest
     """The type of the event, for rules: `Order placed`."""
-    detail: Payload | None = None
-    """The event itself, a JSON object. Defaults to `body`."""
+    detail: Annotated[Payload | None, Default("body")] = None
+    """The event itself, a JSON object."""

@@ -1,5 +1,8 @@
 """Firehose: records to a delivery stream."""
 
+from typing import Annotated
+
+from gatewright.spec.default import ON, Default
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
 from gatewright.spec.services.common import MessageBackend, Payload
@@ -11,7 +14,7 @@ class FirehoseBackend(MessageBackend, frozen=True, kw_only=True):
 
     stream: Reference
     """The delivery stream: a bound name, its ARN, or a reference to its ARN."""
-    data: Payload | None = None
-    """The record. Defaults to `body`."""
-    newline: bool | None = None
-    """Adds a line break to each record, so that files have one record in a line. Defaults to `true`."""
+    data: Annotated[Payload | None, Default("body")] = None
+    """The record."""
+    newline: Annotated[bool | None, ON] = None
+    """Adds a line break to each record, so that files have one record in a line."""

@@ -1,5 +1,8 @@
 """Kinesis: records to a data stream."""
 
+from typing import Annotated
+
+from gatewright.spec.default import Default
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
@@ -12,10 +15,10 @@ class KinesisBackend(MessageBackend, frozen=True, kw_only=True):
 
     stream: Reference
     """The stream: a bound name, its ARN, or a reference to its ARN."""
-    data: Payload | None = None
-    """The record. Defaults to `body`."""
-    partition_key: ValueSource | None = None
+    data: Annotated[Payload | None, Default("body")] = None
+    """The record."""
+    partition_key: Annotated[ValueSource | None, Default("context.requestId")] = None
     """The partition key, which determines the shard. Records with the same key keep their order.
 
-    Defaults to `context.requestId`, which distributes records evenly.
+    The default distributes records evenly.
     """

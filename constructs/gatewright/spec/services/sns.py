@@ -1,7 +1,9 @@
 """SNS: messages to the subscribers of a topic."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
+from gatewright.spec.default import Default
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
@@ -15,8 +17,8 @@ class SnsBackend(MessageBackend, frozen=True, kw_only=True):
 
     topic: Reference
     """The topic: a bound name, its ARN, or a reference to its ARN."""
-    message: Payload | None = None
-    """The message. Defaults to `body`."""
+    message: Annotated[Payload | None, Default("body")] = None
+    """The message."""
     subject: ValueSource | None = None
     """The subject of emails."""
     attributes: Mapping[Name, ValueSource] | None = None

@@ -1,8 +1,9 @@
 """SQS: messages to a queue."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
+from gatewright.spec.default import Default, Derived
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
@@ -21,26 +22,28 @@ class SqsBackend(MessageBackend, frozen=True, kw_only=True):
 
     queue: Reference
     """The queue: a bound name, its ARN, or a reference to its ARN."""
-    action: Literal["SendMessage", "SendMessageBatch", "ReceiveMessage", "DeleteMessage", "PurgeQueue"] | None = None
+    action: Annotated[
+        Literal["SendMessage", "SendMessageBatch", "ReceiveMessage", "DeleteMessage", "PurgeQueue"] | None,
+        Default("SendMessage"),
+    ] = None
     """The action on the queue. `SendMessageBatch` is for REST APIs, the last three are for HTTP APIs.
 
-    Defaults to `SendMessage`.
     """
-    message: Payload | None = None
-    """The message, or in a batch the list of at most ten messages. Defaults to `body`."""
+    message: Annotated[Payload | None, Default("body")] = None
+    """The message, or in a batch the list of at most ten messages."""
     attributes: Mapping[Name, ValueSource] | None = None
     """Message attributes, without those for which the request has no value."""
     group_id: ValueSource | None = None
     """The message group within which a FIFO queue keeps the order."""
     deduplication_id: ValueSource | None = None
     """The deduplication ID of a FIFO queue. In a batch, the position in the list is added to it."""
-    delay: Duration | None = None
+    delay: Annotated[Duration | None, Derived("the delay of the queue")] = None
     """How long the message stays hidden. Defaults to the delay of the queue."""
     receipt: ValueSource | None = None
     """The receipt handle of the message to delete, from `ReceiveMessage`."""
-    at_most: int | None = None
-    """The maximum number of messages to receive, 1 to 10. Defaults to `1`."""
-    wait: Duration | None = None
+    at_most: Annotated[int | None, Default(1)] = None
+    """The maximum number of messages to receive, 1 to 10."""
+    wait: Annotated[Duration | None, Derived("the wait time of the queue")] = None
     """How long to wait for a message, at most 20s. Defaults to the wait time of the queue."""
-    hidden: Duration | None = None
+    hidden: Annotated[Duration | None, Derived("the visibility timeout of the queue")] = None
     """How long a received message is hidden from others. Defaults to the visibility timeout of the queue."""

@@ -1,7 +1,8 @@
 """Step Functions: executions of a state machine."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
+from gatewright.spec.default import Default
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
@@ -19,10 +20,13 @@ class StepFunctionsBackend(MessageBackend, frozen=True, kw_only=True):
 
     state_machine: Reference
     """The state machine: a bound name, its ARN, or a reference to its ARN."""
-    action: Literal["StartExecution", "StartSyncExecution", "StopExecution", "DescribeExecution"] | None = None
-    """The action on the state machine. Defaults to `StartExecution`."""
-    input: Payload | None = None
-    """The input of an execution. Defaults to `body`."""
+    action: Annotated[
+        Literal["StartExecution", "StartSyncExecution", "StopExecution", "DescribeExecution"] | None,
+        Default("StartExecution"),
+    ] = None
+    """The action on the state machine."""
+    input: Annotated[Payload | None, Default("body")] = None
+    """The input of an execution."""
     name: ValueSource | None = None
     """The name of the execution.
 
