@@ -20,9 +20,9 @@ from gatewright.spec.roots import ROOTS
 
 INTRODUCTION = """# Features
 
-What API Gateway can do, the keys of a spec that say so, and specs that show it. It is about REST APIs where no other
-kind is named. `*` stands for names of your own. Every key is in [the language](language.md). A few things have no place
-in CloudFormation: the key that one would try is understood, and refused with the nearest way.
+The features of API Gateway, the keys of a spec that configure them, and example specs. Features are those of REST APIs
+unless another kind is named. `*` stands for a name that you choose. Every key is in [the language](language.md).
+CloudFormation does not support a few features: their keys are reported with an alternative.
 """
 
 

@@ -13,7 +13,7 @@ from gatewright.spec.model import model
 
 INTRODUCTION = """# Postures
 
-How safe is an API that nobody has said anything about? A spec answers in one word.
+A posture sets the security defaults for everything that a spec does not configure.
 
 ```yaml
 gatewright: 1
@@ -25,12 +25,12 @@ routes: {GET /orders: orders}
 stages: {prod: {}}
 ```
 
-`baseline`, which holds when nothing is said, is everything secure that costs nothing and breaks nothing. `strict` is
-everything that checkers ask for, and it costs money. Both are layers *below* the spec: what the spec says goes before
-them, and `gatewright explain shop.yaml --stage prod` shows of each value whether the posture set it, and where that is
-written.
+`baseline`, the default, contains every secure setting that costs nothing and breaks nothing. `strict` contains
+everything that security checkers demand, and it costs money. Both are layers *below* the spec: settings of the spec
+override them, and `gatewright explain shop.yaml --stage prod` shows for each value whether the posture set it, and on
+which line.
 
-## Saying otherwise
+## Overriding a posture
 
 ```yaml
 gatewright: 1
@@ -39,35 +39,35 @@ kind: rest
 posture: strict
 routes: {GET /orders: {backend: {mock: {}}}}
 stages:
-  prod: {throttle: {rate: 5000, burst: 2500}} # a number of your own
+  prod: {throttle: {rate: 5000, burst: 2500}} # your own limits
   dev: {tracing: false, firewall: none} # less than strict: `below-posture` asks for the reason
 rules:
   below-posture:
-    waive: dev has no callers from outside
-    owner: team-shop # who answers for it
-    until: 2027-06-30 # and how long; thirty days before there is a reminder
+    waive: dev has no clients from outside
+    owner: team-shop # who is responsible for it
+    until: 2027-06-30 # the last day; a reminder is reported thirty days before
     at: [stages.dev]
 ```
 
-`throttle`, `firewall`, `client_certificate`, `logs` and `log_key` take the word `none`, `access` and `execution` take
-`off`. A firewall called `strict` that the spec declares itself takes the place of the one below. An environment can
-have a posture of its own: `environments: {prod: {patch: {posture: strict}}}`. A waiver that is over holds no longer:
-[waiver-over](rules/waiver-over.md) says so at its place, and what it waived is told again.
+Write `none` to turn off `throttle`, `firewall`, `client_certificate`, `logs` and `log_key`, and `off` for `access` and
+`execution`. A firewall named `strict` in the spec replaces the one of the posture. An environment can have its own
+posture: `environments: {prod: {patch: {posture: strict}}}`. An expired waiver has no effect:
+[waiver-over](rules/waiver-over.md) is reported on its line, and its findings are reported again.
 
-## The claim, and who checks it
+## Compliance, and how it is checked
 
-The tests of this repository ask four checkers: [cdk-nag](https://github.com/cdklabs/cdk-nag) with its six packs,
+The tests of this repository run four checkers: [cdk-nag](https://github.com/cdklabs/cdk-nag) with its six packs,
 [Checkov](https://github.com/bridgecrewio/checkov), the proactive controls of AWS Control Tower as
 [cfn-guard](https://github.com/cdklabs/cdk-validator-cfnguard) runs them, and cfn-lint. A strict REST spec with a cache
 and Cognito users, in the rendering that shows checkers every method, passes every rule that applies to it:
 
 ASKED
 
-cdk-nag tells only what fails: its count is of rules that a careless spec of the same things fails. HTTP and WebSocket
-pass theirs too, but for two demands that they cannot meet. Without a posture a spec fails the rules of the table below,
-and no other; without one point of it a strict spec fails the rules of that point, and no other. Functions that live
-with the gateway are not part of the claim: rules about Lambda want VPCs, queues and reserved concurrency, which an API
-does not decide.
+cdk-nag reports failures only: its count is of rules that an insecure spec with the same resources fails. HTTP and
+WebSocket specs pass theirs too, except for two demands that they cannot meet. Without a posture, a spec fails exactly
+the rules of the table below; a strict spec without one of its settings fails exactly the rules of that setting.
+Functions of the gateway are not included: rules about Lambda demand VPCs, queues and reserved concurrency, which are
+not settings of an API.
 """
 
 

@@ -68,7 +68,7 @@ def test_line_ends_of_windows_and_words_between_certificates_do_not_matter() -> 
     ("text", "fault"),
     [
         ("-----BEGIN CERTIFICATE-----\nAAAA\n", "the certificate on line 1 has no end"),
-        ("\n-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", "a private key in line 2"),
+        ("\n-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", "line 2 starts a private key"),
         ("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n", "line 1 cannot be read: there are 0 elements"),
         ("-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n", "line 1 cannot be read"),
         ("-----BEGIN PKCS7-----\n-----END PKCS7-----\n", "the block on line 1 is not a certificate: 'pkcs7'"),

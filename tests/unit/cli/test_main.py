@@ -108,7 +108,7 @@ def test_an_internal_failure_names_the_spec_and_asks_for_a_report(broken: dict[s
     status, out, err = process("check", "shop.yaml", folder=folder, environment=broken)
     assert (status, out) == (2, "")
     assert "internal failure while working on shop.yaml: LookupError: something that nobody thought of" in err
-    assert "please report it together with the spec" in err
+    assert "please report it with the spec" in err
     assert "Traceback" not in err
 
 

@@ -60,7 +60,7 @@ def test_what_nothing_sets_is_said_to_be_a_default(run: Run, folder: Path) -> No
 
 def test_a_request_is_explained(shop: str, run: Run) -> None:
     out = run("explain", shop, "--request", "GET /orders/42").out
-    assert "{id} takes 42" in out
+    assert "{id} matches 42" in out
     assert "→ GET /orders/{id} (shop.yaml:11)" in out
     assert "→ id = '42'" in out
     assert "the request has no query expand, so the response is 400 Bad Request" in out
@@ -69,7 +69,7 @@ def test_a_request_is_explained(shop: str, run: Run) -> None:
 
 def test_a_request_that_nothing_takes_is_forbidden(shop: str, run: Run) -> None:
     assert "403 Missing Authentication Token" in run("explain", shop, "--request", "POST /orders/42").out
-    assert "leave out the stage: GET /hello" in run("explain", shop, "--request", "GET /dev/hello").out
+    assert "remove the stage: GET /hello" in run("explain", shop, "--request", "GET /dev/hello").out
 
 
 def test_a_request_is_explained_to_programs(shop: str, run: Run) -> None:
@@ -120,7 +120,7 @@ def test_a_faulty_spec_is_explained_as_far_as_it_goes(run: Run, folder: Path) ->
     status, out, err = run("explain", "shop.yaml")
     assert status == 1
     assert "PUT /hello" in out
-    assert "`gatewright check shop.yaml` finds 1 errors in it" in err
+    assert "`gatewright check shop.yaml` reports 1 errors" in err
 
 
 def test_a_spec_that_says_nothing_cannot_be_explained(run: Run, folder: Path) -> None:
@@ -152,6 +152,13 @@ def test_every_code_has_a_page_that_can_be_shown(code: Code, run: Run) -> None:
     assert by_id == run("rule", code.name) == run("rule", code.id.lower())
     assert "```" not in by_id.out
     assert json.loads(run("rule", code.id, "--format", "json").out)["page"] == code.page
+
+
+def test_a_word_that_is_no_rule_lists_the_pages_that_mention_it(run: Run) -> None:
+    ids = [line.split()[0] for line in run("rule", "CORS").out.splitlines()[1:]]
+    assert "GW356" in ids
+    assert [code["id"] for code in json.loads(run("rule", "cors", "--format", "json").out)] == ids
+    assert run("rule", "zebra").status == 2
 
 
 def test_the_table_of_codes_has_them_all(run: Run) -> None:

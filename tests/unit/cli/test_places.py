@@ -70,14 +70,14 @@ def test_a_stack_comes_after_what_it_needs_in_its_own_region(run: Run, folder: P
 
 def test_what_leads_callers_to_each_region_is_told(run: Run, folder: Path) -> None:
     specs(folder)
-    healthy = "the alarm server_errors of the stage live is off"
+    healthy = "the alarm server_errors of the stage live is not in ALARM state"
     found = {each["region"]: each["domains"] for each in placed(run, "orders.yaml")}
     assert found == {
-        "eu-west-1": [{"name": "api.example.com", "records": "primary, all requests", "healthy": healthy}],
+        "eu-west-1": [{"name": "api.example.com", "records": "primary", "healthy": healthy}],
         "us-east-1": [
             {
                 "name": "api.example.com",
-                "records": "secondary, all requests while eu-west-1 is not healthy",
+                "records": "secondary, used while eu-west-1 is not healthy",
                 "healthy": healthy,
             }
         ],
@@ -92,7 +92,7 @@ def test_people_get_a_table(run: Run, folder: Path) -> None:
         "1     orders.prod.us-east-1  111122223333  us-east-1",
         "      gateway orders (rest), stages: live",
     ]
-    assert lines[3].startswith("      api.example.com: secondary, all requests while eu-west-1 is not healthy; healthy")
+    assert lines[3].startswith("      api.example.com: secondary, used while eu-west-1 is not healthy; healthy")
 
 
 def test_a_spec_with_errors_is_missing_and_that_is_said(run: Run, folder: Path) -> None:

@@ -96,13 +96,13 @@ def test_the_summary_says_whether_there_is_a_new_deployment_and_why(run: Run, fo
     write(folder, {"shop.yaml": SPEC})
     run("synth")
     write(folder, {"shop.yaml": SPEC + "description: Said of the whole, and no part of a deployment\n"})
-    assert ": no new one" in run("synth").out
+    assert ": unchanged" in run("synth").out
     write(
         folder,
         {"shop.yaml": SPEC.replace("GET /hello: hello", "GET /hello: hello, PUT /hello: {backend: hello, auth: none}")},
     )
     out = run("synth").out
-    assert ": a new one, because of 1 change\n" in out
+    assert ": new, because of 1 change\n" in out
     assert "    PUT /hello: added\n" in out
 
 
@@ -229,7 +229,7 @@ def test_a_bound_name_without_an_arn_cannot_be_filled_in(run: Run, folder: Path)
     write(folder, {"shop.yaml": SPEC.replace("{mock: {body: hello}}", "{lambda: greeter}")})
     status, _, err = run("synth", "--bind", "greeter", "--stdout")
     assert status == 2
-    assert "nobody said what stands behind 'greeter'" in err
+    assert "nothing is bound to 'greeter'" in err
     assert "--bind greeter=ARN" in err
 
 

@@ -96,7 +96,7 @@ def test_a_domain_whose_stages_are_unknown_leads_to_nothing(tmp_path: Path, caps
     assert main(["explain", str(spec), "--format", "json"]) == 1
     told, said = capsys.readouterr()
     assert [(row["requests"], row["to"]) for row in json.loads(told)] == [("all", "nothing")]
-    assert "finds 1 errors in it" in said
+    assert "reports 1 errors" in said
 
 
 def test_a_domain_that_is_not_there_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -82,7 +82,7 @@ def test_reasons_tell_every_step_and_what_was_tried_before(tmp_path: Path) -> No
     assert found("GET /orders/me", tmp_path).reasons == (
         "/orders/me has only PATCH",
         "orders matches literally",
-        "{id} takes me",
+        "{id} matches me",
         "/orders/{id} has GET",
     )
     assert found("PUT /orders/1", tmp_path).reasons[-1] == "/orders/{id} has ANY, and no PUT"

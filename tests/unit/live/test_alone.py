@@ -58,7 +58,7 @@ def test_who_comes_second_is_told_who_is_at_work_and_since_when(
         ran = run(*(VERBS["abort"].line if live else ["abort", "shop.yaml"]))
         child.communicate()
     assert ran.status == (3 if live else 2)
-    who = f"`gatewright promote` of {said['by']}, process {child.pid}, has been at work on these releases"
+    who = f"`gatewright promote` of {said['by']}, process {child.pid}, has been changing these releases"
     assert f"{who} since {said['since']}" in ran.err
     assert "wait until it ends, and run the command again" in ran.err
     assert (plane.requests, LEDGER.read_text()) == (0, before)
@@ -106,5 +106,5 @@ def test_a_lock_is_waited_for_where_there_is_patience() -> None:
 def test_what_stands_in_a_lock_need_not_be_readable() -> None:
     with held(LOCK, "share"):
         LOCK.write_text("?")
-        with pytest.raises(HeldError, match="somebody else has just begun"), held(LOCK, "abort"):
+        with pytest.raises(HeldError, match="another command is changing"), held(LOCK, "abort"):
             pytest.fail("there is one lock")

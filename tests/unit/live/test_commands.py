@@ -91,7 +91,7 @@ def test_what_was_finished_but_for_its_end_is_not_done_twice(run: Run, control_p
     lines = journal.read_text().splitlines()
     assert json.loads(lines[-1])["event"] == "end"
     journal.write_text("\n".join(lines[:-1]) + "\n")
-    assert "nothing is left to do" in run("rollback", "shop.yaml", "--live", "--api", "api1").out
+    assert "nothing to do" in run("rollback", "shop.yaml", "--live", "--api", "api1").out
     assert ledger().pin("live").base == 2
     assert run("rollback", "shop.yaml", "--live", "--api", "api1").status == 0
     assert ledger().pin("live").base == 1
@@ -129,7 +129,7 @@ def test_expired_credentials_say_so_and_have_a_code_of_their_own(run: Run, contr
     begun(control_plane).faults = {1: "expired"}
     ran = run("abort", "shop.yaml", "--live", "--api", "api1")
     assert ran.status == 3
-    assert "AWS does not take your credentials" in ran.err
+    assert "AWS rejects your credentials" in ran.err
 
 
 def test_another_account_than_the_environments_is_refused_before_anything_is_changed(
@@ -147,7 +147,7 @@ def test_another_account_than_the_environments_is_refused_before_anything_is_cha
 
 def test_which_api_is_meant_has_to_be_said(run: Run, control_plane: Serving) -> None:
     begun(control_plane)
-    assert "name its stack with --stack, or its id with --api" in run("abort", "shop.yaml", "--live").err
+    assert "add `--stack NAME` or `--api ID`" in run("abort", "shop.yaml", "--live").err
     assert "add `--live`" in run("abort", "shop.yaml", "--api", "api1").err
 
 

@@ -97,7 +97,7 @@ def test_credentials_that_expire_at_any_request_are_renewed_and_it_goes_on(
         plane.faults = {at: "expired"}
         ran = run(*typed.line)
         assert ran.status == 3, f"expired at request {at}"
-        assert "AWS does not take your credentials" in ran.err
+        assert "AWS rejects your credentials" in ran.err
         ran = run(*typed.line)
         assert ran.status == 0, f"expired at request {at}: {ran.err}"
         assert (ledger().pin("live"), served(plane)) == (typed.pin, typed.served), f"expired at request {at}"

@@ -191,7 +191,7 @@ def test_a_fault_that_passes_changes_nothing(
 def test_a_storm_ends_in_nothing_known(fault: str, boto: Boto, control_plane: Serving, tmp_path: Path) -> None:
     for at in (1, 2, 3):
         served(control_plane, Monitoring()).faults = dict.fromkeys(range(at, at + 50), fault)
-        with pytest.raises(StoppedError, match="given up after 10 tries"):
+        with pytest.raises(StoppedError, match="gave up after 10 attempts"):
             seen(boto, tmp_path)
 
 

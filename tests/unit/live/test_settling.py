@@ -174,7 +174,7 @@ def test_after_a_storm_from_any_call_on_another_run_ends_the_same(
     for at in range(1, plane.requests + 1):
         disturbed = control_plane.serve(round.plane())
         disturbed.faults = dict.fromkeys(range(at, at + 50), fault)
-        with pytest.raises(StoppedError, match="given up after 10 tries"):
+        with pytest.raises(StoppedError, match="gave up after 10 attempts"):
             run(boto, round, tmp_path)
         disturbed.faults = {}
         run(boto, round, tmp_path)
@@ -187,7 +187,7 @@ def test_a_storm_is_given_up_after_more_than_two_windows_of_the_quota(
 ) -> None:
     control_plane.serve(ROUNDS["abort"].plane()).faults = dict.fromkeys(range(1, 99), "throttled")
     clock = QuickClock()
-    with pytest.raises(StoppedError, match="given up after 10 tries"):
+    with pytest.raises(StoppedError, match="gave up after 10 attempts"):
         prepared(caller(boto, tmp_path, clock), ROUNDS["abort"])
     assert 60 < clock.slept < 180
 
@@ -222,7 +222,7 @@ def test_somebody_elses_hand_stops_it(name: str, boto: Boto, control_plane: Serv
     change = prepared(caller(boto, tmp_path), round)
     plane.stages["live"] = {**plane.stages["live"], "deploymentId": "d5", "canarySettings": canary("d1")}
     moved = dict(plane.stages["live"])
-    with pytest.raises(MovedError, match="somebody else has changed 'live'"):
+    with pytest.raises(MovedError, match="'live' was changed by someone else"):
         settle(caller(boto, tmp_path), round.api, change)
     assert plane.stages["live"] == moved
 
@@ -274,7 +274,7 @@ def test_a_stage_that_deploys_by_itself_is_pointed_to_nothing(
     plane.stages = {"dev": {"stageName": "dev", "deploymentId": "d3", "autoDeploy": True}}
     made = caller(boto, tmp_path)
     catalogue = Catalogue(deployments(made, api), ROUNDS["roll back"].before)
-    with pytest.raises(NoWayError, match="deploys by itself"):
+    with pytest.raises(NoWayError, match="uses auto-deploy"):
         prepare(made, api, catalogue, observe(made, api, "dev"), (pin(3), pin(1)), adopt=False)
 
 

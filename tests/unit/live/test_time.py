@@ -36,7 +36,7 @@ def test_a_clock_that_is_wrong_is_told_as_such(
     plane.ahead = ahead
     ran = run(*VERBS["abort"].line)
     assert ran.status == 3
-    assert f"this machine's clock is {says} that of AWS, so that what it signs is refused" in ran.err
+    assert f"this machine's clock is {says} that of AWS, so AWS rejects its signatures" in ran.err
     assert "help: set it, for example with `timedatectl set-ntp true`, and run the same command again" in ran.err
     assert "renew" not in ran.err
     assert (plane.requests, plane.writes) == (1, [])
@@ -97,5 +97,5 @@ def test_who_asks_to_wait_is_waited_for_but_not_for_ever(
     status, code, message, _ = ERRORS["throttled"]
     monkeypatch.setitem(ERRORS, "throttled", (status, code, message, {"Retry-After": "3600"}))
     control_plane.serve(round.plane()).faults = {1: "throttled"}
-    with pytest.raises(StoppedError, match="AWS wants to be left alone for 3600 seconds"):
+    with pytest.raises(StoppedError, match="AWS asks to wait 3600 seconds"):
         observe(made, REST, "live")

@@ -22,7 +22,7 @@ NO_GUARD = ("  guard: {code: ./code, handler: app.handler, runtime: python3.13}\
 
 ALIAS = ("orders: {code: ./code,", "orders: {alias: live, code: ./code,")
 
-PERMISSION = "API Gateway may not call any more"
+PERMISSION = "API Gateway no longer has permission to invoke"
 
 
 def after_a_change(folder: Path, rendering: str, pin: Pin, *edits: tuple[str, str]) -> Compilation:
