@@ -112,7 +112,8 @@ ROUTING_TAKES = Code(
     """A routing rule of one spec takes the requests of another spec.
 
 A shared domain evaluates the routing rules of all specs by priority, lowest first, and the base paths after them. A
-rule that matches every request of a later rule or path leaves nothing to it. Give the rule a condition or a path of its
-own, or a higher priority than the rules of the other specs.
+rule that matches every request of a later rule or path, and more, leaves nothing to it. Give the rule a condition or a
+path of its own, or a higher priority than the rules of the other specs. A rule for exactly the path of another spec is
+not reported: so a path moves from one gateway to another.
 """,
 )

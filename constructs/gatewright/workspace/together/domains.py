@@ -72,10 +72,12 @@ def _taken(owned: Sequence[tuple[PlacedSpec, Domain]]) -> Iterator[Diagnostic]:
 
 
 def _taken_from(owner: PlacedSpec, domain: Domain, other: PlacedSpec, same: Domain) -> Iterator[Diagnostic]:
+    """A rule for exactly what another spec has moves it on purpose; one for more than that takes too much."""
     for rule in domain.routing:
-        later = [each for each in same.routing if each.priority > rule.priority and takes_all_of(rule, each)]
-        lost: Routing | DomainPath | None = next(iter(later), None)
-        lost = lost or next((path for path in same.paths if takes_path(rule, path)), None)
+        later = (each for each in same.routing if each.priority > rule.priority and takes_all_of(rule, each))
+        wider = (each for each in later if (each.base, each.conditions) != (rule.base, rule.conditions))
+        lost: Routing | DomainPath | None = next(wider, None)
+        lost = lost or next((path for path in same.paths if path.base != rule.base and takes_path(rule, path)), None)
         if lost is not None:
             what = f"the rule {lost.name!r}" if isinstance(lost, Routing) else f"`{same.name}/{lost.base}`"
             message = f"this rule gets all requests for {what} of {other.unit.name!r}: it has priority {rule.priority}"
