@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
-_QUANTITY = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>[a-z%]*)", re.IGNORECASE)
+_QUANTITY = r"(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>[a-zA-Z%]*)"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -27,11 +26,13 @@ def _next_larger(word: str, known: Iterable[str]) -> str | None:
 
 
 def _quantity(word: str) -> tuple[str, float] | None:
-    match = _QUANTITY.fullmatch(word)
+    match = re.fullmatch(_QUANTITY, word)
     return (match["unit"].casefold(), float(match["number"])) if match else None
 
 
 def _most_similar(word: str, known: Iterable[str]) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415 - most specs have nothing misspelt
+
     by_fold = {name.casefold(): name for name in sorted(known, reverse=True)}
     matches = get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
     return by_fold[matches[0]] if matches else None

@@ -16,6 +16,11 @@ def has_edge_stack(unit: Unit) -> bool:
     return unit.place.region != EDGE_REGION
 
 
+def has_edge_parts(unit: Unit) -> bool:
+    """Something of the unit must be in `us-east-1`."""
+    return any(edge_domains(unit)) or bool(edge_firewalls(unit))
+
+
 def edge_domains(unit: Unit) -> Iterator[Domain]:
     """The domains whose certificates are made there."""
     for domain in unit.domains if isinstance(unit, Gateway | SharedDomains) else ():

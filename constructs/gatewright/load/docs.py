@@ -3,7 +3,6 @@
 Read only to generate documents (the schema, the reference pages), never to check a spec.
 """
 
-import ast
 from functools import cache
 from typing import Any
 
@@ -35,6 +34,7 @@ def unwrap(text: str) -> str:
 
 
 def _own_field_docs(cls: type[Any]) -> dict[str, str]:
+    import ast  # noqa: PLC0415 - needed where the schema and pages are made
     import inspect  # noqa: PLC0415 - a slow import that checking a spec must not pay for
     import textwrap  # noqa: PLC0415
 

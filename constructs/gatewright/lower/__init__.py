@@ -1,7 +1,7 @@
 """From a Unit to a Template of CloudFormation. One file for each noun."""
 
 from gatewright.gateway import Account, Gateway, SharedDomains, Unit
-from gatewright.lower.edge import lower_edge
+from gatewright.gateway.edge import has_edge_parts, has_edge_stack
 from gatewright.lower.ids import Ids
 from gatewright.template import Template
 
@@ -25,3 +25,12 @@ def lower(unit: Unit, ids: Ids) -> Template:
             return lower_account(unit, ids)
         case _:
             raise TypeError(f"there is no template of a {type(unit).__name__}")
+
+
+def lower_edge(unit: Unit, ids: Ids) -> Template | None:
+    """The template of the second stack in `us-east-1`, if the unit needs one."""
+    if not (has_edge_parts(unit) and has_edge_stack(unit)):
+        return None
+    from gatewright.lower.edge import edge_template  # noqa: PLC0415 - few units have one
+
+    return edge_template(unit, ids)

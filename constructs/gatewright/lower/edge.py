@@ -19,9 +19,9 @@ from gatewright.template import Output, Parameter, Ref, Resource, Template, Valu
 _STACK_NAME = Ref("AWS::StackName")
 
 
-def lower_edge(unit: Unit, ids: Ids) -> Template | None:
-    """The template of the second stack in `us-east-1`, if the unit needs one."""
-    resources = tuple(_resources(unit, ids)) if has_edge_stack(unit) else ()
+def edge_template(unit: Unit, ids: Ids) -> Template | None:
+    """The template of the second stack in `us-east-1`, if there is anything in it."""
+    resources = tuple(_resources(unit, ids))
     if not resources:
         return None
     outputs = tuple(_outputs(unit, ids))

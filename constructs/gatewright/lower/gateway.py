@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from gatewright.gateway import Gateway
+from gatewright.gateway.edge import has_edge_parts
 from gatewright.lower.alarm import alarms
 from gatewright.lower.audit import audit_outputs, audit_resources
 from gatewright.lower.cloudfront import distributions
 from gatewright.lower.dashboard import dashboards
 from gatewright.lower.domain import domain_assets, domain_outputs, domain_resources
-from gatewright.lower.edge import edge_parameters, edge_resources
 from gatewright.lower.function import function_assets, function_outputs, function_resources
 from gatewright.lower.ids import Ids
 from gatewright.lower.key import keys
@@ -19,7 +19,7 @@ from gatewright.lower.reference import lookups
 from gatewright.lower.role import service_roles
 from gatewright.lower.vpc_endpoint import vpc_endpoint_outputs, vpc_endpoints
 from gatewright.lower.vpc_link import vpc_links
-from gatewright.template import Output, Resource, Template
+from gatewright.template import Output, Parameter, Resource, Template
 
 Lowering = Callable[[Gateway, Ids], tuple[tuple[Resource, ...], tuple[Output, ...]]]
 """Makes an API's resources and outputs."""
@@ -29,6 +29,7 @@ def lower_gateway(gateway: Gateway, ids: Ids) -> Template:
     """The template of a gateway."""
     gateway = with_origin_check(gateway)
     api, api_outputs = _lowering(gateway)(gateway, ids)
+    edge_parameters, edge_resources = _edge(gateway, ids)
     outputs = (
         *api_outputs,
         *vpc_endpoint_outputs(gateway, ids),
@@ -45,7 +46,7 @@ def lower_gateway(gateway: Gateway, ids: Ids) -> Template:
         *api,
         *origin_check(gateway, ids),
         *distributions(gateway, ids),
-        *edge_resources(gateway, ids),
+        *edge_resources,
         *domain_resources(gateway, ids),
         *keys(gateway, ids),
         *permissions(gateway, ids),
@@ -55,11 +56,20 @@ def lower_gateway(gateway: Gateway, ids: Ids) -> Template:
     )
     return Template(
         description=gateway.description,
-        parameters=(*edge_parameters(gateway, ids), *lookups(resources, outputs)),
+        parameters=(*edge_parameters, *lookups(resources, outputs)),
         resources=resources,
         outputs=outputs,
         assets=(*function_assets(gateway), *domain_assets(gateway)),
     )
+
+
+def _edge(gateway: Gateway, ids: Ids) -> tuple[tuple[Parameter, ...], tuple[Resource, ...]]:
+    """What the gateway needs in `us-east-1`: parameters for it, or the resources where the stack is there itself."""
+    if not has_edge_parts(gateway):
+        return (), ()
+    from gatewright.lower.edge import edge_parameters, edge_resources  # noqa: PLC0415 - few gateways need anything
+
+    return edge_parameters(gateway, ids), edge_resources(gateway, ids)
 
 
 def _lowering(gateway: Gateway) -> Lowering:

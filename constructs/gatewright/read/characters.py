@@ -17,13 +17,15 @@ _CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff"
 _HIDDEN = r"\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
 _SURROGATES = r"\ud800-\udfff"
 
-_RAW = re.compile(f"[{_CONTROLS}{_HIDDEN}{_SURROGATES}]")
-_RAW_ASCII = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_IN_VALUE = re.compile(rf"[\r{_CONTROLS}{_HIDDEN}{_SURROGATES}]")
-_IS_HIDDEN = re.compile(f"[{_HIDDEN}]")
-_IS_SURROGATE = re.compile(f"[{_SURROGATES}]")
+# Compiled when they are first needed: classes of so many characters take milliseconds, and most specs are ASCII.
+_RAW = f"[{_CONTROLS}{_HIDDEN}{_SURROGATES}]"
+_RAW_ASCII = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+_IN_VALUE = rf"[\r{_CONTROLS}{_HIDDEN}{_SURROGATES}]"
+_IN_ASCII_VALUE = r"[\x00-\x08\x0b-\x1f\x7f]"
+_IS_HIDDEN = f"[{_HIDDEN}]"
+_IS_SURROGATE = f"[{_SURROGATES}]"
 
-_ESCAPE = re.compile(
+_ESCAPE = (
     r"\\(?:(?P<pair>u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
     r"|x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4})|U(?P<U>[0-9a-fA-F]{8})|(?P<letter>.))"
 )
@@ -35,23 +37,23 @@ Report = Callable[[Diagnostic], None]
 def clean(source: Source, replacement: str, report: Report) -> str:
     """The source's text as parsers can take it, each character of the wrong kind reported and replaced."""
     wrong = _RAW_ASCII if source.text.isascii() else _RAW
-    if not wrong.search(source.text):
+    if not re.search(wrong, source.text):
         return source.text
     lines = Lines(source)
-    for match in islice(wrong.finditer(source.text), MAX_FINDINGS):
+    for match in islice(re.finditer(wrong, source.text), MAX_FINDINGS):
         report(_diagnostic(match[0], lines.place(*match.span())))
-    return wrong.sub(replacement, source.text)
+    return re.sub(wrong, replacement, source.text)
 
 
 def checked(value: str, place: Place, report: Report) -> str:
     """The quoted value, each character of the wrong kind that an escape in it names reported and replaced."""
-    wrong = _IN_VALUE.search(value)
+    wrong = re.search(_IN_ASCII_VALUE if value.isascii() else _IN_VALUE, value)
     if not wrong:
         return value
     named = list(islice(_escaped(place), MAX_FINDINGS))
     for character, at in named or [(wrong[0], place)]:
         report(_diagnostic(character, at))
-    return _IN_VALUE.sub("\ufffd", value)
+    return re.sub(_IN_VALUE, "\ufffd", value)
 
 
 def _escaped(place: Place) -> Iterator[tuple[str, Place]]:
@@ -60,9 +62,9 @@ def _escaped(place: Place) -> Iterator[tuple[str, Place]]:
         text = place.source.lines[line - 1]
         start = place.column - 1 if line == place.line else 0
         end = place.end_column - 1 if line == place.end_line else len(text)
-        for match in _ESCAPE.finditer(text, start, end):
+        for match in re.compile(_ESCAPE).finditer(text, start, end):
             character = _meaning(match)
-            if _IN_VALUE.match(character):
+            if re.match(_IN_VALUE, character):
                 yield character, Place(place.source, line, match.start() + 1, line, match.end() + 1)
 
 
@@ -81,9 +83,9 @@ def _diagnostic(character: str, place: Place) -> Diagnostic:
 
 
 def _kind(character: str) -> tuple[Code, str]:
-    if _IS_SURROGATE.match(character):
+    if re.match(_IS_SURROGATE, character):
         return LONE_SURROGATE, "half of a character: the surrogate"
-    if _IS_HIDDEN.match(character):
+    if re.match(_IS_HIDDEN, character):
         return HIDDEN_CHARACTER, "invisible character"
     return CONTROL_CHARACTER, "control character"
 

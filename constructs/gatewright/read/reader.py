@@ -11,7 +11,6 @@ from gatewright.document.source import Source
 from gatewright.read.builder import Builder
 from gatewright.read.characters import clean
 from gatewright.read.decoding import decode, too_large
-from gatewright.read.json_text import read_json
 from gatewright.read.limits import MAX_BYTES
 from gatewright.read.lines import start_of
 from gatewright.read.yaml_text import read_yaml
@@ -50,6 +49,8 @@ def read_node(source: Source) -> tuple[Node | None, Diagnostics]:
         return None, (too_large(start_of(source)),)
     builder = Builder(source)
     if source.name.lower().endswith(".json"):
+        from gatewright.read.json_text import read_json  # noqa: PLC0415 - most files are YAML
+
         read, replacement = read_json, " "
     else:
         read, replacement = read_yaml, "\ufffd"

@@ -26,7 +26,6 @@ from gatewright.diagnostics.codes.files import SEVERAL_DOCUMENTS
 from gatewright.document.source import Place, Source
 from gatewright.read.builder import Builder
 from gatewright.read.lines import inside
-from gatewright.read.yaml_errors import explain
 from gatewright.read.yaml_tags import check_tag
 
 _BLOCK_STYLES = frozenset("|>")
@@ -54,6 +53,8 @@ def read_yaml(text: str, builder: Builder, loader: Loader = LOADER) -> None:
             if builder.stopped:
                 return
     except MarkedYAMLError as error:
+        from gatewright.read.yaml_errors import explain  # noqa: PLC0415 - most files are YAML
+
         builder.stop(explain(error, builder))
 
 

@@ -7,7 +7,10 @@ from msgspec import Struct
 from gatewright.diagnostics.codes.data_models import BAD_EXAMPLE, BAD_MODEL, MODEL_IGNORED, MODEL_LOSS
 from gatewright.document import Path, plain
 from gatewright.document.source import Source
-from gatewright.formats.jsonschemas import Loss, LossKind, Lowered, check_models, lower_schema, validate_example
+from gatewright.formats.jsonschemas.examples import validate_example
+from gatewright.formats.jsonschemas.lowering import lower_schema
+from gatewright.formats.jsonschemas.models import check_models
+from gatewright.formats.jsonschemas.result import Loss, LossKind, Lowered
 from gatewright.gateway import DataModel
 from gatewright.read import read_node
 from gatewright.resolve.scope import Scope

@@ -5,14 +5,13 @@ from typing import Literal, TypeVar
 
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document, Path
-from gatewright.gateway import Gateway, Outside, Setting
+from gatewright.gateway import DataModel, Gateway, Outside, Setting
 from gatewright.resolve.alarm import resolve_dashboard
 from gatewright.resolve.audit import resolve_audit
 from gatewright.resolve.authorizer import resolve_authorizers
 from gatewright.resolve.backend import Backends
 from gatewright.resolve.common import resolve_common
 from gatewright.resolve.cors import resolve_cors, resolve_gateway_responses
-from gatewright.resolve.data_model import resolve_models
 from gatewright.resolve.domain import resolve_domains
 from gatewright.resolve.endpoint import endpoint_type, resolve_network, resolve_policy
 from gatewright.resolve.firewall import resolve_firewalls
@@ -52,7 +51,7 @@ def resolve_gateway(
     scope.firewalls = {firewall.name: firewall for firewall in firewalls}
     authorizers = resolve_authorizers(scope)
     backends = Backends(scope)
-    models = resolve_models(scope, imported=(spec.render or RENDER[spec.kind]) == "body")
+    models = _models(scope)
     routes = resolve_routes(scope, Known(backends, authorizers, models))
     stages = resolve_stages(scope)
     keys = resolve_keys(scope)
@@ -98,6 +97,14 @@ def resolve_gateway(
         **resolve_common(scope),
     )
     return gateway, tuple(scope.diagnostics)
+
+
+def _models(scope: Scope) -> dict[str, DataModel]:
+    if not scope.spec.models:
+        return {}
+    from gatewright.resolve.data_model import resolve_models  # noqa: PLC0415 - most specs have no models
+
+    return resolve_models(scope, imported=(scope.spec.render or RENDER[scope.spec.kind]) == "body")
 
 
 def _log_key(scope: Scope) -> Literal["generate"] | Outside | None:

@@ -1,6 +1,5 @@
 """All rules and codes there are: a rule is a file in the folder of its theme, found by walking."""
 
-import pkgutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
@@ -8,6 +7,7 @@ from types import ModuleType
 
 from gatewright.diagnostics import Code
 from gatewright.diagnostics.codes import stage_codes
+from gatewright.document.modules import modules_in, packages_in
 from gatewright.gateway import Unit
 from gatewright.rules.installed import installed_rules
 from gatewright.rules.rule import AnyRule
@@ -22,16 +22,14 @@ def themes() -> tuple[ModuleType, ...]:
 
     A folder may have a function `concerns`, which knows of what its rules have nothing to report about.
     """
-    folders = pkgutil.iter_modules(import_module(_PACKAGE).__path__)
-    names = sorted(folder.name for folder in folders if folder.ispkg and folder.name != _NO_THEME)
+    names = (name for name in packages_in(import_module(_PACKAGE)) if name != _NO_THEME)
     return tuple(import_module(f"{_PACKAGE}.{name}") for name in names)
 
 
 @cache
 def rules_of(theme: ModuleType) -> tuple[AnyRule, ...]:
     """The rules in one folder, by id."""
-    names = sorted(module.name for module in pkgutil.iter_modules(theme.__path__))
-    rules: list[AnyRule] = [import_module(f"{theme.__name__}.{name}").RULE for name in names]
+    rules: list[AnyRule] = [import_module(f"{theme.__name__}.{name}").RULE for name in modules_in(theme)]
     return tuple(sorted(rules, key=lambda rule: rule.id))
 
 

@@ -8,7 +8,10 @@ from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, Draft202012Validator
 
-from gatewright.formats.jsonschemas import LossKind, check_models, lower_schema, validate_example
+from gatewright.formats.jsonschemas.examples import validate_example
+from gatewright.formats.jsonschemas.lowering import lower_schema
+from gatewright.formats.jsonschemas.models import check_models
+from gatewright.formats.jsonschemas.result import LossKind
 
 Json = Any
 

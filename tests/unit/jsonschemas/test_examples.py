@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from gatewright.formats.jsonschemas import lower_schema, validate_example
+from gatewright.formats.jsonschemas.examples import validate_example
+from gatewright.formats.jsonschemas.lowering import lower_schema
 
 ORDER: dict[str, Any] = {
     "type": "object",

@@ -9,7 +9,9 @@ import pytest
 import yaml
 from jsonschema import Draft4Validator, Draft7Validator, Draft202012Validator
 
-from gatewright.formats.jsonschemas import LossKind, Lowered, lower_schema, validate_example
+from gatewright.formats.jsonschemas.examples import validate_example
+from gatewright.formats.jsonschemas.lowering import lower_schema
+from gatewright.formats.jsonschemas.result import LossKind, Lowered
 
 CASES = Path(__file__).parents[2] / "cases" / "jsonschemas"
 

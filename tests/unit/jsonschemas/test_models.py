@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from gatewright.formats.jsonschemas import ModelProblem, check_models, lower_schema
+from gatewright.formats.jsonschemas.lowering import lower_schema
+from gatewright.formats.jsonschemas.models import ModelProblem, check_models
 
 
 def lowered(**schemas: Any) -> dict[str, dict[str, object]]:

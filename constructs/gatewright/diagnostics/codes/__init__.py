@@ -4,7 +4,6 @@ What they report cannot be waived, because it keeps a spec from being understood
 waived, are those of the rules themselves. A new code takes the next free id; published ids stay what they are.
 """
 
-import pkgutil
 from functools import cache
 from importlib import import_module
 
@@ -14,6 +13,8 @@ from gatewright.diagnostics.diagnostic import Code
 @cache
 def themes() -> tuple[tuple[str, tuple[Code, ...]], ...]:
     """All codes of stages by theme, each theme by its title."""
+    import pkgutil  # noqa: PLC0415 - needed where codes are listed
+
     modules = [import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)]
     found = [(module.__doc__ or "", tuple(_codes(vars(module)))) for module in modules]
     return tuple(sorted(found, key=lambda theme: theme[1][0].id))

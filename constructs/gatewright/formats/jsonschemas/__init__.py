@@ -4,20 +4,3 @@ The service knows draft 4 alone and refuses every keyword that it does not know.
 drafts say is said in draft 4 where that keeps its meaning, what means nothing to a validator is left out, and where
 meaning would be lost there is a Loss. The module is pure: schemas are plain JSON, and places are paths into them.
 """
-
-from gatewright.formats.jsonschemas.examples import Misfit, validate_example
-from gatewright.formats.jsonschemas.lowering import lower_schema
-from gatewright.formats.jsonschemas.models import ModelProblem, check_models
-from gatewright.formats.jsonschemas.result import MODEL_REFERENCE, Loss, LossKind, Lowered
-
-__all__ = [
-    "MODEL_REFERENCE",
-    "Loss",
-    "LossKind",
-    "Lowered",
-    "Misfit",
-    "ModelProblem",
-    "check_models",
-    "lower_schema",
-    "validate_example",
-]

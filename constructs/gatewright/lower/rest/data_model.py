@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import cast
 
 from gatewright.document.plain_data import is_mapping, present
-from gatewright.formats.jsonschemas import MODEL_REFERENCE
+from gatewright.formats.jsonschemas.result import MODEL_REFERENCE
 from gatewright.gateway import DataModel, Gateway
 from gatewright.lower.ids import Ids
 from gatewright.template import Ref, Resource, Transformer, Value, prose, text

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from gatewright.document.plain_data import is_mapping, present
-from gatewright.formats.jsonschemas import MODEL_REFERENCE
+from gatewright.formats.jsonschemas.result import MODEL_REFERENCE
 from gatewright.gateway import DataModel, Gateway, Route
 from gatewright.lower.ids import Ids
 from gatewright.lower.rest.data_model import hoisted, model_id, with_references

@@ -1,18 +1,19 @@
 """AWS services as backends. Each module of this package that declares a backend is a service."""
 
+import sys
 from collections.abc import Iterator
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Union
 
+from gatewright.document.modules import modules_in
 from gatewright.spec.model import traits
 from gatewright.spec.services.common import ServiceBackend
 
 
 def service_backends() -> Iterator[type[ServiceBackend]]:
     """The backends of all services, by the names of their modules."""
-    for found in iter_modules(__path__):
-        module = import_module(f"{__name__}.{found.name}")
+    for name in modules_in(sys.modules[__name__]):
+        module = import_module(f"{__name__}.{name}")
         for declared in vars(module).values():
             if isinstance(declared, type) and declared.__module__ == module.__name__ and _is_backend(declared):
                 yield declared
