@@ -25,7 +25,7 @@ from gatewright.diagnostics import Diagnostic, has_errors, ordered
 from gatewright.document import Document
 from gatewright.gateway import Gateway, Unit
 from gatewright.load import Loaded, load
-from gatewright.load.kinds import check_kind
+from gatewright.load.kind import check_kind
 from gatewright.lower import lower, lower_edge
 from gatewright.lower.ids import Ids, prefix_of
 from gatewright.releases.agreeing import check_ledger, check_pins, check_releases, kept_releases, with_releases

@@ -8,7 +8,7 @@ from gatewright.document.source import Source
 from gatewright.load.of import shape_of
 from gatewright.load.shape import Findings, Spot
 from gatewright.read import read_text
-from gatewright.spec.gateway import Kind
+from gatewright.spec.kind import Kind
 from gatewright.spec.model import model
 
 INTRODUCTION = """# Postures

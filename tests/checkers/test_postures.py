@@ -18,7 +18,7 @@ from gatewright.compose.specfile import read_spec
 from gatewright.diagnostics import Severity
 from gatewright.document import MappingNode, Node
 from gatewright.document import Path as Keys
-from gatewright.spec.gateway import Kind
+from gatewright.spec.kind import Kind
 from gatewright.template.rendering import render, to_json
 
 SPECS = Path(__file__).parent / "specs"

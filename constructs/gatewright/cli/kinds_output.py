@@ -10,8 +10,7 @@ from gatewright.cli.terminal import Styles
 from gatewright.diagnostics.reports import visible
 from gatewright.document import Document
 from gatewright.explain.kind import PRICES_OF, Comparison, compare
-from gatewright.spec.gateway import Kind
-from gatewright.spec.kinds import NAMES
+from gatewright.spec.kind import NAMES, Kind
 
 
 def render_kinds(document: Document, kind: Kind, styles: Styles) -> tuple[Any, str]:

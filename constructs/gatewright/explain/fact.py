@@ -12,7 +12,7 @@ from gatewright.document import Document, MappingNode, Path, ScalarNode
 from gatewright.explain.spelling import spell
 from gatewright.gateway import Backend, RequestParameter, Route, RouteAnswer, Setting
 from gatewright.gateway.limits import LONGEST_WAIT_MS
-from gatewright.spec.gateway import Kind
+from gatewright.spec.kind import Kind
 
 
 class Fact(Struct, frozen=True):

@@ -5,8 +5,8 @@ from typing import NamedTuple, get_args
 
 from gatewright.compose.posture import is_from_posture
 from gatewright.document import Document
-from gatewright.load.kinds import Lacking, lacking
-from gatewright.spec.gateway import Kind
+from gatewright.load.kind import Lacking, lacking
+from gatewright.spec.kind import Kind
 
 PRICES: dict[Kind, str] = {
     "rest": "$3.50 per million requests",
@@ -53,7 +53,7 @@ def _comparison(document: Document, own: Kind, other: Kind) -> Comparison:
     return Comparison(
         kind=other,
         misfit=_misfit(own, other),
-        lacks=() if other == own else tuple(_each_once(_asked_for(document, other))),
+        lacks=() if other == own else tuple(_asked_for(document, other)),
         gains=() if other == own else GAINS[other],
         price=PRICES[other],
     )
@@ -70,12 +70,3 @@ def _misfit(own: Kind, other: Kind) -> str:
 def _asked_for(document: Document, other: Kind) -> Iterator[Lacking]:
     """What is lacking that the spec itself asks for: a posture is another one for another kind."""
     return (lack for lack in lacking(document, other) if not is_from_posture(document, lack.path))
-
-
-def _each_once(found: Iterator[Lacking]) -> Iterator[Lacking]:
-    """What is lacking, without what stands inside other things that are lacking."""
-    last: tuple[str | int, ...] | None = None
-    for lack in found:
-        if last is None or lack.path[: len(last)] != last:
-            last = lack.path
-            yield lack

@@ -10,7 +10,7 @@ from gatewright.gateway.record import Health, Records
 from gatewright.gateway.stage import Stage
 from gatewright.gateway.values import Id, Outside, Setting
 from gatewright.gateway.vpc_endpoint import Entrance, VpcEndpoint
-from gatewright.spec.gateway import Kind
+from gatewright.spec.kind import Kind
 
 PLAIN_TLS = "TLS_1_2"
 """The security policy that all kinds of API have, and paths of several parts need."""

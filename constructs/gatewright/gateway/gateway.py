@@ -22,7 +22,7 @@ from gatewright.gateway.values import Outside, Setting
 from gatewright.gateway.vpc_endpoint import VpcEndpoint
 from gatewright.gateway.vpc_link import VpcLink
 from gatewright.ledger.ledger import History
-from gatewright.spec.gateway import Kind
+from gatewright.spec.kind import Kind
 from gatewright.spec.model import Json
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from gatewright.spec.gateway import Kind
+from gatewright.spec.kind import Kind
 
 LONGEST_WAIT_MS: Mapping[Kind, int] = {"rest": 29_000, "http": 30_000, "websocket": 29_000}
 """How long API Gateway waits for a backend, at most and by default."""

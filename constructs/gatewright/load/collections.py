@@ -7,9 +7,9 @@ from typing import Any
 from msgspec import Struct
 
 from gatewright.diagnostics.codes.shape import BAD_KEY
-from gatewright.document import MappingNode, Node, SequenceNode
+from gatewright.document import MappingNode, Node, Path, SequenceNode
 from gatewright.load.scalars import wrong_type
-from gatewright.load.shape import FAULT, Findings, Shape, Spot, entry_schema
+from gatewright.load.shape import FAULT, Findings, Part, Shape, Spot, entry_schema
 from gatewright.spec.values.value import BadValueError, Value
 
 
@@ -40,6 +40,10 @@ class ListShape(Shape, frozen=True):
 
     def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
         return None
+
+    def parts(self, node: Node, path: Path) -> Iterable[Part]:
+        items = node.items if isinstance(node, SequenceNode) else ()
+        return (Part("", (*path, index), item, self.item) for index, item in enumerate(items))
 
     def inner(self) -> Iterable[Shape]:
         return (self.item,)
@@ -106,6 +110,10 @@ class MapShape(Shape, frozen=True):
 
     def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
         return None
+
+    def parts(self, node: Node, path: Path) -> Iterable[Part]:
+        entries = node.entries if isinstance(node, MappingNode) else {}
+        return (Part(key, (*path, key), entry.value, self.kind_of(key).value) for key, entry in entries.items())
 
     def inner(self) -> Iterable[Shape]:
         return (kind.value for kind in self.kinds)

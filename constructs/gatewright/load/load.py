@@ -13,7 +13,8 @@ from gatewright.document import Document, Entry, MappingNode, Node, Path, Scalar
 from gatewright.load.of import shape_of
 from gatewright.load.shape import FAULT, Findings, Spot
 from gatewright.spec.common import LANGUAGE_VERSION as VERSION
-from gatewright.spec.gateway import GatewaySpec, Kind
+from gatewright.spec.gateway import GatewaySpec
+from gatewright.spec.kind import Kind
 from gatewright.spec.roots import ROOTS, AnySpec
 
 

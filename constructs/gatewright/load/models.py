@@ -12,7 +12,7 @@ from gatewright.diagnostics.nearest import nearest, suggestion
 from gatewright.document import MappingNode, Node, Path, ScalarNode
 from gatewright.load.docs import class_doc, described, field_docs
 from gatewright.load.scalars import wrong_type
-from gatewright.load.shape import FAULT, Findings, Shape, Spot, any_of
+from gatewright.load.shape import FAULT, Findings, Part, Shape, Spot, any_of
 from gatewright.load.titles import title
 from gatewright.spec.default import AnyDefault, Default, DefaultByKind, Derived
 from gatewright.spec.model import ModelTraits, traits
@@ -165,6 +165,13 @@ class ModelShape(Shape, frozen=True, dict=True):
     @property
     def doc(self) -> str:
         return class_doc(self.type)
+
+    def parts(self, node: Node, path: Path) -> Iterable[Part]:
+        written = {key: entry.value for key, entry in node.entries.items()} if isinstance(node, MappingNode) else {}
+        if isinstance(node, ScalarNode) and self.accepts(node):
+            written = {self.traits.shorthand: node}
+        members = ((self.members.get(key), inner) for key, inner in written.items())
+        return (Part(found.key, (*path, found.key), inner, found.shape) for found, inner in members if found)
 
     def inner(self) -> Iterable[Shape]:
         return (member.shape for member in self.members.values())

@@ -32,6 +32,16 @@ class Spot(NamedTuple):
     key_place: Place
 
 
+class Part(NamedTuple):
+    """Something that is written inside a node, and the shape that reads it."""
+
+    key: str
+    """The key that it is the value of; empty for an item of a list, and for the same node as a narrower shape."""
+    path: Path
+    node: Node
+    shape: "Shape"
+
+
 class Findings:
     """The findings of reading: diagnostics, and the paths whose values they left out."""
 
@@ -73,6 +83,10 @@ class Shape(Struct, frozen=True):
     def doc(self) -> str:
         """The documentation of the model or value type that this shape reads; empty if it is several or none."""
         return ""
+
+    def parts(self, node: Node, path: Path) -> Iterable[Part]:
+        """What is written inside a node; nothing where this shape cannot read the node."""
+        return ()
 
     def inner(self) -> Iterable["Shape"]:
         """The shapes inside this one."""

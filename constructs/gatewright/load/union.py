@@ -5,10 +5,10 @@ from typing import Any
 
 from gatewright.diagnostics.codes.shape import UNKNOWN_CHOICE, UNKNOWN_KEY, WHICH_ONE
 from gatewright.diagnostics.nearest import did_you_mean
-from gatewright.document import MappingNode, Node, ScalarNode
+from gatewright.document import MappingNode, Node, Path, ScalarNode
 from gatewright.load.models import ModelShape
 from gatewright.load.scalars import ChoiceShape, NothingShape, wrong_type
-from gatewright.load.shape import FAULT, Findings, Shape, Spot, any_of, entry_schema, is_word, keys
+from gatewright.load.shape import FAULT, Findings, Part, Shape, Spot, any_of, entry_schema, is_word, keys
 
 
 class TaggedShape(Shape, frozen=True):
@@ -52,6 +52,10 @@ class TaggedShape(Shape, frozen=True):
     def scalar_schema(self, definitions: dict[str, Any]) -> dict[str, Any] | None:
         return None
 
+    def parts(self, node: Node, path: Path) -> Iterable[Part]:
+        inner = node.get(self.tag) if isinstance(node, MappingNode) else None
+        return (Part("", (*path, self.tag), inner, self.model),) if inner is not None else ()
+
     def inner(self) -> Iterable[Shape]:
         return (self.model,)
 
@@ -82,29 +86,50 @@ class UnionShape(Shape, frozen=True):
         return any(member.accepts(node) for member in self.members)
 
     def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
-        candidates = [member for member in self.members if member.accepts(node)]
-        marked = [member for member in candidates if _marker(member) in keys(node)]
+        marked = self._marked(node)
         if len(marked) > 1:
             found = ", ".join(f"`{_marker(member)}`" for member in marked)
             return findings.report(WHICH_ONE, node.place, f"{found} exclude each other", "keep one of them")
-        if marked:
-            return marked[0].read(node, spot, findings)
-        unmarked = [member for member in candidates if isinstance(node, ScalarNode) or not _marker(member)]
         tagged = self._tagged(node)
-        if tagged is not None and all(isinstance(member, ChoiceShape) for member in unmarked):
+        if tagged is not None and not any(
+            isinstance(member, ChoiceShape) and member.has(node) for member in self.members
+        ):
             help = f"write `{tagged.example}`"
             return findings.report(UNKNOWN_CHOICE, node.place, f"`{tagged.tag}` needs settings", help)
-        if unmarked:
-            return min(unmarked, key=lambda member: _precedence(member, node)).read(node, spot, findings)
+        chosen = self._chosen(node)
+        if chosen is not None:
+            return chosen.read(node, spot, findings)
         if isinstance(node, MappingNode) and any(map(_marker, self.members)):
             return self._no_marker(node, spot, findings)
         return wrong_type(self, node, spot, findings)
 
+    def parts(self, node: Node, path: Path) -> Iterable[Part]:
+        tagged = self._tagged(node)
+        chosen = tagged.model if tagged else self._chosen(node)
+        return (Part("", path, node, chosen),) if chosen else ()
+
+    def _chosen(self, node: Node) -> Shape | None:
+        """The member that a node is written as, told by its kind and its keys."""
+        marked = self._marked(node)
+        if marked:
+            return marked[0] if len(marked) == 1 else None
+        unmarked = self._unmarked(node)
+        return min(unmarked, key=lambda member: _precedence(member, node)) if unmarked else None
+
+    def _marked(self, node: Node) -> list[Shape]:
+        """The members whose marker is among a node's keys."""
+        return [member for member in self.members if member.accepts(node) and _marker(member) in keys(node)]
+
+    def _unmarked(self, node: Node) -> list[Shape]:
+        """The members that a node can be without a marker."""
+        candidates = (member for member in self.members if member.accepts(node))
+        return [member for member in candidates if isinstance(node, ScalarNode) or not _marker(member)]
+
     def _tagged(self, node: Node) -> TaggedShape | None:
-        """The model whose tag is written as a word, unless a choice has the same name."""
+        """The model whose tag is written as a word, where nothing but a choice could be meant besides."""
+        is_free = any(not isinstance(member, ChoiceShape) for member in self._unmarked(node))
         tagged = (member for member in self.members if isinstance(member, TaggedShape) and is_word(node, member.tag))
-        is_choice = any(isinstance(member, ChoiceShape) and member.has(node) for member in self.members)
-        return None if is_choice else next(tagged, None)
+        return None if is_free else next(tagged, None)
 
     def _no_marker(self, node: MappingNode, spot: Spot, findings: Findings) -> Any:
         markers = [marker for marker in map(_marker, self.members) if marker]

@@ -10,7 +10,7 @@ from gatewright.lower.ids import Ids, prefix_of
 from gatewright.lower.variable import stage_variables
 from gatewright.lower.vpc_endpoint import vpc_endpoints
 from gatewright.lower.vpc_link import vpc_links
-from gatewright.spec.gateway import Kind
+from gatewright.spec.kind import Kind
 from gatewright.template import Prose, Ref, Resource, Value
 
 DIGEST_IN_ID = 10

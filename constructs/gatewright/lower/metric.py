@@ -8,7 +8,7 @@ from gatewright.gateway import Firewall, Gateway, Stage
 from gatewright.lower.ids import Ids
 from gatewright.lower.output import DEFAULT_STAGE
 from gatewright.lower.rest.api import api_name
-from gatewright.spec.gateway import Kind
+from gatewright.spec.kind import Kind
 from gatewright.template import REGION, Ref, Value, text
 
 METRICS: Mapping[Kind, Mapping[str, str]] = {

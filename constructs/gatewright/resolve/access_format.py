@@ -7,7 +7,7 @@ is not documented, and a quote in it would break a line of JSON or forge a field
 import json
 from collections.abc import Mapping
 
-from gatewright.spec.gateway import Kind
+from gatewright.spec.kind import Kind
 
 _KNOWN_OF_ALL = {
     "requestId": "$context.requestId",

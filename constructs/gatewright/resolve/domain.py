@@ -40,7 +40,7 @@ from gatewright.spec.domain import (
     RoutedSpec,
     RoutingSpec,
 )
-from gatewright.spec.gateway import Kind
+from gatewright.spec.kind import Kind
 from gatewright.spec.reference import Named, Reference
 from gatewright.spec.targets import region_of
 from gatewright.spec.things import THINGS

@@ -14,7 +14,7 @@ from gatewright.resolve.domain import MappedApi, paths_below, resolve_domain, ro
 from gatewright.resolve.names import Names, Surroundings
 from gatewright.resolve.neighbour import Neighbour
 from gatewright.resolve.record import resolve_health
-from gatewright.spec.gateway import Kind
+from gatewright.spec.kind import Kind
 from gatewright.spec.shared_domain import SharedDomainSpec, SharedDomainsSpec, SharedRoutingSpec, StageOfSpec
 from gatewright.spec.targets import environment_of
 

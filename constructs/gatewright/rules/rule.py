@@ -14,7 +14,7 @@ from gatewright.document.passages import in_scalar, position
 from gatewright.document.source import Place, Source
 from gatewright.gateway import Account, Gateway, SharedDomains, SpecKind, Unit
 from gatewright.read.lines import Lines
-from gatewright.spec.gateway import Kind
+from gatewright.spec.kind import Kind
 from gatewright.template import Template
 
 

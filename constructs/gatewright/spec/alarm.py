@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Struct
 
 from gatewright.spec.default import ON, Default, Derived
+from gatewright.spec.kind import NOT_WEBSOCKET, REMOVE, V2, WEBSOCKET, Lack
 from gatewright.spec.model import Json, Nothing, model
 from gatewright.spec.reference import Reference
 from gatewright.spec.values.amount import Amount
@@ -93,7 +94,25 @@ class CacheAlarmSpec(AlarmSpec, frozen=True, kw_only=True):
     """How many such requests a period needs for the percentage to count."""
 
 
-@model()
+@model(
+    lacks=(
+        Lack(
+            WEBSOCKET,
+            "a metric of server errors",
+            "write `integration_errors` or `execution_errors`",
+            key="server_errors",
+        ),
+        Lack(NOT_WEBSOCKET, "a metric of integration errors", "write `server_errors`", key="integration_errors"),
+        Lack(NOT_WEBSOCKET, "a metric of execution errors", "write `server_errors`", key="execution_errors"),
+        Lack(V2, "canaries", REMOVE, key="canary_errors"),
+        Lack(WEBSOCKET, "a metric of the whole latency", "write `integration_latency`", key="latency"),
+        Lack(V2, "caching", REMOVE, key="cache_hit_rate"),
+        Lack(WEBSOCKET, "a metric of requests", "write `messages` or `connections`", key="requests"),
+        Lack(NOT_WEBSOCKET, "a metric of connections", "write `requests`", key="connections"),
+        Lack(NOT_WEBSOCKET, "messages", "write `requests`", key="messages"),
+        Lack(V2, "a firewall on the stage", REMOVE, key="blocked"),
+    ),
+)
 class AlarmsSpec(Struct, frozen=True, kw_only=True):
     """CloudWatch alarms of stages, by metric. `none` removes an inherited alarm."""
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from gatewright.spec.backend import HttpUrl
 from gatewright.spec.default import OFF, Default, DefaultByKind, Derived
+from gatewright.spec.kind import HTTP, NOT_HTTP, REMOVE, REST, V2, WEBSOCKET, Lack
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference, TextReference
 from gatewright.spec.values.duration import Duration
@@ -13,7 +14,13 @@ from gatewright.spec.values.identity import Identity
 from gatewright.spec.values.name import FieldName
 
 
-@model(tag="cognito")
+@model(
+    tag="cognito",
+    lacks=(
+        Lack(HTTP, "Cognito authorizers", "write `jwt:` with the user pool's issuer and its clients as audience"),
+        Lack(WEBSOCKET, "Cognito authorizers", "check the token in a Lambda authorizer"),
+    ),
+)
 class CognitoAuthorizerSpec(Struct, frozen=True, kw_only=True):
     """A Cognito authorizer: clients need a token of a user pool.
 
@@ -32,7 +39,23 @@ class CognitoAuthorizerSpec(Struct, frozen=True, kw_only=True):
     """A description for clients."""
 
 
-@model(tag="lambda", shorthand="function")
+@model(
+    tag="lambda",
+    shorthand="function",
+    lacks=(
+        Lack(
+            V2,
+            "token authorizers",
+            "write `type: request`, and the header as `identity`",
+            key="type",
+            values=("token",),
+        ),
+        Lack(V2, "validation of tokens", "check the token in the function", key="validation"),
+        Lack(WEBSOCKET, "cached authorizer results", "remove it: API Gateway authorizes a connection once", key="ttl"),
+        Lack(NOT_HTTP, "payload format version 2.0", REMOVE, key="payload", values=(2,)),
+        Lack(NOT_HTTP, "simple authorizer responses", "respond with a policy", key="simple"),
+    ),
+)
 class LambdaAuthorizerSpec(Struct, frozen=True, kw_only=True):
     """A Lambda authorizer: a function authorizes clients.
 
@@ -60,7 +83,13 @@ class LambdaAuthorizerSpec(Struct, frozen=True, kw_only=True):
     """Enables simple responses, `{isAuthorized: true}`, instead of IAM policies. Requires payload format 2.0."""
 
 
-@model(tag="jwt")
+@model(
+    tag="jwt",
+    lacks=(
+        Lack(REST, "JWT authorizers", "write `cognito:`, or check the token in a Lambda authorizer"),
+        Lack(WEBSOCKET, "JWT authorizers", "check the token in a Lambda authorizer"),
+    ),
+)
 class JwtAuthorizerSpec(Struct, frozen=True, kw_only=True):
     """A JWT authorizer, for any OpenID Connect issuer: Cognito, Auth0, Entra, Okta.
 

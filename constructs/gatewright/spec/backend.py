@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from gatewright.spec.choice import FunctionChoice, LinkChoice
 from gatewright.spec.default import OFF, ON, Default, DefaultByKind, Derived
+from gatewright.spec.kind import HTTP, NOT_HTTP, REMOVE, USE_FUNCTION, V2, WEBSOCKET, Lack
 from gatewright.spec.mapping import RequestMapping, Responses
 from gatewright.spec.model import model
 from gatewright.spec.reference import GatewayReference, IdReference, Reference
@@ -48,7 +49,16 @@ def url_variables(url: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(re.findall(r"\{([A-Za-z0-9._-]+)\+?\}", without_stage_variables)))
 
 
-@model(tag="lambda", shorthand="function")
+@model(
+    tag="lambda",
+    shorthand="function",
+    lacks=(
+        Lack(NOT_HTTP, "payload format version 2.0", REMOVE, key="payload", values=(2,)),
+        Lack(V2, "response streaming", "use `kind: rest`, or a function URL", key="stream"),
+        Lack(HTTP, "asynchronous calls of functions", "send an event to `eventbridge` or `sqs`", key="asynchronous"),
+        Lack(HTTP, "a path in calls of functions", "send it as a header", key="request.path"),
+    ),
+)
 class LambdaBackend(Struct, frozen=True, kw_only=True):
     """A Lambda function. It is a proxy integration unless it has `request` or `responses`."""
 
@@ -74,7 +84,22 @@ class LambdaBackend(Struct, frozen=True, kw_only=True):
     """The responses that clients receive (mappings). In HTTP APIs: changes to the function's response."""
 
 
-@model(tag="http", shorthand="url")
+@model(
+    tag="http",
+    shorthand="url",
+    lacks=(
+        Lack(V2, "response streaming", "use `kind: rest`", key="stream"),
+        Lack(NOT_HTTP, "listeners as targets", "write `target` with the load balancer", key="listener"),
+        Lack(V2, "load balancers as targets", "write `listener` with one of its listeners", key="target"),
+        Lack(
+            V2,
+            "disabled certificate verification",
+            "give the server a valid certificate",
+            key="verify_tls",
+            values=(False,),
+        ),
+    ),
+)
 class HttpBackend(Struct, frozen=True, kw_only=True):
     """A web server. It is a proxy integration unless it has `responses`.
 
@@ -117,7 +142,14 @@ class HttpBackend(Struct, frozen=True, kw_only=True):
     """The responses that clients receive (mappings)."""
 
 
-@model(tag="mock")
+@model(
+    tag="mock",
+    lacks=(
+        Lack(HTTP, "mock responses", USE_FUNCTION),
+        Lack(WEBSOCKET, "headers in responses to messages", "write it into the body", key="headers"),
+        Lack(WEBSOCKET, "content types", REMOVE, key="content_type"),
+    ),
+)
 class MockBackend(Struct, frozen=True, kw_only=True):
     """A mock integration: API Gateway returns a fixed response."""
 

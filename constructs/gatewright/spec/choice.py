@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from gatewright.spec.kind import HTTP, Lack
 from gatewright.spec.model import model
 from gatewright.spec.reference import IdReference, Reference
 from gatewright.spec.values.name import VariableName
@@ -21,7 +22,10 @@ class FunctionChoice(Struct, frozen=True, kw_only=True):
     """The functions. They must be in the gateway's account and Region."""
 
 
-@model(marker="stage_variable")
+@model(
+    marker="stage_variable",
+    lacks=(Lack(HTTP, "VPC links that stages choose", "name one link", key="stage_variable"),),
+)
 class LinkChoice(Struct, frozen=True, kw_only=True):
     """One of several VPC links, which each stage chooses by a stage variable.
 

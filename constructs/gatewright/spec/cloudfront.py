@@ -6,11 +6,16 @@ from msgspec import Struct
 
 from gatewright.spec.default import Default
 from gatewright.spec.firewall import FirewallSpec
+from gatewright.spec.kind import REST, Lack
 from gatewright.spec.model import Json, model
 from gatewright.spec.reference import Reference
 
 
-@model(tag="cloudfront", shorthand="firewall")
+@model(
+    tag="cloudfront",
+    shorthand="firewall",
+    lacks=(Lack(REST, "a firewall on CloudFront", "write `firewall: NAME`, which protects the stage itself"),),
+)
 class CloudFrontSpec(Struct, frozen=True, kw_only=True):
     """A CloudFront distribution with an AWS WAF web ACL, in front of a stage of an HTTP or WebSocket API.
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from gatewright.spec.default import OFF, ON, Default, Derived
 from gatewright.spec.endpoint import AccessMode, IpType
+from gatewright.spec.kind import REMOVE, USE_CLOUDFRONT, V2, Lack
 from gatewright.spec.model import model
 from gatewright.spec.policy import VpcEndpoint
 from gatewright.spec.record import HealthSpec, Records
@@ -57,7 +58,10 @@ class MutualTlsSpec(Struct, frozen=True, kw_only=True):
     """
 
 
-@model(tag="private")
+@model(
+    tag="private",
+    lacks=(Lack(V2, "private custom domain names", "use `auth: iam` on the routes, or use `kind: rest`"),),
+)
 class PrivateDomainSpec(Struct, frozen=True, kw_only=True):
     """A private custom domain name, for clients of VPC endpoints only. Gatewright writes its policy.
 
@@ -103,7 +107,12 @@ class RoutingSpec(RoutedSpec, frozen=True, kw_only=True):
     """The stage."""
 
 
-@model()
+@model(
+    lacks=(
+        Lack(V2, "edge-optimized custom domain names", USE_CLOUDFRONT, key="endpoint", values=("edge",)),
+        Lack(V2, "access modes", REMOVE, key="access"),
+    ),
+)
 class DomainSettings(Struct, frozen=True, kw_only=True):
     """Settings of a custom domain name."""
 
@@ -145,7 +154,9 @@ class DomainSettings(Struct, frozen=True, kw_only=True):
     """Mutual TLS (mTLS): clients must present a certificate."""
 
 
-@model()
+@model(
+    lacks=(Lack(V2, "routing rules", "write `paths`", key="routing"),),
+)
 class DomainSpec(DomainSettings, frozen=True, kw_only=True):
     """A custom domain name of the gateway. Changing the name creates another domain."""
 

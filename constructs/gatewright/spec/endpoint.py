@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Struct
 
 from gatewright.spec.default import AwsDefault
+from gatewright.spec.kind import REMOVE, USE_CLOUDFRONT, V2, Lack
 from gatewright.spec.model import model
 from gatewright.spec.policy import VpcEndpoint
 from gatewright.spec.reference import TextReference
@@ -13,7 +14,13 @@ AccessMode = Literal["basic", "strict"]
 IpType = Literal["ipv4", "dualstack"]
 
 
-@model(tag="regional")
+@model(
+    tag="regional",
+    lacks=(
+        Lack(V2, "a TLS policy on the API", "remove it: TLS 1.2 is always the minimum", key="tls"),
+        Lack(V2, "access modes", REMOVE, key="access"),
+    ),
+)
 class RegionalEndpoint(Struct, frozen=True, kw_only=True):
     """A Regional endpoint."""
 
@@ -28,7 +35,10 @@ class RegionalEndpoint(Struct, frozen=True, kw_only=True):
     """The endpoint access mode. Required with a `SecurityPolicy_…`, and not supported with other policies."""
 
 
-@model(tag="edge")
+@model(
+    tag="edge",
+    lacks=(Lack(V2, "edge-optimized endpoints", USE_CLOUDFRONT),),
+)
 class EdgeEndpoint(Struct, frozen=True, kw_only=True):
     """An edge-optimized endpoint, through CloudFront."""
 
@@ -40,7 +50,10 @@ class EdgeEndpoint(Struct, frozen=True, kw_only=True):
     """The endpoint access mode. Required with a `SecurityPolicy_…`, and not supported with other policies."""
 
 
-@model(tag="private")
+@model(
+    tag="private",
+    lacks=(Lack(V2, "private endpoints", "use `auth: iam` on the routes, or use `kind: rest`"),),
+)
 class PrivateEndpoint(Struct, frozen=True, kw_only=True):
     """A private endpoint, through VPC endpoints only.
 

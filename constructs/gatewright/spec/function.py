@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Struct
 
 from gatewright.spec.default import OFF, Default, Derived
+from gatewright.spec.kind import NOT_WEBSOCKET, REMOVE, Lack
 from gatewright.spec.model import Json, model
 from gatewright.spec.reference import Reference, TextReference
 from gatewright.spec.values.duration import Duration
@@ -27,7 +28,9 @@ class GrantSpec(Struct, frozen=True, kw_only=True):
     """Resources: ARNs, or references to them."""
 
 
-@model()
+@model(
+    lacks=(Lack(NOT_WEBSOCKET, "connections to post to", REMOVE, key="connections"),),
+)
 class FunctionSpec(Struct, frozen=True, kw_only=True):
     """A Lambda function that is created and deployed with the gateway.
 

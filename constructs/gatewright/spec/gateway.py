@@ -18,6 +18,7 @@ from gatewright.spec.endpoint import EndpointSpec
 from gatewright.spec.firewall import FirewallName, FirewallSpec
 from gatewright.spec.function import FunctionSpec
 from gatewright.spec.gateway_response import GatewayResponseSpec, GatewayResponseType
+from gatewright.spec.kind import HTTP, NOT_HTTP, NOT_WEBSOCKET, REMOVE, REST, V2, WEBSOCKET, Kind, Lack
 from gatewright.spec.model import Beyond, Json, Nothing, model
 from gatewright.spec.plan import KeySpec, PlanSpec
 from gatewright.spec.policy import PolicySpec
@@ -30,11 +31,10 @@ from gatewright.spec.values.size import Size
 from gatewright.spec.vpc_endpoint import MadeVpcEndpointSpec
 from gatewright.spec.vpc_link import VpcLinkSpec
 
-Kind = Literal["rest", "http", "websocket"]
-"""The types of API."""
 
-
-@model()
+@model(
+    lacks=(Lack(WEBSOCKET, "an OpenAPI body", "write `raw.api`, or `raw.route` at routes", key="document"),),
+)
 class GatewayRaw(Struct, frozen=True, kw_only=True):
     """Patches over the rendered API, for properties that the language does not have."""
 
@@ -62,7 +62,48 @@ _TEST = Beyond("test invocations of methods", "test a method after the deploymen
         **dict.fromkeys(("sdk", "sdks"), _SDK),
         **dict.fromkeys(("export", "exports"), _EXPORT),
         **dict.fromkeys(("test", "tests"), _TEST),
-    }
+    },
+    lacks=(
+        Lack(
+            V2, "resource policies", "use `auth: iam` or an authorizer on the routes, or use `kind: rest`", key="policy"
+        ),
+        Lack(
+            HTTP,
+            "a list of binary types",
+            "remove it: functions set `isBase64Encoded`, servers need nothing",
+            key="binary_types",
+        ),
+        Lack(
+            WEBSOCKET,
+            "a list of binary types",
+            "remove it, and set `content` where a message is binary",
+            key="binary_types",
+        ),
+        Lack(V2, "compression", "compress in the backend, or put CloudFront in front of the API", key="compress_above"),
+        Lack(WEBSOCKET, "an OpenAPI body", REMOVE, key="render", values=("body",)),
+        Lack(
+            REST,
+            "automatic deployments",
+            "remove it: a change goes live with the stack's deployment",
+            key="deploy",
+            values=("auto",),
+        ),
+        Lack(V2, "published documentation", "remove it, or use `kind: rest`", key="documentation"),
+        Lack(NOT_WEBSOCKET, "messages", REMOVE, key="message_route"),
+        Lack(V2, "private endpoints", "use `kind: rest`", key="vpc_endpoints"),
+        Lack(HTTP, "API keys", "use an authorizer", key="api_key_source"),
+        Lack(HTTP, "models", "validate requests in the backend", key="models"),
+        Lack(WEBSOCKET, "CORS", "check the header `Origin` in an authorizer of `$connect`", key="cors"),
+        Lack(
+            V2,
+            "gateway responses",
+            "respond from an authorizer or the backend, or use `kind: rest`",
+            key="gateway_responses",
+        ),
+        Lack(NOT_HTTP, "a stage without a name in its URL", "give the stage a name", key="stages.$default"),
+        Lack(HTTP, "usage plans", "set `throttle` on routes, and identify clients with an authorizer", key="plans"),
+        Lack(HTTP, "API keys", "use an authorizer", key="keys"),
+    ),
 )
 class GatewaySpec(CommonSpec, frozen=True, kw_only=True):
     """A gateway: an API, its backends, and its stages."""

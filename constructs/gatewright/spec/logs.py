@@ -5,12 +5,24 @@ from typing import Annotated, Literal
 from msgspec import Struct
 
 from gatewright.spec.default import OFF, Default, Derived
+from gatewright.spec.kind import HTTP, Lack
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
 from gatewright.spec.values.duration import Duration
 
 
-@model()
+@model(
+    lacks=(
+        Lack(
+            HTTP,
+            "execution logs",
+            "write access logs with `$context.error.message`",
+            key="execution",
+            values=("error", "info"),
+        ),
+        Lack(HTTP, "execution logs", "log the requests in the backend", key="data_trace"),
+    ),
+)
 class LogsSpec(Struct, frozen=True, kw_only=True):
     """Access logs and execution logs of a stage.
 

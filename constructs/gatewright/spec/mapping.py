@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from msgspec import Struct
 
 from gatewright.spec.default import Derived
+from gatewright.spec.kind import HTTP, NOT_HTTP, REMOVE, USE_FUNCTION, WEBSOCKET, Lack
 from gatewright.spec.model import model
 from gatewright.spec.values.identity import Identity
 from gatewright.spec.values.name import FieldName, Word
@@ -82,7 +83,15 @@ Template = str | TemplateFile
 """A mapping template (VTL), inline or in a file."""
 
 
-@model()
+@model(
+    lacks=(
+        Lack(HTTP, "mapping templates", USE_FUNCTION, key="templates"),
+        Lack(HTTP, "mapping templates", REMOVE, key="passthrough"),
+        Lack(HTTP, "conversion of bodies", REMOVE, key="content"),
+        Lack(NOT_HTTP, "parameters that are appended", "write it in `headers` or `query`", key="append"),
+        Lack(NOT_HTTP, "removal of parameters", "write `''` as the header's source", key="remove"),
+    ),
+)
 class RequestMapping(Struct, frozen=True, kw_only=True):
     """A mapping of the request that a backend receives."""
 
@@ -110,7 +119,15 @@ class RequestMapping(Struct, frozen=True, kw_only=True):
     """Headers and query parameters that the backend does not receive: `header.X-Internal`."""
 
 
-@model()
+@model(
+    lacks=(
+        Lack(WEBSOCKET, "headers in responses to messages", "write it into the body", key="headers"),
+        Lack(HTTP, "mapping templates", USE_FUNCTION, key="templates"),
+        Lack(HTTP, "conversion of bodies", REMOVE, key="content"),
+        Lack(NOT_HTTP, "headers that are appended", "write it in `headers`", key="append"),
+        Lack(NOT_HTTP, "removal of headers", "map the responses that clients need", key="remove"),
+    ),
+)
 class ResponseMapping(Struct, frozen=True, kw_only=True):
     """A mapping of one kind of response that a client receives."""
 

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from msgspec import Struct, field
 
+from gatewright.spec.kind import Lack
+
 T = TypeVar("T")
 
 
@@ -49,15 +51,23 @@ class ModelTraits(Struct, frozen=True):
     """The field that a bare value stands for: `orders` for `{backend: orders}`."""
     beyond: Mapping[str, Beyond] = field(default_factory=dict[str, Beyond])
     """Keys for settings that CloudFormation does not support: each is an error with an alternative."""
+    lacks: tuple[Lack, ...] = ()
+    """The declarations of what some kinds of API do not support, the inherited ones included."""
 
 
 def model(
-    *, tag: str = "", marker: str = "", shorthand: str = "", beyond: Mapping[str, Beyond] | None = None
+    *,
+    tag: str = "",
+    marker: str = "",
+    shorthand: str = "",
+    beyond: Mapping[str, Beyond] | None = None,
+    lacks: tuple[Lack, ...] = (),
 ) -> Callable[[type[T]], type[T]]:
     """Declare a model of the language."""
 
     def declare(cls: type[T]) -> type[T]:
-        cls.TRAITS = ModelTraits(tag, marker, shorthand, beyond or {})  # type: ignore[attr-defined]
+        inherited = traits(cls).lacks if hasattr(cls, "TRAITS") else ()
+        cls.TRAITS = ModelTraits(tag, marker, shorthand, beyond or {}, (*lacks, *inherited))  # type: ignore[attr-defined]
         return cls
 
     return declare

@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from gatewright.spec.default import ON, Derived
+from gatewright.spec.kind import WEBSOCKET, Lack
 from gatewright.spec.model import Beyond, model
 from gatewright.spec.throttle import ThrottleSpec
 from gatewright.spec.values.name import Name, StageName
@@ -18,7 +19,17 @@ _PRODUCT = Beyond(
 )
 
 
-@model(beyond={"product_code": _PRODUCT, "marketplace": _PRODUCT})
+@model(
+    beyond={"product_code": _PRODUCT, "marketplace": _PRODUCT},
+    lacks=(
+        Lack(
+            WEBSOCKET,
+            "throttling of single routes in a usage plan",
+            "set `throttle` on the plan, or on the route for all clients",
+            key="routes",
+        ),
+    ),
+)
 class PlanSpec(Struct, frozen=True, kw_only=True):
     """A usage plan: the stages, throttling and quota of some API keys.
 

@@ -9,6 +9,7 @@ from gatewright.spec.backend import Backend
 from gatewright.spec.cache import RouteCacheSpec
 from gatewright.spec.data_model import Answers, BodySpec
 from gatewright.spec.default import OFF, Default, Derived
+from gatewright.spec.kind import HTTP, NOT_WEBSOCKET, REMOVE, REST, USE_CLOUDFRONT, V2, WEBSOCKET, Lack
 from gatewright.spec.model import Json, Nothing, model
 from gatewright.spec.parameter import ParameterSpec
 from gatewright.spec.throttle import ThrottleSpec
@@ -18,8 +19,22 @@ from gatewright.spec.values.path import GroupKey, RouteKey
 
 Parameters = Mapping[FieldName, ParameterSpec | Nothing]
 
+_PARAMETERS_IN_HTTP = Lack(HTTP, "declared parameters", "remove it: all parameters go to the backend")
+_PARAMETERS_IN_WEBSOCKET = Lack(
+    WEBSOCKET, "declared parameters", "remove it: only `$connect` has parameters, and it needs no declaration"
+)
 
-@model()
+
+@model(
+    lacks=(
+        Lack(WEBSOCKET, "scopes", "check them in the authorizer of `$connect`", key="scopes"),
+        Lack(HTTP, "API keys", "use an authorizer", key="api_key"),
+        Lack(V2, "caching", USE_CLOUDFRONT, key="cache"),
+        Lack(HTTP, "request validation", "validate requests in the backend", key="validate"),
+        *(_PARAMETERS_IN_HTTP._replace(key=key) for key in ("query", "headers")),
+        *(_PARAMETERS_IN_WEBSOCKET._replace(key=key) for key in ("query", "headers")),
+    ),
+)
 class RouteSettings(Struct, frozen=True, kw_only=True):
     """Settings that `defaults`, a path group and a route share. The most specific one wins.
 
@@ -52,7 +67,15 @@ class RouteSettings(Struct, frozen=True, kw_only=True):
     """Request headers."""
 
 
-@model(shorthand="backend")
+@model(
+    shorthand="backend",
+    lacks=(
+        Lack(HTTP, "declared parameters", "remove it: the route's path declares them", key="path"),
+        Lack(WEBSOCKET, "paths", "remove it, and use `body`", key="path"),
+        Lack(HTTP, "models", "validate requests in the backend", key="body"),
+        Lack(V2, "declared responses", "remove it: clients receive the backend's response", key="responses"),
+    ),
+)
 class RouteSpec(RouteSettings, frozen=True, kw_only=True):
     """A route: one method on one path."""
 
@@ -72,7 +95,18 @@ class RouteSpec(RouteSettings, frozen=True, kw_only=True):
     """Patches over the rendered route. They are part of the Deployment's logical ID."""
 
 
-@model()
+@model(
+    lacks=(
+        Lack(WEBSOCKET, "an OpenAPI body", "write `raw.route`", key="operation"),
+        Lack(V2, "methods", "write `raw.route`", key="method"),
+        Lack(
+            REST,
+            "routes of API Gateway V2",
+            "write `raw.operation`, or `raw.method` for `render: resources`",
+            key="route",
+        ),
+    ),
+)
 class RouteRaw(Struct, frozen=True, kw_only=True):
     """Patches over one rendered route, for properties that the language does not have. They depend on `render`."""
 
@@ -84,7 +118,10 @@ class RouteRaw(Struct, frozen=True, kw_only=True):
     """A merge patch on the properties of `AWS::ApiGatewayV2::Route`, for HTTP and WebSocket. A null removes one."""
 
 
-@model(shorthand="backend")
+@model(
+    shorthand="backend",
+    lacks=(Lack(NOT_WEBSOCKET, "messages", REMOVE, key="reply"),),
+)
 class MessageSpec(RouteSpec, frozen=True, kw_only=True):
     """A WebSocket route, by the name of a message: `$connect`, `$disconnect`, `$default` or a route key."""
 

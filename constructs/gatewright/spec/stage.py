@@ -11,6 +11,7 @@ from gatewright.spec.canary import CanarySpec
 from gatewright.spec.cloudfront import CloudFrontSpec
 from gatewright.spec.default import OFF, Default, Derived
 from gatewright.spec.firewall import FirewallSpec
+from gatewright.spec.kind import HTTP, USE_CLOUDFRONT, V2, Lack
 from gatewright.spec.logs import LogsSpec
 from gatewright.spec.model import Json, Nothing, model
 from gatewright.spec.reference import IdReference, Reference
@@ -18,7 +19,26 @@ from gatewright.spec.throttle import ThrottleSpec
 from gatewright.spec.values.name import VariableName
 
 
-@model()
+@model(
+    lacks=(
+        Lack(V2, "caching", USE_CLOUDFRONT, key="cache"),
+        Lack(V2, "X-Ray tracing", "trace in the functions", key="tracing"),
+        Lack(
+            V2,
+            "canaries",
+            "split the function's `traffic`, or put weighted DNS records in front of two APIs",
+            key="canary",
+        ),
+        Lack(HTTP, "client certificates", "sign requests in a function, or use a VPC link", key="client_certificate"),
+        Lack(
+            V2,
+            "a firewall on the stage",
+            "write `firewall: {cloudfront: NAME}`, for CloudFront and the firewall in front of the stage",
+            key="firewall",
+            unless="cloudfront",
+        ),
+    ),
+)
 class StageSpec(Struct, frozen=True, kw_only=True):
     """A deployed version of the API with its own URL. All stages serve the same deployment."""
 

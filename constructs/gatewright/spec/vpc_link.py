@@ -5,6 +5,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from gatewright.spec.default import Derived
+from gatewright.spec.kind import HTTP, WEBSOCKET, Lack
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference, TextReference
 from gatewright.spec.values.network import SecurityGroupWord, SubnetWord
@@ -13,7 +14,10 @@ Subnet = Annotated[str, SubnetWord]
 SecurityGroup = Annotated[str, SecurityGroupWord]
 
 
-@model(marker="load_balancer")
+@model(
+    marker="load_balancer",
+    lacks=(Lack(HTTP, "VPC links V1", "write `subnets`, and a `listener` in each backend", key="load_balancer"),),
+)
 class BalancerLink(Struct, frozen=True, kw_only=True):
     """A VPC link V1: to one network load balancer. AWS recommends VPC link V2 for new links.
 
@@ -26,7 +30,10 @@ class BalancerLink(Struct, frozen=True, kw_only=True):
     """A description of the link."""
 
 
-@model(marker="subnets")
+@model(
+    marker="subnets",
+    lacks=(Lack(WEBSOCKET, "VPC links V2", "write `load_balancer` with a Network Load Balancer", key="subnets"),),
+)
 class NetworkLink(Struct, frozen=True, kw_only=True):
     """A VPC link V2: into the subnets of a VPC. Each backend sets its load balancer as `target`.
 

@@ -1,40 +1,96 @@
-"""What kinds of API lack: the table, and what is said of a spec."""
+"""What kinds of API do not support: the models' declarations, and what is reported of a spec."""
 
-import json
-import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from gatewright.compose.specfile import open_spec
 from gatewright.explain.kind import compare
-from gatewright.load import schema
-from gatewright.load.kinds import lacking
+from gatewright.load.collections import MapShape
+from gatewright.load.kind import lacking
+from gatewright.load.models import ModelShape
+from gatewright.load.of import shape_of
+from gatewright.load.scalars import ChoiceShape, PlainShape
+from gatewright.load.shape import Shape
 from gatewright.spec.gateway import GatewaySpec
-from gatewright.spec.kinds import LACKS, NAMES
-
-ENTRIES = {"route": "RouteSpec", "stage": "Stage", "plan": "Plan", "authorizer": "", "backend": ""}
-SCHEMA = json.loads(schema.text())
+from gatewright.spec.kind import NAMES, Kind, Lack
 
 
-def test_no_lack_is_listed_twice_for_a_kind() -> None:
-    pairs = [(lack.key, kind) for lack in LACKS for kind in lack.kinds]
-    assert len(pairs) == len(set(pairs))
+def models(shape: Shape, known: dict[str, ModelShape]) -> dict[str, ModelShape]:
+    """All models that can be reached from a shape, by the names of their classes."""
+    if isinstance(shape, ModelShape):
+        if shape.type.__name__ in known:
+            return known
+        known[shape.type.__name__] = shape
+    for inner in shape.inner():
+        models(inner, known)
+    return known
 
 
-@pytest.mark.parametrize("key", sorted({lack.key for lack in LACKS}))
-def test_every_key_of_the_table_is_a_word_of_the_language(key: str) -> None:
-    words = re.split(r"[.=]", key)
-    known = json.dumps(SCHEMA)
-    for word in words[1:] if words[0] in ENTRIES else words:
-        is_value = word in ("*", "true", "false", "$default") or word.isdigit()
-        assert is_value or f'"{word}"' in known or f" {word}" in known, word
+MODELS = models(shape_of(GatewaySpec), {})
+DECLARED = [(name, lack) for name, model in MODELS.items() for lack in model.traits.lacks]
+
+
+def alternatives(shape: Shape) -> Iterator[Shape]:
+    """A shape and the narrower ones that it can be."""
+    yield shape
+    if not isinstance(shape, ModelShape | MapShape):
+        for inner in shape.inner():
+            yield from alternatives(inner)
+
+
+def within(shape: Shape, key: str) -> list[Shape]:
+    """The shapes of what can be written under a key."""
+    found: list[Shape] = []
+    for narrow in alternatives(shape):
+        if isinstance(narrow, ModelShape) and key in narrow.members:
+            found.append(narrow.members[key].shape)
+        if isinstance(narrow, MapShape):
+            found += narrow.inner()
+    return found
+
+
+def sought(model: ModelShape, lack: Lack) -> list[Shape]:
+    """The shapes of what a declaration is about."""
+    shapes: list[Shape] = [model]
+    for key in lack.key.split(".") if lack.key else ():
+        shapes = [inner for shape in shapes for inner in within(shape, key)]
+    return shapes
+
+
+def has(shape: Shape, value: object) -> bool:
+    """Whether a value can be written where a shape is read."""
+    return any(
+        (isinstance(narrow, ChoiceShape) and value in narrow.choices)
+        or (isinstance(narrow, PlainShape) and isinstance(value, narrow.type))
+        for narrow in alternatives(shape)
+    )
+
+
+@pytest.mark.parametrize(("name", "lack"), DECLARED)
+def test_every_declaration_is_about_a_key_and_values_of_the_language(name: str, lack: Lack) -> None:
+    shapes = sought(MODELS[name], lack)
+    assert shapes
+    assert all(any(has(shape, value) for shape in shapes) for value in lack.values)
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_nothing_is_declared_twice_for_a_kind(name: str) -> None:
+    declared = [
+        (kind, lack.key, value)
+        for lack in MODELS[name].traits.lacks
+        for kind in lack.kinds
+        for value in lack.values or ("",)
+    ]
+    assert len(declared) == len(set(declared))
 
 
 def test_messages_read_as_sentences() -> None:
-    for lack in LACKS:
+    for _, lack in DECLARED:
         assert not lack.what.endswith("."), lack
-        assert lack.instead[0].islower() or lack.instead.startswith(("`", "CloudFront")), lack
+        assert lack.instead[0].islower(), lack
 
 
 SPEC = """\
@@ -65,14 +121,14 @@ def spec(tmp_path: Path) -> Path:
 def test_what_http_lacks_is_found_in_defaults_groups_routes_and_backends(spec: Path) -> None:
     document = open_spec(spec).document
     assert document is not None
-    found = [(document.key_place(path).line, lack.key) for lack, path in lacking(document, "http")]
+    found = [(document.key_place(path).line, lack.what) for lack, path in lacking(document, "http")]
     assert found == [
-        (5, "backend.mock"),
-        (6, "backend.sqs.message.*"),
-        (7, "route.validate"),
-        (10, "route.cache"),
-        (13, "route.api_key"),
-        (14, "stage.tracing"),
+        (5, "mock responses"),
+        (6, "JSON objects of several sources"),
+        (7, "request validation"),
+        (10, "caching"),
+        (13, "API keys"),
+        (14, "X-Ray tracing"),
     ]
 
 
@@ -91,5 +147,5 @@ def test_a_spec_is_compared_with_all_kinds_and_its_own_first(spec: Path) -> None
     assert {*NAMES} == {found.kind for found in compared}
 
 
-def test_the_kinds_of_the_table_are_those_of_the_language() -> None:
-    assert set(GatewaySpec.__annotations__["kind"].__args__) == {*NAMES}
+def test_every_kind_has_a_name() -> None:
+    assert set(get_args(Kind)) == {*NAMES}

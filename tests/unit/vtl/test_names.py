@@ -5,7 +5,7 @@ import pytest
 from gatewright.formats.vtl.context import CONTEXTS, WEBSOCKET
 from gatewright.formats.vtl.names import Side, misplaced_names, unknown_names, unset_variables
 from gatewright.formats.vtl.reader import read
-from gatewright.spec.gateway import Kind
+from gatewright.spec.kind import Kind
 from unit.vtl.marked import messages, places, without_marks
 
 KNOWN = [

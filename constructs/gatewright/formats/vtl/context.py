@@ -5,7 +5,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from gatewright.spec.gateway import Kind
+from gatewright.spec.kind import Kind
 
 _CALLER = (
     "accountId caller cognitoAuthenticationProvider cognitoAuthenticationType cognitoIdentityId cognitoIdentityPoolId "

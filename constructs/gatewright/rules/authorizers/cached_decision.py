@@ -43,7 +43,7 @@ from collections.abc import Iterator, Sequence
 from gatewright.diagnostics import Severity
 from gatewright.gateway import Gateway, LambdaAuthorizer, Route
 from gatewright.rules.rule import Problem, Rule
-from gatewright.spec.gateway import Kind
+from gatewright.spec.kind import Kind
 
 _ROUTE = "routeKey"
 _PATHS = {"path", "resourcePath", "resourceId"}

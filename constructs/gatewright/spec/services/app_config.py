@@ -3,13 +3,19 @@
 from typing import Annotated
 
 from gatewright.spec.default import Default
+from gatewright.spec.kind import NOT_HTTP, Lack
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.services.common import ServiceBackend
 from gatewright.spec.values.name import Name
 
 
-@model(tag="app_config")
+@model(
+    tag="app_config",
+    lacks=(
+        Lack(NOT_HTTP, "direct integration with AppConfig", "write `aws:` with service and action, or use a function"),
+    ),
+)
 class AppConfigBackend(ServiceBackend, frozen=True, kw_only=True):
     """A configuration that clients get as it is deployed."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from gatewright.spec.default import Default, Derived
+from gatewright.spec.kind import HTTP, USE_FUNCTION, Lack
 from gatewright.spec.mapping import RequestMapping
 from gatewright.spec.model import model
 from gatewright.spec.reference import TextReference
@@ -11,7 +12,10 @@ from gatewright.spec.services.common import ServiceBackend
 from gatewright.spec.values.name import Region, VariableName
 
 
-@model(tag="aws")
+@model(
+    tag="aws",
+    lacks=(Lack(HTTP, "direct integration with other services", USE_FUNCTION),),
+)
 class AwsBackend(ServiceBackend, frozen=True, kw_only=True):
     """Any action of any AWS service, for services without a backend of their own.
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from gatewright.spec.default import OFF, Default, Derived
 from gatewright.spec.function import GrantSpec
+from gatewright.spec.kind import HTTP, REMOVE, WEBSOCKET, Lack
 from gatewright.spec.mapping import ContentType, Responses, ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
@@ -17,7 +18,9 @@ Payload = ValueSource | Mapping[Name, ValueSource]
 """The data to send: one source, or a JSON object whose entries come from several."""
 
 
-@model()
+@model(
+    lacks=(Lack(HTTP, "calls with the caller's permissions", "remove it: the backend has a role", key="as_caller"),),
+)
 class ServiceBackend(Struct, frozen=True, kw_only=True):
     """A direct AWS service integration, without a function in between.
 
@@ -42,7 +45,12 @@ class ServiceBackend(Struct, frozen=True, kw_only=True):
     """
 
 
-@model()
+@model(
+    lacks=(
+        Lack(HTTP, "selection by content type", REMOVE, key="content_types"),
+        Lack(WEBSOCKET, "content types", REMOVE, key="content_types"),
+    ),
+)
 class MessageBackend(ServiceBackend, frozen=True, kw_only=True):
     """A service whose request is made by a mapping template. Client input cannot break out of it."""
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Struct
 
 from gatewright.spec.default import OFF
+from gatewright.spec.kind import HTTP, USE_FUNCTION, Lack
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
@@ -33,7 +34,10 @@ Attribute = bool | int | float | ValueSource | NumberAttribute | BooleanAttribut
 """The value of an attribute. A source alone is a string; literal numbers and booleans keep their type."""
 
 
-@model(tag="dynamodb")
+@model(
+    tag="dynamodb",
+    lacks=(Lack(HTTP, "direct integration with DynamoDB", USE_FUNCTION),),
+)
 class DynamodbBackend(MessageBackend, frozen=True, kw_only=True):
     """A table to read and write items of.
 

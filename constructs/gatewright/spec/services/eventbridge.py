@@ -5,6 +5,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from gatewright.spec.default import Default, Derived
+from gatewright.spec.kind import HTTP, Lack
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
@@ -19,7 +20,10 @@ class FromRequest(Struct, frozen=True, kw_only=True):
     """Where it comes from."""
 
 
-@model(tag="eventbridge")
+@model(
+    tag="eventbridge",
+    lacks=(Lack(HTTP, "JSON objects of several sources", "send `body`", key="detail.*"),),
+)
 class EventbridgeBackend(MessageBackend, frozen=True, kw_only=True):
     """An event bus. Clients get 202 and the ID of the event, and an error if the bus did not accept it."""
 

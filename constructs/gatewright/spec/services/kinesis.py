@@ -3,13 +3,18 @@
 from typing import Annotated
 
 from gatewright.spec.default import Default
+from gatewright.spec.kind import HTTP, Lack
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
 from gatewright.spec.services.common import MessageBackend, Payload
 
 
-@model(tag="kinesis", shorthand="stream")
+@model(
+    tag="kinesis",
+    shorthand="stream",
+    lacks=(Lack(HTTP, "JSON objects of several sources", "send `body`", key="data.*"),),
+)
 class KinesisBackend(MessageBackend, frozen=True, kw_only=True):
     """A data stream that a record is put into. Clients get 202 and the sequence number of the record."""
 

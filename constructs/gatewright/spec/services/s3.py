@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import ClassVar, Literal, Self
 
+from gatewright.spec.kind import HTTP, Lack
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
@@ -57,7 +58,16 @@ def _spelled(source: ValueSource) -> str:
     return source.name if source.location == "path" and "." not in source.name else str(source)
 
 
-@model(tag="s3")
+@model(
+    tag="s3",
+    lacks=(
+        Lack(
+            HTTP,
+            "direct integration with S3",
+            "return a presigned URL from a function, or put CloudFront in front of the API",
+        ),
+    ),
+)
 class S3Backend(ServiceBackend, frozen=True, kw_only=True):
     """A bucket to read, write, delete and list objects in.
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from gatewright.spec.default import Default
+from gatewright.spec.kind import HTTP, Lack
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
@@ -11,7 +12,17 @@ from gatewright.spec.services.common import MessageBackend, Payload
 from gatewright.spec.values.name import Name
 
 
-@model(tag="sns", shorthand="topic")
+@model(
+    tag="sns",
+    shorthand="topic",
+    lacks=(
+        Lack(
+            HTTP,
+            "direct integration with SNS",
+            "send an event to `eventbridge`, with a rule that publishes to the topic",
+        ),
+    ),
+)
 class SnsBackend(MessageBackend, frozen=True, kw_only=True):
     """A topic that a message is published to. Clients get 202 and the ID of the message."""
 

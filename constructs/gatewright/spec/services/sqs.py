@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from gatewright.spec.default import Default, Derived
+from gatewright.spec.kind import HTTP, NOT_HTTP, Lack
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
@@ -12,7 +13,22 @@ from gatewright.spec.values.duration import Duration
 from gatewright.spec.values.name import Name
 
 
-@model(tag="sqs", shorthand="queue")
+@model(
+    tag="sqs",
+    shorthand="queue",
+    lacks=(
+        Lack(HTTP, "batches", "send the list as one message", key="action", values=("SendMessageBatch",)),
+        Lack(
+            NOT_HTTP,
+            "this action in the backend `sqs`",
+            "write `aws:` with service and action",
+            key="action",
+            values=("ReceiveMessage", "DeleteMessage", "PurgeQueue"),
+        ),
+        Lack(HTTP, "JSON objects of several sources", "send `body`", key="message.*"),
+        Lack(HTTP, "message attributes", "send the values in the message", key="attributes"),
+    ),
+)
 class SqsBackend(MessageBackend, frozen=True, kw_only=True):
     """A queue that a message is sent to. Clients get 202 and the ID of the message.
 

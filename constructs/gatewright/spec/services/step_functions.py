@@ -3,13 +3,21 @@
 from typing import Annotated, Literal
 
 from gatewright.spec.default import Default
+from gatewright.spec.kind import HTTP, USE_FUNCTION, Lack
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
 from gatewright.spec.services.common import MessageBackend, Payload
 
 
-@model(tag="step_functions", shorthand="state_machine")
+@model(
+    tag="step_functions",
+    shorthand="state_machine",
+    lacks=(
+        Lack(HTTP, "JSON objects of several sources", "send `body`", key="input.*"),
+        Lack(HTTP, "the action `DescribeExecution`", USE_FUNCTION, key="action", values=("DescribeExecution",)),
+    ),
+)
 class StepFunctionsBackend(MessageBackend, frozen=True, kw_only=True):
     """A state machine.
 
