@@ -12,6 +12,7 @@ from gatewright.diagnostics.codes.routes import (
     DUPLICATE_ROUTE,
     GROUP_KEY,
     NO_BACKEND,
+    OPTIONAL_PATH_PARAMETER,
     UNKNOWN_AUTH,
     UNKNOWN_BACKEND,
 )
@@ -153,7 +154,7 @@ def _route(scope: Scope, known: Known, written: _Written) -> Route | None:
         return None
     spec = written.spec
     raw = spec.raw or RouteRaw()
-    parameters = (*_path_parameters(written), *_layered("query", written), *_layered("header", written))
+    parameters = (*_path_parameters(scope, written), *_layered("query", written), *_layered("header", written))
     body = resolve_body(scope, spec.body, (*written.path, "body"), known.models)
     checked = _innermost(written, "validate", default="all").value
     return Route(
@@ -274,12 +275,16 @@ def _route_cache(spec: RouteCacheSpec | Nothing) -> RouteCache:
     return RouteCache(enabled=True, ttl=spec.ttl.seconds if spec.ttl else None, key=spec.key or ())
 
 
-def _path_parameters(written: _Written) -> Iterator[RequestParameter]:
+def _path_parameters(scope: Scope, written: _Written) -> Iterator[RequestParameter]:
     """The variables of the path, and what the route says of others by mistake."""
     said = written.spec.path or {}
     for name in dict.fromkeys((*written.url.variables, *said)):
         path = (*written.path, "path", name) if name in said else written.path
-        yield _parameter("path", name, said.get(name, ParameterSpec()), path, required=True)
+        spec = said.get(name, ParameterSpec())
+        if spec.required is False:
+            message, help = f"the path parameter {name!r} cannot be optional", "remove `required`"
+            scope.report(OPTIONAL_PATH_PARAMETER, (*path, "required"), message, help, at_key=True)
+        yield _parameter("path", name, spec, path, required=True)
 
 
 def _layered(location: ParameterLocation, written: _Written) -> Iterator[RequestParameter]:

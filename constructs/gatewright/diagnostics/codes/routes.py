@@ -1,6 +1,6 @@
 """Routes, groups and their backends."""
 
-from gatewright.diagnostics.diagnostic import Code
+from gatewright.diagnostics.diagnostic import Code, Severity
 
 UNKNOWN_BACKEND = Code(
     "GW211",
@@ -168,4 +168,34 @@ routes: {GET /: {backend: hello, auth: none}}
 stages: {dev: {}}
 ```
 """,
+)
+
+OPTIONAL_PATH_PARAMETER = Code(
+    "GW236",
+    "optional-path-parameter",
+    """A path parameter is declared as optional.
+
+A request without it is a request for another path, so API Gateway always requires path parameters.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes:
+  GET /orders/{id}: {backend: {mock: {}}, auth: none, path: {id: {required: false}}}
+stages: {dev: {}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes:
+  GET /orders/{id}: {backend: {mock: {}}, auth: none, path: {id: {type: string}}}
+stages: {dev: {}}
+```
+""",
+    Severity.WARNING,
 )
