@@ -25,6 +25,10 @@ from gatewright.spec.values.name import Name
             key="action",
             values=("ReceiveMessage", "DeleteMessage", "PurgeQueue"),
         ),
+        *(
+            Lack(NOT_HTTP, "receiving and deleting messages", "write `aws:` with service and action", key=key)
+            for key in ("receipt", "at_most", "wait", "hidden")
+        ),
         Lack(HTTP, "JSON objects of several sources", "send `body`", key="message.*"),
         Lack(HTTP, "message attributes", "send the values in the message", key="attributes"),
     ),
