@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from gatewright.ledger.ledger import Ledger
 from gatewright.load.collections import ListShape, MapShape
 from gatewright.load.docs import class_doc, field_docs, unwrap
+from gatewright.load.kind import support
 from gatewright.load.models import Member, ModelShape
 from gatewright.load.of import shape_of
 from gatewright.load.scalars import SCHEMA_TYPES, ChoiceShape, JsonShape, NothingShape, PlainShape, ValueShape
@@ -61,12 +62,14 @@ def _collect(shape: Shape, models: dict[str, ModelShape], values: dict[str, type
 
 def _model_section(shape: ModelShape) -> str:
     docs = field_docs(shape.type)
-    lines = [f"## {title(shape.type)}\n", class_doc(shape.type) + "\n"]
+    lines = [f"## {title(shape.type)}\n", f"{class_doc(shape.type)} {support(shape)}".rstrip() + "\n"]
     if shape.traits.shorthand:
         lines.append(f"A scalar is short for `{{{shape.traits.shorthand}: …}}`.\n")
     lines += ["| key | value | default | meaning |", "| --- | --- | --- | --- |"]
     needed_first = sorted(shape.members.values(), key=lambda member: not member.required)
-    lines += [_row(member, docs[member.attribute]) for member in needed_first]
+    lines += [
+        _row(member, f"{docs[member.attribute]} {support(shape, member.key)}".rstrip()) for member in needed_first
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -5,9 +5,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from gatewright.compile import Compilation, Request, compile_file
+from gatewright.compile import Compilation, Request, Workspace, compile_file
 from gatewright.compose.include import with_includes
-from gatewright.compose.neighbours import Workspace
 from gatewright.compose.specfile import SpecFile
 from gatewright.document import Document, Entry, MappingNode, Node, Path, SequenceNode
 from gatewright.gateway import Account, Gateway, Unit

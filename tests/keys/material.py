@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gatewright.compose.specfile import SpecFile, open_spec
 from gatewright.document import Document, MappingNode, Node, Path, ScalarNode, plain
+from gatewright.document.nodes import Plain
 from gatewright.document.source import Place, Source
 from gatewright.load.models import Member
 from gatewright.load.scalars import ChoiceShape, PlainShape
@@ -81,7 +82,7 @@ class Values:
 
 def _single(shape: Shape) -> dict[str, Node]:
     """The single values that a shape has by itself."""
-    values: tuple[object, ...] = ()
+    values: tuple[Plain, ...] = ()
     match shape:
         case ChoiceShape(choices):
             values = choices

@@ -1,5 +1,6 @@
 """Comparing a spec with a kind of API: what it asks for that the kind does not support."""
 
+import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -19,6 +20,20 @@ class Lacking(NamedTuple):
 
     lack: Lack
     path: Path
+
+
+def support(model: ModelShape, key: str = "") -> str:
+    """Which kinds of API do not support a model, or a key of it, as a sentence of the reference; empty if all do."""
+    lacks = [lack for lack in model.traits.lacks if lack.key == key and not lack.unless]
+    parts = [_support(lacks, values) for values in dict.fromkeys(lack.values for lack in lacks)]
+    return " ".join(parts)
+
+
+def _support(lacks: Iterable[Lack], values: tuple[str | int | bool, ...]) -> str:
+    lacking = {kind for lack in lacks if lack.values == values for kind in lack.kinds}
+    kinds = " and ".join(name for kind, name in NAMES.items() if kind in lacking)
+    words = ", ".join(f"`{json.dumps(value)}`".replace('"', "") for value in values)
+    return f"Not supported by {kinds} APIs{': ' if words else ''}{words}."
 
 
 class _Sought(NamedTuple):

@@ -9,27 +9,16 @@ import pytest
 from gatewright.compose.specfile import open_spec
 from gatewright.explain.kind import compare
 from gatewright.load.collections import MapShape
-from gatewright.load.kind import lacking
+from gatewright.load.kind import lacking, support
 from gatewright.load.models import ModelShape
 from gatewright.load.of import shape_of
 from gatewright.load.scalars import ChoiceShape, PlainShape
 from gatewright.load.shape import Shape
+from gatewright.load.walk import walk
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.kind import NAMES, Kind, Lack
 
-
-def models(shape: Shape, known: dict[str, ModelShape]) -> dict[str, ModelShape]:
-    """All models that can be reached from a shape, by the names of their classes."""
-    if isinstance(shape, ModelShape):
-        if shape.type.__name__ in known:
-            return known
-        known[shape.type.__name__] = shape
-    for inner in shape.inner():
-        models(inner, known)
-    return known
-
-
-MODELS = models(shape_of(GatewaySpec), {})
+MODELS = {model.type.__name__: model for model in walk(shape_of(GatewaySpec)) if isinstance(model, ModelShape)}
 DECLARED = [(name, lack) for name, model in MODELS.items() for lack in model.traits.lacks]
 
 
@@ -149,3 +138,11 @@ def test_a_spec_is_compared_with_all_kinds_and_its_own_first(spec: Path) -> None
 
 def test_every_kind_has_a_name() -> None:
     assert set(get_args(Kind)) == {*NAMES}
+
+
+def test_the_reference_names_the_kinds_that_do_not_support_a_key() -> None:
+    assert support(MODELS["S3Backend"]) == "Not supported by HTTP APIs."
+    assert support(MODELS["StageSpec"], "cache") == "Not supported by HTTP and WebSocket APIs."
+    assert support(MODELS["LogsSpec"], "execution") == "Not supported by HTTP APIs: `error`, `info`."
+    assert support(MODELS["HttpBackend"], "verify_tls") == "Not supported by HTTP and WebSocket APIs: `false`."
+    assert support(MODELS["StageSpec"], "throttle") == ""
