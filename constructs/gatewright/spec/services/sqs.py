@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from gatewright.spec.default import Default, Derived
+from gatewright.spec.default import AwsDefault, Default, Derived
 from gatewright.spec.kind import HTTP, NOT_HTTP, Lack
 from gatewright.spec.mapping import ValueSource
 from gatewright.spec.model import model
@@ -61,7 +61,7 @@ class SqsBackend(MessageBackend, frozen=True, kw_only=True):
     """How long the message stays hidden. Defaults to the delay of the queue."""
     receipt: ValueSource | None = None
     """The receipt handle of the message to delete, from `ReceiveMessage`."""
-    at_most: Annotated[int | None, Default(1)] = None
+    at_most: Annotated[int | None, AwsDefault(1)] = None
     """The maximum number of messages to receive, 1 to 10."""
     wait: Annotated[Duration | None, Derived("the wait time of the queue")] = None
     """How long to wait for a message, at most 20s. Defaults to the wait time of the queue."""
