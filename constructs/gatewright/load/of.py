@@ -16,9 +16,14 @@ from gatewright.spec.values.value import Value
 _PLAIN = (str, int, float, bool)
 
 
-@cache
 def shape_of(hint: Any) -> Shape:
     """The shape that a type hint describes."""
+    return _shape_of(hint, repr(hint))
+
+
+@cache
+def _shape_of(hint: Any, _: str) -> Shape:
+    """The shape of a hint, by how it is spelt too: literals are equal whatever their order, which messages keep."""
     if hint is Any:
         return AnyShape()
     if hint == Json:
