@@ -132,7 +132,7 @@ def test_a_token_cannot_prove_what_a_declaration_asks_for(declaration: str, tmp_
     "value", [cdk.Token.as_number({"Ref": "X"}), cdk.Token.as_list({"Ref": "X"})], ids=["number", "list"]
 )
 def test_tokens_of_numbers_and_lists_are_refused(value: Any, tmp_path: Path) -> None:
-    with pytest.raises(TypeError, match=r"the input 'table' is a token of a number or a list.*Token\.as_string"):
+    with pytest.raises(TypeError, match=r"the input 'table' is a number or list token.*Token\.as_string"):
         said_of(spec_in(tmp_path), bind=BIND, inputs={"table": value})
 
 
