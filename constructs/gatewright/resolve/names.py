@@ -181,7 +181,7 @@ class Names(Generic[S_co]):
             return None
         unfit = self._unfit(name, slot)
         if unfit is not None:
-            self.report(WRONG_BINDING, path, f"{name!r} is bound to {_words(unfit)}, and {a(slot)} belongs here")
+            self.report(WRONG_BINDING, path, f"{name!r} is bound to {_words(unfit)}, and this must be {a(slot)}")
             return None
         self.used_bindings.add(name)
         return Bound(name)
