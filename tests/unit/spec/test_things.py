@@ -102,7 +102,7 @@ def test_a_thing_can_be_declared_and_bound_wherever_it_fits(name: ThingName) -> 
 def test_another_thing_is_refused(slot: Slot, other: ThingName) -> None:
     if slot in THINGS[other].slots:
         return
-    refused = f"wrong-binding: 'x' is bound to {a(other)}, and {a(slot)} belongs here"
+    refused = f"wrong-binding: 'x' is bound to {a(other)}, and this must be {a(slot)}"
     right = next(name for name, thing in THINGS.items() if slot in thing.slots)
     assert refused in errors(slot, declared=other)
     assert refused in errors(slot, bound=THINGS[other])
