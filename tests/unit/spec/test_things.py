@@ -113,5 +113,5 @@ def test_another_thing_is_refused(slot: Slot, other: ThingName) -> None:
 
 def test_what_is_no_thing_at_all_is_refused_as_it_is_written() -> None:
     arn = f"arn:aws:athena:{HERE}:workgroup/w"
-    assert errors("queue", bound=arn) == [f"wrong-binding: 'x' is bound to {arn!r}, and a queue belongs here"]
-    assert errors("queue", bound="a1b2c3") == ["wrong-binding: 'x' is bound to 'a1b2c3', and a queue belongs here"]
+    assert errors("queue", bound=arn) == [f"wrong-binding: 'x' is bound to {arn!r}, and this must be a queue"]
+    assert errors("queue", bound="a1b2c3") == ["wrong-binding: 'x' is bound to 'a1b2c3', and this must be a queue"]
