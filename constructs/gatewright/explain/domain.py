@@ -43,12 +43,11 @@ def _ways(domain: Domain, others: Sequence[MappedDomain]) -> Sequence[_Way]:
     every: list[tuple[Domain, MappedDomain | None]] = [(domain, None)]
     every += ((other.domain, other) for other in others if not (domain.is_made and other.domain.is_made))
     made = next((each for each, _ in every if each.is_made), domain)
-    rules = [(rule, owner) for each, owner in every for rule in each.routing if made.takes_rules]
-    paths = [(path, owner) for each, owner in every for path in each.paths if made.takes_paths]
-    return (
-        *sorted(rules, key=lambda way: way[0].priority),
-        *sorted(paths, key=lambda way: (-len(way[0].base), way[0].base)),
-    )
+    rules = [(rule.priority, (rule, owner)) for each, owner in every for rule in each.routing if made.takes_rules]
+    paths = [(-len(path.base), (path, owner)) for each, owner in every for path in each.paths if made.takes_paths]
+    rules.sort(key=lambda way: way[0])
+    paths.sort(key=lambda way: (way[0], way[1][0].base))
+    return (*(way for _, way in rules), *(way for _, way in paths))
 
 
 _Way = tuple[Routing | DomainPath, MappedDomain | None]

@@ -4,10 +4,12 @@ A neighbour is made from a loaded spec, so that inputs, patches and postures cou
 are deployed to the same place: then the exports of one stack are there for the other.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
 from msgspec import Struct, field
 
+from gatewright.document.plain_data import is_mapping
 from gatewright.gateway import Location
 from gatewright.spec.account import AccountSpec
 from gatewright.spec.cloudfront import CloudFrontSpec
@@ -154,11 +156,11 @@ def _references(value: object) -> Iterator[StageName]:
         case Struct():
             for name in value.__struct_fields__:
                 yield from _references(getattr(value, name))
-        case Mapping():
+        case _ if is_mapping(value):
             for inner in value.values():
                 yield from _references(inner)
-        case Sequence() if not isinstance(value, str):
-            for inner in value:
+        case tuple():
+            for inner in cast("tuple[object, ...]", value):
                 yield from _references(inner)
         case _:
             pass
