@@ -109,7 +109,7 @@ class UnionShape(Shape, frozen=True):
         return (Part("", path, node, chosen),) if chosen else ()
 
     def _chosen(self, node: Node) -> Shape | None:
-        """The member that a node is written as, told by its kind and its keys."""
+        """The member that a node is written as, by its kind and its keys."""
         marked = self._marked(node)
         if marked:
             return marked[0] if len(marked) == 1 else None
@@ -126,7 +126,7 @@ class UnionShape(Shape, frozen=True):
         return [member for member in candidates if isinstance(node, ScalarNode) or not _marker(member)]
 
     def _tagged(self, node: Node) -> TaggedShape | None:
-        """The model whose tag is written as a word, where nothing but a choice could be meant besides."""
+        """The model whose tag is written as a word, where only a choice could be meant otherwise."""
         is_free = any(not isinstance(member, ChoiceShape) for member in self._unmarked(node))
         tagged = (member for member in self.members if isinstance(member, TaggedShape) and is_word(node, member.tag))
         return None if is_free else next(tagged, None)

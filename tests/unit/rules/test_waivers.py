@@ -63,12 +63,12 @@ def test_an_error_can_be_waived_when_the_service_has_changed(tmp_path: Path) -> 
         ("GW999", "there is no rule 'GW999'", ""),
         (
             "unknown-backend",
-            "unknown-backend (GW211) is not a rule that can be set: it says what keeps a spec from being understood",
+            "unknown-backend (GW211) is not a rule: a spec with this error cannot be compiled, so it cannot be waived",
             "take this setting out, and mend what it says",
         ),
         (
             "GW101",
-            "unknown-key (GW101) is not a rule that can be set: it says what keeps a spec from being understood",
+            "unknown-key (GW101) is not a rule: a spec with this error cannot be compiled, so it cannot be waived",
             "take this setting out, and mend what it says",
         ),
     ],

@@ -17,7 +17,7 @@ _SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "informatio
 
 
 def load(regions: Sequence[str]) -> Callable[[str], Iterator[Finding]]:
-    """The linter. Its own `api` would load all rules anew for every template."""
+    """The linter. Its own `api` would load all rules again for every template."""
     config: Any = import_module("cfnlint.config")
     runner: Any = import_module("cfnlint.runner")
     decode: Any = import_module("cfnlint.decode")

@@ -63,7 +63,7 @@ def _line(spec: Source, number: int) -> Place:
 
 
 def _parsed(text: str) -> Any:
-    """A template's content as far as it can be told; its linters say what is wrong with it."""
+    """A template's content as far as it can be parsed; the linters report what is wrong with it."""
     try:
         return json.loads(text)
     except ValueError:
@@ -71,7 +71,7 @@ def _parsed(text: str) -> Any:
 
 
 def _short_tag(_loader: object, _suffix: str, _node: object) -> None:
-    """`!Ref` and the like: what stands behind them does not matter here."""
+    """`!Ref` and the like: what they refer to does not matter here."""
 
 
 def _parsed_yaml(text: str) -> Any:
