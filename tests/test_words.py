@@ -1,6 +1,6 @@
 """Plain words: what users read says what their trade says, and no sentence needs a second reading.
 
-The list holds what is never right. What depends on the sentence (callers or clients, made or created) is in CONTRIBUTING.
+The list holds what is never right. What depends on the sentence is in CONTRIBUTING: callers or clients, made or created.
 """
 
 from __future__ import annotations
@@ -86,9 +86,12 @@ def texts(module: Path) -> Iterator[tuple[int, str]]:
         if isinstance(node, ast.JoinedStr):
             parts = (part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
             yield node.lineno - 1, "".join(str(part) for part in parts)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in formatted:
-            if " " in node.value:
-                yield node.lineno - 1, node.value
+        elif isinstance(node, ast.Constant) and id(node) not in formatted and _is_text(node.value):
+            yield node.lineno - 1, str(node.value)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and " " in value
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: str(page.relative_to(ROOT)))
