@@ -1,6 +1,6 @@
 """Plain words: what users read says what their trade says, and no sentence needs a second reading.
 
-The list holds what is never right. What depends on the sentence is in CONTRIBUTING: callers or clients, made or created.
+The list holds what is never right. What depends on the sentence (callers or clients) is in CONTRIBUTING.
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ COMMANDS = {
     "rule": "explain a diagnostic and how to fix it",
     "schema": "print the language's JSON Schema, for editors",
     "new": "create a spec to start from",
+    "completion": "print a completion script for bash, zsh or fish",
 }
 """The commands and what they do. Each is the module of its name."""
 
@@ -40,7 +41,7 @@ commands:
 
 options:
   -h, --help   show this help; `gatewright COMMAND --help` describes a command
-  --version    show the version
+  --version    show the version, and which optional parts are installed
   --traceback  after a failure of the tool itself, show where it happened (or set GATEWRIGHT_TRACEBACK=1)
 
 getting started:
@@ -102,15 +103,15 @@ def _run(arguments: list[str]) -> int:
 
 def _without_command(arguments: list[str]) -> int:
     if arguments == ["--version"]:
-        from gatewright.cli.version import version  # noqa: PLC0415
+        from gatewright.cli.version import report  # noqa: PLC0415
 
-        print(f"gatewright {version()}")
+        print(report())
         return 0
     if unknown := [argument for argument in arguments if argument not in ("-h", "--help")]:
         from gatewright.diagnostics.usage import UsageError  # noqa: PLC0415
 
         raise UsageError(f"there is no option {unknown[0]}", "name a command first; see `gatewright --help`")
-    commands = "\n".join(f"  {name:<9}{does}" for name, does in COMMANDS.items())
+    commands = "\n".join(f"  {name:<12}{does}" for name, does in COMMANDS.items())
     print(HELP.format(commands=commands), end="")
     return 0 if arguments else 2
 

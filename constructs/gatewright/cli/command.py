@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
 from textwrap import fill
-from typing import Generic, NoReturn, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 from msgspec import Struct
 
@@ -17,6 +17,10 @@ O = TypeVar("O", bound=Namespace)  # noqa: E741 - the type of a command's option
 
 FINDINGS = ((0, "no errors"), (1, "errors"), (2, "wrong usage, or an internal failure"))
 """The exit codes of commands that report errors."""
+
+
+SHORT = {"--output": "-o", "--environment": "-e", "--quiet": "-q", "--format": "-f"}
+"""Options that have a short form, in every command that has them."""
 
 
 class Parser(ArgumentParser):
@@ -32,6 +36,16 @@ class Parser(ArgumentParser):
             allow_abbrev=False,
         )
         self._positionals.title = "arguments"
+
+    def add_argument(self, *names: str, **settings: Any) -> Action:
+        """Declare an argument. An option that many type often gets its short form too."""
+        short = (SHORT[name] for name in names if name in SHORT)
+        return super().add_argument(*short, *names, **settings)
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """Everything that is declared."""
+        return tuple(self._actions)
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(message, f"see `{self.prog} --help`")

@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -44,10 +45,36 @@ def test_no_command_is_answered_with_help(run: Run) -> None:
     assert run() == (2, run("--help").out, "")
 
 
-def test_the_version_is_told(run: Run) -> None:
+def test_the_version_names_the_optional_parts(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     done = run("--version")
-    assert done.out.startswith("gatewright 0.")
     assert done.status == 0
+    first, *parts = done.out.splitlines()
+    assert first.startswith("gatewright 0.")
+    assert [part.split()[0] for part in parts] == ["cdk", "lint", "live"]
+    assert all("not installed" not in part for part in parts)
+    installed = metadata.version
+
+    def without_cdk(name: str) -> str:
+        if name == "constructs":
+            raise metadata.PackageNotFoundError(name)
+        return installed(name)
+
+    monkeypatch.setattr(metadata, "version", without_cdk)
+    assert "  cdk   not installed: pip install 'gatewright[cdk]'\n" in run("--version").out
+
+
+def test_frequent_options_have_a_short_form(run: Run, folder: Path) -> None:
+    write(folder, {"shop.yaml": SPEC + "environments: {dev: {}, prod: {}}\n"})
+    long = run("synth", "shop.yaml", "--environment", "prod", "--format", "yaml", "--output", "long", "--quiet")
+    short = run("synth", "shop.yaml", "-e", "prod", "-f", "yaml", "-o", "short", "-q")
+    assert short == long == (0, "", "")
+    assert sorted(path.name for path in (folder / "short").iterdir()) == [
+        "shop.prod.map.json",
+        "shop.prod.template.yaml",
+    ]
+    assert [path.read_text() for path in sorted((folder / "short").iterdir())] == [
+        path.read_text() for path in sorted((folder / "long").iterdir())
+    ]
 
 
 @pytest.mark.parametrize(
