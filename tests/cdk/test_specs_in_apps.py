@@ -85,14 +85,14 @@ def test_a_text_that_cdk_takes_for_a_token_is_refused_at_its_line(tmp_path: Path
     token = cdk.Token.as_string({"Ref": "Table"})
     said = said_of(spec_in(tmp_path, SHOP.replace("{default: orders}", f'{{default: "{token}"}}')), bind=BIND)
     assert [line.partition(" ")[0] for line in said] == ["4:27"]
-    assert "CDK would take" in said[0]
+    assert "CDK would read" in said[0]
 
 
 def test_a_token_in_a_model_is_refused() -> None:
     late = cdk.Token.as_string({"Ref": "Table"})
     said = said_of(GatewaySpec(**{**asdict(MODEL), "description": late}))
     assert len(said) == 1
-    assert "CDK would take" in said[0]
+    assert "CDK would read" in said[0]
 
 
 def hello(words: str) -> GatewaySpec:

@@ -74,5 +74,5 @@ def _wrong_setting(word: str, known: set[str], place: Place) -> Diagnostic:
     if code is None:
         help = suggestion(word, known) or "`gatewright rule` lists all rules"
         return UNKNOWN_RULE.at(place, f"there is no rule {word!r}", help=help)
-    message = f"{code.name} ({code.id}) is not a rule: a spec with this error cannot be compiled, and nothing waives it"
+    message = f"{code.name} ({code.id}) is not a rule: a spec with this error cannot be compiled"
     return UNKNOWN_RULE.at(place, message, help="remove this setting, and fix the error")

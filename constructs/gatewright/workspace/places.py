@@ -9,7 +9,7 @@ from msgspec import Struct
 from gatewright.gateway import Account, AlarmHealth, Domain, Gateway, SharedDomains, StageAlarm
 from gatewright.spec.record import FailoverSpec, WeightSpec, WeightsSpec
 from gatewright.template import Import, references
-from gatewright.workspace.stacks import Stack, StackPart, edge_stack
+from gatewright.workspace.stacks import Stack, StackPart, all_stacks
 
 EDGE_REGION = "us-east-1"
 """Where the second stacks of parts are that need one."""
@@ -30,7 +30,7 @@ class Placed(Struct, frozen=True):
 
 def places(stacks: Sequence[Stack]) -> tuple[Placed, ...]:
     """All stacks, in the order in which they are deployed."""
-    every = [each for stack in stacks for each in (edge_stack(stack), stack) if each is not None]
+    every = all_stacks(stacks)
     needs = {stack.title: tuple(_needed(stack, every)) for stack in every}
     steps = _steps(needs)
     found = [_placed(stack, steps[stack.title], needs[stack.title]) for stack in every]

@@ -92,6 +92,11 @@ def edge_stack(stack: Stack) -> Stack | None:
     return replace(stack, parts=parts, is_edge=True) if parts else None
 
 
+def all_stacks(stacks: Iterable[Stack]) -> tuple[Stack, ...]:
+    """The stacks with their second ones, each of which comes before the stack that needs it."""
+    return tuple(each for stack in stacks for each in (edge_stack(stack), stack) if each is not None)
+
+
 def check_stack(stack: Stack) -> tuple[Diagnostic, ...]:
     """What is wrong with the gateways of a stack together, each of which is well by itself."""
     if len(stack.parts) == 1:

@@ -140,7 +140,7 @@ def test_names_can_be_bound_with_or_without_an_arn(run: Run, folder: Path) -> No
 def test_an_arn_of_another_thing_is_refused(command: str, declared: str, run: Run, folder: Path) -> None:
     write(folder, {"shop.yaml": SPEC.replace("{mock: {body: hello}}", "{sqs: orders}") + declared})
     done = run(command, "shop.yaml", "--bind", "orders=arn:aws:sns:eu-west-1:111122223333:orders")
-    assert "'orders' is bound to a topic, and a queue belongs here" in done.out + done.err
+    assert "'orders' is bound to a topic, and this must be a queue" in done.out + done.err
 
 
 @pytest.mark.parametrize("arguments", [["check"], ["synth", "--output", "out"], ["explain", "shop.yaml"]])

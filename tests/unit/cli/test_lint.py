@@ -91,3 +91,24 @@ def test_missing_linters_are_told_with_the_way_to_get_them(folder: Path) -> None
 
 def test_every_ignored_finding_has_a_reason() -> None:
     assert all(len(reason.split()) >= 4 for reason in IGNORED.values())
+
+
+def test_a_spec_is_compiled_and_what_it_becomes_is_linted(run: Run, folder: Path) -> None:
+    plain = 'resources: {Jobs: {Type: "AWS::SQS::Queue", Properties: {QueueNam: jobs}}}\n'
+    write(folder, {"shop.yaml": WITH_CODE + plain, "code/app.py": "x = 1\n"})
+    status, out, err = run("lint", "shop.yaml")
+    assert status == 1
+    assert "error[E3002 cfn-lint]: " in out
+    line = (WITH_CODE + plain).splitlines().index(plain.strip()) + 1
+    assert f"shop.yaml:{line}:1: " in out
+    assert err.startswith("gatewright: shop.template.json: ")
+
+
+def test_a_folder_of_specs_without_templates_is_linted_too(run: Run, folder: Path) -> None:
+    write(folder, {"specs/shop.yaml": WITH_CODE, "specs/code/app.py": "x = 1\n"})
+    assert run("lint", "specs", "--max-warnings", "0") == (0, "no problems in 1 file\n", "")
+
+
+def test_what_is_wrong_with_a_spec_is_reported_as_by_check(run: Run, folder: Path) -> None:
+    write(folder, {"shop.yaml": WITH_CODE.replace("main}", "mian}"), "code/app.py": "x = 1\n"})
+    assert run("lint", "shop.yaml").out == run("check", "shop.yaml").out

@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
+from gatewright.cli.checking import check_files
 from gatewright.cli.command import FINDINGS, Command, Parser
+from gatewright.cli.options import EnvironmentOptions, declare_environment
 from gatewright.cli.progress import Progress
 from gatewright.cli.report_options import ReportOptions, declare_report, report
 from gatewright.cli.terminal import note
-from gatewright.diagnostics import Diagnostic, ordered
+from gatewright.diagnostics import Diagnostic, has_errors, ordered
 from gatewright.diagnostics.usage import UsageError, about
 from gatewright.document.source import Source
 from gatewright.template.linters import Lint, load
 from gatewright.template.linters.placing import LintedTemplate
-from gatewright.workspace.finding import default_path
+from gatewright.workspace.finding import default_path, read_specs, spec_bytes
+from gatewright.workspace.outputs import Packer, make
+from gatewright.workspace.stacks import all_stacks
 
 ENDINGS = (".template.json", ".template.yaml", ".template.yml")
 
 
-class Options(ReportOptions):
+class Options(ReportOptions, EnvironmentOptions):
     """What can be asked for."""
 
     paths: list[str]
     region: list[str]
     specs: str | None
+
+
+class _Text(NamedTuple):
+    """A template to lint: a file, or what a spec becomes."""
+
+    name: str
+    text: str
 
 
 def declare(parser: Parser) -> None:
@@ -35,7 +47,7 @@ def declare(parser: Parser) -> None:
         "paths",
         nargs="+",
         metavar="PATH",
-        help="a template, or a folder with files that end in .template.json or .yaml",
+        help="a template, a spec, or a folder with files that end in .template.json or .yaml, or else with specs",
     )
     parser.add_argument(
         "--region",
@@ -49,21 +61,58 @@ def declare(parser: Parser) -> None:
         metavar="FOLDER",
         help="the folder of the specs. Defaults to the folder specs, or to this folder if there is none",
     )
+    declare_environment(parser)
     declare_report(parser)
 
 
 def run(options: Options) -> int:
     """Lint templates, and report findings at the lines of the specs."""
-    paths = tuple(dict.fromkeys(path for given in options.paths for path in _templates(given)))
+    templates, specs = _sorted_out(options.paths)
+    made, found = _compiled(specs, options) if specs else ([], [])
+    texts = [*(_Text(str(path), path.read_text("utf-8", "replace")) for path in templates), *made]
     folder = Path(options.specs or default_path())
-    lint = _load(options.region)
+    if texts:
+        found += _lint_all(texts, folder, _load(options.region))
+    return report(ordered(found), [*(str(path) for path in templates), *specs], options)
+
+
+def _lint_all(texts: Sequence[_Text], specs: Path, lint: Lint) -> list[Diagnostic]:
     found: list[Diagnostic] = []
-    with Progress(len(paths)) as progress:
-        for path in paths:
-            progress.step(str(path))
-            with about(str(path)):
-                found += _lint(lint, path, folder)
-    return report(ordered(found), [str(path) for path in paths], options)
+    with Progress(len(texts)) as progress:
+        for text in texts:
+            progress.step(text.name)
+            with about(text.name):
+                found += _lint(lint, text, specs)
+    return found
+
+
+def _sorted_out(given: Sequence[str]) -> tuple[list[Path], list[str]]:
+    """Of the paths given, the templates and the specs."""
+    templates: dict[Path, None] = {}
+    specs: dict[str, None] = {}
+    for path in given:
+        found = _templates(path)
+        if found is None:
+            specs[path] = None
+        else:
+            templates |= dict.fromkeys(found)
+    return list(templates), list(specs)
+
+
+def _compiled(paths: Sequence[str], options: Options) -> tuple[list[_Text], list[Diagnostic]]:
+    """What specs become, and what is wrong with them."""
+    checked = check_files(read_specs(paths, options.stdin_name), options)
+    if has_errors(checked.diagnostics):
+        return [], list(checked.diagnostics)
+    texts: list[_Text] = []
+    found = list(checked.diagnostics)
+    packer = Packer()
+    for stack in all_stacks(checked.stacks):
+        made, problems = make(stack, dict(options.bind), "json", packer)
+        found += problems
+        if made is not None:
+            texts.append(_Text(made.template_name, made.template))
+    return texts, found
 
 
 def _load(regions: Sequence[str]) -> Lint:
@@ -74,29 +123,28 @@ def _load(regions: Sequence[str]) -> Lint:
         raise UsageError(f"{error.name} is not installed", help) from error
 
 
-def _lint(lint: Lint, path: Path, specs: Path) -> list[Diagnostic]:
-    template = LintedTemplate(str(path), path.read_text("utf-8", "replace"))
+def _lint(lint: Lint, text: _Text, specs: Path) -> list[Diagnostic]:
+    template = LintedTemplate(text.name, text.text)
     findings = tuple(lint(template.source.text))
     if findings:
         counts = Counter(finding.severity for finding in findings)
         listed = ", ".join(
             f"{count} {severity}{'s' if count > 1 else ''}" for severity, count in sorted(counts.items())
         )
-        note(f"{path}: {listed}")
+        note(f"{text.name}: {listed}")
     return [template.diagnostic(finding, lambda key: _spec(specs, key)) for finding in findings]
 
 
-def _templates(given: str) -> Iterator[Path]:
+def _templates(given: str) -> list[Path] | None:
+    """The templates that a path stands for; None if it is a spec, or a folder of specs."""
     path = Path(given)
     if not path.exists():
         raise UsageError(f"there is no file or folder {given}", "`gatewright synth` and `cdk synth` write templates")
     if not path.is_dir():
-        yield path
-        return
+        is_template = given.endswith(ENDINGS) or spec_bytes(path) is None
+        return [path] if is_template else None
     found = sorted(file for file in path.rglob("*") if file.name.endswith(ENDINGS) and file.is_file())
-    if not found:
-        raise UsageError(f"there is no template in {given}", f"templates in folders end in {' or '.join(ENDINGS)}")
-    yield from found
+    return found or None
 
 
 @cache
@@ -112,10 +160,12 @@ COMMAND = Command(
     description=(
         "Lint CloudFormation templates with cfn-lint and with the engine that AWS uses to validate CDK apps, which "
         "`pip install 'gatewright[lint]'` installs. Findings in Gatewright's resources are reported at the line of "
-        "the spec that the resource comes from. Advice that does not concern what is deployed is left out."
+        "the spec that the resource comes from. A spec is compiled first, and its templates are linted. Advice that is "
+        "not about what is deployed is left out."
     ),
     examples=(
         ("gatewright lint cdk.out", "lint the output of `cdk synth`"),
+        ("gatewright lint specs/orders.yaml", "compile a spec, and lint what it becomes"),
         ("gatewright lint gatewright.out --region eu-west-1 --max-warnings 0", "fail on warnings too"),
         ("gatewright lint orders.prod.template.json --format github", "annotate a pull request"),
     ),

@@ -21,7 +21,7 @@ from gatewright.formats.writing import differs, write
 from gatewright.ledger.snapshot import Snapshot
 from gatewright.workspace.outputs import FORMATS, Made, Packer, make
 from gatewright.workspace.sourcemap import read_snapshots
-from gatewright.workspace.stacks import Stack, edge_stack
+from gatewright.workspace.stacks import Stack, all_stacks
 
 FOLDER = "gatewright.out"
 
@@ -58,7 +58,7 @@ def run(options: Options) -> int:
     diagnostics: Sequence[Diagnostic] = checked.diagnostics
     made: list[Made] = []
     if not has_errors(diagnostics):
-        stacks = [each for stack in checked.stacks for each in (edge_stack(stack), stack) if each]
+        stacks = all_stacks(checked.stacks)
         made, problems = _make_all(stacks, options)
         diagnostics = ordered([*diagnostics, *problems])
     _report(diagnostics, [file.source.name for file in checked.files], options)
