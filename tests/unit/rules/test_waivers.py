@@ -64,12 +64,12 @@ def test_an_error_can_be_waived_when_the_service_has_changed(tmp_path: Path) -> 
         (
             "unknown-backend",
             "unknown-backend (GW211) is not a rule: a spec with this error cannot be compiled",
-            "take this setting out, and mend what it says",
+            "remove this setting, and fix the error",
         ),
         (
             "GW101",
             "unknown-key (GW101) is not a rule: a spec with this error cannot be compiled",
-            "take this setting out, and mend what it says",
+            "remove this setting, and fix the error",
         ),
     ],
 )
