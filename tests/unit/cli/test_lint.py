@@ -110,5 +110,5 @@ def test_a_folder_of_specs_without_templates_is_linted_too(run: Run, folder: Pat
 
 
 def test_what_is_wrong_with_a_spec_is_reported_as_by_check(run: Run, folder: Path) -> None:
-    write(folder, {"shop.yaml": WITH_CODE.replace("main}", "mane}"), "code/app.py": "x = 1\n"})
+    write(folder, {"shop.yaml": WITH_CODE.replace("main}", "missing}"), "code/app.py": "x = 1\n"})
     assert run("lint", "shop.yaml").out == run("check", "shop.yaml").out
