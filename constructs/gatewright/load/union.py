@@ -1,6 +1,7 @@
 """The shape of something with several alternatives."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from gatewright.diagnostics.codes.shape import UNKNOWN_CHOICE, UNKNOWN_KEY, WHICH_ONE
@@ -69,10 +70,19 @@ class TaggedShape(Shape, frozen=True):
         return {self.tag: self.model.dump(value)}
 
 
-class UnionShape(Shape, frozen=True):
+class UnionShape(Shape, frozen=True, dict=True):
     """One of several shapes. The type of node and the keys choose it, without trial."""
 
     members: tuple[Shape, ...]
+
+    @cached_property
+    def _by_tag(self) -> dict[str, TaggedShape]:
+        """The members that a key chooses: there are many, and each is found by a look at the keys."""
+        return {member.tag: member for member in self.members if isinstance(member, TaggedShape)}
+
+    @cached_property
+    def _others(self) -> tuple[Shape, ...]:
+        return tuple(member for member in self.members if not isinstance(member, TaggedShape))
 
     @property
     def WHAT(self) -> str:  # type: ignore[override]  # noqa: N802
@@ -83,7 +93,8 @@ class UnionShape(Shape, frozen=True):
         return next((member.example for member in self.members if member.example), "")
 
     def accepts(self, node: Node) -> bool:
-        return any(member.accepts(node) for member in self.members)
+        is_tagged = isinstance(node, MappingNode) and any(key in self._by_tag for key in node.entries)
+        return is_tagged or any(member.accepts(node) for member in self._others)
 
     def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
         marked = self._marked(node)
@@ -118,18 +129,26 @@ class UnionShape(Shape, frozen=True):
 
     def _marked(self, node: Node) -> list[Shape]:
         """The members whose marker is among a node's keys."""
-        return [member for member in self.members if member.accepts(node) and _marker(member) in keys(node)]
+        if not isinstance(node, MappingNode):
+            return []
+        tagged = [self._by_tag[key] for key in node.entries if key in self._by_tag]
+        marked = [member for member in self._others if _marker(member) in node.entries and member.accepts(node)]
+        return (
+            sorted((*tagged, *marked), key=self.members.index) if len(tagged) + len(marked) > 1 else [*tagged, *marked]
+        )
 
     def _unmarked(self, node: Node) -> list[Shape]:
         """The members that a node can be without a marker."""
-        candidates = (member for member in self.members if member.accepts(node))
-        return [member for member in candidates if isinstance(node, ScalarNode) or not _marker(member)]
+        is_scalar = isinstance(node, ScalarNode)
+        return [member for member in self._others if (is_scalar or not _marker(member)) and member.accepts(node)]
 
     def _tagged(self, node: Node) -> TaggedShape | None:
         """The model whose tag is written as a word, where only a choice could be meant otherwise."""
+        tagged = self._by_tag.get(str(node.value)) if isinstance(node, ScalarNode) else None
+        if tagged is None or not is_word(node, tagged.tag):
+            return None
         is_free = any(not isinstance(member, ChoiceShape) for member in self._unmarked(node))
-        tagged = (member for member in self.members if isinstance(member, TaggedShape) and is_word(node, member.tag))
-        return None if is_free else next(tagged, None)
+        return None if is_free else tagged
 
     def _no_marker(self, node: MappingNode, spot: Spot, findings: Findings) -> Any:
         markers = [marker for marker in map(_marker, self.members) if marker]

@@ -5,6 +5,7 @@ are deployed to the same place: then the exports of one stack are there for the 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import cast
 
 from msgspec import Struct, field
@@ -26,7 +27,7 @@ StageName = tuple[str, str]
 """A gateway and one of its stages."""
 
 
-class Neighbour(Struct, frozen=True, kw_only=True):
+class Neighbour(Struct, frozen=True, kw_only=True, dict=True):
     """What a spec shows of itself to the others."""
 
     name: str
@@ -40,12 +41,17 @@ class Neighbour(Struct, frozen=True, kw_only=True):
     """Its stages have no `execute-api` URL."""
     is_fronted: bool = False
     """Its stages respond only to requests that come through CloudFront."""
-    refers_to: frozenset[StageName] = frozenset()
-    """The stages whose URL it uses."""
+    spec: GatewaySpec | None = None
+    """What it is made from, if that is a gateway's spec."""
     maps_to: frozenset[str] = frozenset()
     """The gateways that its shared domains map to."""
     raised_limits: Mapping[str, float] = field(default_factory=dict[str, float])
     """The account's throttle, where it is the spec of an account."""
+
+    @cached_property
+    def refers_to(self) -> frozenset[StageName]:
+        """The stages of others whose URL it uses. Only the others want to know."""
+        return frozenset(name for name in _references(self.spec) if name[0] != self.name)
 
 
 class Neighbourhood(Struct, frozen=True, kw_only=True):
@@ -132,7 +138,7 @@ def _gateway(spec: GatewaySpec, location: Location) -> Neighbour:
         is_private=isinstance(spec.endpoint, PrivateEndpoint),
         is_closed=spec.default_endpoint is False and spec.kind != "websocket",
         is_fronted=any(isinstance(stage.firewall, CloudFrontSpec) for stage in stages),
-        refers_to=frozenset(name for name in _references(spec) if name[0] != spec.name),
+        spec=spec,
     )
 
 
