@@ -54,14 +54,11 @@ IN_TEMPLATES = {
 }
 """Modules with texts of templates: another word would change what is deployed."""
 
-PAGES = ("README.md", "CHANGELOG.md", "docs/language.md", "docs/rules/*.md")
-"""What is written in plain words so far. CONTRIBUTING quotes the others."""
-
 
 def pages() -> list[Path]:
-    """The pages, but for the list of rules, which has their names."""
-    found = (path for pattern in PAGES for path in ROOT.glob(pattern))
-    return sorted(path for path in found if path != ROOT / "docs/rules/README.md")
+    """Everything in Markdown, but for CONTRIBUTING and the list of rules, which name such words."""
+    left_out = (ROOT / "CONTRIBUTING.md", ROOT / "docs/rules/README.md")
+    return sorted(page for page in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")) if page not in left_out)
 
 
 def modules() -> list[Path]:
