@@ -91,3 +91,10 @@ class Command(Struct, Generic[O], frozen=True, kw_only=True):
 class _Formatter(RawDescriptionHelpFormatter):
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=26, width=columns())
+
+    def _format_action_invocation(self, action: Action) -> str:
+        """`-o, --output FILE`: older versions of Python repeat the value after each name."""
+        if not action.option_strings or action.nargs == 0:
+            return super()._format_action_invocation(action)
+        value = self._format_args(action, self._get_default_metavar_for_optional(action))
+        return f"{', '.join(action.option_strings)} {value}"
