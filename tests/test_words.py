@@ -42,7 +42,9 @@ WORDS = {
 }
 """What is never right, with what to write."""
 
-CODE = re.compile(r"```.*?```|`[^`\n]*`|\[[a-z_]+/[a-z_./]+\]\([^)\n]*\)|\]\([^)\n]*\)|\{\{?[^}\n]*\}\}?|<[^>\n]*>", re.DOTALL)
+CODE = re.compile(
+    r"```.*?```|`[^`\n]*`|\[[a-z_]+/[a-z_./]+\]\([^)\n]*\)|\]\([^)\n]*\)|\{\{?[^}\n]*\}\}?|<[^>\n]*>", re.DOTALL
+)
 """What is not prose: code, addresses, placeholders."""
 
 
