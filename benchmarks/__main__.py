@@ -10,7 +10,6 @@ from pathlib import Path
 
 from benchmarks.processes import cpu_seconds
 from benchmarks.specs import spec
-
 from gatewright.compile import compile_all
 from gatewright.compose.specfile import open_spec
 from gatewright.template.rendering import render, to_json

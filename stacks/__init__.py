@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 
 from constructs import Construct
-from stacks.gateway_stack import GatewayStack
 
 from gatewright.cdk import SpecError
 from gatewright.diagnostics import has_errors
 from gatewright.diagnostics.reports import FORMATS, Report
 from gatewright.workspace.checking import check_specs
 from gatewright.workspace.finding import read_specs
+from stacks.gateway_stack import GatewayStack
 
 __all__ = ["GatewayStack", "build"]
 
