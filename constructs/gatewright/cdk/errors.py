@@ -6,14 +6,14 @@ from collections.abc import Collection
 
 from gatewright.diagnostics import Diagnostic
 from gatewright.diagnostics.nearest import suggestion
-from gatewright.diagnostics.reports import FORMATS, Report
+from gatewright.diagnostics.reports import Report, render
 
 
 class SpecError(Exception):
     """A spec is wrong. The text says everything that is wrong with it, each thing at its line."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...], file: str) -> None:
-        super().__init__(FORMATS["text"](Report(diagnostics, (file,))).rstrip("\n"))
+        super().__init__(render("text", Report(diagnostics, (file,))).rstrip("\n"))
         self.diagnostics = diagnostics
 
 

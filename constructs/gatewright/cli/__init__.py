@@ -61,12 +61,18 @@ PIPE_CLOSED = 141
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the result is the exit code."""
-    if argv is None:
-        _prepare_process()
-    arguments = list(sys.argv[1:] if argv is None else argv)
-    show_traceback = "--traceback" in arguments or bool(os.environ.get("GATEWRIGHT_TRACEBACK"))
+    if argv is not None:
+        return _main(argv)
+    _prepare_process()
+    status = _main(sys.argv[1:])
+    gc.freeze()  # the process ends, and the interpreter need not look for garbage first
+    return status
+
+
+def _main(argv: Sequence[str]) -> int:
+    show_traceback = "--traceback" in argv or bool(os.environ.get("GATEWRIGHT_TRACEBACK"))
     try:
-        status = _run([argument for argument in arguments if argument != "--traceback"])
+        status = _run([argument for argument in argv if argument != "--traceback"])
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED

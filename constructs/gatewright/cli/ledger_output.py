@@ -14,8 +14,7 @@ from gatewright.cli.ledger_lock import alone_or_not
 from gatewright.cli.ledger_options import Opened, ReleaseOptions, VerbOptions, open_meant_releases
 from gatewright.cli.terminal import Styles, columns, has_color
 from gatewright.diagnostics import Diagnostic
-from gatewright.diagnostics.reports import FORMATS as REPORTS
-from gatewright.diagnostics.reports import Report, visible
+from gatewright.diagnostics.reports import Report, render, visible
 from gatewright.diagnostics.usage import UsageError
 from gatewright.ledger.ledger import History
 from gatewright.ledger.snapshot import Snapshot
@@ -80,7 +79,7 @@ def conclude_refusal(opened: Opened, refusal: Refusal, options: ReleaseOptions) 
 def refuse(diagnostics: tuple[Diagnostic, ...], opened: Opened, options: ReleaseOptions) -> int:
     """Report the diagnostics; the result is the exit code."""
     color = has_color(options.color, sys.stderr)
-    sys.stderr.write(REPORTS["text"](Report(diagnostics, (opened.file.source.name,), color=color, width=columns())))
+    sys.stderr.write(render("text", Report(diagnostics, (opened.file.source.name,), color=color, width=columns())))
     return 1
 
 

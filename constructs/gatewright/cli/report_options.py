@@ -11,7 +11,7 @@ from gatewright.cli.command import Parser
 from gatewright.cli.options import declare_color, one_of
 from gatewright.cli.terminal import columns, has_color
 from gatewright.diagnostics import Diagnostic, Severity
-from gatewright.diagnostics.reports import FORMATS, Report
+from gatewright.diagnostics.reports import FORMATS, Report, render
 from gatewright.formats.writing import write
 
 
@@ -47,13 +47,13 @@ def report(diagnostics: Sequence[Diagnostic], checked: Sequence[str], options: R
     shown = [said for said in diagnostics if not options.quiet or said.severity is Severity.ERROR]
     if options.output is not None:
         found = Report(tuple(shown), tuple(checked), version=_version(options.format))
-        write(Path(options.output), FORMATS[options.format](found).encode("utf-8", "backslashreplace"))
+        write(Path(options.output), render(options.format, found).encode("utf-8", "backslashreplace"))
         print_text(shown, checked, options, to_stderr=True)
     elif options.format == "text":
         print_text(shown, checked, options, to_stderr=False)
     else:
         found = Report(tuple(shown), tuple(checked), version=_version(options.format))
-        sys.stdout.write(FORMATS[options.format](found))
+        sys.stdout.write(render(options.format, found))
     return status(diagnostics, options.max_warnings)
 
 
@@ -65,7 +65,7 @@ def print_text(
         return
     stream = sys.stderr if to_stderr else sys.stdout
     found = Report(tuple(diagnostics), tuple(checked), color=has_color(options.color, stream), width=columns())
-    stream.write(FORMATS["text"](found))
+    stream.write(render("text", found))
 
 
 def status(diagnostics: Sequence[Diagnostic], max_warnings: int | None) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from gatewright.diagnostics import Code, Diagnostic, Related, Severity
-from gatewright.diagnostics.reports import FORMATS, Report
+from gatewright.diagnostics.reports import Report, render
 from gatewright.document.source import Place, Source
 
 CASES = Path(__file__).parents[2] / "cases" / "reports"
@@ -33,7 +33,7 @@ def _line_and_column(source: Source, offset: int) -> tuple[int, int]:
 
 def rendered(format: str, *diagnostics: Diagnostic, color: bool = False, width: int = 100) -> str:
     """The diagnostics in one format."""
-    return FORMATS[format](Report(diagnostics, (), color=color, width=width))
+    return render(format, Report(diagnostics, (), color=color, width=width))
 
 
 def report_of(case: Path) -> Report:

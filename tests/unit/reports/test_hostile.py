@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from gatewright.diagnostics import Code, Diagnostic, Related, Severity
-from gatewright.diagnostics.reports import FORMATS, Report, visible
+from gatewright.diagnostics.reports import FORMATS, Report, render, visible
 from gatewright.document.source import Place, Source
 from unit.reports.building import SARIF_SCHEMA, rendered
 
@@ -67,7 +67,7 @@ REPORTS = st.builds(
 @settings(deadline=None)
 @given(report=REPORTS)
 def test_output_holds_no_character_that_does_not_print_but_line_feeds(format: str, report: Report) -> None:
-    output = FORMATS[format](report)
+    output = render(format, report)
     assert output.replace("\n", "").isprintable()
     assert output.encode().decode() == output
     assert not output or output.endswith("\n")
@@ -76,7 +76,7 @@ def test_output_holds_no_character_that_does_not_print_but_line_feeds(format: st
 @settings(deadline=None)
 @given(REPORTS)
 def test_json_reads_back(report: Report) -> None:
-    parsed = json.loads(FORMATS["json"](report))
+    parsed = json.loads(render("json", report))
     assert parsed["version"] == visible(report.version)
     for found, diagnostic in zip(parsed["diagnostics"], report.diagnostics, strict=True):
         assert found["file"] == visible(diagnostic.place.source.name)
@@ -87,7 +87,7 @@ def test_json_reads_back(report: Report) -> None:
 @settings(deadline=None)
 @given(REPORTS)
 def test_sarif_reads_back_and_is_valid(report: Report) -> None:
-    log = json.loads(FORMATS["sarif"](report))
+    log = json.loads(render("sarif", report))
     Draft202012Validator(SARIF_SCHEMA).validate(log)
     for result, diagnostic in zip(log["runs"][0]["results"], report.diagnostics, strict=True):
         assert result["ruleId"] == visible(diagnostic.code.id)
@@ -98,7 +98,7 @@ def test_sarif_reads_back_and_is_valid(report: Report) -> None:
 @settings(deadline=None)
 @given(REPORTS)
 def test_junit_reads_back(report: Report) -> None:
-    (suite,) = fromstring(FORMATS["junit"](report)).findall("testsuite")
+    (suite,) = fromstring(render("junit", report)).findall("testsuite")
     assert [case.get("name") for case in suite] == [visible(name) for name in report.files]
     failed = {found.place.source.name for found in report.diagnostics if found.severity is Severity.ERROR}
     assert len(list(suite.iter("failure"))) == len(failed)
@@ -109,7 +109,7 @@ def test_junit_reads_back(report: Report) -> None:
 @settings(deadline=None)
 @given(REPORTS)
 def test_github_reads_back(report: Report) -> None:
-    lines = FORMATS["github"](report).splitlines()
+    lines = render("github", report).splitlines()
     for line, diagnostic in zip(lines, report.diagnostics, strict=True):
         _, command, message = line.split("::", 2)
         properties = dict(pair.split("=", 1) for pair in command.partition(" ")[2].split(","))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 from gatewright.diagnostics import Related, Severity
-from gatewright.diagnostics.reports import FORMATS, Report
+from gatewright.diagnostics.reports import Report, render
 from gatewright.document.source import Source
 from unit.reports.building import CODE, place_of
 
@@ -14,7 +14,7 @@ def test_everything_known_is_in_the_object() -> None:
     related = (Related(place_of(SOURCE, "a"), "why"),)
     found = CODE.at(place_of(SOURCE, "bb"), "message", help="do it", related=related)
     report = Report((found, found.with_severity(Severity.INFO)), ("specs/a.yaml", "specs/b.yaml"), version="1.2.3")
-    parsed = json.loads(FORMATS["json"](report))
+    parsed = json.loads(render("json", report))
     assert parsed["version"] == "1.2.3"
     assert parsed["summary"] == {"errors": 1, "warnings": 0, "infos": 1, "files": 2}
     assert parsed["diagnostics"][0] == {
@@ -33,6 +33,6 @@ def test_everything_known_is_in_the_object() -> None:
 
 
 def test_members_are_always_present() -> None:
-    (found,) = json.loads(FORMATS["json"](Report((CODE.at(place_of(SOURCE, "a"), "message"),), ())))["diagnostics"]
+    (found,) = json.loads(render("json", Report((CODE.at(place_of(SOURCE, "a"), "message"),), ())))["diagnostics"]
     assert found["help"] == ""
     assert found["related"] == []

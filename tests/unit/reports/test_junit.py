@@ -3,7 +3,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, fromstring
 
 from gatewright.diagnostics import Diagnostic, Severity
-from gatewright.diagnostics.reports import FORMATS, Report
+from gatewright.diagnostics.reports import Report, render
 from gatewright.document.source import Source
 from unit.reports.building import CODE, place_of
 
@@ -12,7 +12,7 @@ FOUND = CODE.at(place_of(SOURCE, "a"), "message")
 
 
 def suite(checked: tuple[str, ...], *diagnostics: Diagnostic) -> Element:
-    (found,) = fromstring(FORMATS["junit"](Report(diagnostics, checked))).findall("testsuite")
+    (found,) = fromstring(render("junit", Report(diagnostics, checked))).findall("testsuite")
     return found
 
 

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from gatewright.diagnostics import Code, Diagnostic, Related, Severity
-from gatewright.diagnostics.reports import FORMATS
+from gatewright.diagnostics.reports import render
 from gatewright.document.source import Place, Source
 from unit.reports.building import CASES, CODE, SARIF_SCHEMA, place_of, rendered, report_of
 
@@ -23,7 +23,7 @@ def fingerprints(*diagnostics: Diagnostic) -> list[str]:
 
 @pytest.mark.parametrize("case", sorted(CASES.glob("*/")), ids=lambda case: case.name)
 def test_the_log_is_valid(case: Path) -> None:
-    Draft202012Validator(SARIF_SCHEMA).validate(json.loads(FORMATS["sarif"](report_of(case))))
+    Draft202012Validator(SARIF_SCHEMA).validate(json.loads(render("sarif", report_of(case))))
 
 
 def test_every_result_points_at_its_rule() -> None:

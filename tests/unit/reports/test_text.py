@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gatewright.diagnostics import Severity
-from gatewright.diagnostics.reports import FORMATS, Report
+from gatewright.diagnostics.reports import Report, render
 from gatewright.diagnostics.reports.columns import wrap
 from gatewright.document.source import Place, Source
 from unit.reports.building import CASES, CODE, place_of, rendered, report_of
@@ -54,8 +54,8 @@ def test_a_long_line_is_cut_to_the_width_and_keeps_its_range(width: int, before:
 @pytest.mark.parametrize("case", sorted(CASES.glob("*/")), ids=lambda case: case.name)
 def test_colour_changes_nothing_but_colour(case: Path) -> None:
     report = report_of(case)
-    plain = FORMATS["text"](report)
-    colored = FORMATS["text"](Report(report.diagnostics, report.checked, color=True, version=report.version))
+    plain = render("text", report)
+    colored = render("text", Report(report.diagnostics, report.checked, color=True, version=report.version))
     assert ANSI.sub("", colored) == plain
     assert ANSI.search(colored)
     assert not ANSI.search(plain)
@@ -122,11 +122,11 @@ def test_the_last_line_sums_up(severities: str, checked: int, summary: str) -> N
     source = Source("0.yaml", "a: 1\n")
     names = {"e": Severity.ERROR, "w": Severity.WARNING, "i": Severity.INFO}
     found = tuple(CODE.at(place_of(source, "a"), "message").with_severity(names[letter]) for letter in severities)
-    output = FORMATS["text"](Report(found, tuple(f"{number}.yaml" for number in range(checked))))
+    output = render("text", Report(found, tuple(f"{number}.yaml" for number in range(checked))))
     assert output.splitlines()[-1] == summary
 
 
 def test_a_file_that_was_not_checked_counts_when_something_is_said_of_it() -> None:
     source = Source("gone.yaml", "")
     report = Report((CODE.at(Place(source, 1, 1, 1, 1), "message"),), ("a.yaml", "a.yaml"))
-    assert FORMATS["text"](report).endswith("1 error in 2 files\n")
+    assert render("text", report).endswith("1 error in 2 files\n")

@@ -14,8 +14,7 @@ from gatewright.cli.synth_output import summary
 from gatewright.cli.terminal import columns, has_color, note
 from gatewright.compile import Compilation
 from gatewright.diagnostics import Diagnostic, Severity, has_errors, ordered
-from gatewright.diagnostics.reports import FORMATS as REPORTS
-from gatewright.diagnostics.reports import Report
+from gatewright.diagnostics.reports import Report, render
 from gatewright.diagnostics.usage import UsageError, about
 from gatewright.formats.writing import differs, write
 from gatewright.ledger.snapshot import Snapshot
@@ -92,7 +91,7 @@ def _report(diagnostics: Sequence[Diagnostic], checked: Sequence[str], options: 
     shown = tuple(said for said in diagnostics if said.severity is Severity.ERROR or not options.quiet)
     if shown:
         color = has_color(options.color, sys.stderr)
-        sys.stderr.write(REPORTS["text"](Report(shown, tuple(checked), color=color, width=columns())))
+        sys.stderr.write(render("text", Report(shown, tuple(checked), color=color, width=columns())))
 
 
 def _report_empty(compilations: Sequence[Compilation]) -> None:

@@ -7,21 +7,21 @@ text reaches the output except through `visible`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 from types import MappingProxyType
 
-from gatewright.diagnostics.reports import github, json_, junit, sarif, text
 from gatewright.diagnostics.reports.report import Renderer, Report
 from gatewright.diagnostics.reports.visible import visible
 
-__all__ = ["FORMATS", "Renderer", "Report", "visible"]
+__all__ = ["FORMATS", "Report", "render", "visible"]
 
-FORMATS: Mapping[str, Renderer] = MappingProxyType(
-    {
-        "text": text.render,
-        "json": json_.render,
-        "sarif": sarif.render,
-        "github": github.render,
-        "junit": junit.render,
-    }
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {"text": "text", "json": "json_", "sarif": "sarif", "github": "github", "junit": "junit"}
 )
-"""The formats by the names that users give them."""
+"""The formats by the names that users give them, each with its module, which is imported when it is needed."""
+
+
+def render(format: str, report: Report) -> str:
+    """A report in one of the formats."""
+    renderer: Renderer = import_module(f"{__name__}.{FORMATS[format]}").render
+    return renderer(report)
