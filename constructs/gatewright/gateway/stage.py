@@ -38,6 +38,15 @@ class Logs(Struct, frozen=True, kw_only=True):
     """As written: the service takes some numbers only."""
 
 
+RETENTION_DAYS = 365
+"""How long logs are kept where a spec does not say it."""
+
+NO_LOGS = Logs(
+    access_format=None, access_to=None, execution="off", data_trace=False, key=None, retention_days=RETENTION_DAYS
+)
+"""The logs of a stage that has none."""
+
+
 class Stage(Struct, frozen=True, kw_only=True):
     """A deployed face of the API."""
 

@@ -6,6 +6,7 @@ from gatewright.document import Path
 from gatewright.gateway import Id, Logs, Outside, Setting, Stage, StageCache, Throttle
 from gatewright.gateway.alarm import Alarm
 from gatewright.gateway.cloudfront import Distribution
+from gatewright.gateway.stage import RETENTION_DAYS
 from gatewright.resolve.access_format import access_formats
 from gatewright.resolve.alarm import resolve_alarms
 from gatewright.resolve.canary import resolve_canary
@@ -20,7 +21,6 @@ from gatewright.spec.stage import StageSpec
 from gatewright.spec.throttle import ThrottleSpec
 
 CACHE_TTL_S = 300
-RETENTION_DAYS = 365
 
 
 def resolve_stages(scope: Scope) -> tuple[Stage, ...]:

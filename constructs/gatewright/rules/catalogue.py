@@ -1,6 +1,6 @@
 """All rules and codes there are: a rule is a file in the folder of its theme, found by walking."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -9,6 +9,7 @@ from gatewright.diagnostics import Code
 from gatewright.diagnostics.codes import stage_codes
 from gatewright.document.modules import modules_in, packages_in
 from gatewright.gateway import Unit
+from gatewright.rules.concerns import is_concerned
 from gatewright.rules.installed import installed_rules
 from gatewright.rules.rule import AnyRule
 
@@ -18,12 +19,17 @@ _NO_THEME = "shared"
 
 @cache
 def themes() -> tuple[ModuleType, ...]:
-    """The folders of rules. The docstring of each is its title.
+    """The folders of rules. The docstring of each is its title."""
+    return tuple(map(_theme, _names()))
 
-    A folder may have a function `concerns`, which knows of what its rules have nothing to report about.
-    """
-    names = (name for name in packages_in(import_module(_PACKAGE)) if name != _NO_THEME)
-    return tuple(import_module(f"{_PACKAGE}.{name}") for name in names)
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(name for name in packages_in(import_module(_PACKAGE)) if name != _NO_THEME)
+
+
+def _theme(name: str) -> ModuleType:
+    return import_module(f"{_PACKAGE}.{name}")
 
 
 @cache
@@ -47,10 +53,9 @@ def all_rules() -> tuple[AnyRule, ...]:
 
 def rules_about(unit: Unit) -> Iterator[AnyRule]:
     """The rules that may have something to report. The others are not even imported."""
-    for theme in themes():
-        concerns: Callable[[Unit], bool] | None = getattr(theme, "concerns", None)
-        if concerns is None or concerns(unit):
-            yield from (rule for rule in rules_of(theme) if unit.kind in rule.kinds)
+    for name in _names():
+        if is_concerned(name, unit):
+            yield from (rule for rule in rules_of(_theme(name)) if unit.kind in rule.kinds)
     yield from (rule for rule in _installed() if unit.kind in rule.kinds)
 
 

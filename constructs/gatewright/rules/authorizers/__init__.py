@@ -1,1 +1,1 @@
-"""Authorizers and access."""
+"""Authorizers."""

@@ -1,1 +1,1 @@
-"""Endpoints, VPC links and VPC endpoints."""
+"""Endpoints."""

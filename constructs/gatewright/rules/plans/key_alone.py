@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from gatewright.diagnostics import Severity
 from gatewright.gateway import Gateway
-from gatewright.rules.authorizers.open_route import WRITING
+from gatewright.rules.access.open_route import WRITING
 from gatewright.rules.rule import Problem, Rule
 from gatewright.spec.values.message import CONNECT
 

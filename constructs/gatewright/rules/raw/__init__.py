@@ -1,1 +1,1 @@
-"""Patches and waivers."""
+"""Patches."""

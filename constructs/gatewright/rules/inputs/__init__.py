@@ -1,0 +1,1 @@
+"""Inputs, bindings and waivers."""

@@ -1,0 +1,1 @@
+"""VPC links and VPC endpoints."""
