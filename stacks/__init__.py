@@ -9,7 +9,7 @@ from constructs import Construct
 
 from gatewright.cdk import SpecError
 from gatewright.diagnostics import has_errors
-from gatewright.diagnostics.reports import FORMATS, Report
+from gatewright.diagnostics.reports import Report, render
 from gatewright.workspace.checking import check_specs
 from gatewright.workspace.finding import read_specs
 from stacks.gateway_stack import GatewayStack
@@ -25,7 +25,7 @@ def build(app: Construct, folder: Path) -> None:
     checked = check_specs(read_specs([str(folder)], ""))
     if has_errors(checked.diagnostics):
         report = Report(checked.diagnostics, tuple(file.source.name for file in checked.files))
-        sys.exit(FORMATS["text"](report).rstrip("\n"))
+        sys.exit(render("text", report).rstrip("\n"))
     try:
         for stack in checked.stacks:
             GatewayStack(app, stack)

@@ -80,7 +80,7 @@ def _has_choices(gateway: Gateway) -> bool:
 
 def _has_logs(gateway: Gateway) -> bool:
     """Whether logs are set, or a mapping reads what logs can contain."""
-    return any(stage.logs != NO_LOGS for stage in gateway.stages) or gateway.audit or _has_mappings(gateway)
+    return any(stage.logs != NO_LOGS for stage in gateway.stages) or gateway.audit is not None or _has_mappings(gateway)
 
 
 OF_UNITS: Mapping[str, Callable[[Unit], object]] = {
@@ -99,7 +99,9 @@ OF_UNITS: Mapping[str, Callable[[Unit], object]] = {
 OF_GATEWAYS: Mapping[str, Callable[[Gateway], object]] = {
     "alarms": lambda gateway: gateway.dashboard or any(stage.alarms for stage in gateway.stages),
     "authorizers": lambda gateway: gateway.authorizers or any(route.scopes.value for route in gateway.routes),
-    "caches": lambda gateway: any(each.cache for each in (*gateway.stages, *gateway.routes)),
+    "caches": lambda gateway: (
+        any(stage.cache for stage in gateway.stages) or any(route.cache for route in gateway.routes)
+    ),
     "canaries": lambda gateway: any(stage.canary.path for stage in gateway.stages),
     "cors": lambda gateway: gateway.cors or any(route.method in ("OPTIONS", "ANY") for route in gateway.routes),
     "documentation": lambda gateway: gateway.documentation.value,
@@ -124,7 +126,11 @@ OF_GATEWAYS: Mapping[str, Callable[[Gateway], object]] = {
     "responses": lambda gateway: gateway.gateway_responses or _has_streams(gateway) or _has_mappings(gateway),
     "servers": _has_servers,
     "services": _has_services,
-    "throttles": lambda gateway: gateway.plans or any(each.throttle for each in (*gateway.stages, *gateway.routes)),
+    "throttles": lambda gateway: (
+        gateway.plans
+        or any(stage.throttle for stage in gateway.stages)
+        or any(route.throttle for route in gateway.routes)
+    ),
     "variables": lambda gateway: (
         gateway.authorizers
         or any(stage.variables or stage.logs.access_format for stage in gateway.stages)
