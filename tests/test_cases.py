@@ -79,7 +79,7 @@ def rendered_as(file: SpecFile, rendering: str) -> SpecFile:
         return file
     place = document.root.entries["name"].key_place
     entries = {**document.root.entries, "render": Entry(place, ScalarNode(rendering, place, rendering))}
-    return replace(file, document=document._replace(root=MappingNode(entries, document.root.place)))
+    return replace(file, document=replace(document, root=MappingNode(entries, document.root.place)))
 
 
 def filled(template: Template, compilation: Compilation) -> Template:
@@ -90,8 +90,8 @@ def filled(template: Template, compilation: Compilation) -> Template:
         holes[Hole("asset", asset.name, "key")] = f"{asset.name}.zip"
     document = compilation.document
     bindings = document.root.get("bindings") if document else None
-    for name, (_, kind) in bindings.entries.items() if isinstance(bindings, MappingNode) else ():
-        pattern = ARNS.get(kind.value if isinstance(kind, ScalarNode) else None, ARNS["function"])
+    for name, entry in bindings.entries.items() if isinstance(bindings, MappingNode) else ():
+        pattern = ARNS.get(entry.value.value if isinstance(entry.value, ScalarNode) else None, ARNS["function"])
         holes[Hole("bind", name, "arn")] = pattern.format(name)
     return template.fill(holes)
 

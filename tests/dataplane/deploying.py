@@ -81,4 +81,6 @@ def _rendered_as(file: SpecFile, rendering: str) -> SpecFile:
         return file
     place = file.document.root.entries["name"].key_place
     entries = {**file.document.root.entries, "render": Entry(place, ScalarNode(rendering, place, rendering))}
-    return structs.replace(file, document=file.document._replace(root=MappingNode(entries, file.document.root.place)))
+    return structs.replace(
+        file, document=structs.replace(file.document, root=MappingNode(entries, file.document.root.place))
+    )

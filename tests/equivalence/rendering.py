@@ -37,7 +37,7 @@ def compiled(file: SpecFile, environment: str | None, rendering: str) -> Compila
     root = file.document.root
     place = root.entries["name"].key_place
     entries = {**root.entries, "render": Entry(place, ScalarNode(rendering, place, rendering))}
-    document = file.document._replace(root=MappingNode(entries, root.place))
+    document = replace(file.document, root=MappingNode(entries, root.place))
     return compile_spec(replace(file, document=document), Request(environment=environment))
 
 

@@ -32,7 +32,9 @@ def _text(found: Comparison, own: Kind, document: Document, styles: Styles) -> I
         yield styles.strong(f"{name}: needs changes")
     else:
         yield styles.strong(f"{name}: yes, all its features are supported")
-    lacking = (f"  - no {lack.what} ({visible(source(path, document))}): {lack.instead}" for lack, path in found.lacks)
+    lacking = (
+        f"  - no {each.lack.what} ({visible(source(each.path, document))}): {each.lack.instead}" for each in found.lacks
+    )
     yield from dict.fromkeys(lacking)
     for gain in found.gains:
         yield f"  + {gain}"
@@ -45,7 +47,8 @@ def _data(found: Comparison, document: Document) -> dict[str, Any]:
         "possible": not found.misfit and not found.lacks,
         "misfit": found.misfit,
         "lacks": [
-            {"what": lack.what, "instead": lack.instead, "source": source(path, document)} for lack, path in found.lacks
+            {"what": each.lack.what, "instead": each.lack.instead, "source": source(each.path, document)}
+            for each in found.lacks
         ],
         "gains": list(found.gains),
         "price": found.price,

@@ -6,7 +6,8 @@ inputs) builds new nodes around old ones, and every node keeps the place it was 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gatewright.document.source import Place
 
@@ -17,7 +18,7 @@ Path = tuple[str | int, ...]
 """The way from a document's root to a node: mapping keys and sequence positions."""
 
 
-class ScalarNode(NamedTuple):
+class ScalarNode(Struct, frozen=True):
     """A single value. `text` is what was written, before typing: `0.10`, `yes`, `5m`."""
 
     value: Plain
@@ -25,21 +26,21 @@ class ScalarNode(NamedTuple):
     text: str = ""
 
 
-class SequenceNode(NamedTuple):
+class SequenceNode(Struct, frozen=True):
     """A list of nodes."""
 
     items: tuple[Node, ...]
     place: Place
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """A mapping's member: where its key stands, and its value."""
 
     key_place: Place
     value: Node
 
 
-class MappingNode(NamedTuple):
+class MappingNode(Struct, frozen=True):
     """Keys, which are unique text, to entries, in the order written."""
 
     entries: dict[str, Entry]
@@ -54,7 +55,7 @@ class MappingNode(NamedTuple):
 Node = ScalarNode | SequenceNode | MappingNode
 
 
-class Document(NamedTuple):
+class Document(Struct, frozen=True):
     """A whole spec: a mapping at its root."""
 
     root: MappingNode
@@ -89,7 +90,8 @@ class Document(NamedTuple):
             if isinstance(node, ScalarNode):
                 return place, node  # a shorthand: the scalar stands for the mapping that the path expects
             if isinstance(node, MappingNode) and step in node.entries:
-                place, node = node.entries[str(step)]
+                entry = node.entries[str(step)]
+                place, node = entry.key_place, entry.value
             elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
                 node = node.items[step]
                 place = node.place
@@ -108,7 +110,7 @@ def _step(node: Node | None, step: str | int) -> Node | None:
 
 def _opening(place: Place) -> Place:
     """The first character of `place`: enough to point at a whole document."""
-    return place._replace(end_line=place.line, end_column=place.column + 1)
+    return replace(place, end_line=place.line, end_column=place.column + 1)
 
 
 def plain(node: Node) -> object:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from gatewright.document.source import Place
 
 _ESCAPE = r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)|[^\\]"
@@ -35,7 +37,7 @@ def in_scalar(place: Place, value: str, start: int, end: int) -> Place | None:
     offsets = _offsets(written[: place.end_column - place.column], value)
     if offsets is None:
         return None
-    return place._replace(column=place.column + offsets[start], end_column=place.column + offsets[end])
+    return replace(place, column=place.column + offsets[start], end_column=place.column + offsets[end])
 
 
 def _in_block(place: Place, value: str, start: int, end: int) -> Place | None:
@@ -51,7 +53,8 @@ def _in_block(place: Place, value: str, start: int, end: int) -> Place | None:
     if [line[indent:] for line in written[: len(wanted)]] != wanted:
         return None
     (line, column), (end_line, end_column) = position(value, start), position(value, end)
-    return place._replace(
+    return replace(
+        place,
         line=place.line + line,
         column=indent + column,
         end_line=place.line + end_line,

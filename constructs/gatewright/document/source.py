@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -25,7 +24,7 @@ class Source(Struct, frozen=True, dict=True):
         return tuple(self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A range of text. Lines and columns count from 1, columns in characters; the end is exclusive."""
 
     source: Source
@@ -33,6 +32,16 @@ class Place(NamedTuple):
     column: int
     end_line: int
     end_column: int
+
+    @property
+    def start(self) -> tuple[int, int]:
+        """The line and the column of the first character."""
+        return self.line, self.column
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """The line and the column after the last character."""
+        return self.end_line, self.end_column
 
     def __str__(self) -> str:
         return f"{self.source.name}:{self.line}:{self.column}"

@@ -89,13 +89,13 @@ class MapShape(Shape, frozen=True):
         if not isinstance(node, MappingNode):
             return wrong_type(self, node, spot, findings)
         result: dict[str, Any] = {}
-        for key, (key_place, value_node) in node.entries.items():
+        for key, entry in node.entries.items():
             kind, path = self.kind_of(key), (*spot.path, key)
-            value = kind.value.read(value_node, Spot(path, key_place), findings)
+            value = kind.value.read(entry.value, Spot(path, entry.key_place), findings)
             try:
                 kind.check(key)
             except BadValueError as error:
-                value = findings.report(BAD_KEY, key_place, error.message, error.help)
+                value = findings.report(BAD_KEY, entry.key_place, error.message, error.help)
             if value is FAULT:
                 findings.broken.add(path)
             else:

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gatewright.diagnostics import Diagnostic
 from gatewright.diagnostics.codes.kinds import KIND_LACKS
@@ -15,7 +16,7 @@ from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.kind import NAMES, Kind, Lack
 
 
-class Lacking(NamedTuple):
+class Lacking(Struct, frozen=True):
     """Something that a spec asks for and a kind does not support."""
 
     lack: Lack
@@ -36,7 +37,7 @@ def _support(lacks: Iterable[Lack], values: tuple[str | int | bool, ...]) -> str
     return f"Not supported by {kinds} APIs{': ' if words else ''}{words}."
 
 
-class _Sought(NamedTuple):
+class _Sought(Struct, frozen=True):
     """A declaration on the way to the key that it is about."""
 
     lack: Lack
@@ -47,8 +48,12 @@ class _Sought(NamedTuple):
 def check_kind(document: Document, kind: Kind) -> tuple[Diagnostic, ...]:
     """What a spec asks for that its kind of API does not support."""
     return tuple(
-        KIND_LACKS.at(document.key_place(path), f"{NAMES[kind]} APIs do not support {lack.what}", help=lack.instead)
-        for lack, path in lacking(document, kind)
+        KIND_LACKS.at(
+            document.key_place(found.path),
+            f"{NAMES[kind]} APIs do not support {found.lack.what}",
+            help=found.lack.instead,
+        )
+        for found in lacking(document, kind)
     )
 
 
@@ -62,7 +67,7 @@ def lacking(document: Document, kind: Kind) -> Iterator[Lacking]:
 
 def _search(part: Part, from_above: Iterable[_Sought], kind: Kind) -> Iterator[Lacking]:
     sought = (*from_above, *_declared(part.shape, kind))
-    found = next((lack for lack, way in sought if not way and _asks_for(part.node, lack)), None)
+    found = next((each.lack for each in sought if not each.way and _asks_for(part.node, each.lack)), None)
     if found is not None:
         yield Lacking(found, part.path)
         return
@@ -79,11 +84,11 @@ def _declared(shape: Shape, kind: Kind) -> tuple[_Sought, ...]:
 
 def _towards(inner: Part, sought: Iterable[_Sought]) -> Iterator[_Sought]:
     """Those declarations whose way leads through a part."""
-    for lack, way in sought:
-        if way and not inner.key:
-            yield _Sought(lack, way)
-        elif way and way[0] in (inner.key, "*"):
-            yield _Sought(lack, way[1:])
+    for each in sought:
+        if each.way and not inner.key:
+            yield each
+        elif each.way and each.way[0] in (inner.key, "*"):
+            yield _Sought(each.lack, each.way[1:])
 
 
 def _asks_for(node: Node, lack: Lack) -> bool:

@@ -117,7 +117,9 @@ def _kept(node: Node, path: Path, broken: set[Path]) -> Node:
     """A node without faulty list items."""
     match node:
         case MappingNode(entries, place):
-            kept = {key: Entry(at, _kept(value, (*path, key), broken)) for key, (at, value) in entries.items()}
+            kept = {
+                key: Entry(entry.key_place, _kept(entry.value, (*path, key), broken)) for key, entry in entries.items()
+            }
             return MappingNode(kept, place)
         case SequenceNode(items, place):
             whole = ((item, (*path, index)) for index, item in enumerate(items))

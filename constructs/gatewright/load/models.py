@@ -83,14 +83,14 @@ class ModelShape(Shape, frozen=True, dict=True):
         values: dict[str, Any] = {}
         faulty = False
         misspelt: set[str] = set()
-        for key, (key_place, value_node) in node.entries.items():
+        for key, entry in node.entries.items():
             member = self.members.get(key)
             if member is None:
-                meant = self._unknown_key(key, Spot(spot.path, key_place), findings)
+                meant = self._unknown_key(key, Spot(spot.path, entry.key_place), findings)
                 misspelt |= {meant} - node.entries.keys()
                 continue
             path = (*spot.path, key)
-            value = member.shape.read(value_node, Spot(path, key_place), findings)
+            value = member.shape.read(entry.value, Spot(path, entry.key_place), findings)
             if value is FAULT:
                 findings.broken.add(path)
                 faulty = faulty or member.required

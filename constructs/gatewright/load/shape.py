@@ -5,7 +5,7 @@ about itself: how to read a node, its JSON Schema, and how to write a value.
 """
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, Final, NamedTuple
+from typing import Any, ClassVar, Final
 
 from msgspec import Struct
 
@@ -25,14 +25,14 @@ class _Fault:
 FAULT: Final = _Fault()
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """The position of a node: its path, and the place of its key."""
 
     path: Path
     key_place: Place
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """Something that is written inside a node, and the shape that reads it."""
 
     key: str

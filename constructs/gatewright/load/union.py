@@ -34,12 +34,12 @@ class TaggedShape(Shape, frozen=True):
 
     def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
         assert isinstance(node, MappingNode)
-        key_place, inner = node.entries[self.tag]
+        own = node.entries[self.tag]
         for other, entry in node.entries.items():
             if other != self.tag:
                 help = f"move it into `{self.tag}: {{...}}`"
                 findings.report(UNKNOWN_KEY, entry.key_place, f"{other!r} is not a key next to {self.tag!r}", help)
-        return self.model.read(inner, Spot((*spot.path, self.tag), key_place), findings)
+        return self.model.read(own.value, Spot((*spot.path, self.tag), own.key_place), findings)
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         inner = entry_schema(self.model, definitions)

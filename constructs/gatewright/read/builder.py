@@ -112,7 +112,7 @@ class Builder:
         """The end of the innermost collection: after its closing bracket, or else after its last member."""
         closed = self._open.pop()
         if end is None:
-            end = closed.last[3:] if closed.last else closed.start
+            end = closed.last.end if closed.last else closed.start
         place = Place(self.source, *closed.start, *end)
         if isinstance(closed, OpenMapping) and MERGE in closed.entries:
             merge(closed, closed.entries.pop(MERGE), self.report)

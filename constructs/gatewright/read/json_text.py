@@ -73,10 +73,10 @@ class _Reader:
         self._comma = None
         match token.kind:
             case "{":
-                self._builder.open_mapping(token.place[1:3])
+                self._builder.open_mapping(token.place.start)
                 self._next = _Next.FIRST_KEY
             case "[":
-                self._builder.open_sequence(token.place[1:3])
+                self._builder.open_sequence(token.place.start)
                 self._next = _Next.FIRST_VALUE
             case "string":
                 self._builder.scalar(token.text, token.place, '"')
@@ -144,7 +144,7 @@ class _Reader:
             message = f"a comma before the closing `{token.text}`"
             self._builder.report(SYNTAX_ERROR.at(self._comma, message, help="remove it"))
             self._comma = None
-        self._builder.close(token.place[3:])
+        self._builder.close(token.place.end)
         self._go_on()
 
     def _go_on(self) -> None:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from gatewright.diagnostics import Diagnostic, Related
 from gatewright.diagnostics.codes.keys import EMPTY_KEY
 from gatewright.diagnostics.codes.syntax import EXPLICIT_TAG, SYNTAX_ERROR, TAB_INDENTATION
@@ -74,7 +76,7 @@ def _odd_start(complaint: Complaint) -> Diagnostic:
 
 def _tab(complaint: Complaint) -> Diagnostic:
     width = len(complaint.rest) - len(complaint.rest.lstrip("\t"))
-    place = complaint.at._replace(end_column=complaint.at.column + width)
+    place = replace(complaint.at, end_column=complaint.at.column + width)
     return TAB_INDENTATION.at(place, "a tab is used for indentation", help="use spaces")
 
 
@@ -82,7 +84,7 @@ def _no_name(complaint: Complaint) -> Diagnostic:
     place = complaint.start
     written = _first_word(_line(place)[place.column - 1 :])
     help = f"if it is a string, put it in quotes: {quoted(written)}"
-    place = place._replace(end_column=place.column + len(written))
+    place = replace(place, end_column=place.column + len(written))
     return SYNTAX_ERROR.at(place, f"{quoted(written)} is not a valid anchor name", help=help)
 
 
@@ -177,7 +179,7 @@ def _escape(complaint: Complaint) -> Diagnostic:
     written = re.match(r"\\(?:[xuU][0-9a-fA-F]*|.?)", _line(complaint.at)[column - 1 :])
     if not column or not written:
         return SYNTAX_ERROR.at(complaint.at, complaint.problem)
-    place = complaint.at._replace(column=column, end_column=column + len(written[0]))
+    place = replace(complaint.at, column=column, end_column=column + len(written[0]))
     if re.match(r"\\(?:u|U0000)[dD][89a-fA-F]", written[0]):
         return LONE_SURROGATE.at(place, f"{written[0]} is half of a character", help="write the character itself")
     help = "write `\\\\` for a backslash, or use single quotes"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import cast
 
 import yaml
+from msgspec.structs import replace
 from yaml.error import Mark, MarkedYAMLError
 from yaml.events import (
     AliasEvent,
@@ -126,4 +127,4 @@ def _without_blank_end(place: Place) -> Place:
     line = place.end_line - 1
     while line > place.line and not lines[line - 1].strip():
         line -= 1
-    return place._replace(end_line=line, end_column=len(lines[line - 1]) + 1)
+    return replace(place, end_line=line, end_column=len(lines[line - 1]) + 1)

@@ -1,7 +1,8 @@
 """ARNs, and resources of the spec, where a thing of another kind belongs."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gatewright.gateway import Arn, Outside
 from gatewright.resolve.words import a
@@ -9,7 +10,7 @@ from gatewright.spec.reference import Attribute, ResourceReference
 from gatewright.spec.things import Thing, thing_of_type
 
 
-class Fault(NamedTuple):
+class Fault(Struct, frozen=True):
     """What is wrong with a reference, and what to write instead."""
 
     message: str

@@ -6,7 +6,9 @@ sees lines. To add a rule, add a file that ends in `RULE = Rule(...)`.
 """
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, cast, get_args
+from typing import cast, get_args
+
+from msgspec import Struct
 
 from gatewright.diagnostics import Code, Diagnostic, Related, Severity
 from gatewright.document import Document, Path, ScalarNode
@@ -18,7 +20,7 @@ from gatewright.spec.kind import Kind
 from gatewright.template import Template
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """A part of a text: of the value at a problem's path, or of a file that the value refers to."""
 
     start: int
@@ -36,7 +38,7 @@ WITH_DOMAINS: tuple[SpecKind, ...] = (*KINDS, "domain")
 EVERY: tuple[SpecKind, ...] = (*WITH_DOMAINS, "account")
 
 
-class Problem(NamedTuple):
+class Problem(Struct, frozen=True):
     """A problem that a rule found, and its path."""
 
     path: Path
@@ -57,7 +59,7 @@ Check = (
 """The function of a rule. It checks a gateway, or another unit that a spec describes."""
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True):
     """A rule that checks a gateway or another unit."""
 
     id: str
@@ -82,7 +84,7 @@ class Rule(NamedTuple):
         return cast("Callable[[Unit], Iterable[Problem]]", self.check)(unit)
 
 
-class TemplateRule(NamedTuple):
+class TemplateRule(Struct, frozen=True):
     """A rule that checks a template. There is a template only if the spec has no errors."""
 
     id: str

@@ -3,7 +3,9 @@
 Every model of the language declares what its own keys ask for that some kinds do not support, in its decorator.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal["rest", "http", "websocket"]
 """What an API can be."""
@@ -23,7 +25,7 @@ USE_FUNCTION = "use a Lambda function"
 USE_CLOUDFRONT = "put CloudFront in front of the API"
 
 
-class Lack(NamedTuple):
+class Lack(Struct, frozen=True):
     """Something that some kinds of API do not support.
 
     It is the model itself, one of its keys, or one value of a key.

@@ -7,7 +7,7 @@ spec omits it: absent is not the same as `false`, `0` or an empty list, and only
 
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from msgspec import Struct, field
 
@@ -31,7 +31,7 @@ Json = dict[str, Any]
 """An object without a schema: CloudFormation properties, an OpenAPI patch, the body of a mock."""
 
 
-class Beyond(NamedTuple):
+class Beyond(Struct, frozen=True):
     """A setting that the service has and CloudFormation does not support."""
 
     what: str

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from gatewright.spec.backend import Backend
 from gatewright.spec.cache import RouteCacheSpec
@@ -31,8 +32,8 @@ _PARAMETERS_IN_WEBSOCKET = Lack(
         Lack(HTTP, "API keys", "use an authorizer", key="api_key"),
         Lack(V2, "caching", USE_CLOUDFRONT, key="cache"),
         Lack(HTTP, "request validation", "validate requests in the backend", key="validate"),
-        *(_PARAMETERS_IN_HTTP._replace(key=key) for key in ("query", "headers")),
-        *(_PARAMETERS_IN_WEBSOCKET._replace(key=key) for key in ("query", "headers")),
+        *(replace(_PARAMETERS_IN_HTTP, key=key) for key in ("query", "headers")),
+        *(replace(_PARAMETERS_IN_WEBSOCKET, key=key) for key in ("query", "headers")),
     ),
 )
 class RouteSettings(Struct, frozen=True, kw_only=True):

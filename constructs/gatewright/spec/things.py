@@ -6,7 +6,7 @@ or the ID of a thing, what a resource of the spec can stand for, and which CDK c
 
 import re
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct, field
 
@@ -41,7 +41,7 @@ Slot = ThingName | Literal["firewall log destination"]
 """What a key of the language takes: a thing, or one of several things."""
 
 
-class Interface(NamedTuple):
+class Interface(Struct, frozen=True):
     """How to recognize CDK's constructs for a thing: they all have a reference of the same type."""
 
     module: str

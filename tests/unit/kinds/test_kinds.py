@@ -110,7 +110,7 @@ def spec(tmp_path: Path) -> Path:
 def test_what_http_lacks_is_found_in_defaults_groups_routes_and_backends(spec: Path) -> None:
     document = open_spec(spec).document
     assert document is not None
-    found = [(document.key_place(path).line, lack.what) for lack, path in lacking(document, "http")]
+    found = [(document.key_place(each.path).line, each.lack.what) for each in lacking(document, "http")]
     assert found == [
         (5, "mock responses"),
         (6, "JSON objects of several sources"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gatewright.diagnostics.reports.columns import fitting, width
 from gatewright.diagnostics.reports.visible import visible
@@ -14,7 +15,7 @@ _NEAR = 4
 """How many lines further down the end of a range is still worth showing."""
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """A source line as shown, and the columns of it to underline: `length` of them after `indent`."""
 
     line: int
@@ -23,7 +24,7 @@ class Row(NamedTuple):
     length: int
 
 
-class _Span(NamedTuple):
+class _Span(Struct, frozen=True):
     """Part of one source line: characters from `start` up to `end`, counted from 0."""
 
     line: int

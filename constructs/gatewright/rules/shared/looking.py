@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from gatewright.document import Path
 from gatewright.gateway import (
@@ -31,7 +32,7 @@ _AUTHORITY = r"https?://(?:([^/?#@]*)@)?(\[[^\]]*\]|[^/:?#]+)(?::([0-9]+))?(?=[/
 _SECTIONS = {"header": "headers", "query": "query", "path": "path"}
 
 
-class Authority(NamedTuple):
+class Authority(Struct, frozen=True):
     """The authority of a URL."""
 
     credentials: str
@@ -96,7 +97,7 @@ def _functions(
         yield path, function
 
 
-class Chooser(NamedTuple):
+class Chooser(Struct, frozen=True):
     """A reference of a backend that depends on a stage variable."""
 
     what: str
@@ -139,8 +140,8 @@ def stage_variables(gateway: Gateway) -> Iterator[tuple[Path, str]]:
     for path, part in identities(gateway):
         if part.location == "stage":
             yield path, part.name
-    for _, choice in choosers(gateway):
-        yield (*choice.path, "stage_variable"), choice.variable
+    for chooser in choosers(gateway):
+        yield (*chooser.choice.path, "stage_variable"), chooser.choice.variable
 
 
 def sources(backend: Backend) -> Iterator[tuple[Path, ValueSource]]:
@@ -170,7 +171,7 @@ def jwt_authorizers(gateway: Gateway) -> Iterator[tuple[Path, JwtAuthorizer]]:
             yield (*authorizer.path, "jwt"), authorizer
 
 
-class WrittenGrant(NamedTuple):
+class WrittenGrant(Struct, frozen=True):
     """An IAM permission of a function or a service backend, as written."""
 
     path: Path
@@ -200,7 +201,7 @@ def resource_count(gateway: Gateway) -> int:
     return len(found)
 
 
-class Patch(NamedTuple):
+class Patch(Struct, frozen=True):
     """A `raw` in a spec: its path, kind and content."""
 
     path: Path

@@ -5,10 +5,11 @@ request last, so that they evaluate only requests that no other group blocks.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class ManagedGroup(NamedTuple):
+class ManagedGroup(Struct, frozen=True):
     """An AWS managed rule group."""
 
     name: str
