@@ -5,6 +5,8 @@ path that set it. Routes, stages and functions are in canonical order, so that w
 on the order in which a spec is written.
 """
 
+from __future__ import annotations
+
 from gatewright.formats.truststore import Certificate, Truststore
 from gatewright.gateway.account import Account, AccountLimit
 from gatewright.gateway.audit import Audit

@@ -1,5 +1,7 @@
 """Accounts: what all gateways of an account share in a region."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Literal
 

@@ -1,5 +1,7 @@
 """Alarms, and dashboards."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from msgspec import Struct

@@ -1,5 +1,7 @@
 """Who changes a gateway, and when."""
 
+from __future__ import annotations
+
 from msgspec import Struct
 
 from gatewright.document import Path

@@ -1,5 +1,7 @@
 """Who may call."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 from msgspec import Struct

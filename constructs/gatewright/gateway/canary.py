@@ -3,6 +3,8 @@
 None of it is deployed. `gatewright watch` goes by it.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from msgspec import Struct, field

@@ -1,5 +1,7 @@
 """CloudFront in front of stages."""
 
+from __future__ import annotations
+
 from msgspec import Struct
 
 from gatewright.document import Path

@@ -1,5 +1,7 @@
 """What the API itself returns to browsers and clients."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from msgspec import Struct

@@ -1,5 +1,7 @@
 """Domains of the gateway's own."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from msgspec import Struct

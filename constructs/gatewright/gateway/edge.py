@@ -1,5 +1,7 @@
 """What has to be in `us-east-1` wherever a gateway is, because CloudFront looks for it there only."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from gatewright.gateway.domain import Domain, MadeCertificate

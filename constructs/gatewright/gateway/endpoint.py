@@ -1,5 +1,7 @@
 """Where an API is reached, and from where."""
 
+from __future__ import annotations
+
 from msgspec import Struct
 
 from gatewright.gateway.values import DeployText

@@ -1,5 +1,7 @@
 """Firewalls: rules in the order in which they are asked."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -61,19 +63,19 @@ class Labelled(Struct, frozen=True):
 class All(Struct, frozen=True):
     """Everything is true."""
 
-    of: "tuple[Statement, ...]"
+    of: tuple[Statement, ...]
 
 
 class AnyOf(Struct, frozen=True):
     """Something is true."""
 
-    of: "tuple[Statement, ...]"
+    of: tuple[Statement, ...]
 
 
 class Not(Struct, frozen=True):
     """Something is not true."""
 
-    statement: "Statement"
+    statement: Statement
 
 
 Statement = TextMatch | FromAddresses | FromCountries | Labelled | All | AnyOf | Not

@@ -1,5 +1,7 @@
 """The gateway as a whole."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal

@@ -1,5 +1,7 @@
 """Limits of the service that are not the same for all kinds of API."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from gatewright.spec.kind import Kind

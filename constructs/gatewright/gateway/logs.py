@@ -1,5 +1,7 @@
 """What can be counted in a stage's access logs."""
 
+from __future__ import annotations
+
 import json
 import re
 

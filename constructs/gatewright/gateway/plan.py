@@ -1,5 +1,7 @@
 """Usage plans and keys."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from msgspec import Struct

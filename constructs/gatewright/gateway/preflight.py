@@ -4,6 +4,8 @@ HTTP APIs handle them without an `OPTIONS` route. Only if a route with authoriza
 they check credentials first: a separate open route keeps the preflight away from that one.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from msgspec.structs import replace

@@ -1,5 +1,7 @@
 """Records that share a name with those of other regions, and what makes one of them healthy."""
 
+from __future__ import annotations
+
 from msgspec import Struct
 
 from gatewright.document import Path

@@ -1,5 +1,7 @@
 """Routes."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
 from msgspec import Struct

@@ -1,5 +1,7 @@
 """Domains that gateways share."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 from gatewright.gateway.domain import Domain

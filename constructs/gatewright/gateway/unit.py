@@ -1,5 +1,7 @@
 """What a spec of any kind becomes: a part of a stack."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
 from typing import Literal

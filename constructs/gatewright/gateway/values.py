@@ -1,5 +1,7 @@
 """Values that a gateway is made of: settings that know who set them, and references."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Generic, Literal, TypeVar
 

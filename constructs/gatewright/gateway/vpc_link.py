@@ -1,5 +1,7 @@
 """VPC links of the gateway's own."""
 
+from __future__ import annotations
+
 from msgspec import Struct
 
 from gatewright.document import Path

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from msgspec import Struct
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from gatewright.diagnostics import Diagnostic
 from gatewright.diagnostics.codes.shape import LANGUAGE_VERSION, UNKNOWN_CHOICE, UNKNOWN_KEY
 from gatewright.diagnostics.nearest import nearest, suggestion
 from gatewright.document import Document, Entry, MappingNode, Node, Path, ScalarNode, SequenceNode
+from gatewright.load.models import fields_of
 from gatewright.load.of import shape_of
 from gatewright.load.shape import FAULT, Findings, Spot
 from gatewright.spec.common import LANGUAGE_VERSION as VERSION
@@ -100,7 +101,7 @@ _STAND_INS: dict[str, int | str | None] = {
 
 
 def _required(document: Document) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(_root(document)) if field.required)
+    return tuple(name for name, required in fields_of(_root(document)) if required)
 
 
 def _repaired(document: Document, broken: set[Path]) -> Document:

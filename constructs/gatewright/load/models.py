@@ -1,11 +1,12 @@
 """The shape of a model: an object with known keys."""
 
+import sys
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from types import SimpleNamespace
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from msgspec import Struct
-from msgspec.structs import fields
+from msgspec import NODEFAULT, Struct
 
 from gatewright.diagnostics.codes.shape import BEYOND_CLOUDFORMATION, MISSING_KEY, UNKNOWN_KEY
 from gatewright.diagnostics.nearest import nearest, suggestion
@@ -18,18 +19,33 @@ from gatewright.spec.default import AnyDefault, Default, DefaultByKind, Derived
 from gatewright.spec.model import ModelTraits, traits
 
 
-class Member(Struct, frozen=True):
-    """One key of a model."""
+class Member(Struct, frozen=True, dict=True):
+    """One key of a model. Its type is looked at when it is first needed: a spec has few of all keys."""
 
+    model: type[Struct]
     attribute: str
-    shape: Shape
     required: bool
-    default: AnyDefault | None = None
+    shape_of: Callable[[Any], Shape]
 
     @property
     def key(self) -> str:
         """The key as written; the attribute ends with `_` if the key is a Python keyword."""
         return self.attribute.rstrip("_")
+
+    @cached_property
+    def shape(self) -> Shape:
+        """The shape of its value."""
+        return self.shape_of(self._hint if self.default is None else get_args(self._hint)[0])
+
+    @cached_property
+    def default(self) -> AnyDefault | None:
+        """Its default, which is declared beside its type."""
+        declared = get_args(self._hint)[1:] if get_origin(self._hint) is Annotated else ()
+        return next((each for each in declared if isinstance(each, Default | DefaultByKind | Derived)), None)
+
+    @cached_property
+    def _hint(self) -> Any:
+        return _hint_of(self.model, self.attribute)
 
     def annotations(self, doc: str) -> dict[str, Any]:
         """The keywords of the key's JSON Schema that say what it is for, with its default."""
@@ -39,10 +55,24 @@ class Member(Struct, frozen=True):
         return {**described(f"{doc}\n\nDefaults to {self.default.text}."), **values}
 
 
+def fields_of(model: type[Struct]) -> Iterable[tuple[str, bool]]:
+    """The names of a model's fields, and whether each is required. `msgspec.structs.fields` evaluates all types too."""
+    names, defaults = model.__struct_fields__, model.__struct_defaults__
+    without = len(names) - len(defaults)
+    return ((name, index < without or defaults[index - without] is NODEFAULT) for index, name in enumerate(names))
+
+
+def _hint_of(model: type, attribute: str) -> Any:
+    """The type hint of one field, evaluated in the module that declares it."""
+    owner = next(base for base in model.__mro__ if attribute in vars(base).get("__annotations__", ()))
+    declared = SimpleNamespace(__annotations__={attribute: owner.__annotations__[attribute]})
+    return get_type_hints(declared, vars(sys.modules[owner.__module__]), include_extras=True)[attribute]
+
+
 class ModelShape(Shape, frozen=True, dict=True):
     """An object with known keys. `shape_of` turns the type hint of a field into a shape."""
 
-    type: type
+    type: type[Struct]
     shape_of: Callable[[Any], Shape]
     WHAT = "an object"
 
@@ -54,22 +84,12 @@ class ModelShape(Shape, frozen=True, dict=True):
     @cached_property
     def members(self) -> dict[str, Member]:
         """The model's keys, its own before inherited ones. Found when first needed: models may contain themselves."""
-        hints = get_type_hints(self.type, include_extras=True)
         own = self.type.__annotations__
         members = (
-            self._member(field.name, hints[field.name], required=field.required)
-            for field in sorted(fields(self.type), key=lambda field: field.name not in own)
+            Member(self.type, name, required, self.shape_of)
+            for name, required in sorted(fields_of(self.type), key=lambda field: field[0] not in own)
         )
         return {member.key: member for member in members}
-
-    def _member(self, attribute: str, hint: Any, *, required: bool) -> Member:
-        """A field as a key. Its default is declared beside its type."""
-        if get_origin(hint) is Annotated:
-            type_, *declared = get_args(hint)
-            for default in declared:
-                if isinstance(default, Default | DefaultByKind | Derived):
-                    return Member(attribute, self.shape_of(type_), required, default)
-        return Member(attribute, self.shape_of(hint), required)
 
     def accepts(self, node: Node) -> bool:
         is_short = isinstance(node, ScalarNode) and node.value is not None and bool(self.traits.shorthand)

@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterator
 from typing import Literal
 
-from msgspec.structs import fields
-
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document, Path
 from gatewright.gateway import Account, Outside
@@ -38,7 +36,7 @@ def _log_role(names: AccountNames) -> Outside | Literal["made"] | None:
 
 
 def _limits(limits: LimitsSpec) -> Iterator[tuple[str, AccountLimit]]:
-    counts = {field.name: getattr(limits, field.name) for field in fields(limits)}
+    counts = {name: getattr(limits, name) for name in limits.__struct_fields__}
     throttle: ThrottleSpec = counts.pop("throttle") or ThrottleSpec()
     if throttle.rate is not None:
         yield "rate", AccountLimit(throttle.rate, ("limits", "throttle", "rate"))

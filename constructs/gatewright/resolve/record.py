@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from msgspec.structs import fields
-
 from gatewright.diagnostics.codes.alarms import HEALTH_ALARM
 from gatewright.document import MappingNode, Path, plain
 from gatewright.gateway import AlarmHealth, DomainPath, Health, PathHealth, Stage, StageAlarm
@@ -13,7 +11,7 @@ from gatewright.spec.record import AlarmHealthSpec, HealthSpec, PathHealthSpec
 
 INTERVAL = 30.0
 FAILURES = 3
-MEASURES = frozenset(field.name for field in fields(AlarmsSpec)) - {"tell"}
+MEASURES = frozenset(AlarmsSpec.__struct_fields__) - {"tell"}
 """What stages have alarms about."""
 
 

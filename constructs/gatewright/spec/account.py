@@ -1,5 +1,7 @@
 """Accounts: settings that all gateways of an account share in a Region."""
 
+from __future__ import annotations
+
 from typing import Annotated, Literal
 
 from msgspec import Struct

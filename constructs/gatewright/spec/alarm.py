@@ -1,5 +1,7 @@
 """CloudWatch alarms and dashboards."""
 
+from __future__ import annotations
+
 from typing import Annotated, Literal
 
 from msgspec import Struct

@@ -1,5 +1,7 @@
 """Audit logs: who changes a gateway, and when."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from msgspec import Struct

@@ -1,5 +1,7 @@
 """Authorizers: a user pool, a function or an OpenID Connect provider authorizes clients."""
 
+from __future__ import annotations
+
 from typing import Annotated, Literal
 
 from msgspec import Struct

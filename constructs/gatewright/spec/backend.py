@@ -1,5 +1,7 @@
 """Backends: what handles a request."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal, Self

@@ -1,5 +1,7 @@
 """Caches: responses that API Gateway serves without calling the backend."""
 
+from __future__ import annotations
+
 from typing import Annotated, Literal
 
 from msgspec import Struct

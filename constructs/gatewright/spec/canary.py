@@ -1,5 +1,7 @@
 """Canaries: a release that serves some requests of a stage before it serves all."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Annotated, Literal
 

@@ -1,5 +1,7 @@
 """Choices: each stage chooses one of several things by a stage variable."""
 
+from __future__ import annotations
+
 from msgspec import Struct
 
 from gatewright.spec.kind import HTTP, Lack

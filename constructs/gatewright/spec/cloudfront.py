@@ -1,5 +1,7 @@
 """CloudFront in front of stages that do not support a firewall."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from msgspec import Struct

@@ -1,5 +1,7 @@
 """Keys that all kinds of spec share."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Annotated, Literal
 

@@ -1,5 +1,7 @@
 """CORS: cross-origin requests from browser apps."""
 
+from __future__ import annotations
+
 from typing import Annotated, Literal
 
 from msgspec import Struct

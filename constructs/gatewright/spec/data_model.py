@@ -1,5 +1,7 @@
 """Data models: schemas of request and response bodies."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Any
 

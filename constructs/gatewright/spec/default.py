@@ -4,6 +4,8 @@ A field declares its default beside its type, and is `None` all the same where a
 default in. `tests/test_defaults.py` holds that writing a default out changes nothing.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct

@@ -1,5 +1,7 @@
 """Custom domain names."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Annotated, Literal
 

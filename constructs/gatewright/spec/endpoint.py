@@ -1,5 +1,7 @@
 """Endpoints: how clients reach an API."""
 
+from __future__ import annotations
+
 from typing import Annotated, Literal
 
 from msgspec import Struct

@@ -1,5 +1,7 @@
 """Environments: the same gateway in other accounts, in other Regions, or with other settings."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Annotated
 

@@ -1,5 +1,7 @@
 """Firewalls: AWS WAF web ACLs."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
@@ -104,9 +106,9 @@ class ConditionSpec(Struct, frozen=True, kw_only=True):
     """Countries of the client's address."""
     label: Label | None = None
     """A label of an earlier rule: one of the firewall's own, or a managed one, `awswaf:managed:aws:…`."""
-    any_: tuple["ConditionSpec", ...] | None = None
+    any_: tuple[ConditionSpec, ...] | None = None
     """Alternatives: one of them must match."""
-    not_: "ConditionSpec | None" = None
+    not_: ConditionSpec | None = None
     """A condition that must not match."""
 
 

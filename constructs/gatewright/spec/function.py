@@ -1,5 +1,7 @@
 """Lambda functions that are created with the gateway."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Annotated, Literal
 

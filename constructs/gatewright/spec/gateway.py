@@ -1,5 +1,7 @@
 """The whole of a gateway spec: the table of contents of the language."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Annotated, Literal
 

@@ -1,5 +1,7 @@
 """Gateway responses: error responses that API Gateway returns itself."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
 
@@ -46,7 +48,7 @@ class GatewayResponseTypeWord(Word, frozen=True):
     HELP: ClassVar = ""
 
     @classmethod
-    def parse(cls, written: Written) -> "GatewayResponseTypeWord":
+    def parse(cls, written: Written) -> GatewayResponseTypeWord:
         """One of the service's response types."""
         if written in TYPES:
             return cls(str(written))

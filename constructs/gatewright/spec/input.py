@@ -1,5 +1,7 @@
 """Inputs: values from outside the spec."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Annotated, Literal
 

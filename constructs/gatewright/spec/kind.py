@@ -3,6 +3,8 @@
 Every model of the language declares what its own keys ask for that some kinds do not support, in its decorator.
 """
 
+from __future__ import annotations
+
 from typing import Literal
 
 from msgspec import Struct

@@ -1,5 +1,7 @@
 """Logs of a stage."""
 
+from __future__ import annotations
+
 from typing import Annotated, Literal
 
 from msgspec import Struct

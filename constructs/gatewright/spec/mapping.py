@@ -1,5 +1,7 @@
 """Mappings: the request that a backend receives, and the response that a client receives."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, Self

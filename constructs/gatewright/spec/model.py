@@ -5,6 +5,8 @@ become the JSON Schema, the editor's hover text and the reference pages. An opti
 spec omits it: absent is not the same as `false`, `0` or an empty list, and only written values come out as written.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, TypeVar, cast

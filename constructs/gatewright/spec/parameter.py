@@ -1,5 +1,7 @@
 """Parameters of a route: path, query string and headers."""
 
+from __future__ import annotations
+
 from typing import Annotated, Literal
 
 from msgspec import Struct

@@ -1,5 +1,7 @@
 """Resource policies: the networks and accounts that can call an API."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from msgspec import Struct

@@ -1,5 +1,7 @@
 """DNS records of several Regions with one name: Route 53 routing policies and health checks."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Annotated, Literal
 

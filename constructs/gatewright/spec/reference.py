@@ -1,5 +1,7 @@
 """References: one grammar for everything outside the spec."""
 
+from __future__ import annotations
+
 import re
 from typing import ClassVar, Self
 

@@ -1,5 +1,7 @@
 """The kinds of spec."""
 
+from __future__ import annotations
+
 from gatewright.spec.account import AccountSpec
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.shared_domain import SharedDomainsSpec

@@ -1,5 +1,7 @@
 """Routes, and the layers that their settings come from."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
@@ -92,7 +94,7 @@ class RouteSpec(RouteSettings, frozen=True, kw_only=True):
     """A description of the route."""
     operation: Name | None = None
     """A name for the route in generated clients and documents (`operationId`)."""
-    raw: "RouteRaw | None" = None
+    raw: RouteRaw | None = None
     """Patches over the rendered route. They are part of the Deployment's logical ID."""
 
 
@@ -134,7 +136,7 @@ class MessageSpec(RouteSpec, frozen=True, kw_only=True):
 class GroupSpec(RouteSettings, frozen=True, kw_only=True):
     """A path with settings that all routes below it inherit. Groups nest."""
 
-    routes: "Routes"
+    routes: Routes
     """Routes, by method and the rest of the path: `GET`, `GET /{id}`; or further groups."""
 
 

@@ -1,5 +1,7 @@
 """Severities and waivers of rules."""
 
+from __future__ import annotations
+
 from typing import Annotated, Literal
 
 from msgspec import Struct

@@ -1,5 +1,7 @@
 """Custom domain names that several gateways share, in a spec of their own."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Annotated, Literal
 

@@ -1,5 +1,7 @@
 """Stages: deployed versions of an API."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Annotated, Literal
 

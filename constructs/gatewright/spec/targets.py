@@ -4,6 +4,8 @@ An environment is a target by its own name. If it has Regions, each of them is a
 has a stack and releases of its own.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 
 from gatewright.document import Document, MappingNode, Node, ScalarNode, SequenceNode

@@ -4,6 +4,8 @@ This table is the only place that knows them. From it come the words of `binding
 or the ID of a thing, what a resource of the spec can stand for, and which CDK constructs an app can bind.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from typing import Literal

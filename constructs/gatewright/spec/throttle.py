@@ -1,5 +1,7 @@
 """Throttling: rate and burst limits."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from msgspec import Struct

@@ -1,5 +1,7 @@
 """VPC endpoints: access to private APIs from a VPC."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from msgspec import Struct

@@ -1,5 +1,7 @@
 """VPC links: private integrations with servers in a VPC."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from msgspec import Struct

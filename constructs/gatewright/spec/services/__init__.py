@@ -1,5 +1,7 @@
 """AWS services as backends. Each module of this package that declares a backend is a service."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Iterator
 from importlib import import_module

@@ -1,5 +1,7 @@
 """AWS AppConfig: configuration for clients, from HTTP APIs."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from gatewright.spec.default import Default

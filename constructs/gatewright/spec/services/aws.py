@@ -1,5 +1,7 @@
 """Any action of any AWS service."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Annotated
 

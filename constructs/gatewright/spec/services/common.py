@@ -1,5 +1,7 @@
 """What all backends that call an AWS service have in common."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Annotated
 

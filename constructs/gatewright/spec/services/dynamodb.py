@@ -1,5 +1,7 @@
 """DynamoDB: items of a table."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Annotated, Literal
 

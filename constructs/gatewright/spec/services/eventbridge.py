@@ -1,5 +1,7 @@
 """EventBridge: events to an event bus."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from msgspec import Struct

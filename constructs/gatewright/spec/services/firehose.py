@@ -1,5 +1,7 @@
 """Firehose: records to a delivery stream."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from gatewright.spec.default import ON, Default

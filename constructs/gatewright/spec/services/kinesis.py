@@ -1,5 +1,7 @@
 """Kinesis: records to a data stream."""
 
+from __future__ import annotations
+
 from typing import Annotated
 
 from gatewright.spec.default import Default

@@ -1,5 +1,7 @@
 """S3: objects in a bucket."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from typing import ClassVar, Literal, Self

@@ -1,5 +1,7 @@
 """SNS: messages to the subscribers of a topic."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Annotated
 

@@ -1,5 +1,7 @@
 """SQS: messages to a queue."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Annotated, Literal
 

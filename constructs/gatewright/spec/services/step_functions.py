@@ -1,5 +1,7 @@
 """Step Functions: executions of a state machine."""
 
+from __future__ import annotations
+
 from typing import Annotated, Literal
 
 from gatewright.spec.default import Default

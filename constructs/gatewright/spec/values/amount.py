@@ -1,5 +1,7 @@
 """Limits: a percentage, or a number."""
 
+from __future__ import annotations
+
 import re
 from typing import ClassVar, Self
 

@@ -1,5 +1,7 @@
 """Dates: `2027-03-01`."""
 
+from __future__ import annotations
+
 import re
 from datetime import date
 from typing import ClassVar, Self

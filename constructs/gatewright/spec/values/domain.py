@@ -1,5 +1,7 @@
 """Custom domain names: host names, base paths, routing conditions and truststores."""
 
+from __future__ import annotations
+
 from typing import ClassVar, Self
 
 from gatewright.spec.values.late import is_late

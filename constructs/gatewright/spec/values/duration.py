@@ -1,5 +1,7 @@
 """Durations: `250ms`, `29s`, `5m`, `12h`, `30d`."""
 
+from __future__ import annotations
+
 from decimal import Decimal
 from typing import ClassVar, Self
 

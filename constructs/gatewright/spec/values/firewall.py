@@ -1,5 +1,7 @@
 """Values of firewalls: names, countries, and parts of requests."""
 
+from __future__ import annotations
+
 from typing import ClassVar, Self
 
 from gatewright.diagnostics.nearest import suggestion

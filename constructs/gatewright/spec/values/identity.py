@@ -1,5 +1,7 @@
 """Parts of a request, with the same names for every API type."""
 
+from __future__ import annotations
+
 import re
 from typing import ClassVar, Self
 

@@ -1,5 +1,7 @@
 """Words that may be known at deployment only."""
 
+from __future__ import annotations
+
 from typing import ClassVar, Self
 
 from gatewright.spec.values.late import is_late

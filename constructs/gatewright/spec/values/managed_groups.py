@@ -4,6 +4,8 @@ The order is that of evaluation: IP reputation first, because it needs little ca
 request last, so that they evaluate only requests that no other group blocks.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct

@@ -1,5 +1,7 @@
 """Messages of WebSocket APIs: route keys, and the fields that select a route."""
 
+from __future__ import annotations
+
 from typing import Annotated, ClassVar
 
 from gatewright.spec.values.name import Word

@@ -3,6 +3,8 @@
 In models they are plain strings: `Name` is `str` to a type checker, and a pattern with a message to the loader.
 """
 
+from __future__ import annotations
+
 import re
 from typing import Annotated, ClassVar, Self
 

@@ -1,5 +1,7 @@
 """Networks: addresses, VPCs and their endpoints."""
 
+from __future__ import annotations
+
 import re
 from typing import ClassVar, Self
 

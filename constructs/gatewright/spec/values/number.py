@@ -1,5 +1,7 @@
 """Numbers with units."""
 
+from __future__ import annotations
+
 import re
 from decimal import Decimal
 

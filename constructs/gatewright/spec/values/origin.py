@@ -1,5 +1,7 @@
 """Origins of browser apps."""
 
+from __future__ import annotations
+
 import re
 from typing import ClassVar, Self
 

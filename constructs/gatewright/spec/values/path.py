@@ -1,5 +1,7 @@
 """Request paths and route keys."""
 
+from __future__ import annotations
+
 import re
 from functools import cached_property
 from typing import ClassVar, Self
@@ -45,11 +47,11 @@ class RoutePath(Value, frozen=True, order=True, dict=True):
         return bool(self.segments) and self.segments[-1].endswith("+}")
 
     @property
-    def parents(self) -> tuple["RoutePath", ...]:
+    def parents(self) -> tuple[RoutePath, ...]:
         """The paths above this one, outermost first, without the root."""
         return tuple(RoutePath(self.segments[:count]) for count in range(1, len(self.segments)))
 
-    def below(self, other: "RoutePath") -> "RoutePath":
+    def below(self, other: RoutePath) -> RoutePath:
         """This path, read as relative to `other`."""
         return RoutePath(other.segments + self.segments)
 

@@ -1,5 +1,7 @@
 """Counts per time: `2000/5m` for a rate limit, `10000/day` for a quota."""
 
+from __future__ import annotations
+
 import re
 from typing import ClassVar, Self
 

@@ -1,5 +1,7 @@
 """Percentages: `10%`, `0.5%`."""
 
+from __future__ import annotations
+
 from typing import ClassVar, Self
 
 from gatewright.spec.values.number import NUMBER, spell

@@ -1,5 +1,7 @@
 """Amounts of memory and storage: `512MB`, `0.5GB`."""
 
+from __future__ import annotations
+
 from typing import ClassVar, Self
 
 from gatewright.spec.values.number import NUMBER, spell, split_unit

@@ -1,5 +1,7 @@
 """The base of every value type of the language."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import ClassVar, Self
 
