@@ -1,7 +1,10 @@
 """A spec on its way in: its text, its document, and the folder that it may read from."""
 
+from __future__ import annotations
+
 import json
 from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +17,9 @@ from gatewright.ledger.reading import LedgerFile, read_ledger
 from gatewright.ledger.writing import ledger_name
 from gatewright.load.of import shape_of
 from gatewright.read import Tree, read_bytes
-from gatewright.spec.roots import AnySpec
+
+if TYPE_CHECKING:
+    from gatewright.spec.roots import AnySpec
 
 
 class SpecFile(Struct, frozen=True):

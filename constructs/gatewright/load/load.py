@@ -1,7 +1,9 @@
 """From a Document to a Spec: the spec as typed models."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,7 +18,9 @@ from gatewright.load.shape import FAULT, Findings, Spot
 from gatewright.spec.common import LANGUAGE_VERSION as VERSION
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.kind import Kind
-from gatewright.spec.roots import ROOTS, AnySpec
+
+if TYPE_CHECKING:
+    from gatewright.spec.roots import AnySpec
 
 
 class Loaded(Struct, frozen=True):
@@ -56,15 +60,24 @@ def _read(document: Document, findings: Findings) -> AnySpec | None:
 
 def _root(document: Document) -> type[AnySpec]:
     """The model of the file."""
-    return ROOTS.get(_kind(document), GatewaySpec)
+    kind = _kind(document)
+    return GatewaySpec if kind in _GATEWAYS else _roots()[kind]
 
 
 def _kind(document: Document) -> str:
     """The kind of a spec as far as its model depends on it. Unknown kinds fall back to a similar one, or to REST."""
     kind = _written_kind(document)
-    known = (*_GATEWAYS, *ROOTS)
-    meant = kind if kind in known else nearest(kind, known)
-    return meant if meant in ROOTS else "rest"
+    if kind in _GATEWAYS:
+        return "rest"
+    meant = kind if kind in _roots() else nearest(kind, (*_GATEWAYS, *_roots()))
+    return meant if meant in _roots() else "rest"
+
+
+def _roots() -> dict[str, type[AnySpec]]:
+    """The models of specs that are not of gateways, which few specs need."""
+    from gatewright.spec.roots import ROOTS  # noqa: PLC0415
+
+    return ROOTS
 
 
 def _written_kind(document: Document) -> str:
@@ -75,7 +88,7 @@ def _written_kind(document: Document) -> str:
 def _with_kinds(diagnostics: Iterable[Diagnostic], document: Document) -> Iterator[Diagnostic]:
     """The diagnostics of a spec. Unknown keys name the kinds of spec that have them."""
     keys = {entry.key_place: key for key, entry in document.root.entries.items()}
-    models = {**dict.fromkeys(_GATEWAYS, GatewaySpec), **ROOTS}
+    models = {**dict.fromkeys(_GATEWAYS, GatewaySpec), **_roots()}
     for said in diagnostics:
         if said.code is UNKNOWN_KEY and said.place in keys:
             key = keys[said.place]

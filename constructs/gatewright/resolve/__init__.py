@@ -1,15 +1,19 @@
 """From what is written to what is meant: a Spec becomes a Unit, which is a Gateway most of the time."""
 
+from __future__ import annotations
+
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document, Path
 from gatewright.gateway import Unit
 from gatewright.resolve.names import Surroundings
-from gatewright.spec.account import AccountSpec
+from gatewright.spec import nouns
 from gatewright.spec.gateway import GatewaySpec
-from gatewright.spec.roots import AnySpec
-from gatewright.spec.shared_domain import SharedDomainsSpec
+
+if TYPE_CHECKING:
+    from gatewright.spec.roots import AnySpec
 
 __all__ = ["Surroundings", "resolve"]
 
@@ -26,11 +30,11 @@ def resolve(
             from gatewright.resolve.gateway import resolve_gateway  # noqa: PLC0415 - a spec is of one kind
 
             return resolve_gateway(spec, document, around, broken)
-        case AccountSpec():
+        case nouns.account.AccountSpec():
             from gatewright.resolve.account import resolve_account  # noqa: PLC0415 - a spec is of one kind
 
             return resolve_account(spec, document, around, broken)
-        case SharedDomainsSpec():
+        case nouns.shared_domain.SharedDomainsSpec():
             from gatewright.resolve.shared_domain import resolve_shared_domains  # noqa: PLC0415 - a spec is of one kind
 
             return resolve_shared_domains(spec, document, around, broken)

@@ -20,7 +20,7 @@ def resolve_body(scope: Scope, spec: BodySpec | None, path: Path, models: Mappin
 
 
 def resolve_answers(
-    scope: Scope, specs: Answers | None, path: Path, models: Mapping[str, DataModel]
+    scope: Scope, specs: Answers, path: Path, models: Mapping[str, DataModel]
 ) -> tuple[RouteAnswer, ...]:
     """The responses of a route."""
     return tuple(
@@ -31,7 +31,7 @@ def resolve_answers(
             body=resolve_body(scope, spec.body, (*path, status, "body"), models),
             headers=_headers(spec),
         )
-        for status, spec in sorted((specs or {}).items())
+        for status, spec in sorted(specs.items())
     )
 
 

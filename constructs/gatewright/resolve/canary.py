@@ -13,10 +13,8 @@ from gatewright.spec.model import Nothing
 DEFAULT = CanaryPlan()
 
 
-def resolve_canary(scope: Scope, written: CanarySpec | None, path: Path) -> CanaryPlan:
+def resolve_canary(scope: Scope, written: CanarySpec, path: Path) -> CanaryPlan:
     """How canaries of a stage are tried."""
-    if written is None:
-        return DEFAULT
     limits = written.limits or CanaryLimitsSpec()
     return CanaryPlan(
         path=path,

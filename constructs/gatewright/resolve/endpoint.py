@@ -1,13 +1,19 @@
 """Endpoints, and from where they may be called."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from gatewright.document import Path
 from gatewright.gateway import Callers, DeployText, Network, Policy, Setting
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.vpc_endpoint import entrances
-from gatewright.spec.endpoint import EdgeEndpoint, PrivateEndpoint, RegionalEndpoint
+from gatewright.spec import nouns
 from gatewright.spec.gateway import GatewaySpec
-from gatewright.spec.policy import CallersSpec, PolicySpec
 from gatewright.spec.reference import TextReference
+
+if TYPE_CHECKING:
+    from gatewright.spec.policy import CallersSpec, PolicySpec
 
 ENDPOINT = "regional"
 
@@ -19,11 +25,11 @@ def endpoint_type(spec: GatewaySpec) -> Setting[str]:
             return Setting(ENDPOINT)
         case str(name):
             return Setting(name, ("endpoint",))
-        case RegionalEndpoint():
+        case nouns.endpoint.RegionalEndpoint():
             return Setting("regional", ("endpoint",))
-        case EdgeEndpoint():
+        case nouns.endpoint.EdgeEndpoint():
             return Setting("edge", ("endpoint",))
-        case PrivateEndpoint():
+        case nouns.endpoint.PrivateEndpoint():
             return Setting("private", ("endpoint",))
 
 
@@ -31,14 +37,14 @@ def resolve_network(scope: Scope) -> Network:
     """The settings of the endpoint other than its kind. A private one always has both kinds of addresses."""
     endpoint = scope.spec.endpoint
     match endpoint:
-        case RegionalEndpoint() | EdgeEndpoint():
+        case None | str():
+            return Network(ip=None, tls=None, access=None)
+        case nouns.endpoint.RegionalEndpoint() | nouns.endpoint.EdgeEndpoint():
             return Network(ip=endpoint.ip, tls=endpoint.tls, access=endpoint.access)
-        case PrivateEndpoint():
+        case nouns.endpoint.PrivateEndpoint():
             path = ("endpoint", "private", "vpc_endpoints")
             found = entrances(scope, endpoint.vpc_endpoints, path)
             return Network(ip="dualstack", tls=endpoint.tls, access=endpoint.access, vpc_endpoints=found)
-        case _:
-            return Network(ip=None, tls=None, access=None)
 
 
 def resolve_policy(scope: Scope, spec: PolicySpec) -> Policy:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from gatewright.document import Path
 from gatewright.gateway import Outside
+from gatewright.gateway.cloudfront import Distribution
 from gatewright.gateway.firewall import (
     AddressList,
     BlockedResponse,
@@ -60,6 +61,16 @@ def stage_firewall(
         if written.text in (scope.spec.firewalls or ()) or scope.is_broken("firewalls", written.text):
             return None
     return scope.outside(written, path, "firewall", scope.firewalls)
+
+
+def stage_distribution(
+    written: FirewallSpec | CloudFrontSpec | Reference | Nothing | None, path: Path
+) -> Distribution | None:
+    """The CloudFront distribution of a stage, which its firewall is in front of."""
+    if not isinstance(written, CloudFrontSpec):
+        return None
+    number = written.secret
+    return Distribution(path=(*path, "cloudfront"), secret=1 if number is None else number, raw=written.raw or {})
 
 
 class _Firewall:

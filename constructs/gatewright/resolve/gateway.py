@@ -6,22 +6,14 @@ from typing import Literal, TypeVar
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document, Path
 from gatewright.gateway import DataModel, Gateway, Outside, Setting
-from gatewright.resolve.alarm import resolve_dashboard
-from gatewright.resolve.audit import resolve_audit
-from gatewright.resolve.authorizer import resolve_authorizers
+from gatewright.resolve import optional
 from gatewright.resolve.backend import Backends
 from gatewright.resolve.common import resolve_common
-from gatewright.resolve.cors import resolve_cors, resolve_gateway_responses
-from gatewright.resolve.domain import resolve_domains
 from gatewright.resolve.endpoint import endpoint_type, resolve_network, resolve_policy
-from gatewright.resolve.firewall import resolve_firewalls
 from gatewright.resolve.function import resolve_functions
-from gatewright.resolve.plan import resolve_keys, resolve_plans
 from gatewright.resolve.route import Known, resolve_routes
 from gatewright.resolve.scope import Scope, Surroundings
 from gatewright.resolve.stage import resolve_stages
-from gatewright.resolve.vpc_endpoint import resolve_vpc_endpoints
-from gatewright.resolve.vpc_link import resolve_vpc_links
 from gatewright.spec.gateway import GatewayRaw, GatewaySpec
 from gatewright.spec.model import Nothing
 
@@ -44,17 +36,17 @@ def resolve_gateway(
     scope = Scope(spec, document, around, broken)
     functions = resolve_functions(scope)
     scope.functions = {function.name: function for function in functions}
-    vpc_links = resolve_vpc_links(scope)
+    vpc_links = optional.vpc_link.resolve_vpc_links(scope) if spec.vpc_links else ()
     scope.vpc_links = {link.name: link for link in vpc_links}
-    vpc_endpoints = resolve_vpc_endpoints(scope)
-    firewalls = resolve_firewalls(scope)
+    vpc_endpoints = optional.vpc_endpoint.resolve_vpc_endpoints(scope) if spec.vpc_endpoints else ()
+    firewalls = optional.firewall.resolve_firewalls(scope) if spec.firewalls else ()
     scope.firewalls = {firewall.name: firewall for firewall in firewalls}
-    authorizers = resolve_authorizers(scope)
+    authorizers = optional.authorizer.resolve_authorizers(scope) if spec.authorizers else {}
     backends = Backends(scope)
     models = _models(scope)
     routes = resolve_routes(scope, Known(backends, authorizers, models))
     stages = resolve_stages(scope)
-    keys = resolve_keys(scope)
+    keys = optional.plan.resolve_keys(scope) if spec.keys or spec.plans else {}
     network = resolve_network(scope)
     raw = spec.raw or GatewayRaw()
     gateway = Gateway(
@@ -81,13 +73,15 @@ def resolve_gateway(
         backends=tuple(backends.named.values()),
         models=tuple(models.values()),
         routes=routes,
-        cors=resolve_cors(spec.cors) if spec.cors else None,
-        gateway_responses=resolve_gateway_responses(spec.gateway_responses or {}),
+        cors=optional.cors.resolve_cors(spec.cors) if spec.cors else None,
+        gateway_responses=(
+            optional.cors.resolve_gateway_responses(spec.gateway_responses) if spec.gateway_responses else ()
+        ),
         stages=stages,
-        dashboard=resolve_dashboard(scope),
-        audit=resolve_audit(scope),
-        domains=resolve_domains(scope, stages, network),
-        plans=resolve_plans(scope, routes, stages, keys),
+        dashboard=optional.alarm.resolve_dashboard(scope) if spec.dashboard else None,
+        audit=optional.audit.resolve_audit(scope) if spec.audit else None,
+        domains=optional.domain.resolve_domains(scope, stages, network) if spec.domains else (),
+        plans=optional.plan.resolve_plans(scope, routes, stages, keys) if spec.plans else (),
         keys=tuple(key for generations in keys.values() for key in generations),
         raised_limits=around.neighbourhood.raised_limits,
         is_mapped=around.neighbourhood.is_mapped,
@@ -102,9 +96,7 @@ def resolve_gateway(
 def _models(scope: Scope) -> dict[str, DataModel]:
     if not scope.spec.models:
         return {}
-    from gatewright.resolve.data_model import resolve_models  # noqa: PLC0415 - most specs have no models
-
-    return resolve_models(scope, imported=(scope.spec.render or RENDER[scope.spec.kind]) == "body")
+    return optional.data_model.resolve_models(scope, imported=(scope.spec.render or RENDER[scope.spec.kind]) == "body")
 
 
 def _log_key(scope: Scope) -> Literal["generate"] | Outside | None:

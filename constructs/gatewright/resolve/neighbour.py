@@ -4,24 +4,25 @@ A neighbour is made from a loaded spec, so that inputs, patches and postures cou
 are deployed to the same place: then the exports of one stack are there for the other.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct, field
 
 from gatewright.document.plain_data import is_mapping
 from gatewright.gateway import Location
-from gatewright.spec.account import AccountSpec
-from gatewright.spec.cloudfront import CloudFrontSpec
+from gatewright.spec import nouns
 from gatewright.spec.common import CommonSpec
-from gatewright.spec.endpoint import PrivateEndpoint
 from gatewright.spec.environment import EnvironmentSpec
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.reference import GatewayReference
-from gatewright.spec.roots import AnySpec
-from gatewright.spec.shared_domain import SharedDomainsSpec
 from gatewright.spec.targets import environment_of, region_of
+
+if TYPE_CHECKING:
+    from gatewright.spec.roots import AnySpec
 
 StageName = tuple[str, str]
 """A gateway and one of its stages."""
@@ -89,10 +90,10 @@ def neighbour_of(spec: AnySpec, target: str | None) -> Neighbour:
     match spec:
         case GatewaySpec():
             return _gateway(spec, location)
-        case SharedDomainsSpec():
+        case nouns.shared_domain.SharedDomainsSpec():
             maps_to = frozenset(_mapped(spec))
             return Neighbour(name=spec.name, kind=spec.kind, location=location, stack=spec.stack, maps_to=maps_to)
-        case AccountSpec():
+        case nouns.account.AccountSpec():
             limits = _throttle(spec)
             return Neighbour(name=spec.name, kind=spec.kind, location=location, stack=spec.stack, raised_limits=limits)
 
@@ -135,20 +136,22 @@ def _gateway(spec: GatewaySpec, location: Location) -> Neighbour:
         location=location,
         stack=spec.stack,
         stages=tuple(spec.stages),
-        is_private=isinstance(spec.endpoint, PrivateEndpoint),
+        is_private=spec.endpoint is not None and isinstance(spec.endpoint, nouns.endpoint.PrivateEndpoint),
         is_closed=spec.default_endpoint is False and spec.kind != "websocket",
-        is_fronted=any(isinstance(stage.firewall, CloudFrontSpec) for stage in stages),
+        is_fronted=any(
+            stage.firewall and isinstance(stage.firewall, nouns.cloudfront.CloudFrontSpec) for stage in stages
+        ),
         spec=spec,
     )
 
 
-def _mapped(spec: SharedDomainsSpec) -> Iterator[str]:
+def _mapped(spec: nouns.shared_domain.SharedDomainsSpec) -> Iterator[str]:
     for domain in spec.domains.values():
         yield from (below.gateway for below in (domain.paths or {}).values())
         yield from (below.gateway for below in (domain.routing or {}).values())
 
 
-def _throttle(spec: AccountSpec) -> dict[str, float]:
+def _throttle(spec: nouns.account.AccountSpec) -> dict[str, float]:
     throttle = spec.limits.throttle if spec.limits is not None else None
     written = {} if throttle is None else {"rate": throttle.rate, "burst": throttle.burst}
     return {name: float(value) for name, value in written.items() if value is not None}

@@ -1,7 +1,9 @@
 """Routes: groups unfolded, layers laid over each other, names turned into backends."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
@@ -29,18 +31,19 @@ from gatewright.gateway import (
     Setting,
     Throttle,
 )
+from gatewright.resolve import optional
 from gatewright.resolve.backend import Backends
-from gatewright.resolve.body import resolve_answers, resolve_body
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.stage import throttle_of
-from gatewright.spec.cache import RouteCacheSpec
 from gatewright.spec.model import NONE, Nothing
 from gatewright.spec.parameter import ParameterSpec
 from gatewright.spec.route import GroupSpec, MessageSpec, RouteRaw, Routes, RouteSettings, RouteSpec
-from gatewright.spec.throttle import ThrottleSpec
 from gatewright.spec.values.message import CONNECT
 from gatewright.spec.values.path import METHODS, RouteKey, RoutePath
 from gatewright.spec.values.value import BadValueError
+
+if TYPE_CHECKING:
+    from gatewright.spec.cache import RouteCacheSpec
 
 AUTH = "iam"
 """Who may call a route that says nothing about it: a route is closed unless the spec opens it."""
@@ -155,7 +158,7 @@ def _route(scope: Scope, known: Known, written: _Written) -> Route | None:
     spec = written.spec
     raw = spec.raw or RouteRaw()
     parameters = (*_path_parameters(scope, written), *_layered("query", written), *_layered("header", written))
-    body = resolve_body(scope, spec.body, (*written.path, "body"), known.models)
+    body = optional.body.resolve_body(scope, spec.body, (*written.path, "body"), known.models) if spec.body else None
     checked = _innermost(written, "validate", default="all").value
     return Route(
         method=written.method,
@@ -170,7 +173,11 @@ def _route(scope: Scope, known: Known, written: _Written) -> Route | None:
         cache=_cache(written),
         parameters=parameters,
         body=body,
-        answers=resolve_answers(scope, spec.responses, (*written.path, "responses"), known.models),
+        answers=(
+            optional.body.resolve_answers(scope, spec.responses, (*written.path, "responses"), known.models)
+            if spec.responses
+            else ()
+        ),
         validate_body=body is not None and bool(body.models) and checked in ("all", "body"),
         validate_parameters=checked in ("all", "parameters") and any(map(_is_checked, parameters)),
         summary=spec.summary or "",
@@ -250,13 +257,14 @@ def _throttle(written: _Written) -> Setting[Throttle] | None:
     So a route that is freed of that says so itself, by a throttle without limits.
     """
     outermost = written.layers[0]
-    has_default = outermost.path == ("defaults",) and isinstance(outermost.settings.throttle, ThrottleSpec)
+    default = outermost.settings.throttle
+    has_default = outermost.path == ("defaults",) and default is not None and default is not NONE
     for layer in reversed(written.layers):
         if layer.path == ("defaults",):
             return None
-        if layer.settings.throttle is NONE:
+        if isinstance(layer.settings.throttle, Nothing):
             return Setting(Throttle(rate=None, burst=None), (*layer.path, "throttle")) if has_default else None
-        if isinstance(layer.settings.throttle, ThrottleSpec):
+        if layer.settings.throttle is not None:
             return Setting(throttle_of(layer.settings.throttle), (*layer.path, "throttle"))
     return None
 

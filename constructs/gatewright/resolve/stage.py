@@ -1,32 +1,36 @@
 """Stages: their defaults, and where what they write goes."""
 
-from typing import Literal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
 
 from gatewright.document import Path
-from gatewright.gateway import Id, Logs, Outside, Setting, Stage, StageCache, Throttle
-from gatewright.gateway.alarm import Alarm
+from gatewright.gateway import Firewall, Id, Logs, Outside, Setting, Stage, StageCache, Throttle
+from gatewright.gateway.canary import CanaryPlan
 from gatewright.gateway.cloudfront import Distribution
-from gatewright.gateway.stage import RETENTION_DAYS
+from gatewright.gateway.stage import NO_LOGS, RETENTION_DAYS
+from gatewright.resolve import optional
 from gatewright.resolve.access_format import access_formats
-from gatewright.resolve.alarm import resolve_alarms
-from gatewright.resolve.canary import resolve_canary
-from gatewright.resolve.firewall import stage_firewall
 from gatewright.resolve.scope import Scope
 from gatewright.resolve.variable import stage_variables
-from gatewright.spec.cache import StageCacheSpec
-from gatewright.spec.cloudfront import CloudFrontSpec
-from gatewright.spec.logs import LogsSpec
-from gatewright.spec.model import NONE, Nothing
-from gatewright.spec.stage import StageSpec
-from gatewright.spec.throttle import ThrottleSpec
+from gatewright.spec.model import Nothing
+
+if TYPE_CHECKING:
+    from gatewright.gateway.alarm import Alarm
+    from gatewright.spec.cache import StageCacheSpec
+    from gatewright.spec.logs import LogsSpec
+    from gatewright.spec.stage import StageSpec
+    from gatewright.spec.throttle import ThrottleSpec
 
 CACHE_TTL_S = 300
 
 
 def resolve_stages(scope: Scope) -> tuple[Stage, ...]:
     """All stages, by name."""
-    alarms = resolve_alarms(scope)
-    return tuple(_stage(scope, name, spec, alarms[name]) for name, spec in sorted(scope.spec.stages.items()))
+    stages = sorted(scope.spec.stages.items())
+    has_alarms = scope.spec.alarms or any(spec.alarms for _, spec in stages)
+    alarms = optional.alarm.resolve_alarms(scope) if has_alarms else {}
+    return tuple(_stage(scope, name, spec, alarms.get(name, ())) for name, spec in stages)
 
 
 def throttle_of(spec: ThrottleSpec) -> Throttle:
@@ -36,6 +40,7 @@ def throttle_of(spec: ThrottleSpec) -> Throttle:
 
 def _stage(scope: Scope, name: str, spec: StageSpec, alarms: tuple[Alarm, ...]) -> Stage:
     path = ("stages", name)
+    firewall, distribution = _in_front(scope, name, spec, (*path, "firewall"))
     return Stage(
         name=name,
         path=path,
@@ -43,24 +48,27 @@ def _stage(scope: Scope, name: str, spec: StageSpec, alarms: tuple[Alarm, ...]) 
         variables=stage_variables(scope, spec.variables, (*path, "variables")),
         throttle=_throttle(scope, spec, path),
         cache=_cache(spec.cache) if spec.cache else None,
-        logs=_logs(scope, spec.logs if isinstance(spec.logs, LogsSpec) else LogsSpec(), (*path, "logs")),
+        logs=_logs(scope, spec.logs, (*path, "logs")),
         tracing=bool(spec.tracing),
         detailed_metrics=spec.metrics == "detailed",
         alarms=alarms,
-        canary=resolve_canary(scope, spec.canary, (*path, "canary")),
+        canary=optional.canary.resolve_canary(scope, spec.canary, (*path, "canary")) if spec.canary else CanaryPlan(),
         client_certificate=_certificate(scope, spec, path),
-        firewall=stage_firewall(scope, name, spec.firewall, (*path, "firewall")),
-        distribution=_distribution(spec, (*path, "firewall", "cloudfront")),
+        firewall=firewall,
+        distribution=distribution,
         tags=dict(sorted({**(scope.spec.tags or {}), **(spec.tags or {})}.items())),
         raw=spec.raw or {},
     )
 
 
-def _distribution(spec: StageSpec, path: Path) -> Distribution | None:
-    if not isinstance(spec.firewall, CloudFrontSpec):
-        return None
-    number = spec.firewall.secret
-    return Distribution(path=path, secret=1 if number is None else number, raw=spec.firewall.raw or {})
+def _in_front(
+    scope: Scope, name: str, spec: StageSpec, path: Path
+) -> tuple[Firewall | Outside | None, Distribution | None]:
+    """The firewall of the stage, and the CloudFront distribution that it is on, where there is one."""
+    if spec.firewall is None:
+        return None, None
+    found = optional.firewall.stage_firewall(scope, name, spec.firewall, path)
+    return found, optional.firewall.stage_distribution(spec.firewall, path)
 
 
 def _certificate(scope: Scope, spec: StageSpec, path: Path) -> Literal["generate"] | Outside | Id | None:
@@ -73,12 +81,14 @@ def _certificate(scope: Scope, spec: StageSpec, path: Path) -> Literal["generate
 
 
 def _throttle(scope: Scope, spec: StageSpec, path: Path) -> Setting[Throttle] | None:
-    if spec.throttle is NONE:
+    if isinstance(spec.throttle, Nothing):
         return None
-    if isinstance(spec.throttle, ThrottleSpec):
+    if spec.throttle is not None:
         return Setting(throttle_of(spec.throttle), (*path, "throttle"))
     default = scope.spec.defaults.throttle if scope.spec.defaults else None
-    return Setting(throttle_of(default), ("defaults", "throttle")) if isinstance(default, ThrottleSpec) else None
+    if default is None or isinstance(default, Nothing):
+        return None
+    return Setting(throttle_of(default), ("defaults", "throttle"))
 
 
 def _cache(spec: StageCacheSpec) -> StageCache:
@@ -93,7 +103,9 @@ def _access_format(scope: Scope, written: str | None) -> str | None:
     return access_formats(scope.spec.kind).get(written, written) if written and written != "off" else None
 
 
-def _logs(scope: Scope, spec: LogsSpec, path: Path) -> Logs:
+def _logs(scope: Scope, spec: LogsSpec | Nothing | None, path: Path) -> Logs:
+    if spec is None or isinstance(spec, Nothing):
+        return NO_LOGS
     return Logs(
         access_format=_access_format(scope, spec.access),
         access_to=scope.outside(spec.to, (*path, "to"), "log destination") if spec.to else None,

@@ -7,31 +7,19 @@ from typing import Annotated, Literal
 
 from msgspec import Struct
 
-from gatewright.spec.alarm import AlarmsSpec, DashboardSpec
-from gatewright.spec.audit import AuditSpec
-from gatewright.spec.authorizer import Authorizer
+from gatewright.spec import nouns
 from gatewright.spec.backend import Backend
 from gatewright.spec.common import CommonSpec
-from gatewright.spec.cors import CorsSpec
-from gatewright.spec.data_model import DataModelSpec
 from gatewright.spec.default import OFF, ON, Default, DefaultByKind, Derived
-from gatewright.spec.domain import DomainName, DomainSpec
-from gatewright.spec.endpoint import EndpointSpec
-from gatewright.spec.firewall import FirewallName, FirewallSpec
 from gatewright.spec.function import FunctionSpec
-from gatewright.spec.gateway_response import GatewayResponseSpec, GatewayResponseType
 from gatewright.spec.kind import HTTP, NOT_HTTP, NOT_WEBSOCKET, REMOVE, REST, V2, WEBSOCKET, Kind, Lack
 from gatewright.spec.model import Beyond, Json, Nothing, model
-from gatewright.spec.plan import KeySpec, PlanSpec
-from gatewright.spec.policy import PolicySpec
 from gatewright.spec.reference import Reference
 from gatewright.spec.route import Routes, RouteSettings
 from gatewright.spec.stage import StageSpec
 from gatewright.spec.values.message import MessagePath
 from gatewright.spec.values.name import DataModelName, Name, StageName
 from gatewright.spec.values.size import Size
-from gatewright.spec.vpc_endpoint import MadeVpcEndpointSpec
-from gatewright.spec.vpc_link import VpcLinkSpec
 
 
 @model(
@@ -115,7 +103,7 @@ class GatewaySpec(CommonSpec, frozen=True, kw_only=True):
 
     A key that a type does not support is an error, and the message names an alternative.
     """
-    endpoint: Annotated[EndpointSpec | None, Default("regional")] = None
+    endpoint: Annotated[nouns.endpoint.EndpointSpec | None, Default("regional")] = None
     """The endpoint type: `regional`, `edge` (through CloudFront) or `private` (from VPCs)."""
     posture: Annotated[Literal["baseline", "strict"] | None, Default("baseline")] = None
     """Security defaults for settings that this spec omits.
@@ -126,7 +114,7 @@ class GatewaySpec(CommonSpec, frozen=True, kw_only=True):
     """
     default_endpoint: Annotated[bool | None, ON] = None
     """Enables the API's `execute-api` URL."""
-    policy: Annotated[PolicySpec | None, Derived("access from everywhere")] = None
+    policy: Annotated[nouns.policy.PolicySpec | None, Derived("access from everywhere")] = None
     """The resource policy: the networks and accounts that can reach the API."""
     binary_types: tuple[str, ...] | None = None
     """Content types that API Gateway treats as binary: `image/png`, `*/*`."""
@@ -172,45 +160,46 @@ class GatewaySpec(CommonSpec, frozen=True, kw_only=True):
     """
     functions: Mapping[Name, FunctionSpec] | None = None
     """Lambda functions that are created and deployed with the gateway."""
-    vpc_links: Mapping[Name, VpcLinkSpec] | None = None
+    vpc_links: Mapping[Name, nouns.vpc_link.VpcLinkSpec] | None = None
     """VPC links to servers in a VPC, for HTTP backends. Creating one takes minutes."""
-    vpc_endpoints: Mapping[Name, MadeVpcEndpointSpec] | None = None
+    vpc_endpoints: Mapping[Name, nouns.vpc_endpoint.MadeVpcEndpointSpec] | None = None
     """VPC endpoints for private APIs. `vpc_endpoints` of the API and of its domains refer to them by name."""
-    firewalls: Mapping[FirewallName, FirewallSpec] | None = None
+    firewalls: Mapping[nouns.firewall.FirewallName, nouns.firewall.FirewallSpec] | None = None
     """AWS WAF web ACLs (firewalls). Stages refer to them by name; one that no stage uses is not created."""
-    authorizers: Mapping[Name, Authorizer] | None = None
+    authorizers: Mapping[Name, nouns.authorizer.Authorizer] | None = None
     """Authorizers, by name. `iam` and `none` always exist."""
     api_key_source: Annotated[Literal["header", "authorizer"] | None, Default("header")] = None
     """The source of API keys: the header `x-api-key`, or the response of a Lambda authorizer."""
     backends: Mapping[Name, Backend] | None = None
     """Backends, by name. They handle requests."""
-    models: Mapping[DataModelName, DataModelSpec] | None = None
+    models: Mapping[DataModelName, nouns.data_model.DataModelSpec] | None = None
     """Data models for request and response bodies, by name."""
     defaults: RouteSettings | None = None
     """Settings for every route that does not override them."""
     routes: Routes
     """Routes: `METHOD /path` to a backend; in WebSocket APIs `$connect` and names of messages."""
-    cors: Annotated[CorsSpec | None, Derived("no CORS")] = None
+    cors: Annotated[nouns.cors.CorsSpec | None, Derived("no CORS")] = None
     """CORS: the browser apps of other origins that can call the API."""
     gateway_responses: Annotated[
-        Mapping[GatewayResponseType, GatewayResponseSpec] | None, Derived("the service's own responses")
+        Mapping[nouns.gateway_response.GatewayResponseType, nouns.gateway_response.GatewayResponseSpec] | None,
+        Derived("the service's own responses"),
     ] = None
     """Gateway responses: error responses that API Gateway returns itself, by type."""
     stages: Mapping[StageName, StageSpec]
     """Stages: deployed versions of the API. The key is the stage name in the URL; HTTP APIs have `$default` without
     one.
     """
-    alarms: AlarmsSpec | None = None
+    alarms: nouns.alarm.AlarmsSpec | None = None
     """CloudWatch alarms for all stages. A stage can override each alarm."""
-    dashboard: Annotated[bool | DashboardSpec | None, OFF] = None
+    dashboard: Annotated[bool | nouns.alarm.DashboardSpec | None, OFF] = None
     """Creates a CloudWatch dashboard for all stages."""
-    audit: Annotated[bool | AuditSpec | None, OFF] = None
+    audit: Annotated[bool | nouns.audit.AuditSpec | None, OFF] = None
     """Creates an audit log of changes to the API and its domains."""
-    domains: Mapping[DomainName, DomainSpec] | None = None
+    domains: Mapping[nouns.domain.DomainName, nouns.domain.DomainSpec] | None = None
     """Custom domain names: `api.example.com`."""
-    plans: Mapping[Name, PlanSpec] | None = None
+    plans: Mapping[Name, nouns.plan.PlanSpec] | None = None
     """Usage plans, by name: the stages, throttling and quotas of API keys."""
-    keys: Mapping[Name, KeySpec] | None = None
+    keys: Mapping[Name, nouns.plan.KeySpec] | None = None
     """API keys, by name. A key without settings needs no entry: a usage plan lists its name."""
     raw: GatewayRaw | None = None
     """Patches over the rendered API. They are part of the Deployment's logical ID."""

@@ -8,14 +8,12 @@ from typing import Annotated, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from gatewright.spec import nouns
 from gatewright.spec.backend import Backend
-from gatewright.spec.cache import RouteCacheSpec
-from gatewright.spec.data_model import Answers, BodySpec
 from gatewright.spec.default import OFF, Default, Derived
 from gatewright.spec.kind import HTTP, NOT_WEBSOCKET, REMOVE, REST, USE_CLOUDFRONT, V2, WEBSOCKET, Lack
 from gatewright.spec.model import Json, Nothing, model
 from gatewright.spec.parameter import ParameterSpec
-from gatewright.spec.throttle import ThrottleSpec
 from gatewright.spec.values.message import MessageKeyWord
 from gatewright.spec.values.name import FieldName, Name, Scope
 from gatewright.spec.values.path import GroupKey, RouteKey
@@ -52,12 +50,12 @@ class RouteSettings(Struct, frozen=True, kw_only=True):
     """OAuth scopes: the token needs at least one of them. An empty list removes inherited scopes."""
     api_key: Annotated[bool | None, OFF] = None
     """Requires an API key of a usage plan, in addition to `auth`."""
-    throttle: Annotated[ThrottleSpec | Nothing | None, Derived("the stage's `throttle`")] = None
+    throttle: Annotated[nouns.throttle.ThrottleSpec | Nothing | None, Derived("the stage's `throttle`")] = None
     """The rate and burst limits of each route. In `defaults` they apply to stages without a `throttle` of their own.
 
     `none` removes inherited limits. A `throttle` of the stage itself still applies.
     """
-    cache: Annotated[RouteCacheSpec | Nothing | None, Derived("the stage's cache, for `GET`")] = None
+    cache: Annotated[nouns.cache.RouteCacheSpec | Nothing | None, Derived("the stage's cache, for `GET`")] = None
     """How responses are cached in stages that have a cache. `none` disables caching of the route."""
     validate: Annotated[Literal["all", "body", "parameters", "none"] | None, Default("all")] = None
     """The parts of a request that API Gateway validates before it calls the backend.
@@ -84,9 +82,9 @@ class RouteSpec(RouteSettings, frozen=True, kw_only=True):
 
     path: Mapping[FieldName, ParameterSpec] | None = None
     """Types and descriptions of path parameters. They need no declaration."""
-    body: BodySpec | None = None
+    body: nouns.data_model.BodySpec | None = None
     """The request body. API Gateway does not validate bodies of a content type without a model."""
-    responses: Answers | None = None
+    responses: nouns.data_model.Answers | None = None
     """Documented responses, by status."""
     summary: str | None = None
     """A one-line summary of the route."""

@@ -7,17 +7,11 @@ from typing import Annotated, Literal
 
 from msgspec import Struct
 
-from gatewright.spec.alarm import AlarmsSpec
-from gatewright.spec.cache import StageCacheSpec
-from gatewright.spec.canary import CanarySpec
-from gatewright.spec.cloudfront import CloudFrontSpec
+from gatewright.spec import nouns
 from gatewright.spec.default import OFF, Default, Derived
-from gatewright.spec.firewall import FirewallSpec
 from gatewright.spec.kind import HTTP, USE_CLOUDFRONT, V2, Lack
-from gatewright.spec.logs import LogsSpec
 from gatewright.spec.model import Json, Nothing, model
 from gatewright.spec.reference import IdReference, Reference
-from gatewright.spec.throttle import ThrottleSpec
 from gatewright.spec.values.name import VariableName
 
 
@@ -48,24 +42,24 @@ class StageSpec(Struct, frozen=True, kw_only=True):
     """A description of the stage."""
     variables: Mapping[VariableName, str | int | float | bool] | None = None
     """Stage variables. Backends read them as `${stageVariables.name}`. Do not store secrets in them."""
-    throttle: Annotated[ThrottleSpec | Nothing | None, Derived("`throttle` in `defaults`, or the account's limits")] = (
-        None
-    )
+    throttle: Annotated[
+        nouns.throttle.ThrottleSpec | Nothing | None, Derived("`throttle` in `defaults`, or the account's limits")
+    ] = None
     """The rate and burst limits of each route that does not set its own.
 
     `none` removes them, so that only the account's limits apply.
     """
-    cache: Annotated[StageCacheSpec | None, Derived("no cache")] = None
+    cache: Annotated[nouns.cache.StageCacheSpec | None, Derived("no cache")] = None
     """The response cache of the stage."""
-    logs: Annotated[LogsSpec | Nothing | None, Derived("no logs")] = None
+    logs: Annotated[nouns.logs.LogsSpec | Nothing | None, Derived("no logs")] = None
     """Access and execution logs. `none` disables them."""
     tracing: Annotated[bool | None, OFF] = None
     """Enables X-Ray tracing."""
     metrics: Annotated[Literal["detailed", "basic"] | None, Default("basic")] = None
     """CloudWatch metrics: `basic` for the stage, `detailed` for each route at extra cost."""
-    canary: CanarySpec | None = None
+    canary: nouns.canary.CanarySpec | None = None
     """How `gatewright watch` tries a canary release on this stage."""
-    alarms: AlarmsSpec | Nothing | None = None
+    alarms: nouns.alarm.AlarmsSpec | Nothing | None = None
     """CloudWatch alarms of this stage. They override the gateway's `alarms`; `none` disables all of them."""
     client_certificate: Annotated[
         Literal["generate"] | Reference | IdReference | Nothing | None, Derived("no certificate")
@@ -74,7 +68,10 @@ class StageSpec(Struct, frozen=True, kw_only=True):
 
     `generate` creates one. Use `{id: a1b2c3}` or an ARN for an existing certificate.
     """
-    firewall: Annotated[FirewallSpec | CloudFrontSpec | Reference | Nothing | None, Derived("no firewall")] = None
+    firewall: Annotated[
+        nouns.firewall.FirewallSpec | nouns.cloudfront.CloudFrontSpec | Reference | Nothing | None,
+        Derived("no firewall"),
+    ] = None
     """The AWS WAF web ACL (firewall) of the stage: one of this spec's, an ARN, or inline.
 
     HTTP and WebSocket APIs support a firewall on CloudFront only: `{cloudfront: main}`.
