@@ -37,7 +37,7 @@ from gatewright.gateway.firewall import Firewall
 from gatewright.gateway.function import Function
 from gatewright.gateway.gateway import Gateway
 from gatewright.gateway.plan import Key, Plan, PlanKey, PlanRoute
-from gatewright.gateway.record import AlarmHealth, Health, PathHealth, Records, StageAlarm
+from gatewright.gateway.record import AlarmHealth, Health, PathHealth, StageAlarm
 from gatewright.gateway.route import Body, RequestParameter, Route, RouteAnswer, RouteCache
 from gatewright.gateway.shared_domain import SharedDomains
 from gatewright.gateway.stage import Logs, Stage, StageCache
@@ -118,7 +118,6 @@ __all__ = [
     "PlanKey",
     "PlanRoute",
     "Policy",
-    "Records",
     "RequestMap",
     "RequestParameter",
     "ResponseMap",

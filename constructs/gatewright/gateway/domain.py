@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from gatewright.document import Path
 from gatewright.formats.truststore import Truststore
-from gatewright.gateway.record import Health, Records
+from gatewright.gateway.record import Health
 from gatewright.gateway.stage import Stage
 from gatewright.gateway.values import Id, Outside, Setting
 from gatewright.gateway.vpc_endpoint import Entrance, VpcEndpoint
 from gatewright.spec.kind import Kind
+
+if TYPE_CHECKING:
+    from gatewright.spec.record import Records
 
 PLAIN_TLS = "TLS_1_2"
 """The security policy that all kinds of API have, and paths of several parts need."""

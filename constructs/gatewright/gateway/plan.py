@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -10,7 +11,9 @@ from gatewright.document import Path
 from gatewright.gateway.route import Route
 from gatewright.gateway.stage import Stage
 from gatewright.gateway.values import Throttle
-from gatewright.spec.values.rate import Quota
+
+if TYPE_CHECKING:
+    from gatewright.spec.values.rate import Quota
 
 
 class Key(Struct, frozen=True, kw_only=True):

@@ -8,9 +8,6 @@ from gatewright.document import Path
 from gatewright.gateway.alarm import Alarm
 from gatewright.gateway.stage import Stage
 from gatewright.gateway.values import DeployText
-from gatewright.spec.record import Records
-
-__all__ = ["AlarmHealth", "Health", "PathHealth", "Records", "StageAlarm"]
 
 
 class PathHealth(Struct, frozen=True, kw_only=True):

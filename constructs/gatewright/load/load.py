@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, get_args
 
 from msgspec import Struct
@@ -85,8 +85,10 @@ def _written_kind(document: Document) -> str:
     return node.text if isinstance(node, ScalarNode) else ""
 
 
-def _with_kinds(diagnostics: Iterable[Diagnostic], document: Document) -> Iterator[Diagnostic]:
+def _with_kinds(diagnostics: Sequence[Diagnostic], document: Document) -> Iterator[Diagnostic]:
     """The diagnostics of a spec. Unknown keys name the kinds of spec that have them."""
+    if not diagnostics:
+        return
     keys = {entry.key_place: key for key, entry in document.root.entries.items()}
     models = {**dict.fromkeys(_GATEWAYS, GatewaySpec), **_roots()}
     for said in diagnostics:

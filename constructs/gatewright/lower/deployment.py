@@ -6,10 +6,9 @@ from gatewright.gateway import Gateway, Stage
 from gatewright.ledger.ledger import Canary, History
 from gatewright.ledger.snapshot import digest as digest_of
 from gatewright.ledger.snapshot import snapshot
+from gatewright.lower import optional
 from gatewright.lower.ids import Ids, prefix_of
 from gatewright.lower.variable import stage_variables
-from gatewright.lower.vpc_endpoint import vpc_endpoints
-from gatewright.lower.vpc_link import vpc_links
 from gatewright.spec.kind import Kind
 from gatewright.template import Prose, Ref, Resource, Value
 
@@ -34,7 +33,10 @@ Parts = Callable[[Ids], Sequence[Resource]]
 def identity(gateway: Gateway, ids: Ids, parts: Sequence[Resource], make: Parts) -> str:
     """The digest of a deployment. It is the digest of a plain template, so that it does not depend on a CDK app."""
     plain = Ids(prefix_of(gateway.name))
-    around = (*vpc_links(gateway, plain), *vpc_endpoints(gateway, plain))
+    around = (
+        *(optional.vpc_link.vpc_links(gateway, plain) if gateway.vpc_links else ()),
+        *(optional.vpc_endpoint.vpc_endpoints(gateway, plain) if gateway.vpc_endpoints else ()),
+    )
     return digest_of(snapshot((*(parts if ids == plain else make(plain)), *around)))
 
 

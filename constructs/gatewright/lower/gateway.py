@@ -4,21 +4,13 @@ from collections.abc import Callable
 
 from gatewright.gateway import Gateway
 from gatewright.gateway.edge import has_edge_parts
-from gatewright.lower.alarm import alarms
-from gatewright.lower.audit import audit_outputs, audit_resources
-from gatewright.lower.cloudfront import distributions
-from gatewright.lower.dashboard import dashboards
-from gatewright.lower.domain import domain_assets, domain_outputs, domain_resources
+from gatewright.lower import optional
 from gatewright.lower.function import function_assets, function_outputs, function_resources
 from gatewright.lower.ids import Ids
 from gatewright.lower.key import keys
-from gatewright.lower.origin_check import origin_check, with_origin_check
 from gatewright.lower.permission import permissions
-from gatewright.lower.plain import plain_resources
 from gatewright.lower.reference import lookups
 from gatewright.lower.role import service_roles
-from gatewright.lower.vpc_endpoint import vpc_endpoint_outputs, vpc_endpoints
-from gatewright.lower.vpc_link import vpc_links
 from gatewright.template import Output, Parameter, Resource, Template
 
 Lowering = Callable[[Gateway, Ids], tuple[tuple[Resource, ...], tuple[Output, ...]]]
@@ -27,39 +19,41 @@ Lowering = Callable[[Gateway, Ids], tuple[tuple[Resource, ...], tuple[Output, ..
 
 def lower_gateway(gateway: Gateway, ids: Ids) -> Template:
     """The template of a gateway."""
-    gateway = with_origin_check(gateway)
+    is_distributed = any(stage.distribution for stage in gateway.stages)
+    if is_distributed:
+        gateway = optional.origin_check.with_origin_check(gateway)
     api, api_outputs = _lowering(gateway)(gateway, ids)
     edge_parameters, edge_resources = _edge(gateway, ids)
     outputs = (
         *api_outputs,
-        *vpc_endpoint_outputs(gateway, ids),
-        *domain_outputs(gateway, ids),
+        *(optional.vpc_endpoint.vpc_endpoint_outputs(gateway, ids) if gateway.vpc_endpoints else ()),
+        *(optional.domain.domain_outputs(gateway, ids) if gateway.domains else ()),
         *function_outputs(gateway, ids),
-        *audit_outputs(gateway, ids),
+        *(optional.audit.audit_outputs(gateway, ids) if gateway.audit else ()),
     )
     resources = (
-        *plain_resources(gateway, ids),
+        *(optional.plain.plain_resources(gateway, ids) if gateway.resources else ()),
         *function_resources(gateway, ids),
-        *vpc_links(gateway, ids),
-        *vpc_endpoints(gateway, ids),
+        *(optional.vpc_link.vpc_links(gateway, ids) if gateway.vpc_links else ()),
+        *(optional.vpc_endpoint.vpc_endpoints(gateway, ids) if gateway.vpc_endpoints else ()),
         *service_roles(gateway, ids),
         *api,
-        *origin_check(gateway, ids),
-        *distributions(gateway, ids),
+        *(optional.origin_check.origin_check(gateway, ids) if is_distributed else ()),
+        *(optional.cloudfront.distributions(gateway, ids) if is_distributed else ()),
         *edge_resources,
-        *domain_resources(gateway, ids),
+        *(optional.domain.domain_resources(gateway, ids) if gateway.domains else ()),
         *keys(gateway, ids),
         *permissions(gateway, ids),
-        *alarms(gateway, ids),
-        *dashboards(gateway, ids),
-        *audit_resources(gateway, ids),
+        *(optional.alarm.alarms(gateway, ids) if any(stage.alarms for stage in gateway.stages) else ()),
+        *(optional.dashboard.dashboards(gateway, ids) if gateway.dashboard else ()),
+        *(optional.audit.audit_resources(gateway, ids) if gateway.audit else ()),
     )
     return Template(
         description=gateway.description,
         parameters=(*edge_parameters, *lookups(resources, outputs)),
         resources=resources,
         outputs=outputs,
-        assets=(*function_assets(gateway), *domain_assets(gateway)),
+        assets=(*function_assets(gateway), *(optional.domain.domain_assets(gateway) if gateway.domains else ())),
     )
 
 
@@ -67,9 +61,7 @@ def _edge(gateway: Gateway, ids: Ids) -> tuple[tuple[Parameter, ...], tuple[Reso
     """What the gateway needs in `us-east-1`: parameters for it, or the resources where the stack is there itself."""
     if not has_edge_parts(gateway):
         return (), ()
-    from gatewright.lower.edge import edge_parameters, edge_resources  # noqa: PLC0415 - few gateways need anything
-
-    return edge_parameters(gateway, ids), edge_resources(gateway, ids)
+    return optional.edge.edge_parameters(gateway, ids), optional.edge.edge_resources(gateway, ids)
 
 
 def _lowering(gateway: Gateway) -> Lowering:

@@ -26,7 +26,6 @@ from gatewright.gateway import (
     Zone,
 )
 from gatewright.gateway.domain import PLAIN_TLS
-from gatewright.resolve.endpoint import endpoint_type
 from gatewright.resolve.names import AnyNames
 from gatewright.resolve.record import resolve_health, zones_by_region
 from gatewright.resolve.scope import Scope
@@ -68,9 +67,11 @@ class MappedApi(Struct, frozen=True):
     """Whether there is one API; there are several of other gateways otherwise."""
 
 
-def resolve_domains(scope: Scope, stages: Sequence[Stage], network: Network) -> tuple[Domain, ...]:
+def resolve_domains(
+    scope: Scope, endpoint: Setting[str], stages: Sequence[Stage], network: Network
+) -> tuple[Domain, ...]:
     """All domains, by name."""
-    api = MappedApi(scope.spec.kind, endpoint_type(scope.spec), network.vpc_endpoints)
+    api = MappedApi(scope.spec.kind, endpoint, network.vpc_endpoints)
     by_name = {stage.name: stage for stage in stages}
     specs = sorted((scope.spec.domains or {}).items())
     return tuple(_with_stages(scope, resolve_domain(scope, name, spec, api), spec, by_name) for name, spec in specs)

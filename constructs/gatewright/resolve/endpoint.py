@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from gatewright.document import Path
 from gatewright.gateway import Callers, DeployText, Network, Policy, Setting
+from gatewright.resolve import optional
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.vpc_endpoint import entrances
 from gatewright.spec import nouns
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.reference import TextReference
@@ -43,7 +43,7 @@ def resolve_network(scope: Scope) -> Network:
             return Network(ip=endpoint.ip, tls=endpoint.tls, access=endpoint.access)
         case nouns.endpoint.PrivateEndpoint():
             path = ("endpoint", "private", "vpc_endpoints")
-            found = entrances(scope, endpoint.vpc_endpoints, path)
+            found = optional.vpc_endpoint.entrances(scope, endpoint.vpc_endpoints, path)
             return Network(ip="dualstack", tls=endpoint.tls, access=endpoint.access, vpc_endpoints=found)
 
 
@@ -60,7 +60,7 @@ def _callers(scope: Scope, spec: CallersSpec, path: Path) -> Callers:
     return Callers(
         addresses=spec.addresses or (),
         vpcs=_texts(scope, spec.vpcs or (), (*path, "vpcs")),
-        vpc_endpoints=entrances(scope, spec.vpc_endpoints or (), (*path, "vpc_endpoints")),
+        vpc_endpoints=optional.vpc_endpoint.entrances(scope, spec.vpc_endpoints or (), (*path, "vpc_endpoints")),
         accounts=spec.accounts or (),
         organizations=spec.organizations or (),
     )

@@ -47,11 +47,11 @@ def resolve_gateway(
     routes = resolve_routes(scope, Known(backends, authorizers, models))
     stages = resolve_stages(scope)
     keys = optional.plan.resolve_keys(scope) if spec.keys or spec.plans else {}
-    network = resolve_network(scope)
+    endpoint, network = endpoint_type(spec), resolve_network(scope)
     raw = spec.raw or GatewayRaw()
     gateway = Gateway(
         kind=spec.kind,
-        endpoint=endpoint_type(spec),
+        endpoint=endpoint,
         network=network,
         default_endpoint=_or(spec.default_endpoint, ("default_endpoint",), default=True),
         policy=resolve_policy(scope, spec.policy) if spec.policy else None,
@@ -80,7 +80,7 @@ def resolve_gateway(
         stages=stages,
         dashboard=optional.alarm.resolve_dashboard(scope) if spec.dashboard else None,
         audit=optional.audit.resolve_audit(scope) if spec.audit else None,
-        domains=optional.domain.resolve_domains(scope, stages, network) if spec.domains else (),
+        domains=optional.domain.resolve_domains(scope, endpoint, stages, network) if spec.domains else (),
         plans=optional.plan.resolve_plans(scope, routes, stages, keys) if spec.plans else (),
         keys=tuple(key for generations in keys.values() for key in generations),
         raised_limits=around.neighbourhood.raised_limits,

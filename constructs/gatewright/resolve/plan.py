@@ -7,7 +7,7 @@ from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Path
 from gatewright.gateway import Key, Plan, PlanKey, PlanRoute, Route, Stage
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.stage import throttle_of
+from gatewright.resolve.throttle import throttle_of
 from gatewright.spec.plan import KeySpec, PlanSpec
 
 

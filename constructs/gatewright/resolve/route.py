@@ -34,7 +34,7 @@ from gatewright.gateway import (
 from gatewright.resolve import optional
 from gatewright.resolve.backend import Backends
 from gatewright.resolve.scope import Scope
-from gatewright.resolve.stage import throttle_of
+from gatewright.resolve.throttle import throttle_of
 from gatewright.spec.model import NONE, Nothing
 from gatewright.spec.parameter import ParameterSpec
 from gatewright.spec.route import GroupSpec, MessageSpec, RouteRaw, Routes, RouteSettings, RouteSpec

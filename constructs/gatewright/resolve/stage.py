@@ -12,6 +12,7 @@ from gatewright.gateway.stage import NO_LOGS, RETENTION_DAYS
 from gatewright.resolve import optional
 from gatewright.resolve.access_format import access_formats
 from gatewright.resolve.scope import Scope
+from gatewright.resolve.throttle import throttle_of
 from gatewright.resolve.variable import stage_variables
 from gatewright.spec.model import Nothing
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from gatewright.spec.cache import StageCacheSpec
     from gatewright.spec.logs import LogsSpec
     from gatewright.spec.stage import StageSpec
-    from gatewright.spec.throttle import ThrottleSpec
 
 CACHE_TTL_S = 300
 
@@ -31,11 +31,6 @@ def resolve_stages(scope: Scope) -> tuple[Stage, ...]:
     has_alarms = scope.spec.alarms or any(spec.alarms for _, spec in stages)
     alarms = optional.alarm.resolve_alarms(scope) if has_alarms else {}
     return tuple(_stage(scope, name, spec, alarms.get(name, ())) for name, spec in stages)
-
-
-def throttle_of(spec: ThrottleSpec) -> Throttle:
-    """A throttle as written."""
-    return Throttle(rate=spec.rate, burst=spec.burst)
 
 
 def _stage(scope: Scope, name: str, spec: StageSpec, alarms: tuple[Alarm, ...]) -> Stage:

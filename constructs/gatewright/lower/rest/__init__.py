@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 
 from gatewright.gateway import Gateway
+from gatewright.lower import optional
 from gatewright.lower.deployment import deployments, identity
-from gatewright.lower.firewall import firewalls
 from gatewright.lower.ids import Ids
 from gatewright.lower.output import outputs
+from gatewright.lower.rest import extras
 from gatewright.lower.rest.api import rest_api
-from gatewright.lower.rest.cors import with_cors
-from gatewright.lower.rest.documentation import documentation_resources
 from gatewright.lower.rest.method import methods
 from gatewright.lower.rest.plan import plan_resources
-from gatewright.lower.rest.resource import api_parts
 from gatewright.lower.rest.stage import stages
 from gatewright.template import Output, Resource
 
@@ -25,9 +23,9 @@ def lower_rest(gateway: Gateway, ids: Ids) -> tuple[tuple[Resource, ...], tuple[
         api,
         *parts,
         *deployments(gateway, ids, digest, [part.id for part in parts]),
-        *documentation_resources(gateway, ids),
+        *(extras.documentation.documentation_resources(gateway, ids) if gateway.documentation.value else ()),
         *stages(gateway, ids, digest),
-        *firewalls(gateway, ids),
+        *(optional.firewall.firewalls(gateway, ids) if any(stage.firewall for stage in gateway.stages) else ()),
         *plan_resources(gateway, ids),
     )
     return resources, tuple(outputs(gateway, ids))
@@ -35,7 +33,9 @@ def lower_rest(gateway: Gateway, ids: Ids) -> tuple[tuple[Resource, ...], tuple[
 
 def _api(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
     """The API, then all other parts of a deployment's snapshot."""
-    all_methods = with_cors(tuple(methods(gateway, ids)), gateway.cors)
+    all_methods = tuple(methods(gateway, ids))
+    if gateway.cors:
+        all_methods = extras.cors.with_cors(all_methods, gateway.cors)
     yield rest_api(gateway, all_methods, ids)
     if gateway.render.value == "resources":
-        yield from api_parts(gateway, all_methods, ids)
+        yield from extras.resource.api_parts(gateway, all_methods, ids)

@@ -7,9 +7,9 @@ from gatewright.gateway import Gateway
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
 from gatewright.lower.reference import entrance_id
+from gatewright.lower.rest import extras
 from gatewright.lower.rest.body import api_body
 from gatewright.lower.rest.method import Method
-from gatewright.lower.rest.policy import policy_document
 from gatewright.lower.tag import tag_list
 from gatewright.spec.targets import name_in_aws
 from gatewright.template import Origin, Prose, Resource, Value, prose
@@ -68,7 +68,8 @@ def _settings(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> dict[str
     """The API's settings that are part of a deployment. A body contains them, and overwrites all others."""
     if gateway.render.value == "body":
         return {}
-    policy = policy_document(gateway, ids)
+    has_policy = gateway.policy or gateway.network.vpc_endpoints
+    policy = extras.policy.policy_document(gateway, ids) if has_policy else None
     source = gateway.api_key_source
     needs_keys = any(method.api_key for method in methods)
     return present(

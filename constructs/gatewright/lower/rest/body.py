@@ -6,13 +6,10 @@ from gatewright.document.plain_data import present
 from gatewright.gateway import Gateway, RequestParameter
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged
+from gatewright.lower.rest import extras
 from gatewright.lower.rest.authorizer import security, security_schemes
-from gatewright.lower.rest.data_model import body_schemas
-from gatewright.lower.rest.documentation import documentation_extension
-from gatewright.lower.rest.gateway_response import responses_extension
 from gatewright.lower.rest.integration import as_openapi
 from gatewright.lower.rest.method import Method, MethodResponse
-from gatewright.lower.rest.policy import policy_document
 from gatewright.template import Origin, Prose, Value, prose
 
 ANY = "x-amazon-apigateway-any-method"
@@ -27,7 +24,7 @@ def api_body(gateway: Gateway, methods: Sequence[Method], ids: Ids, api_name: st
         paths.setdefault(str(method.url), {})[verb] = Origin(method.path, operation)
     schemes = security_schemes(gateway, methods, ids)
     components: dict[str, Value] = present(
-        schemas=body_schemas(gateway) if gateway.models else None,
+        schemas=extras.data_model.body_schemas(gateway) if gateway.models else None,
         securitySchemes=schemes or None,
     )
     document: dict[str, Value] = present(
@@ -37,14 +34,15 @@ def api_body(gateway: Gateway, methods: Sequence[Method], ids: Ids, api_name: st
         components=components or None,
         **_settings(gateway, methods, ids),
         **_validators(methods),
-        **responses_extension(gateway),
-        **documentation_extension(gateway),
+        **(extras.gateway_response.responses_extension(gateway) if gateway.gateway_responses or gateway.cors else {}),
+        **(extras.documentation.documentation_extension(gateway) if gateway.documentation.value else {}),
     )
     return merged(document, gateway.raw_document) if gateway.raw_document else document
 
 
 def _settings(gateway: Gateway, methods: Sequence[Method], ids: Ids) -> dict[str, Value]:
-    policy = policy_document(gateway, ids)
+    has_policy = gateway.policy or gateway.network.vpc_endpoints
+    policy = extras.policy.policy_document(gateway, ids) if has_policy else None
     source = gateway.api_key_source
     needs_keys = any(method.api_key for method in methods)
     compression = gateway.compress_above

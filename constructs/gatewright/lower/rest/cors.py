@@ -22,9 +22,9 @@ PATH = ("cors",)
 ALLOW_ORIGIN = "Access-Control-Allow-Origin"
 
 
-def with_cors(methods: Sequence[Method], cors: Cors | None) -> tuple[Method, ...]:
+def with_cors(methods: Sequence[Method], cors: Cors) -> tuple[Method, ...]:
     """The methods with headers on their own responses, and a preflight for every path without an `OPTIONS` method."""
-    if cors is None or not cors.origins:
+    if not cors.origins:
         return tuple(methods)
     by_path: dict[RoutePath, list[Method]] = defaultdict(list)
     for method in methods:

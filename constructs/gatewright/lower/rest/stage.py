@@ -8,7 +8,7 @@ from gatewright.lower.certificate import client_certificate, client_certificates
 from gatewright.lower.deployment import served
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
-from gatewright.lower.rest.documentation import documentation_setting, version_id
+from gatewright.lower.rest import extras
 from gatewright.lower.rest.logs import access_log_setting, log_dependencies, log_groups
 from gatewright.lower.rest.method_setting import method_settings
 from gatewright.lower.tag import tag_list
@@ -19,7 +19,8 @@ from gatewright.template import Origin, Ref, Resource, Value, prose
 def stages(gateway: Gateway, ids: Ids, digest: str) -> Iterator[Resource]:
     """The stages and their resources. `digest` is the digest of the API in the spec."""
     yield from log_groups(gateway, ids)
-    documentation = documentation_setting(gateway)
+    documentation = extras.documentation.documentation_setting(gateway) if gateway.documentation.value else {}
+    version = [extras.documentation.version_id(ids)] if documentation else []
     for stage in gateway.stages:
         yield from client_certificates(stage, ids)
         yield Resource(
@@ -27,7 +28,7 @@ def stages(gateway: Gateway, ids: Ids, digest: str) -> Iterator[Resource]:
             type="AWS::ApiGateway::Stage",
             properties=merged_properties({**_properties(gateway, stage, ids, digest), **documentation}, stage.raw),
             origin=stage.path,
-            depends_on=(*log_dependencies(stage, ids), *([version_id(ids)] if documentation else [])),
+            depends_on=(*log_dependencies(stage, ids), *version),
         )
 
 
