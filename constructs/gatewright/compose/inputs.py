@@ -12,7 +12,7 @@ from gatewright.document import Document, Entry, MappingNode, Node, Path, Scalar
 from gatewright.document.source import Place
 from gatewright.spec.input import InputSpec, InputValue
 
-_REFERENCE = re.compile(r"\$\{inputs\.([^}]*)\}")
+_REFERENCE = r"\$\{inputs\.([^}]*)\}"
 _UNFILLED = ("inputs", "environments", "include")
 """Sections in which inputs have no value yet."""
 
@@ -84,7 +84,7 @@ def mentioned(document: Document) -> frozenset[str]:
             texts = ()
         else:
             texts = (node.value,)
-        found.update(name for text in texts if isinstance(text, str) for name in _REFERENCE.findall(text))
+        found.update(name for text in texts if isinstance(text, str) for name in re.findall(_REFERENCE, text))
     return frozenset(found)
 
 
@@ -174,11 +174,11 @@ class _Filling:
     def _scalar(self, node: ScalarNode) -> ScalarNode:
         if not isinstance(node.value, str) or "${inputs." not in node.value:
             return node
-        whole = _REFERENCE.fullmatch(node.value)
+        whole = re.fullmatch(_REFERENCE, node.value)
         if whole:
             value = self._value(whole[1], node)
             return ScalarNode(value, node.place, _spelt(value))
-        text = _REFERENCE.sub(lambda match: _spelt(self._value(match[1], node)), node.value)
+        text = re.sub(_REFERENCE, lambda match: _spelt(self._value(match[1], node)), node.value)
         return ScalarNode(text, node.place, text)
 
     def _value(self, name: str, node: ScalarNode) -> InputValue:

@@ -24,7 +24,7 @@ from gatewright.load.of import shape_of
 from gatewright.load.shape import FAULT, Findings, Spot
 from gatewright.read import read_bytes
 
-_MARKER = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$")
+_MARKER = r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$"
 
 
 class LedgerFile(Struct, frozen=True):
@@ -60,7 +60,7 @@ def read_ledger(data: bytes, name: str, key: str = "") -> LedgerFile:
 
 def _conflicts(source: Source) -> Iterator[Diagnostic]:
     """The beginnings of what git could not merge; any other of its markers if a beginning was taken out."""
-    found = [(number, line) for number, line in enumerate(source.lines, start=1) if _MARKER.match(line)]
+    found = [(number, line) for number, line in enumerate(source.lines, start=1) if re.match(_MARKER, line)]
     begins = [(number, line) for number, line in found if line.startswith("<")]
     for number, line in begins or found[:1]:
         yield LEDGER_CONFLICT.at(

@@ -19,10 +19,10 @@ HEADER = """\
 # Commit it with the spec: canaries and rollbacks need it.
 """
 
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:[ ./-][A-Za-z0-9_]+)*")
+_PLAIN = r"[A-Za-z][A-Za-z0-9_]*(?:[ ./-][A-Za-z0-9_]+)*"
 """Text that needs no quotes inside a mapping on one line."""
 
-_NUMBER = re.compile(r"[0-9]+(?:e[0-9]+)?")
+_NUMBER = r"[0-9]+(?:e[0-9]+)?"
 """What a digest could look like by chance, and then needs quotes."""
 
 _WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
@@ -77,7 +77,7 @@ def _canary(canary: Canary) -> str:
 
 
 def _digest(digest: str) -> str:
-    return f'"{digest}"' if _NUMBER.fullmatch(digest) else digest
+    return f'"{digest}"' if re.fullmatch(_NUMBER, digest) else digest
 
 
 def _mapping(members: dict[str, str]) -> str:
@@ -85,6 +85,6 @@ def _mapping(members: dict[str, str]) -> str:
 
 
 def _text(text: str) -> str:
-    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
+    if re.fullmatch(_PLAIN, text) and text.lower() not in _WORDS:
         return text
     return json.dumps(text, ensure_ascii=False)

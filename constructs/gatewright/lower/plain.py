@@ -8,7 +8,7 @@ from gatewright.gateway import Unit
 from gatewright.lower.ids import Ids
 from gatewright.template import Resource, Transformer, Value
 
-_IN_SUB = re.compile(r"\$\{([A-Za-z0-9]+)((?:\.[A-Za-z0-9.]+)?)\}")
+_IN_SUB = r"\$\{([A-Za-z0-9]+)((?:\.[A-Za-z0-9.]+)?)\}"
 
 
 def plain_resources(unit: Unit, ids: Ids) -> Iterator[Resource]:
@@ -66,7 +66,7 @@ class _Renaming(Transformer):
                 return None
 
     def _sub(self, pattern: str) -> str:
-        return _IN_SUB.sub(lambda match: f"${{{self._id(match[1])}{match[2]}}}", pattern)
+        return re.sub(_IN_SUB, lambda match: f"${{{self._id(match[1])}{match[2]}}}", pattern)
 
     def _depends_on(self, value: Value) -> Value:
         names = value if isinstance(value, list) else [value]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from gatewright.diagnostics import Diagnostic
 from gatewright.diagnostics.codes.files import BAD_ENCODING, FILE_TOO_LARGE
 from gatewright.document.source import Place, Source
@@ -12,10 +10,10 @@ from gatewright.read.lines import Lines, start_of
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _OTHERS = (
-    ("UTF-32", "utf-32-le", re.compile(rb"\xff\xfe\x00\x00|[^\x00]\x00\x00\x00")),
-    ("UTF-32", "utf-32-be", re.compile(rb"\x00\x00\xfe\xff|\x00\x00\x00[^\x00]")),
-    ("UTF-16", "utf-16-le", re.compile(rb"\xff\xfe|[^\x00]\x00[^\x00]\x00")),
-    ("UTF-16", "utf-16-be", re.compile(rb"\xfe\xff|\x00[^\x00]\x00[^\x00]")),
+    ("UTF-32", "utf-32-le", b"\xff\xfe\x00\x00", "x000"),
+    ("UTF-32", "utf-32-be", b"\x00\x00\xfe\xff", "000x"),
+    ("UTF-16", "utf-16-le", b"\xff\xfe", "x0x0"),
+    ("UTF-16", "utf-16-be", b"\xfe\xff", "0x0x"),
 )
 """Encodings by their byte-order mark or, as all specs start in ASCII, by where the zeros are."""
 
@@ -25,8 +23,9 @@ def decode(data: bytes, name: str, key: str) -> tuple[Source, Diagnostic | None]
     if len(data) > MAX_BYTES:
         source = Source(name, data[:MAX_BYTES].decode("utf-8", "replace"), key)
         return source, too_large(start_of(source))
-    for title, encoding, start in _OTHERS:
-        if start.match(data):
+    zeros = "".join("x" if byte else "0" for byte in data[:4])
+    for title, encoding, mark, start in _OTHERS:
+        if data.startswith(mark) or zeros == start:
             source = Source(name, data.decode(encoding, "replace"), key)
             help = "save the file as UTF-8"
             return source, BAD_ENCODING.at(start_of(source), f"the file is {title}, not UTF-8", help=help)

@@ -11,7 +11,7 @@ from gatewright.spec.model import model
 from gatewright.spec.values.name import Id, Name, NameWord, ParameterPath, StageName
 from gatewright.spec.values.value import BadValueError, Value, Written
 
-_ARN = re.compile(r"arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+")
+_ARN = r"arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+"
 
 
 class Named(Value, frozen=True):
@@ -29,7 +29,7 @@ class Named(Value, frozen=True):
         """A name or an ARN."""
         text = str(written)
         if text.startswith("arn:"):
-            if not _ARN.fullmatch(text):
+            if not re.fullmatch(_ARN, text):
                 raise BadValueError(f"not a complete ARN: {text!r}", "write `arn:aws:service:region:account:resource`")
             return cls(text)
         if "://" in text:

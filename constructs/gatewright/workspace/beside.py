@@ -14,10 +14,10 @@ from pathlib import Path
 from gatewright.compose.specfile import SpecFile
 from gatewright.workspace.finding import spec_bytes, spec_files, spec_in
 
-_TIES = re.compile(rb"""\b(?:stack|gateway|domains|include)\b["']?\s*:|\bkind["']?\s*:\s*["']?(?:account|domain)\b""")
+_TIES = rb"""\b(?:stack|gateway|domains|include)\b["']?\s*:|\bkind["']?\s*:\s*["']?(?:account|domain)\b"""
 """What a spec says that has to do with others."""
 
-_NAME = re.compile(rb"""(?:^|[{,])\s*["']?name["']?\s*:\s*["']?([^\s"',}#]+)""", re.MULTILINE)
+_NAME = rb"""(?m)(?:^|[{,])\s*["']?name["']?\s*:\s*["']?([^\s"',}#]+)"""
 
 
 def specs_beside(files: Sequence[SpecFile]) -> tuple[SpecFile, ...]:
@@ -40,7 +40,7 @@ def _in_folder(folder: str, given: set[str], texts: bytes) -> Iterator[SpecFile]
 
 def _may_matter(data: bytes, texts: bytes) -> bool:
     """Whether a spec may have to do with the texts of others: too often rather than not often enough."""
-    if _TIES.search(data):
+    if re.search(_TIES, data):
         return True
-    names = set(_NAME.findall(data))
+    names = set(re.findall(_NAME, data))
     return any(b"${" in name or re.search(rb"(?<![\w-])" + re.escape(name) + rb"(?![\w-])", texts) for name in names)

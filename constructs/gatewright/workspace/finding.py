@@ -21,7 +21,7 @@ _LEDGERS = (LEDGER, ".releases")
 """What ends the names of ledgers, and of the folders with what was released."""
 _HEAD = 1 << 20
 _MARKS = b"\xef\xbb\xbf\xff\xfe"
-_KEY = re.compile(rb"""(?:^|[{,])\s*(?:"gatewright"|'gatewright'|gatewright)\s*:""", re.MULTILINE)
+_KEY = rb"""(?m)(?:^|[{,])\s*(?:"gatewright"|'gatewright'|gatewright)\s*:"""
 
 
 def read_specs(paths: Sequence[str], stdin_name: str) -> tuple[SpecFile, ...]:
@@ -114,6 +114,6 @@ def spec_bytes(path: Path) -> bytes | None:
     with path.open("rb") as file:
         head = file.read(_HEAD)
         # What is not in UTF-8 is still a spec, with a mistake: byte order marks and the zeros of UTF-16 do not matter.
-        if not _KEY.search(head.lstrip(_MARKS).replace(b"\0", b"")):
+        if not re.search(_KEY, head.lstrip(_MARKS).replace(b"\0", b"")):
             return None
         return head + file.read()
