@@ -28,7 +28,7 @@ from gatewright.load import Loaded, load
 from gatewright.load.kind import check_kind
 from gatewright.lower import lower, lower_edge
 from gatewright.lower.ids import Ids, prefix_of
-from gatewright.releases.agreeing import check_ledger, check_pins, check_releases, kept_releases, with_releases
+from gatewright.releases import optional as releases
 from gatewright.resolve import Surroundings, resolve
 from gatewright.resolve.files import check_files
 from gatewright.resolve.neighbour import Neighbour, Neighbourhood, neighbour_of, neighbourhood
@@ -159,7 +159,8 @@ def compile_loaded(spec: LoadedSpec, workspace: Workspace) -> Compilation:
     file, request, composed, loaded = spec.file, spec.request, spec.composed, spec.loaded
     if composed is None or loaded is None or file.document is None:
         return Compilation(file=file, environment=request.environment, diagnostics=ordered(file.diagnostics))
-    diagnostics = [*file.diagnostics, *check_ledger(file, targets_of(file.document)), *composed.diagnostics]
+    of_ledger = releases.agreeing.check_ledger(file, targets_of(file.document)) if file.ledger else ()
+    diagnostics = [*file.diagnostics, *of_ledger, *composed.diagnostics]
     diagnostics += (said for said in loaded.diagnostics if said.place not in composed.unfilled)
     if loaded.spec is None or spec.neighbour is None:
         return Compilation(file=file, environment=request.environment, diagnostics=ordered(diagnostics))
@@ -170,10 +171,10 @@ def compile_loaded(spec: LoadedSpec, workspace: Workspace) -> Compilation:
         diagnostics += check_kind(composed.document, unit.kind)
         diagnostics += check_files(unit, file.tree, loaded.document)
     diagnostics += check_unit(unit, loaded.document, whole=not has_errors(diagnostics))
-    kept = kept_releases(file, request.environment) if isinstance(unit, Gateway) else None
+    kept = releases.agreeing.kept_releases(file, request.environment) if file.ledger else None
     if isinstance(unit, Gateway) and kept is not None:
-        unit = with_releases(unit, kept)
-        diagnostics += check_pins(kept, unit)
+        unit = releases.agreeing.with_releases(unit, kept)
+        diagnostics += releases.agreeing.check_pins(kept, unit)
     template: Template | None = None
     edge: Template | None = None
     if not has_errors(diagnostics):
@@ -183,7 +184,8 @@ def compile_loaded(spec: LoadedSpec, workspace: Workspace) -> Compilation:
         for made in (template, edge):
             diagnostics += check_template(unit, made, composed.document) if made else ()
         if isinstance(unit, Gateway) and kept is not None:
-            diagnostics += check_releases(kept, unit, template if ids == plain else lower(unit, plain))
+            made = template if ids == plain else lower(unit, plain)
+            diagnostics += releases.agreeing.check_releases(kept, unit, made)
     return Compilation(
         file=file,
         environment=request.environment,

@@ -13,12 +13,12 @@ from gatewright.compose.include import with_includes
 from gatewright.diagnostics import Diagnostic
 from gatewright.document import Document, ScalarNode
 from gatewright.document.source import Place, Source
-from gatewright.ledger.reading import LedgerFile, read_ledger
-from gatewright.ledger.writing import ledger_name
+from gatewright.ledger import ledger_name
 from gatewright.load.of import shape_of
 from gatewright.read import Tree, read_bytes
 
 if TYPE_CHECKING:
+    from gatewright.ledger.reading import LedgerFile
     from gatewright.spec.roots import AnySpec
 
 
@@ -69,6 +69,8 @@ def with_ledger(file: SpecFile) -> SpecFile:
     data, problems = file.tree.read(name, Place(file.source, 1, 1, 1, 2))
     if data is None:
         return replace(file, diagnostics=(*file.diagnostics, *problems))
+    from gatewright.ledger.reading import read_ledger  # noqa: PLC0415 - most specs have no releases
+
     return replace(file, ledger=read_ledger(data, file.tree.display(name), name))
 
 

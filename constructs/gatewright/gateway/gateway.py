@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from gatewright.gateway.alarm import Dashboard
 from gatewright.gateway.audit import Audit
@@ -23,9 +23,11 @@ from gatewright.gateway.unit import Unit
 from gatewright.gateway.values import Outside, Setting
 from gatewright.gateway.vpc_endpoint import VpcEndpoint
 from gatewright.gateway.vpc_link import VpcLink
-from gatewright.ledger.ledger import History
 from gatewright.spec.kind import Kind
 from gatewright.spec.model import Json
+
+if TYPE_CHECKING:
+    from gatewright.ledger.ledger import History
 
 
 class Gateway(Unit, frozen=True, kw_only=True, dict=True):

@@ -1,1 +1,6 @@
 """The ledger as data: which releases there are, what their APIs are, and what stages serve."""
+
+
+def ledger_name(stem: str) -> str:
+    """The ledger's file, beside the spec."""
+    return f"{stem}.releases.yaml"

@@ -29,11 +29,6 @@ _WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n")
 """Words that some parser takes for something else than text."""
 
 
-def ledger_name(stem: str) -> str:
-    """The ledger's file, beside the spec."""
-    return f"{stem}.releases.yaml"
-
-
 def to_text(ledger: Ledger) -> str:
     """The whole file."""
     return HEADER + "\n".join(_lines(ledger)) + "\n"

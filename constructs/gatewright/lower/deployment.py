@@ -1,9 +1,11 @@
 """Deployments: one that follows the spec, or one for each release in the ledger."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from gatewright.gateway import Gateway, Stage
-from gatewright.ledger.ledger import Canary, History
 from gatewright.ledger.snapshot import digest as digest_of
 from gatewright.ledger.snapshot import snapshot
 from gatewright.lower import optional
@@ -11,6 +13,9 @@ from gatewright.lower.ids import Ids, prefix_of
 from gatewright.lower.variable import stage_variables
 from gatewright.spec.kind import Kind
 from gatewright.template import Prose, Ref, Resource, Value
+
+if TYPE_CHECKING:
+    from gatewright.ledger.ledger import Canary, History
 
 DIGEST_IN_ID = 10
 """How much of a digest goes into a deployment's logical id."""

@@ -10,10 +10,10 @@ from msgspec import Struct, field
 
 from gatewright.compose.specfile import SpecFile
 from gatewright.formats.writing import write
+from gatewright.ledger import ledger_name
 from gatewright.ledger.ledger import EMPTY, History, Ledger
 from gatewright.ledger.reading import read_ledger
 from gatewright.ledger.snapshot import Snapshot
-from gatewright.ledger.writing import ledger_name
 from gatewright.ledger.writing import to_text as ledger_text
 from gatewright.releases.archive import folder_name, snapshot_name, to_text
 
