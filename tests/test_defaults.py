@@ -199,7 +199,7 @@ def inside(shape: Shape, value: Any, path: SpecPath) -> Iterator[Position]:
                 own = getattr(value, member.attribute)
                 if own is not None:
                     yield from inside(member.shape, own, (*path, key))
-        case TaggedShape(model):
+        case TaggedShape(model=model):
             yield from inside(model, value, (*path, shape.tag))
         case UnionShape(members):
             yield from inside(next(member for member in members if member.makes(value)), value, path)

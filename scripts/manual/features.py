@@ -114,7 +114,7 @@ def _has(shape: Shape, steps: list[str], *, beyond: bool = False) -> bool:
             return first in shape.traits.beyond
         case ModelShape():
             return first in shape.members and _has(shape.members[first].shape, rest, beyond=beyond)
-        case TaggedShape(model):
+        case TaggedShape(model=model):
             return first == shape.tag and _has(model, rest, beyond=beyond)
         case UnionShape(members):
             return any(_has(member, steps, beyond=beyond) for member in members)

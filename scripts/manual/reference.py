@@ -88,7 +88,7 @@ def _words(shape: Shape) -> str:
     match shape:
         case ModelShape():
             return _link(title(shape.type))
-        case TaggedShape(model):
+        case TaggedShape(model=model):
             return f"`{{{shape.tag}: …}}` ({_link(title(model.type))})"
         case UnionShape(members):
             return " or ".join(dict.fromkeys(map(_words, members))).replace(_ANY_SCALAR, "string, number or boolean")

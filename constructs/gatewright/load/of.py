@@ -9,8 +9,8 @@ from gatewright.load.collections import KeyedShape, ListShape, MapShape
 from gatewright.load.models import ModelShape
 from gatewright.load.scalars import AnyShape, ChoiceShape, JsonShape, NothingShape, PlainShape, ValueShape
 from gatewright.load.shape import Shape
-from gatewright.load.union import union
-from gatewright.spec.model import Json, Nothing
+from gatewright.load.union import TaggedShape, union
+from gatewright.spec.model import Json, Nothing, Tagged
 from gatewright.spec.values.value import Value
 
 _PLAIN = (str, int, float, bool)
@@ -41,6 +41,8 @@ def _shape_of(hint: Any, _: str) -> Shape:
 def _shape_of_generic(origin: Any, arguments: tuple[Any, ...]) -> Shape:
     if origin is Literal:
         return ChoiceShape(arguments)
+    if origin is Annotated and isinstance(arguments[1], Tagged):
+        return TaggedShape(arguments[1], shape_of)
     if origin is Annotated:
         return ValueShape(arguments[1], as_text=True)
     if origin is tuple:

@@ -1,6 +1,6 @@
 """The shape of something with several alternatives."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
 
@@ -10,18 +10,27 @@ from gatewright.document import MappingNode, Node, Path, ScalarNode
 from gatewright.load.models import ModelShape
 from gatewright.load.scalars import ChoiceShape, NothingShape, wrong_type
 from gatewright.load.shape import FAULT, Findings, Part, Shape, Spot, any_of, entry_schema, is_word, keys
+from gatewright.spec.model import Tagged
 
 
-class TaggedShape(Shape, frozen=True):
+class TaggedShape(Shape, frozen=True, dict=True):
     """A model in the key that chooses it: `{lambda: {...}}`."""
 
-    model: ModelShape
+    tagged: Tagged
+    shape_of: Callable[[Any], Shape]
     WHAT = "an object"
 
     @property
     def tag(self) -> str:
         """The key."""
-        return self.model.traits.tag
+        return self.tagged.tag
+
+    @cached_property
+    def model(self) -> ModelShape:
+        """The model, which may not be imported yet."""
+        model = self.shape_of(self.tagged.model_of(self.tag))
+        assert isinstance(model, ModelShape)
+        return model
 
     @property
     def example(self) -> str:
@@ -210,7 +219,11 @@ def _what(shape: Shape) -> str:
 
 def union(members: Iterable[Shape]) -> Shape:
     """The members as one shape; models with a tag are tagged."""
-    shapes = tuple(
-        TaggedShape(member) if isinstance(member, ModelShape) and member.traits.tag else member for member in members
-    )
+    shapes = tuple(map(_tagged, members))
     return shapes[0] if len(shapes) == 1 else UnionShape(shapes)
+
+
+def _tagged(member: Shape) -> Shape:
+    if not isinstance(member, ModelShape) or not member.traits.tag:
+        return member
+    return TaggedShape(Tagged(member.traits.tag, lambda _: member.type), member.shape_of)

@@ -11,6 +11,7 @@ from gatewright.gateway import (
     HttpTarget,
     LambdaAuthorizer,
     LambdaTarget,
+    Route,
     ServiceTarget,
     SharedDomains,
     SubtypeTarget,
@@ -51,6 +52,11 @@ def _has_mappings(gateway: Gateway) -> bool:
 def _is_passed_on(backend: Backend) -> bool:
     target = backend.target
     return isinstance(target, LambdaTarget | HttpTarget) and target.request is None and not target.responses
+
+
+def _has_declarations(route: Route) -> bool:
+    """Whether a route declares parameters or responses. A variable of its path alone declares nothing."""
+    return bool(route.answers) or any(parameter.path != route.path for parameter in route.parameters)
 
 
 def _has_streams(gateway: Gateway) -> bool:
@@ -118,10 +124,7 @@ OF_GATEWAYS: Mapping[str, Callable[[Gateway], object]] = {
     "postures": lambda gateway: gateway.posture.value == "strict",
     "raw": _has_patches,
     "requests": lambda gateway: (
-        gateway.binary_types
-        or gateway.models
-        or any(route.parameters or route.answers for route in gateway.routes)
-        or _has_mappings(gateway)
+        gateway.binary_types or gateway.models or any(map(_has_declarations, gateway.routes)) or _has_mappings(gateway)
     ),
     "responses": lambda gateway: gateway.gateway_responses or _has_streams(gateway) or _has_mappings(gateway),
     "servers": _has_servers,

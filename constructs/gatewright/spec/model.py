@@ -57,6 +57,13 @@ class ModelTraits(Struct, frozen=True):
     """The declarations of what some kinds of API do not support, the inherited ones included."""
 
 
+class Tagged(Struct, frozen=True):
+    """Stands for a model with a tag in a type hint, so that its module is imported when a spec has the tag."""
+
+    tag: str
+    model_of: Callable[[str], type[Struct]]
+
+
 def model(
     *,
     tag: str = "",

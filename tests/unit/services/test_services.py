@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 
 from gatewright.resolve.services import service_of
-from gatewright.spec.model import traits
-from gatewright.spec.services import service_backends
+from gatewright.spec.services import TAGS, backend_of
 from gatewright.spec.services.aws import AwsBackend
 from gatewright.spec.services.common import MessageBackend, ServiceBackend
 from unit.services.backends import QUEUE, REQUESTS
 from unit.services.test_grants import GRANTS
 
-SERVICES = {traits(backend).tag: backend for backend in service_backends()}
+SERVICES = {tag: backend_of(tag) for tag in TAGS}
 SHARED = {"", "action", "call", "response", "service", "subtype", "thing", "vtl"}
 """The modules that services share, and the package itself."""
 

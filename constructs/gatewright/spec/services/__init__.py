@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING, Annotated, Union
 
 from gatewright.document.modules import modules_in
-from gatewright.spec.model import traits
+from gatewright.spec.model import Tagged, traits
 from gatewright.spec.services.common import ServiceBackend
 
-
-def service_backends() -> Iterator[type[ServiceBackend]]:
-    """The backends of all services, by the names of their modules."""
-    for name in modules_in(sys.modules[__name__]):
-        module = import_module(f"{__name__}.{name}")
-        for declared in vars(module).values():
-            if isinstance(declared, type) and declared.__module__ == module.__name__ and _is_backend(declared):
-                yield declared
+TAGS = tuple(name for name in modules_in(sys.modules[__name__]) if name != "common")
+"""The services, each with the name of its module."""
 
 
-def _is_backend(declared: type) -> bool:
-    return issubclass(declared, ServiceBackend) and bool(traits(declared).tag)
+def backend_of(tag: str) -> type[ServiceBackend]:
+    """The backend of a service. Only its own module is imported."""
+    declared = vars(import_module(f"{__name__}.{tag}")).values()
+    backends = (each for each in declared if isinstance(each, type) and issubclass(each, ServiceBackend))
+    return next(each for each in backends if traits(each).tag == tag)
 
 
 if TYPE_CHECKING:
     AnyService = ServiceBackend
 else:
-    AnyService = Union[tuple(service_backends())]  # noqa: UP007 - `|` does not take a list
-"""A backend of one of the services. The loader needs all of them, a type checker what they have in common."""
+    AnyService = Union[tuple(Annotated[ServiceBackend, Tagged(tag, backend_of)] for tag in TAGS)]  # noqa: UP007
+"""A backend of one of the services. The loader needs the models of those that a spec uses."""
