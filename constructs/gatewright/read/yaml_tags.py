@@ -10,7 +10,7 @@ from gatewright.read.characters import Report
 from gatewright.read.wording import quoted
 
 _STANDARD = "tag:yaml.org,2002:"
-_WRITTEN = r"(?:&\S+\s+)?(!(?:<[^>]*>|[^\s,\[\]{}]*))"
+_WRITTEN = re.compile(r"(?:&\S+\s+)?(!(?:<[^>]*>|[^\s,\[\]{}]*))")
 _REFERENCE = "write a reference such as `{resource: Name.Attribute}`"
 _HELP = {
     "!Ref": _REFERENCE,
@@ -28,7 +28,7 @@ _LONG_FORMS = {"!Ref": "Ref: X", "!GetAtt": "Fn::GetAtt: [X, Arn]"}
 def check_tag(tag: str, section: str, place: Place, report: Report) -> None:
     """Report the tag of the node at `place`, which is in a section of the spec."""
     line = place.source.lines[place.line - 1]
-    written = re.match(_WRITTEN, line, place.column - 1)
+    written = _WRITTEN.match(line, place.column - 1)
     at, name = place, tag
     if written:
         start, end = written.span(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from gatewright.document import Path
@@ -29,7 +30,7 @@ def resolve_stages(scope: Scope) -> tuple[Stage, ...]:
     """All stages, by name."""
     stages = sorted(scope.spec.stages.items())
     has_alarms = scope.spec.alarms or any(spec.alarms for _, spec in stages)
-    alarms = optional.alarm.resolve_alarms(scope) if has_alarms else {}
+    alarms: Mapping[str, tuple[Alarm, ...]] = optional.alarm.resolve_alarms(scope) if has_alarms else {}
     return tuple(_stage(scope, name, spec, alarms.get(name, ())) for name, spec in stages)
 
 

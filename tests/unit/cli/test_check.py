@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from unit.cli.running import FAULTY, SPEC, Run, process, write
+from unit.cli.running import FAULTY, SPEC, WITH_CODE, Run, process, write
 
 WARNED = SPEC.replace("{mock: {body: hello}}", "{mock: {body: hello}}, spare: {mock: {}}")
 ENVIRONMENTS = SPEC.replace("body: hello", 'body: "${inputs.greeting}"') + (
@@ -16,6 +16,8 @@ ENVIRONMENTS = SPEC.replace("body: hello", 'body: "${inputs.greeting}"') + (
     "environments: {dev: {inputs: {greeting: hello}}, prod: {}}\n"
 )
 BOUND = SPEC.replace("{mock: {body: hello}}", "{lambda: greeter}")
+MOST_MODULES = 290
+"""How many modules of its own `check` imports for a small spec."""
 
 
 def test_a_clean_spec_is_said_to_be_clean(run: Run, folder: Path) -> None:
@@ -143,9 +145,8 @@ def test_an_arn_of_another_thing_is_refused(command: str, declared: str, run: Ru
     assert "'orders' is bound to a topic, and this must be a queue" in done.out + done.err
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["synth", "--output", "out"], ["explain", "shop.yaml"]])
-def test_nothing_heavy_is_imported(arguments: list[str], folder: Path) -> None:
-    write(folder, {"shop.yaml": SPEC})
+def imported(arguments: list[str]) -> set[str]:
+    """The modules that a command imports."""
     program = (
         "import sys; from gatewright.cli import main; status = main(sys.argv[1:]); "
         "print(*sys.modules, file=sys.stderr); sys.exit(status)"
@@ -153,8 +154,25 @@ def test_nothing_heavy_is_imported(arguments: list[str], folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments], capture_output=True, encoding="utf-8", check=True
     )
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["synth", "--output", "out"], ["explain", "shop.yaml"]])
+def test_nothing_heavy_is_imported(arguments: list[str], folder: Path) -> None:
+    write(folder, {"shop.yaml": SPEC})
     heavy = {"aws_cdk", "boto3", "cfnlint", "cloudformation_validate", "jsii", "jsonschema", "asyncio"}
-    assert heavy.isdisjoint(done.stderr.split())
+    assert heavy.isdisjoint(imported(arguments))
+
+
+def test_a_small_spec_needs_few_modules(folder: Path) -> None:
+    """Start-up is most of what a check of a small spec costs. A noun that it does not have is not imported."""
+    write(folder, {"shop.yaml": WITH_CODE, "code/app.py": ""})
+    own = {name for name in imported(["check"]) if name.startswith("gatewright")}
+    nouns = {"alarm", "audit", "authorizer", "cors", "domain", "firewall", "plan", "record", "vpc_endpoint", "vpc_link"}
+    absent = {f"gatewright.{layer}.{noun}" for layer in ("spec", "resolve", "lower") for noun in nouns}
+    assert own & absent == set()
+    assert {name.split(".")[1] for name in own if "." in name}.isdisjoint({"cdk", "explain", "live", "models"})
+    assert len(own) <= MOST_MODULES, "import what few specs need where it is needed"
 
 
 def test_a_process_tells_by_its_exit_code(folder: Path) -> None:
