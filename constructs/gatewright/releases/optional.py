@@ -1,5 +1,5 @@
 """What compares a spec with its releases, imported when a spec has releases."""
-# ruff: noqa: PLC0414
+# ruff: noqa: PLC0414 - the aliases say what this module offers
 
 from typing import TYPE_CHECKING
 

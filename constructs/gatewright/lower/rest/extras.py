@@ -1,5 +1,5 @@
 """The parts that a REST API need not have, each imported when an API has it."""
-# ruff: noqa: PLC0414
+# ruff: noqa: PLC0414 - the aliases say what this module offers
 
 from typing import TYPE_CHECKING
 
