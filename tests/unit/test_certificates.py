@@ -7,7 +7,7 @@ import pytest
 
 from gatewright.formats.certificates import truststore
 from gatewright.formats.der import DerError, elements, oid, only
-from gatewright.gateway import Certificate
+from gatewright.formats.truststore import Certificate
 
 FOLDER = Path(__file__).parents[1] / "cases" / "spec" / "domain" / "certificates"
 CALLERS = (FOLDER / "callers.pem").read_bytes()

@@ -7,7 +7,6 @@ on the order in which a spec is written.
 
 from __future__ import annotations
 
-from gatewright.formats.truststore import Certificate, Truststore
 from gatewright.gateway.account import Account, AccountLimit
 from gatewright.gateway.audit import Audit
 from gatewright.gateway.authorizer import (
@@ -76,7 +75,6 @@ __all__ = [
     "Body",
     "Bound",
     "Callers",
-    "Certificate",
     "Choice",
     "CognitoAuthorizer",
     "Cors",
@@ -138,7 +136,6 @@ __all__ = [
     "SubtypeTarget",
     "Target",
     "Throttle",
-    "Truststore",
     "Unit",
     "VpcEndpoint",
     "VpcLink",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from gatewright.document import Path
-from gatewright.formats.truststore import Truststore
 from gatewright.gateway.record import Health
 from gatewright.gateway.stage import Stage
 from gatewright.gateway.values import Id, Outside, Setting
@@ -16,6 +15,7 @@ from gatewright.gateway.vpc_endpoint import Entrance, VpcEndpoint
 from gatewright.spec.kind import Kind
 
 if TYPE_CHECKING:
+    from gatewright.formats.truststore import Truststore
     from gatewright.spec.record import Records
 
 PLAIN_TLS = "TLS_1_2"

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from gatewright.diagnostics.codes.plans import UNKNOWN_STAGE
 from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Path
+from gatewright.formats.truststore import Truststore
 from gatewright.gateway import (
     Domain,
     DomainPath,
@@ -22,7 +23,6 @@ from gatewright.gateway import (
     Routing,
     Setting,
     Stage,
-    Truststore,
     Zone,
 )
 from gatewright.gateway.domain import PLAIN_TLS

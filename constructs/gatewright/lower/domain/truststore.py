@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from gatewright.document.plain_data import present
-from gatewright.gateway import Domain, DomainOwner, Truststore
+from gatewright.formats.truststore import Truststore
+from gatewright.gateway import Domain, DomainOwner
 from gatewright.template import Asset, Hole, Origin, Value, text
 
 

@@ -32,7 +32,8 @@ domains: {api.example.com: {zone: Z0123456789ABC, mutual_tls: {truststore: ./cer
 from collections.abc import Iterator, Mapping
 
 from gatewright.diagnostics import Severity
-from gatewright.gateway import Certificate, DomainOwner, Truststore
+from gatewright.formats.truststore import Certificate, Truststore
+from gatewright.gateway import DomainOwner
 from gatewright.rules.rule import WITH_DOMAINS, Problem, Rule
 from gatewright.rules.shared.truststores import truststores
 

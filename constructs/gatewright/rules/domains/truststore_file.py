@@ -31,7 +31,8 @@ domains:
 from collections.abc import Iterator
 
 from gatewright.document import Path
-from gatewright.gateway import DomainOwner, Truststore
+from gatewright.formats.truststore import Truststore
+from gatewright.gateway import DomainOwner
 from gatewright.rules.rule import WITH_DOMAINS, Problem, Rule
 from gatewright.rules.shared.truststores import truststores
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from gatewright.document import Path
-from gatewright.gateway import DomainOwner, MutualTls, Truststore
+from gatewright.formats.truststore import Truststore
+from gatewright.gateway import DomainOwner, MutualTls
 
 
 def truststores(owner: DomainOwner) -> Iterator[tuple[Path, MutualTls, Truststore]]:

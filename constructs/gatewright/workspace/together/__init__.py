@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from gatewright.compile import Compilation
 from gatewright.diagnostics import Diagnostic
 from gatewright.workspace.stacks import Stack, check_stack
-from gatewright.workspace.together import accounts, domains, mixing
+from gatewright.workspace.together import accounts
 from gatewright.workspace.together.by_place import by_place
 from gatewright.workspace.together.names import NamedSpec, check_names, check_stack_names
 
@@ -27,6 +27,9 @@ def check_together(
     said += [diagnostic for stack in stacks for diagnostic in check_stack(stack)]
     for neighbours in by_place(compilations):
         said += accounts.check(neighbours)
-        said += domains.check(neighbours)
-        said += mixing.check(neighbours)
+        if any(each.domains for each in neighbours):
+            from gatewright.workspace.together import domains, mixing  # noqa: PLC0415 - most specs have no domains
+
+            said += domains.check(neighbours)
+            said += mixing.check(neighbours)
     return said

@@ -7,7 +7,7 @@ from msgspec import Struct
 from gatewright.compile import Compilation
 from gatewright.document import Document, Path
 from gatewright.document.source import Place
-from gatewright.gateway import Unit
+from gatewright.gateway import Domain, Gateway, SharedDomains, Unit
 
 
 class PlacedSpec(Struct, frozen=True):
@@ -15,6 +15,11 @@ class PlacedSpec(Struct, frozen=True):
 
     unit: Unit
     document: Document
+
+    @property
+    def domains(self) -> tuple[Domain, ...]:
+        """Its domains."""
+        return self.unit.domains if isinstance(self.unit, Gateway | SharedDomains) else ()
 
     def place(self, path: Path) -> Place:
         """Where something stands in its spec."""

@@ -7,7 +7,7 @@ from msgspec import Struct
 from gatewright.diagnostics import Diagnostic, Related
 from gatewright.diagnostics.codes.together import DOMAIN_TWICE, ROUTING_TAKES, RULES_NOT_LOOKED_AT
 from gatewright.document import Path
-from gatewright.gateway import Domain, DomainPath, Gateway, Routing, SharedDomains
+from gatewright.gateway import Domain, DomainPath, Routing
 from gatewright.rules.shared.routing import takes_all_of, takes_path
 from gatewright.workspace.together.by_place import PlacedSpec
 
@@ -36,8 +36,7 @@ def check(neighbours: Sequence[PlacedSpec]) -> Iterator[Diagnostic]:
 
 def _domains(neighbour: PlacedSpec) -> Sequence[Domain]:
     """What can exist once only. Ids distinguish private domains of the same name."""
-    domains = neighbour.unit.domains if isinstance(neighbour.unit, Gateway | SharedDomains) else ()
-    return [domain for domain in domains if not domain.is_private]
+    return [domain for domain in neighbour.domains if not domain.is_private]
 
 
 def _claims(domain: Domain) -> Iterator[tuple[Hashable, _Claim]]:

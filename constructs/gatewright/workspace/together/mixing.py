@@ -7,7 +7,7 @@ from msgspec import Struct
 from gatewright.diagnostics import Diagnostic, Related
 from gatewright.diagnostics.codes.together import NOT_TOGETHER
 from gatewright.document import Path
-from gatewright.gateway import Domain, Gateway, OtherStage, SharedDomains
+from gatewright.gateway import Domain, OtherStage
 from gatewright.workspace.together.by_place import PlacedSpec
 
 
@@ -25,7 +25,7 @@ def check(neighbours: Sequence[PlacedSpec]) -> Iterator[Diagnostic]:
     """What cannot be below one domain, of specs in one place. One spec alone is a matter of rules."""
     found: dict[str, list[_Below]] = {}
     for neighbour in neighbours:
-        for domain in neighbour.unit.domains if isinstance(neighbour.unit, Gateway | SharedDomains) else ():
+        for domain in neighbour.domains:
             if not domain.is_private:
                 found.setdefault(domain.name, []).extend(_below(neighbour, domain))
     for name, below in found.items():
