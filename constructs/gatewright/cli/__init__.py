@@ -116,7 +116,7 @@ def _without_command(arguments: list[str]) -> int:
     if unknown := [argument for argument in arguments if argument not in ("-h", "--help")]:
         from gatewright.diagnostics.usage import UsageError  # noqa: PLC0415
 
-        raise UsageError(f"there is no option {unknown[0]}", "name a command first; see `gatewright --help`")
+        raise UsageError(f"there is no option {unknown[0]}", "write a command first; `gatewright --help` lists them")
     commands = "\n".join(f"  {name:<12}{does}" for name, does in COMMANDS.items())
     print(HELP.format(commands=commands), end="")
     return 0 if arguments else 2

@@ -115,13 +115,13 @@ def percent(text: str) -> Percent:
     try:
         return Percent.parse(text if text.endswith("%") else f"{text}%")
     except BadValueError as error:
-        raise ArgumentTypeError(f"not a percentage from 0 to 100: {text!r}") from error
+        raise ArgumentTypeError(f"{text!r} is not a percentage from 0 to 100") from error
 
 
 def count(text: str) -> int:
     """An option's type: one or more."""
     if not (text.isascii() and text.isdecimal() and int(text)):
-        raise ArgumentTypeError(f"not an integer of 1 or more: {text!r}")
+        raise ArgumentTypeError(f"{text!r} is not an integer of 1 or more")
     return int(text)
 
 
@@ -130,7 +130,7 @@ def seconds(text: str) -> float:
     try:
         return Duration.parse(f"{text}s" if text.isascii() and text.isdecimal() else text).seconds
     except BadValueError as error:
-        raise ArgumentTypeError(f"not a duration such as `900`, `15m` or `1h`: {text!r}") from error
+        raise ArgumentTypeError(f"{text!r} is not a duration such as `900`, `15m` or `1h`") from error
 
 
 def pair(text: str) -> tuple[str, str]:
@@ -147,7 +147,7 @@ def _binding(text: str) -> tuple[str, str | None]:
         if Named.parse(name).is_arn:
             raise ArgumentTypeError(f"{text!r} is not NAME=ARN")
         if sign and not can_be(identity) and not Named.parse(identity).is_arn:
-            raise ArgumentTypeError(f"not an ARN or an ID: {identity!r}")
+            raise ArgumentTypeError(f"{identity!r} is not an ARN or an ID")
     except BadValueError as error:
         raise ArgumentTypeError(str(error)) from error
     return name, identity if sign else None

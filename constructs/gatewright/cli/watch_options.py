@@ -118,12 +118,12 @@ def _factor(text: str) -> float:
     except ValueError:
         number = 0.0
     if not 1 <= number < 1000:
-        raise ArgumentTypeError(f"not a factor of 1 or more: {text!r}")
+        raise ArgumentTypeError(f"{text!r} is not a factor of 1 or more")
     return number
 
 
 def _period(text: str) -> int:
     length = count(text)
     if length % 60:
-        raise ArgumentTypeError(f"not a duration in whole minutes: {text!r}")
+        raise ArgumentTypeError(f"{text!r} is not a duration in whole minutes")
     return length

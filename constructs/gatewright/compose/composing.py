@@ -81,7 +81,7 @@ def _unknown(document: Document, target: str | None) -> tuple[Diagnostic, ...]:
     help = suggestion(target, askable(known))
     if regions:
         message = f"the environment {target!r} has several regions"
-        help = f"name one of them: {', '.join(f'`{region}`' for region in regions)}"
+        help = f"write one of them: {', '.join(f'`{region}`' for region in regions)}"
     return (UNKNOWN_ENVIRONMENT.at(document.key_place(("environments",)), message, help=help),)
 
 

@@ -8,9 +8,10 @@ from msgspec import Struct
 from gatewright.diagnostics import Diagnostic
 from gatewright.diagnostics.codes.composing import BAD_INPUT, UNKNOWN_INPUT, UNSET_INPUT
 from gatewright.diagnostics.nearest import suggestion
-from gatewright.document import Document, Entry, MappingNode, Node, Path, ScalarNode, SequenceNode
+from gatewright.document import Document, Entry, MappingNode, Node, Path, ScalarNode, SequenceNode, in_words
 from gatewright.document.source import Place
 from gatewright.spec.input import InputSpec, InputValue
+from gatewright.spec.values.value import as_text
 
 _REFERENCE = r"\$\{inputs\.([^}]*)\}"
 _UNFILLED = ("inputs", "environments", "include")
@@ -51,7 +52,7 @@ def input_values(
         value, fault = _typed(given.value, spec, from_text=not given.path)
         if fault:
             place = document.value_place(given.path or path)
-            diagnostics.append(BAD_INPUT.at(place, f"the input {name!r} {fault}, got {given.value!r}"))
+            diagnostics.append(BAD_INPUT.at(place, f"the input {name!r} {fault}, got {in_words(given.value)}"))
         else:
             values[name] = value
     return values, tuple(diagnostics)
@@ -106,11 +107,15 @@ def _undeclared(
     for name in callers:
         if name not in declared:
             place = document.key_place(("inputs",))
-            yield UNKNOWN_INPUT.at(place, f"there is no input {name!r}", help=suggestion(name, declared))
+            yield UNKNOWN_INPUT.at(place, f"there is no input {name!r}", help=_instead(name, declared))
     for path, name in ((layer.path, name) for layer in layers for name in layer.values):
         if name not in declared:
             place = document.key_place((*path, name))
-            yield UNKNOWN_INPUT.at(place, f"there is no input {name!r}", help=suggestion(name, declared))
+            yield UNKNOWN_INPUT.at(place, f"there is no input {name!r}", help=_instead(name, declared))
+
+
+def _instead(name: str, declared: Mapping[str, InputSpec]) -> str:
+    return suggestion(name, declared) or f"declare `{name}` under `inputs`"
 
 
 def _typed(value: InputValue, spec: InputSpec, *, from_text: bool) -> tuple[InputValue, str]:
@@ -121,9 +126,9 @@ def _typed(value: InputValue, spec: InputSpec, *, from_text: bool) -> tuple[Inpu
     if _kind_of(value) != kind:
         return value, f"must be a {kind}"
     if spec.allowed is not None and value not in spec.allowed:
-        return value, "must be one of " + ", ".join(repr(allowed) for allowed in spec.allowed)
+        return value, "must be one of " + ", ".join(f"`{as_text(allowed)}`" for allowed in spec.allowed)
     if spec.pattern is not None and not _matches(spec.pattern, str(value)):
-        return value, f"must match {spec.pattern!r}"
+        return value, f"must match `{spec.pattern}`"
     return value, ""
 
 
@@ -177,18 +182,14 @@ class _Filling:
         whole = re.fullmatch(_REFERENCE, node.value)
         if whole:
             value = self._value(whole[1], node)
-            return ScalarNode(value, node.place, _spelt(value))
-        text = re.sub(_REFERENCE, lambda match: _spelt(self._value(match[1], node)), node.value)
+            return ScalarNode(value, node.place, as_text(value))
+        text = re.sub(_REFERENCE, lambda match: as_text(self._value(match[1], node)), node.value)
         return ScalarNode(text, node.place, text)
 
     def _value(self, name: str, node: ScalarNode) -> InputValue:
         if name not in self.declared:
-            help = suggestion(name, self.declared)
+            help = _instead(name, self.declared)
             self.diagnostics.append(UNKNOWN_INPUT.at(node.place, f"there is no input {name!r}", help=help))
         if name not in self.values:
             self.unfilled.add(node.place)
         return self.values.get(name, f"${{inputs.{name}}}")
-
-
-def _spelt(value: InputValue) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -10,6 +10,7 @@ from gatewright.document.nodes import (
     ScalarNode,
     SequenceNode,
     describe,
+    in_words,
     plain,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "ScalarNode",
     "SequenceNode",
     "describe",
+    "in_words",
     "plain",
 ]

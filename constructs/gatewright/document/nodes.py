@@ -131,12 +131,17 @@ def describe(node: Node) -> str:
         return "an object"
     if isinstance(node, SequenceNode):
         return "a list"
-    match node.value:
+    return in_words(node.value, node.text)
+
+
+def in_words(value: Plain, text: str = "") -> str:
+    """What a scalar is, in the words of messages. A number is shown as `text`, if that is how it is written."""
+    match value:
         case None:
             return "null"
         case bool():
-            return f"the boolean {str(node.value).lower()}"
+            return f"the boolean {str(value).lower()}"
         case int() | float():
-            return f"the number {node.text or node.value}"
+            return f"the number {text or value}"
         case _:
-            return repr(node.value)
+            return repr(value)

@@ -147,7 +147,7 @@ class ModelShape(Shape, frozen=True, dict=True):
 
     def _missing_key(self, member: Member, spot: Spot, findings: Findings) -> None:
         findings.report(
-            MISSING_KEY, spot.key_place, f"{_subject(spot.path)} has no {member.key!r}", f"add `{member.key}:`"
+            MISSING_KEY, spot.key_place, f"{_subject(spot.path)} needs the key {member.key!r}", f"add `{member.key}:`"
         )
 
     @property
@@ -205,4 +205,6 @@ class ModelShape(Shape, frozen=True, dict=True):
 
 
 def _subject(path: Path) -> str:
-    return repr(str(path[-1])) if path else "the spec"
+    if not path:
+        return "the spec"
+    return "this entry" if isinstance(path[-1], int) else repr(path[-1])

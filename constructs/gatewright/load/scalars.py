@@ -152,7 +152,7 @@ class ValueShape(Shape, frozen=True):
 
     type: type[Value]
     as_text: bool = False
-    WHAT = "a scalar"
+    WHAT = "a string, a number or a boolean"
 
     def accepts(self, node: Node) -> bool:
         return isinstance(node, ScalarNode) and node.value is not None

@@ -108,8 +108,8 @@ class UnionShape(Shape, frozen=True, dict=True):
     def read(self, node: Node, spot: Spot, findings: Findings) -> Any:
         marked = self._marked(node)
         if len(marked) > 1:
-            found = ", ".join(f"`{_marker(member)}`" for member in marked)
-            return findings.report(WHICH_ONE, node.place, f"{found} exclude each other", "keep one of them")
+            found = " and ".join(f"`{_marker(member)}`" for member in marked)
+            return findings.report(WHICH_ONE, node.place, f"{found} cannot be used together", "keep one of them")
         tagged = self._tagged(node)
         if tagged is not None and not any(
             isinstance(member, ChoiceShape) and member.has(node) for member in self.members
@@ -161,13 +161,11 @@ class UnionShape(Shape, frozen=True, dict=True):
 
     def _no_marker(self, node: MappingNode, spot: Spot, findings: Findings) -> Any:
         markers = [marker for marker in map(_marker, self.members) if marker]
-        kinds = ", ".join(f"`{marker}`" for marker in markers)
+        kinds = ("one of " if len(markers) > 1 else "") + ", ".join(f"`{marker}`" for marker in markers)
         if not node.entries:
-            return findings.report(
-                WHICH_ONE, node.place, f"expected one of {kinds}, got an empty object", f"write one of {kinds}"
-            )
+            return findings.report(WHICH_ONE, node.place, f"expected {kinds}, got an empty object", f"write {kinds}")
         for key, entry in node.entries.items():
-            message = f"expected one of {kinds}, got {key!r}"
+            message = f"expected {kinds}, got {key!r}"
             findings.report(WHICH_ONE, entry.key_place, message, did_you_mean(key, markers))
         return FAULT
 

@@ -55,7 +55,7 @@ class Aliases:
         self._left -= size
         if self._left < 0 or self._used > MAX_ALIASES:
             self._left = -1
-            message = f"more than {MAX_ALIASES} aliases, or aliases that expand to more than {MAX_EXPANDED} values"
+            message = f"there are more than {MAX_ALIASES} aliases, or they expand to more than {MAX_EXPANDED:,} values"
             self._report(
                 TOO_MANY_ALIASES.at(
                     place, message, help="put shared settings under `defaults` instead of repeating an alias"

@@ -136,7 +136,7 @@ class Builder:
         self.innermost = collection
 
     def _refuse_more(self, place: Place) -> None:
-        message = f"the file contains more than {MAX_NODES} values"
+        message = f"the file contains more than {MAX_NODES:,} values"
         self.stop(TOO_MANY_VALUES.at(place, message, help="split the file"))
 
     def _refuse_key(self, mapping: OpenMapping, place: Place) -> None:

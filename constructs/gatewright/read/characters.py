@@ -84,10 +84,10 @@ def _diagnostic(character: str, place: Place) -> Diagnostic:
 
 def _kind(character: str) -> tuple[Code, str]:
     if re.match(_IS_SURROGATE, character):
-        return LONE_SURROGATE, "half of a character: the surrogate"
+        return LONE_SURROGATE, "the file contains half of a character, the surrogate"
     if re.match(_IS_HIDDEN, character):
-        return HIDDEN_CHARACTER, "invisible character"
-    return CONTROL_CHARACTER, "control character"
+        return HIDDEN_CHARACTER, "the file contains the invisible character"
+    return CONTROL_CHARACTER, "the file contains the control character"
 
 
 _HELP = {

@@ -61,7 +61,7 @@ def _number(number: re.Match[str], place: Place, report: Report) -> Plain:
     value = _float(number) if number["fraction"] or number["exponent"] else _integer(text)
     if value is None:
         help = (
-            f"put it in quotes to keep it as a string: '{text}'"
+            f"put it in quotes to keep it as a string: `'{text}'`"
             if len(text) <= 40
             else "put it in quotes to keep it as a string"
         )

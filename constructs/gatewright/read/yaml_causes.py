@@ -83,7 +83,7 @@ def _tab(complaint: Complaint) -> Diagnostic:
 def _no_name(complaint: Complaint) -> Diagnostic:
     place = complaint.start
     written = _first_word(_line(place)[place.column - 1 :])
-    help = f"if it is a string, put it in quotes: {quoted(written)}"
+    help = f"if it is a string, put it in quotes: `{quoted(written)}`"
     place = replace(place, end_column=place.column + len(written))
     return SYNTAX_ERROR.at(place, f"{quoted(written)} is not a valid anchor name", help=help)
 
@@ -187,8 +187,8 @@ def _escape(complaint: Complaint) -> Diagnostic:
 
 
 def _block_header(complaint: Complaint) -> Diagnostic:
-    help = "start the text on the next line, indented, or put it in quotes"
-    return SYNTAX_ERROR.at(complaint.at, "text on the line of `|` or `>`", help=help)
+    help = "write the text on the next lines and indent it, or put it in quotes"
+    return SYNTAX_ERROR.at(complaint.at, "text follows `|` or `>` on the same line", help=help)
 
 
 def _directive(complaint: Complaint) -> Diagnostic:

@@ -138,10 +138,10 @@ def _unreleased(kept: Kept, found: Snapshot) -> Diagnostic:
 
 
 def _lost(each: Lost) -> str:
-    where = f"{each.stage!r} serves release {each.release}, where {_listed(each.parts)}"
-    if each.gone is not None:
-        return f"{where} calls {each.gone}, which no longer exists"
-    return f"{where} calls a function that API Gateway no longer has permission to invoke"
+    calls = f"the stage {each.stage!r} serves release {each.release}, which calls {each.gone or 'a function'}"
+    fault = "it no longer exists" if each.gone is not None else "API Gateway no longer has permission to invoke it"
+    parts = ["the API" if part == "API" else part for part in each.parts]
+    return f"{calls} in {_listed(parts)}, and {fault}"
 
 
 def _listed(names: Sequence[str], separator: str = ", ") -> str:

@@ -119,4 +119,4 @@ def unknown_stage(stage: str, known: Collection[str]) -> Refusal:
 def which_stage(known: Collection[str]) -> Refusal:
     """Several stages, and none named."""
     message = f"there are several stages: {', '.join(sorted(known))}"
-    return Refusal(WHICH_STAGE, ("stages",), message, "name one with `--stage`")
+    return Refusal(WHICH_STAGE, ("stages",), message, "choose one with `--stage`")

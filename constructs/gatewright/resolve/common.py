@@ -71,7 +71,8 @@ def _spec_path(names: AnyNames, rule: str, index: int, written: str) -> Path:
         node = names.document.find(path)
         keys = [key for key in getattr(node, "entries", {}) if rest == key or rest.startswith(f"{key}.")]
         if not keys:
-            names.report(RULE_PLACE, ("rules", rule, "at", index), f"there is no {written!r} in this spec")
+            help = "write the path of an entry, such as `routes.GET /orders`, or remove it"
+            names.report(RULE_PLACE, ("rules", rule, "at", index), f"there is no {written!r} in this spec", help)
             return ()
         key = max(keys, key=len)
         path, rest = (*path, key), rest[len(key) + 1 :]

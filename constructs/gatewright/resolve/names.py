@@ -181,7 +181,8 @@ class Names(Generic[S_co]):
             return None
         unfit = self._unfit(name, slot)
         if unfit is not None:
-            self.report(WRONG_BINDING, path, f"{name!r} is bound to {_words(unfit)}, and this must be {a(slot)}")
+            message = f"{name!r} is bound to {_words(unfit)}, and this must be {a(slot)}"
+            self.report(WRONG_BINDING, path, message, f"write the name of {a(slot)}")
             return None
         self.used_bindings.add(name)
         return Bound(name)
@@ -207,7 +208,7 @@ class Names(Generic[S_co]):
             return known[gateway]
         if gateway in self.around.neighbourhood.elsewhere:
             here = self.around.neighbourhood.neighbours[self.spec.name].location
-            message = f"{gateway!r} is not deployed to {place_name(here)}, where {self.spec.name!r} is"
+            message = f"{self.spec.name!r} is deployed to {place_name(here)}, but {gateway!r} is not"
             self.report(NOT_THERE, path, message, "give both specs the same `environments`, account and region")
             return None
         help = suggestion(gateway, known) or "pass both specs to the same command"

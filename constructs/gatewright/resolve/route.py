@@ -123,7 +123,7 @@ def _fits_kind(scope: Scope, key: str, path: Path) -> bool:
     if kind == "websocket":
         if is_path:
             help = "write `$connect`, `$disconnect`, `$default`, or the `action` of a message"
-            scope.report(ROUTE_KIND, path, f"routes of WebSocket APIs do not have paths: {key!r}", help, at_key=True)
+            scope.report(ROUTE_KIND, path, f"WebSocket APIs do not support paths, such as {key!r}", help, at_key=True)
         return not is_path
     if is_path or (kind == "http" and key == "$default" and len(path) == len(("routes", key))):
         return True
@@ -227,7 +227,7 @@ def _auth(scope: Scope, written: _Written, authorizers: Mapping[str, Authorizer]
     if auth.value in (AUTH, OPEN) or auth.value in authorizers:
         return auth
     if auth.value not in (scope.spec.authorizers or {}) and not scope.is_broken("authorizers", auth.value):
-        help = suggestion(auth.value, (AUTH, OPEN, *authorizers))
+        help = suggestion(auth.value, {AUTH, OPEN, *authorizers})
         scope.report(UNKNOWN_AUTH, auth.path, f"there is no authorizer {auth.value!r}", help)
     return None
 

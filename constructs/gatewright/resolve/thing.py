@@ -21,7 +21,7 @@ def fault_in(found: Outside, thing: Thing, types: Mapping[str, str]) -> Fault | 
     """What is wrong with a reference to this thing, as far as it shows. `types` are those of the spec's resources."""
     match found:
         case Arn(arn) if "${" not in arn and not thing.is_known_by(arn):
-            return Fault(f"not the ARN of {a(thing.name)}: {arn!r}", _form(thing))
+            return Fault(f"{arn!r} is not the ARN of {a(thing.name)}", _form(thing))
         case ResourceReference(resource=resource):
             return _fault_in_resource(resource, thing, types[resource.resource])
         case _:

@@ -16,7 +16,7 @@ from gatewright.spec.model import model
 from gatewright.spec.reference import GatewayReference, IdReference, Reference
 from gatewright.spec.services import AnyService
 from gatewright.spec.values.duration import Duration
-from gatewright.spec.values.value import BadValueError, Value, Written
+from gatewright.spec.values.value import BadValueError, Value, Written, as_text
 
 
 class HttpUrl(Value, frozen=True):
@@ -33,10 +33,10 @@ class HttpUrl(Value, frozen=True):
     @classmethod
     def parse(cls, written: Written) -> Self:
         """An http or https URL; a stage variable can replace all of it but the scheme."""
-        url = str(written)
+        url = as_text(written)
         if not re.match(r"https?://[^/\s]", url):
             help = f"write `https://{url}`" if url.startswith("${") else "start it with `https://` and a host name"
-            raise BadValueError(f"not a URL: {url!r}", help)
+            raise BadValueError(f"{url!r} is not a URL", help)
         if re.search(r"\s", url):
             raise BadValueError(f"the URL {url!r} contains white space", "remove it, or percent-encode it")
         return cls(url)

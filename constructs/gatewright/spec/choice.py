@@ -26,7 +26,7 @@ class FunctionChoice(Struct, frozen=True, kw_only=True):
 
 @model(
     marker="stage_variable",
-    lacks=(Lack(HTTP, "VPC links that stages choose", "name one link", key="stage_variable"),),
+    lacks=(Lack(HTTP, "VPC links that stages choose", "write the name of one link", key="stage_variable"),),
 )
 class LinkChoice(Struct, frozen=True, kw_only=True):
     """One of several VPC links, which each stage chooses by a stage variable.

@@ -8,11 +8,12 @@ from typing import Annotated, Any, ClassVar
 from msgspec import Struct
 
 from gatewright.diagnostics.nearest import suggestion
+from gatewright.document import in_words
 from gatewright.spec.default import Default, Derived
 from gatewright.spec.mapping import ContentType
 from gatewright.spec.model import model
 from gatewright.spec.values.name import HeaderName, Word
-from gatewright.spec.values.value import BadValueError, Written
+from gatewright.spec.values.value import BadValueError, Written, as_text
 
 TYPES = (
     "default_4xx",
@@ -51,8 +52,10 @@ class GatewayResponseTypeWord(Word, frozen=True):
     def parse(cls, written: Written) -> GatewayResponseTypeWord:
         """One of the service's response types."""
         if written in TYPES:
-            return cls(str(written))
-        raise BadValueError(f"not a gateway response: {written!r}", suggestion(str(written).lower(), TYPES))
+            return cls(as_text(written))
+        raise BadValueError(
+            f"{in_words(written)} is not a gateway response", suggestion(as_text(written).lower(), TYPES)
+        )
 
 
 GatewayResponseType = Annotated[str, GatewayResponseTypeWord]

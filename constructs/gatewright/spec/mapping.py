@@ -13,7 +13,7 @@ from gatewright.spec.kind import HTTP, NOT_HTTP, REMOVE, USE_FUNCTION, WEBSOCKET
 from gatewright.spec.model import model
 from gatewright.spec.values.identity import Identity
 from gatewright.spec.values.name import FieldName, Word
-from gatewright.spec.values.value import BadValueError, Value, Written
+from gatewright.spec.values.value import BadValueError, Value, Written, as_text
 
 
 class ValueSource(Value, frozen=True):
@@ -36,7 +36,7 @@ class ValueSource(Value, frozen=True):
     @classmethod
     def parse(cls, written: Written) -> Self:
         """A location, a dot and a name; or a constant in single quotes."""
-        text = str(written)
+        text = as_text(written)
         if re.fullmatch(r"'[^']*'", text):
             return cls("text", text[1:-1])
         if text == "body":
@@ -44,7 +44,7 @@ class ValueSource(Value, frozen=True):
         match = re.fullmatch(r"(header|query|path|context|stage|body)\.([^\s'\"\\]+)", text)
         if match is None:
             help = "write `header.X`, `query.y`, `path.z`, `body.name`, `context.…`, `stage.…`, or `'a constant'`"
-            raise BadValueError(f"not a source: {text!r}", help)
+            raise BadValueError(f"{text!r} is not a source", help)
         return cls(match[1], match[2])
 
     def __str__(self) -> str:

@@ -7,9 +7,10 @@ from typing import ClassVar, Self
 
 from msgspec import Struct
 
+from gatewright.document import in_words
 from gatewright.spec.model import model
 from gatewright.spec.values.name import Id, Name, NameWord, ParameterPath, StageName
-from gatewright.spec.values.value import BadValueError, Value, Written
+from gatewright.spec.values.value import BadValueError, Value, Written, as_text
 
 _ARN = r"arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+"
 
@@ -27,13 +28,15 @@ class Named(Value, frozen=True):
     @classmethod
     def parse(cls, written: Written) -> Self:
         """A name or an ARN."""
-        text = str(written)
+        text = as_text(written)
         if text.startswith("arn:"):
             if not re.fullmatch(_ARN, text):
-                raise BadValueError(f"not a complete ARN: {text!r}", "write `arn:aws:service:region:account:resource`")
+                raise BadValueError(
+                    f"{text!r} is not a complete ARN", "write `arn:aws:service:region:account:resource`"
+                )
             return cls(text)
         if "://" in text:
-            raise BadValueError(f"not a name: {text!r}", "write the ARN of the resource with this URL")
+            raise BadValueError(f"{text!r} is not a name", "write the ARN of the resource with this URL")
         return cls(NameWord.parse(written).text)
 
     @property
@@ -60,9 +63,11 @@ class Attribute(Value, frozen=True):
     @classmethod
     def parse(cls, written: Written) -> Self:
         """A logical name, and after a dot an attribute."""
-        match = re.fullmatch(r"([A-Za-z][A-Za-z0-9]*)(?:\.([A-Za-z0-9.]+))?", str(written))
+        match = re.fullmatch(r"([A-Za-z][A-Za-z0-9]*)(?:\.([A-Za-z0-9.]+))?", as_text(written))
         if match is None:
-            raise BadValueError(f"not a resource: {written!r}", "write `Table`, or `Table.Arn` for an attribute")
+            raise BadValueError(
+                f"{in_words(written)} is not a resource", "write `Table`, or `Table.Arn` for an attribute"
+            )
         return cls(match[1], match[2] or "")
 
     def __str__(self) -> str:

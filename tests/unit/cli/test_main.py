@@ -90,7 +90,7 @@ def test_frequent_options_have_a_short_form(run: Run, folder: Path) -> None:
         (["--colour"], "there is no option --colour"),
         (["rule", "open-rout"], "did you mean `open-route`?"),
         (["check", "--input", "table"], "'table' is not NAME=VALUE"),
-        (["check", "--bind", "orders=FN"], "not an ARN or an ID: 'FN'"),
+        (["check", "--bind", "orders=FN"], "'FN' is not an ARN or an ID"),
         (["check", "\x1b[31mred"], r"no file or folder \x1b[31mred"),
     ],
 )

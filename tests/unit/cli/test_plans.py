@@ -44,12 +44,12 @@ def test_an_option_brings_a_limit_back_that_the_spec_does_not_want() -> None:
     [
         ("--steps=25,5", "the percentages must increase: 25, 5"),
         ("--steps=0,5", "the percentages must increase: 0, 5"),
-        ("--steps=5,110", "not a percentage from 0 to 100: '110'"),
-        ("--bake=long", "not a duration such as `900`, `15m` or `1h`: 'long'"),
+        ("--steps=5,110", "'110' is not a percentage from 0 to 100"),
+        ("--bake=long", "'long' is not a duration such as `900`, `15m` or `1h`"),
         ("--worse=0", "not between 0 and 100: '0'"),
-        ("--slower=0.5", "not a factor of 1 or more: '0.5'"),
-        ("--slower=slow", "not a factor of 1 or more: 'slow'"),
-        ("--period=90", "not a duration in whole minutes: '90'"),
+        ("--slower=0.5", "'0.5' is not a factor of 1 or more"),
+        ("--slower=slow", "'slow' is not a factor of 1 or more"),
+        ("--period=90", "'90' is not a duration in whole minutes"),
         ("--when-unknown=promote", "there is no 'promote'"),
     ],
 )

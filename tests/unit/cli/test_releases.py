@@ -156,8 +156,8 @@ class TestCanary:
         ("arguments", "error", "help"),
         [
             (("25", "shop.yaml"), "the percentage comes after the spec", "write `gatewright share shop.yaml 25`"),
-            (("shop.yaml", "much"), "not a percentage from 0 to 100: 'much'", "write it like `25%`"),
-            (("much",), "not a percentage from 0 to 100: 'much'", "write it like `25%`"),
+            (("shop.yaml", "much"), "'much' is not a percentage from 0 to 100", "write it like `25%`"),
+            (("much",), "'much' is not a percentage from 0 to 100", "write it like `25%`"),
         ],
     )
     def test_its_share_comes_after_the_spec(self, run: Run, arguments: tuple[str, ...], error: str, help: str) -> None:

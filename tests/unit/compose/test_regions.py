@@ -59,7 +59,7 @@ def test_the_caller_is_nearest_of_all(spec: Document) -> None:
 @pytest.mark.parametrize(
     ("asked", "message", "help"),
     [
-        ("prod", "the environment 'prod' has several regions", "name one of them: `prod/eu-west-1`, `prod/us-east-1`"),
+        ("prod", "the environment 'prod' has several regions", "write one of them: `prod/eu-west-1`, `prod/us-east-1`"),
         ("prod/eu-west-2", "there is no environment 'prod/eu-west-2'", "did you mean `prod/eu-west-1`?"),
         ("prdo", "there is no environment 'prdo'", "did you mean `prod`?"),
         ("dev/eu-west-1", "there is no environment 'dev/eu-west-1'", ""),

@@ -8,7 +8,7 @@ from gatewright.read import read_bytes
 YAML = [
     ("owner: @team\n", "a value without quotes cannot start with '@'", "write the whole value in quotes"),
     ("origins: [*]\n", "'*]' is not a valid anchor name", "if it is a string, put it in quotes"),
-    ("- *.example.com\n", "'*.example.com' is not a valid anchor name", "put it in quotes: '*.example.com'"),
+    ("- *.example.com\n", "'*.example.com' is not a valid anchor name", "put it in quotes: `'*.example.com'`"),
     ("a: b: c\n", "a second colon on one line", "put the value in quotes if the colon is part of it"),
     ("a:b\nc: 1\n", "a key inside the value of the line above", "write a space after the colon on line 1: `a: b`"),
     ("a: 1\nb:c\n", "this line is not `key: value`", "write a space after the colon: `b: c`"),
@@ -28,7 +28,7 @@ YAML = [
     ("- - a\n - b\n", "matches no line above it", "indent it by 0 spaces, like line 1"),
     ("a: 1\n- b\n", "list items and keys are mixed", "remove the `- `"),
     ("a: 1\n: 2\n", "a key is missing before the colon", "write the key, or remove the colon"),
-    ("a: |x\n", "text on the line of `|` or `>`", "start the text on the next line"),
+    ("a: |x\n", "text follows `|` or `>` on the same line", "write the text on the next lines"),
     ('a: "\\d"\n', "`\\d` is not an escape sequence", "write `\\\\` for a backslash, or use single quotes"),
     ('a: "\\xZ"\n', "`\\x` is not an escape sequence", "write `\\\\` for a backslash"),
     ('a: "\\ud800"\n', "\\ud800 is half of a character", "write the character itself"),

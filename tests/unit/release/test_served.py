@@ -22,7 +22,7 @@ NO_GUARD = ("  guard: {code: ./code, handler: app.handler, runtime: python3.13}\
 
 ALIAS = ("orders: {code: ./code,", "orders: {alias: live, code: ./code,")
 
-PERMISSION = "API Gateway no longer has permission to invoke"
+PERMISSION = "and API Gateway no longer has permission to invoke it"
 
 
 def after_a_change(folder: Path, rendering: str, pin: Pin, *edits: tuple[str, str]) -> Compilation:
@@ -49,15 +49,15 @@ def permissions(made: Compilation) -> list[str]:
     ("edits", "said"),
     [
         ([NO_ROUTE], []),
-        ([NO_ROUTE, NO_FUNCTION], ["GET /orders calls ShopFunctionOrders, which no longer exists"]),
-        ([NO_OUTSIDE], [f"GET /old calls a function that {PERMISSION}"]),
+        ([NO_ROUTE, NO_FUNCTION], ["ShopFunctionOrders in GET /orders, and it no longer exists"]),
+        ([NO_OUTSIDE], [f"a function in GET /old, {PERMISSION}"]),
         ([NO_AUTHORIZER], []),
-        ([NO_AUTHORIZER, NO_GUARD], ["authorizer partners calls ShopFunctionGuard, which no longer exists"]),
+        ([NO_AUTHORIZER, NO_GUARD], ["ShopFunctionGuard in authorizer partners, and it no longer exists"]),
     ],
 )
 def test_what_is_told(edits: list[tuple[str, str]], said: list[str], rendering: str, tmp_path: Path) -> None:
     made = after_a_change(tmp_path, rendering, Pin(base=1), *edits)
-    assert told(made) == [f"'live' serves release 1, where {text}" for text in said]
+    assert told(made) == [f"the stage 'live' serves release 1, which calls {text}" for text in said]
     assert made.template is not None
 
 

@@ -145,9 +145,9 @@ def test_what_belongs_to_a_waiver_needs_one(key: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("day", "message"),
     [
-        ("2027-3-1", "not a day: '2027-3-1'"),
-        ("soon", "not a day: 'soon'"),
-        ("2027", "not a day: 2027"),
+        ("2027-3-1", "'2027-3-1' is not a day"),
+        ("soon", "'soon' is not a day"),
+        ("2027", "the number 2027 is not a day"),
         ("2027-02-29", "there is no day '2027-02-29'"),
         ("2027-13-01", "there is no day '2027-13-01'"),
     ],

@@ -10,7 +10,7 @@ from gatewright.load.scalars import ValueShape
 from gatewright.load.shape import Shape
 from gatewright.spec.gateway import GatewaySpec
 from gatewright.spec.roots import ROOTS
-from gatewright.spec.values.value import Value, Written
+from gatewright.spec.values.value import BadValueError, Value, Written
 
 
 def value_types(shape: Shape, seen: set[object]) -> set[type[Value]]:
@@ -42,3 +42,12 @@ EXAMPLES = [
 def test_a_value_as_it_is_spelled_is_the_same_value(type_: type[Value], example: Written) -> None:
     value = type_.parse(example)
     assert type_.parse(str(value)) == value
+
+
+@pytest.mark.parametrize("type_", sorted(TYPES, key=lambda type_: type_.__name__))
+def test_a_boolean_is_shown_as_yaml_spells_it(type_: type[Value]) -> None:
+    try:
+        shown = str(type_.parse(written=True))
+    except BadValueError as error:
+        shown = f"{error.message} {error.help}"
+    assert "True" not in shown

@@ -188,7 +188,7 @@ def _checked(options: Options) -> Checked:
 def _request(text: str, headers: list[str]) -> ExampleRequest:
     method, _, target = text.partition(" ")
     if method not in METHODS or method == "ANY" or not target.startswith("/"):
-        raise UsageError(f"not a request: {text!r}", 'write a method and a path: "GET /orders/42?expand=true"')
+        raise UsageError(f"{text!r} is not a request", 'write a method and a path: "GET /orders/42?expand=true"')
     path, _, query = target.partition("?")
     names = frozenset(pair.partition("=")[0] for pair in query.split("&") if pair)
     return ExampleRequest(

@@ -4,6 +4,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from math import isfinite
 from typing import TypeGuard
 
+from gatewright.document import in_words
+
 MAX_DEPTH = 128
 """How deep a value may be nested. Deeper values are never written by hand, so every walk below can recurse."""
 
@@ -40,14 +42,10 @@ def is_number(value: object) -> TypeGuard[int | float]:
 def describe(value: object) -> str:
     """What a value is, in the words of messages."""
     match value:
-        case None:
-            return "null"
-        case bool():
-            return f"the boolean {str(value).lower()}"
-        case int() | float():
-            return f"the number {value}"
         case str():
-            return repr(value if len(value) <= _LONG else f"{value[:_LONG]}…")
+            return in_words(value if len(value) <= _LONG else f"{value[:_LONG]}…")
+        case None | int() | float():
+            return in_words(value)
         case _:
             return "a list" if is_list(value) else "an object"
 

@@ -103,4 +103,4 @@ def _of_functions(reference: Reference) -> Iterator[TemplateFault]:
 
 def _unknown(step: NameStep, of: str, name: str, known: Iterable[str]) -> TemplateFault:
     end = step.end if step.arguments is None else step.start + len(name)
-    return TemplateFault(step.start, end, f"`{of}` has no `{name}`", suggestion(name, known))
+    return TemplateFault(step.start, end, f"`{of}` has no `{name}`", suggestion(name, known) or "remove it")

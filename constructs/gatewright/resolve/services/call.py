@@ -95,8 +95,8 @@ def _responses(scope: Scope, spec: ServiceBackend, call: ServiceCall, path: Path
         good = next((status for status, response in found.items() if not response.when), "")
         replaced = written.status if written.status in found or written.when else good
         if replaced == good != written.status and written.status >= "400":
-            message = f"{written.status} would be the response for success"
-            help = "add `when:` with the statuses of the service that it is for"
+            message = f"the response {written.status} has no `when`, so it would replace the response for success"
+            help = "add `when:` with the statuses of the service that become this response"
             scope.report(ERROR_FOR_GOOD, written.path, message, help, at_key=True)
         found[written.status] = _over(found.pop(replaced, None), written)
     return tuple(response for _, response in sorted(found.items()))

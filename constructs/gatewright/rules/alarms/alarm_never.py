@@ -35,9 +35,9 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     """Every alarm can go off."""
     for alarm in written_alarms(gateway):
         if alarm.is_below and alarm.limit == 0:
-            yield Problem(alarm.place, "this is never below 0", "write a larger limit, or remove it")
+            yield Problem(alarm.place, "this metric is never below 0", "write a larger limit, or remove it")
         elif alarm.statistic == "share" and not alarm.is_below and alarm.limit >= 100:
-            yield Problem(alarm.place, "a percentage is never above 100%", "write less, or remove it")
+            yield Problem(alarm.place, "a percentage is never above 100%", "write a smaller percentage, or remove it")
     for stage in gateway.stages:
         for alarm in stage.alarms:
             if alarm.measure == "cache_hit_rate" and not stage.cache and gateway.kind == "rest":

@@ -41,7 +41,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
         yield from _times(alarm)
     for alarm in written_alarms(gateway):
         if alarm.limit < 0:
-            yield Problem(alarm.place, "a limit must be 0 or more", "write a number from 0")
+            yield Problem(alarm.place, "a limit must be 0 or more", "write `0` or more")
     if gateway.dashboard:
         yield from _minutes((*gateway.dashboard.path, "each"), gateway.dashboard.each)
 
@@ -49,7 +49,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 def _times(alarm: Alarm) -> Iterator[Problem]:
     path = alarm.path
     if alarm.at_least is not None and alarm.at_least < 1:
-        yield Problem((*path, "at_least"), "`at_least` must be 1 or more", "write a number from 1")
+        yield Problem((*path, "at_least"), "`at_least` must be 1 or more", "write `1` or more")
     wrong = list(_minutes((*path, "each"), alarm.each))
     yield from wrong
     if wrong:
@@ -62,13 +62,13 @@ def _times(alarm: Alarm) -> Iterator[Problem]:
         message = f"with `each: {_spelt(alarm.each)}`, `for` must be at most {_spelt(longest)}"
         yield Problem((*path, "for"), message, f"write `{_spelt(longest)}` or less")
     elif alarm.datapoints is not None and not 1 <= alarm.datapoints <= alarm.values:
-        message = f"`datapoints` must be 1 to {alarm.values}, the periods in `for`, not {alarm.datapoints}"
+        message = f"`datapoints` must be 1 to {alarm.values}, the number of periods in `for`, not {alarm.datapoints}"
         yield Problem((*path, "datapoints"), message, f"write a number from 1 to {alarm.values}")
 
 
 def _minutes(path: Path, seconds: float) -> Iterator[Problem]:
     if seconds < MINUTE or seconds % MINUTE:
-        yield Problem(path, "API Gateway has one value per minute", "write whole minutes: `1m`, `5m`")
+        yield Problem(path, "API Gateway publishes its metrics once per minute", "write whole minutes: `1m`, `5m`")
 
 
 def _spelt(seconds: float) -> str:

@@ -33,7 +33,7 @@ from gatewright.rules.shared.resources import own_type
 from gatewright.spec.values.late import is_late
 
 MOST = 5
-_HELP = "name an SNS topic: `arn:aws:sns:REGION:ACCOUNT:NAME`"
+_HELP = "write `arn:aws:sns:REGION:ACCOUNT:NAME`"
 
 
 def check(gateway: Gateway) -> Iterator[Problem]:
@@ -42,7 +42,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     for topics in lists.values():
         if len(topics) > MOST:
             path = next(iter(topics))[:-1]
-            yield Problem(path, f"an alarm can notify {MOST} topics, not {len(topics)}", "remove some of them")
+            yield Problem(path, f"an alarm can notify at most {MOST} topics, not {len(topics)}", "remove some of them")
         for path, topic in topics.items():
             yield from _topic(gateway, topic, path)
 
@@ -50,16 +50,16 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 def _topic(gateway: Gateway, topic: Outside, path: Path) -> Iterator[Problem]:
     kind = own_type(gateway, topic)
     if kind not in (None, "AWS::SNS::Topic"):
-        yield Problem(path, f"not an SNS topic: {kind!r}", "name an `AWS::SNS::Topic`")
+        yield Problem(path, f"{kind!r} is not an SNS topic", "refer to an `AWS::SNS::Topic`")
     if not isinstance(topic, Arn) or is_late(topic.arn):
         return
     service, region = topic.arn.split(":")[2:4]
     here = gateway.place.region
     if service != "sns":
-        yield Problem(path, f"not the ARN of an SNS topic: {topic.arn!r}", _HELP)
+        yield Problem(path, f"{topic.arn!r} is not the ARN of an SNS topic", _HELP)
     elif here and region != here:
         message = f"this topic is in the region {region!r}, and the alarm is in {here!r}"
-        yield Problem(path, message, "name a topic in the alarm's region")
+        yield Problem(path, message, "use a topic in the alarm's region")
 
 
 RULE = Rule("GW522", "alarm-topic", __doc__ or "", check)

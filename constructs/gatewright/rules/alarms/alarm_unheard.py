@@ -42,7 +42,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
         if not alarm.tell and not any(action in alarm.raw for action in _PATCHED)
     }
     for path in quiet:
-        yield Problem(path, "this alarm has no notification target", "name an SNS topic under `tell`", at_key=True)
+        yield Problem(path, "this alarm has no notification target", "write an SNS topic under `tell`", at_key=True)
 
 
 RULE = Rule("GW620", "alarm-unheard", __doc__ or "", check, Severity.WARNING, whole=True)

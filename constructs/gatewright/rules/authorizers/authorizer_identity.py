@@ -68,9 +68,10 @@ def check(gateway: Gateway) -> Iterator[Problem]:
         elif part.location != "context":
             yield from _name(path, part.name)
         elif part.name.startswith(_LATER):
-            yield Problem(path, f"the context variable {part.name!r} is not set when API Gateway calls an authorizer")
+            message = f"`context.{part.name}` is not set yet when API Gateway calls an authorizer"
+            yield Problem(path, message, "remove it, and use another part of the request")
         elif part.name not in context.variables:
-            yield Problem(path, f"there is no context variable {part.name!r}", _similar(part.name, context))
+            yield Problem(path, f"there is no context variable `context.{part.name}`", _similar(part.name, context))
 
 
 def _token(authorizer: LambdaAuthorizer) -> Iterator[Problem]:

@@ -51,7 +51,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
             yield Problem(path, message, "write `type: token`, or delete `validation`", at_key=True)
         elif fault:
             help = "put a `\\` before special characters that are meant literally"
-            yield Problem(path, f"not a regular expression: {fault}", help)
+            yield Problem(path, f"this is not a regular expression: {fault}", help)
 
 
 RULE = Rule("GW352", "authorizer-validation", __doc__ or "", check)

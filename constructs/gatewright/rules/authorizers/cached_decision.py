@@ -70,7 +70,7 @@ def _of(authorizer: LambdaAuthorizer, routes: Sequence[Route], kind: Kind) -> It
     for one, *others in alike.values():
         wide = (one.url.variables and not by_path) or (one.method == "ANY" and not by_method)
         if others or wide:
-            other = f"`{others[0].key}`" if others else "all its other requests"
+            other = f"`{others[0].key}`" if others else "all other requests of that route"
             message = f"the cached result for a request to `{one.key}` also applies to {other}"
             related = tuple((route.path, "the cached result applies to this route") for route in (one, *others[:1]))
             yield Problem(authorizer.path, message, _help(authorizer, kind), at_key=True, related=related)
@@ -80,8 +80,8 @@ def _of(authorizer: LambdaAuthorizer, routes: Sequence[Route], kind: Kind) -> It
 def _help(authorizer: LambdaAuthorizer, kind: Kind) -> str:
     parts = "`context.routeKey`" if kind == "http" else "`context.httpMethod` and `context.path`"
     add = "" if authorizer.type == "token" else f", or add {parts} to `identity`"
-    allow = "authorize clients for all routes" if authorizer.simple else "return a policy for all routes"
-    return f"{allow} and waive this rule{add}, or write `ttl: 0s`"
+    allow = "authorize clients" if authorizer.simple else "return a policy"
+    return f"let the function {allow} for all routes and waive this rule{add}, or write `ttl: 0s`"
 
 
 RULE = Rule("GW407", "cached-decision", __doc__ or "", check, Severity.INFO, kinds=("rest", "http"))

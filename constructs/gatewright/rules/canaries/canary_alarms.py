@@ -37,7 +37,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     for stage in gateway.stages:
         alarms, path = stage.canary.alarms, (*stage.canary.path, "alarms")
         if len(alarms) > MOST:
-            message = f"a canary can have {MOST} alarms, not {len(alarms)}"
+            message = f"a canary can have at most {MOST} alarms, not {len(alarms)}"
             yield Problem(path, message, "combine some of them in a composite alarm")
         for index, alarm in enumerate(alarms):
             yield from _alarm(alarm, (*path, index), gateway.place.region)
@@ -51,11 +51,11 @@ def _alarm(alarm: str, path: Path, here: str | None) -> Iterator[Problem]:
     parts = alarm.split(":", 6)
     if len(parts) < 7 or parts[2] != "cloudwatch" or parts[5] != "alarm":
         yield Problem(
-            path, f"not the ARN of an alarm: {alarm!r}", "write `arn:aws:cloudwatch:REGION:ACCOUNT:alarm:NAME`"
+            path, f"{alarm!r} is not the ARN of an alarm", "write `arn:aws:cloudwatch:REGION:ACCOUNT:alarm:NAME`"
         )
     elif here and parts[3] != here:
         message = f"this alarm is in the region {parts[3]!r}, and the API is in {here!r}"
-        yield Problem(path, message, "name an alarm in the API's region")
+        yield Problem(path, message, "use an alarm in the API's region")
 
 
 RULE = Rule("GW514", "canary-alarms", __doc__ or "", check, kinds=REST)

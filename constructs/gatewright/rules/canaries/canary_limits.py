@@ -40,7 +40,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 def _limits(plan: CanaryPlan) -> Iterator[Problem]:
     path = (*plan.path, "limits")
     if plan.at_least < 1:
-        yield Problem((*plan.path, "at_least"), "`at_least` must be 1 or more", "write a number from 1")
+        yield Problem((*plan.path, "at_least"), "`at_least` must be 1 or more", "write `1` or more")
     if not plan.errors and not plan.latencies:
         help = "remove one of them to use its default"
         yield Problem(path, "the canary cannot be evaluated, because all limits are `none`", help, at_key=True)
@@ -50,13 +50,13 @@ def _limits(plan: CanaryPlan) -> Iterator[Problem]:
             yield from _part((*path, what, "above"), limit.above)
     for percentile, factor in plan.latencies.items():
         if factor <= 1:
-            message = "no number of requests can show that a canary is not slower at all"
+            message = "a limit of 0% never gives a verdict: no two releases are exactly equally fast"
             yield Problem((*path, "latency", percentile), message, "write a percentage above 0%: `20%`")
 
 
 def _part(path: Path, share: float) -> Iterator[Problem]:
     if not share:
-        message = "no number of requests can show that not one more request fails"
+        message = "a limit of 0% never gives a verdict: no number of requests rules out every error"
         yield Problem(path, message, "write a percentage above 0%: `0.5%`")
     elif share >= 1:
         yield Problem(path, "a percentage is never above 100%", "write a smaller percentage: `5%`")

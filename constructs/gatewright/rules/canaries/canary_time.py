@@ -44,15 +44,17 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 def _times(plan: CanaryPlan) -> Iterator[Problem]:
     path = plan.path
     if plan.each < 60 or plan.each % 60:
-        yield Problem((*path, "each"), "API Gateway has one value per minute", "write whole minutes: `1m`, `5m`")
+        message = "API Gateway publishes its metrics once per minute"
+        yield Problem((*path, "each"), message, "write whole minutes: `1m`, `5m`")
     elif plan.longest > LONGEST:
         message = f"`bake` and `patience` together must be at most {_spelt(LONGEST)}, not {_spelt(plan.longest)}"
         yield Problem(path, message, "shorten `bake` or `patience`")
     elif plan.bake < FEWEST * plan.each:
-        message = f"a canary needs {FEWEST} values of {_spelt(plan.each)}, and `bake` is only {_spelt(plan.bake)}"
+        message = f"a canary needs {FEWEST} periods of {_spelt(plan.each)} or more, and `bake` is {_spelt(plan.bake)}"
         yield Problem((*path, "bake"), message, f"write `{_spelt(FEWEST * plan.each)}` or more")
     elif plan.latencies and plan.longest < FEWEST_LATENCIES * plan.each:
-        message = f"latency limits need {FEWEST_LATENCIES} values, and the step is at most {_spelt(plan.longest)}"
+        needed = f"{FEWEST_LATENCIES} periods of {_spelt(plan.each)}"
+        message = f"latency limits need {needed}, and a step ends after {_spelt(plan.longest)}"
         help = f"write `bake: {_spelt(FEWEST_LATENCIES * plan.each)}`, or `limits: {{latency: none}}`"
         yield Problem((*path, "bake"), message, help)
 

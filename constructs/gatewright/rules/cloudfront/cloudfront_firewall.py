@@ -61,19 +61,19 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 def _arn(path: Path, gateway: Gateway, arn: str) -> Iterator[Problem]:
     if ":regional/webacl/" in arn:
-        help = "name one with the scope `CLOUDFRONT`, or define one under `firewalls`"
+        help = "use one with the scope `CLOUDFRONT`, or define one under `firewalls`"
         yield Problem(path, "this web ACL is for stages of REST APIs", help)
     elif not re.fullmatch(_WEB_ACL, arn):
         help = f"write `arn:aws:wafv2:{EDGE_REGION}:ACCOUNT:global/webacl/NAME/ID`"
-        yield Problem(path, f"not the ARN of a web ACL for CloudFront: {arn!r}", help)
+        yield Problem(path, f"{arn!r} is not the ARN of a web ACL for CloudFront", help)
     elif not replace(gateway.place, region=EDGE_REGION).may_hold(arn):
-        yield Problem(path, "this web ACL is in another account than the API", "name one in the API's account")
+        yield Problem(path, "this web ACL is in another account than the API", "use one in the API's account")
 
 
 def _resource(path: Path, gateway: Gateway, reference: ResourceReference) -> Iterator[Problem]:
     name, type = reference.resource.resource, own_type(gateway, reference)
     if type != _TYPE:
-        yield Problem(path, f"not a web ACL: {type!r}", f"name an `{_TYPE}`")
+        yield Problem(path, f"{type!r} is not a web ACL", f"refer to an `{_TYPE}`")
     elif own_properties(gateway, reference).get("Scope") != "CLOUDFRONT":
         yield Problem(
             path, f"the web ACL {name!r} is not for CloudFront", "write `Scope: CLOUDFRONT` in its properties"

@@ -79,7 +79,7 @@ def _destination(path: Path, arn: str) -> Iterator[Problem]:
     region = arn.split(":")[3]
     if not is_late(arn) and region not in ("", EDGE_REGION):
         message = f"CloudFront's firewall writes logs in {EDGE_REGION}, and this is in {region}"
-        yield Problem(path, message, "name a log group or stream there, or a bucket")
+        yield Problem(path, message, "use a log group or a stream in us-east-1, or a bucket")
 
 
 RULE = Rule("GW543", "edge-reference", __doc__ or "", check, kinds=WITH_DOMAINS)

@@ -100,7 +100,7 @@ def _records(domain: Domain) -> Problem:
     if domain.own_entrances:
         count = len(domain.own_entrances)
         message = f"a record for a private domain points to one VPC endpoint, and this spec creates {count} for it"
-        help = "name one of them as `endpoint: {private: {vpc_endpoints: [NAME]}}`, or remove `zone`"
+        help = "write one of them as `endpoint: {private: {vpc_endpoints: [NAME]}}`, or remove `zone`"
         return Problem(path, message, help, at_key=True)
     message = "a record for a private domain points to a VPC endpoint, and this spec creates none for it"
     instead = "or add an endpoint under `vpc_endpoints`" if domain.api_endpoint else "and create the record yourself"

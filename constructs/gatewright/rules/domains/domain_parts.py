@@ -86,10 +86,10 @@ def _given(here: Location, domain: Domain, arn: str, path: Path) -> Iterator[Pro
     where = replace(here, region=EDGE_REGION) if domain.is_edge else here
     if not is_late(arn) and not re.fullmatch(_ARN, arn):
         help = "write `arn:aws:acm:REGION:ACCOUNT:certificate/ID`"
-        yield Problem(path, f"not the ARN of a certificate: {arn!r}", help)
+        yield Problem(path, f"{arn!r} is not the ARN of a certificate", help)
     elif not where.may_hold(arn):
         message = f"the certificate of {_kind(domain)} must be {_said(where)}"
-        yield Problem(path, message, "name or create a certificate there")
+        yield Problem(path, message, "use or create a certificate there")
 
 
 def _kind(domain: Domain) -> str:

@@ -64,7 +64,7 @@ def _levels(domain: Domain) -> Iterator[Problem]:
             message = f"a path with several segments needs a regional domain with `tls: {PLAIN_TLS}`"
             yield Problem(path.path, message, "use a path with one segment, or such a domain", at_key=True)
     elif len(levels) > LIMIT:
-        message = f"a domain can have {LIMIT} paths with several segments, not {len(levels)}"
+        message = f"a domain can have at most {LIMIT} paths with several segments, not {len(levels)}"
         yield Problem((*domain.path, "paths"), message, "use paths with one segment, or another domain", at_key=True)
 
 

@@ -86,7 +86,7 @@ def check(owner: DomainOwner) -> Iterator[Problem]:
 
 def _order(domain: Domain) -> Iterator[Problem]:
     if len(domain.routing) > MOST_RULES:
-        message = f"a domain can have {MOST_RULES} routing rules, not {len(domain.routing)}"
+        message = f"a domain can have at most {MOST_RULES} routing rules, not {len(domain.routing)}"
         help = "use another domain, or waive this rule after a quota increase"
         yield Problem((*domain.path, "routing"), message, help, at_key=True)
     seen: dict[int, Routing] = {}
@@ -94,7 +94,7 @@ def _order(domain: Domain) -> Iterator[Problem]:
         path = (*routing.path, "priority")
         earlier = seen.setdefault(routing.priority, routing)
         if not 1 <= routing.priority <= HIGHEST_PRIORITY:
-            message = f"a priority must be 1 to {HIGHEST_PRIORITY:,}, not {routing.priority}"
+            message = f"a priority must be 1 to {HIGHEST_PRIORITY:,}, not {routing.priority:,}"
             yield Problem(path, message, "write a number with room on both sides: `100`")
         elif earlier is not routing:
             message = f"{earlier.name!r} has the same priority"
@@ -103,7 +103,7 @@ def _order(domain: Domain) -> Iterator[Problem]:
 
 def _headers(routing: Routing) -> Iterator[Problem]:
     if len(routing.conditions) > MOST_HEADERS:
-        message = f"a routing rule can have {MOST_HEADERS} header conditions, not {len(routing.conditions)}"
+        message = f"a routing rule can have at most {MOST_HEADERS} header conditions, not {len(routing.conditions)}"
         yield Problem((*routing.path, "headers"), message, "remove some of them", at_key=True)
     for name, globs in routing.headers.items():
         path = (*routing.path, "headers", name)
@@ -116,7 +116,7 @@ def _headers(routing: Routing) -> Iterator[Problem]:
 
 def _path(routing: Routing) -> Iterator[Problem]:
     if len(routing.base) > LONGEST_PATH:
-        message = f"the path of a routing rule can have {LONGEST_PATH} characters, not {len(routing.base)}"
+        message = f"the path of a routing rule can have at most {LONGEST_PATH} characters, not {len(routing.base)}"
         yield Problem((*routing.path, "path"), message, "use a shorter path")
     if routing.strips_base and not routing.base:
         yield Problem((*routing.path, "strip_path"), "`strip_path` needs a path", "add `path`", at_key=True)

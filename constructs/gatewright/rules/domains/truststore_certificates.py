@@ -58,13 +58,13 @@ def _said(truststore: Truststore) -> Iterator[tuple[str, str]]:
             yield f"{what} is already in line {earlier.line}", "remove one of them"
             continue
         if not certificate.is_known_signature:
-            help = "have it reissued with SHA-256 or stronger"
+            help = "reissue it with SHA-256 or stronger"
             yield f"API Gateway does not support the signature of {what}: {certificate.signature}", help
         if certificate.key == "RSA" and certificate.bits < FEWEST_BITS:
-            help = "have it reissued with a longer key"
+            help = "reissue it with a longer key"
             yield f"{what} must have a key of {FEWEST_BITS} bits or more, not {certificate.bits}", help
         elif not certificate.is_known_key:
-            help = "have it reissued with RSA, P-256 or P-384"
+            help = "reissue it with RSA, P-256 or P-384"
             yield f"API Gateway does not support the key of {what}: {certificate.key}", help
         if not (certificate.is_authority or certificate.is_self_signed):
             help = "add the certificate of its issuer"
@@ -73,7 +73,7 @@ def _said(truststore: Truststore) -> Iterator[tuple[str, str]]:
             help = "add the certificates of its issuers up to the root"
             yield f"the issuer of {what} is not in the file", help
         elif (length := _length(certificate, above)) > LONGEST_CHAIN:
-            message = f"the chain from {what} to its root can have {LONGEST_CHAIN} certificates, not {length}"
+            message = f"the chain from {what} to its root can have at most {LONGEST_CHAIN} certificates, not {length}"
             yield message, "have client certificates issued by a CA closer to the root"
 
 

@@ -53,13 +53,13 @@ def _file(path: Path, truststore: Truststore) -> Iterator[Problem]:
     for fault in truststore.faults:
         yield Problem(path, fault, "keep only complete certificates in PEM")
     if not (truststore.certificates or truststore.faults):
-        help = "convert it with `openssl x509 -inform der`" if truststore.is_binary else "name a file in PEM"
+        help = "convert it with `openssl x509 -inform der`" if truststore.is_binary else "write the path of a PEM file"
         yield Problem(path, f"there is no certificate in {truststore.file!r}", help)
     if len(truststore.certificates) > MOST:
-        message = f"a truststore can have {MOST:,} certificates, not {len(truststore.certificates):,}"
+        message = f"a truststore can have at most {MOST:,} certificates, not {len(truststore.certificates):,}"
         yield Problem(path, message, "remove those that no client certificate chains up to")
     elif truststore.size > LARGEST:
-        message = f"a truststore can have {LARGEST:,} bytes, not {truststore.size:,}"
+        message = f"a truststore can have at most {LARGEST:,} bytes, not {truststore.size:,}"
         yield Problem(path, message, "remove the text between the certificates")
 
 

@@ -57,7 +57,7 @@ def _routing(domain: Domain) -> Iterator[Problem]:
     for index, routing in enumerate(domain.routing):
         earlier = next((other for other in domain.routing[:index] if takes_all_of(other, routing)), None)
         if earlier:
-            message = f"requests never reach this rule: {earlier.name!r} takes them all"
+            message = f"requests never reach this rule: the earlier rule {earlier.name!r} matches all of them"
             help = "give this rule a lower `priority` number, or remove it"
             yield Problem(routing.path, message, help, at_key=True, related=((earlier.path, "the earlier rule"),))
 
@@ -67,7 +67,7 @@ def _paths(domain: Domain) -> Iterator[Problem]:
         takers = (other for other in domain.routing if takes_path(other, path))
         earlier = next(takers, None)
         if earlier:
-            message = f"requests never reach this path: the routing rule {earlier.name!r} takes them all"
+            message = f"requests never reach this path: the routing rule {earlier.name!r} matches all of them"
             help = "remove the path (`paths: {}` for none), or add a condition to the rule"
             yield Problem(path.path, message, help, at_key=True, related=((earlier.path, "the earlier rule"),))
 

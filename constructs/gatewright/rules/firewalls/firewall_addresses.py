@@ -65,7 +65,7 @@ def _range(path: Path, address: str) -> Iterator[Problem]:
 def _length(found: AddressList) -> Iterator[Problem]:
     for version, addresses in found.families.items():
         if len(addresses) > MOST:
-            message = f"a list can hold {MOST:,} ranges of {version}, not {len(addresses):,}"
+            message = f"a list can hold at most {MOST:,} ranges of {version}, not {len(addresses):,}"
             yield Problem(found.path, message, "use larger ranges, or several lists", at_key=True)
 
 

@@ -48,7 +48,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
                 yield Problem(rule.answer.path, message, "remove `answer` or `action`", at_key=True)
         size = sum(_size(answer) for answer in answers)
         if size > BODIES:
-            message = f"the response bodies of a firewall can have {BODIES:,} bytes in total, not {size:,}"
+            message = f"the response bodies of a firewall can have at most {BODIES:,} bytes in total, not {size:,}"
             yield Problem(firewall.path, message, "use the firewall's `answer` for several rules", at_key=True)
 
 
@@ -62,10 +62,10 @@ def _answer(answer: BlockedResponse) -> Iterator[Problem]:
         message = f"a status must be {FIRST_STATUS} to {LAST_STATUS}, not {answer.status}"
         yield Problem((*path, "status"), message, "write `403`")
     if _size(answer) > BODY:
-        message = f"a response body can have {BODY:,} bytes, not {_size(answer):,}"
+        message = f"a response body can have at most {BODY:,} bytes, not {_size(answer):,}"
         yield Problem((*path, "body"), message, "shorten it")
     if len(answer.headers) > HEADERS:
-        message = f"a response can have {HEADERS} headers, not {len(answer.headers)}"
+        message = f"a response can have at most {HEADERS} headers, not {len(answer.headers)}"
         yield Problem((*path, "headers"), message, "remove some of them", at_key=True)
     for name, value in answer.headers.items():
         if not 1 <= len(value) <= HEADER_VALUE:

@@ -38,7 +38,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
         total = capacity(firewall)
         if total > MOST:
             heaviest = max(firewall.rules, key=weight)
-            message = f"these rules use {total:,} WCU, and a firewall holds {MOST:,}"
+            message = f"these rules use {total:,} WCU, and a firewall can have at most {MOST:,}"
             related = ((heaviest.path, f"the largest rule uses {weight(heaviest):,} WCU"),)
             help = "search for several texts with one regular expression"
             yield Problem(firewall.path, message, help, at_key=True, related=related)

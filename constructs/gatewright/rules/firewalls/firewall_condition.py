@@ -62,24 +62,25 @@ def _match(match: TextMatch) -> Iterator[Problem]:
     if not text:
         yield Problem(path, "the text to match cannot be empty", "write the text, or remove it")
     elif match.how == "matches" and len(text) > EXPRESSION:
-        yield Problem(path, f"a regular expression can have {EXPRESSION} characters, not {len(text)}", "shorten it")
+        message = f"a regular expression can have at most {EXPRESSION} characters, not {len(text)}"
+        yield Problem(path, message, "shorten it")
     elif match.how != "matches" and len(text.encode()) > TEXT:
-        yield Problem(path, f"a text can have {TEXT} bytes, not {len(text.encode())}", "shorten it")
+        yield Problem(path, f"a text can have at most {TEXT} bytes, not {len(text.encode())}", "shorten it")
     if match.how == "word" and not re.fullmatch("[A-Za-z0-9_]*", text):
         yield Problem(path, f"{text!r} is not a single word", "use `contains`")
     if match.how == "matches":
         yield from _expression(match)
     if len(match.after) > CHANGES:
-        yield Problem(
-            (*path, "after"), f"a text can have {CHANGES} transformations, not {len(match.after)}", "remove some"
-        )
+        message = f"a text can have at most {CHANGES} transformations, not {len(match.after)}"
+        yield Problem((*path, "after"), message, "remove some of them")
 
 
 def _expression(match: TextMatch) -> Iterator[Problem]:
     wrong = broken(match.text)
     found = _REFUSED.search(match.text)
     if wrong:
-        yield Problem(match.path, f"not a regular expression: {wrong}", "fix it")
+        help = "fix it, or write `\\` before a literal character"
+        yield Problem(match.path, f"this is not a regular expression: {wrong}", help)
     elif found:
         message = f"AWS WAF does not support {found[0]!r} in regular expressions"
         yield Problem(match.path, message, "use `not`, `any` or several rules instead")

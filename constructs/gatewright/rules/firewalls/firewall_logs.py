@@ -38,7 +38,7 @@ from gatewright.spec.values.late import is_late
 from gatewright.spec.values.number import spell
 
 PREFIX = "aws-waf-logs-"
-_HELP = f"name a log group, a bucket or a Firehose stream that starts with `{PREFIX}`"
+_HELP = f"use a log group, a bucket or a Firehose stream whose name starts with `{PREFIX}`"
 _NAME_OF = {
     "AWS::Logs::LogGroup": "LogGroupName",
     "AWS::S3::Bucket": "BucketName",
@@ -85,7 +85,7 @@ def _resource(path: Path, gateway: Gateway, reference: ResourceReference) -> Ite
         yield Problem(path, message, f"write `{{resource: {resource}.Arn}}`")
     name = own_properties(gateway, reference).get(_NAME_OF[type])
     if name is None:
-        message = f"{resource!r} has no fixed name, and AWS WAF needs one that starts with `{PREFIX}`"
+        message = f"{resource!r} has no fixed name, and AWS WAF needs a name that starts with `{PREFIX}`"
         yield Problem(path, message, f"add a `{_NAME_OF[type]}` that starts with `{PREFIX}`")
     elif isinstance(name, str):
         yield from _name(path, name)

@@ -51,7 +51,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
                 help = "remove it, or write `count`, `captcha` or `challenge`"
                 yield Problem((*rule.path, "action"), "a rate limit does not support `action: allow`", help)
         if len(limits) > MOST_LIMITS:
-            message = f"a firewall can have {MOST_LIMITS} rate limits, not {len(limits)}"
+            message = f"a firewall can have at most {MOST_LIMITS} rate limits, not {len(limits)}"
             yield Problem((*firewall.path, "rate"), message, "combine some of them", at_key=True)
 
 
@@ -66,7 +66,7 @@ def _number(limit: RateLimit, path: Path) -> Iterator[Problem]:
 
 def _counted(limit: RateLimit, path: Path) -> Iterator[Problem]:
     if len(limit.by) > MOST_KEYS:
-        message = f"a rate limit can have {MOST_KEYS} aggregation keys, not {len(limit.by)}"
+        message = f"a rate limit can have at most {MOST_KEYS} aggregation keys, not {len(limit.by)}"
         yield Problem(path, message, "remove some of them")
     if "all" in limit.by and len(limit.by) > 1:
         yield Problem(path, "`all` cannot be combined with other keys", "write `[all]`, or remove `all`")

@@ -53,19 +53,19 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 
 def _arn(path: Path, gateway: Gateway, arn: str) -> Iterator[Problem]:
     if ":global/webacl/" in arn:
-        yield Problem(path, "this web ACL is for CloudFront", "name one with the scope `REGIONAL`")
+        yield Problem(path, "this web ACL is for CloudFront", "use one with the scope `REGIONAL`")
     elif not re.fullmatch(_WEB_ACL, arn):
         help = "write `arn:aws:wafv2:REGION:ACCOUNT:regional/webacl/NAME/ID`"
-        yield Problem(path, f"not the ARN of a web ACL: {arn!r}", help)
+        yield Problem(path, f"{arn!r} is not the ARN of a web ACL", help)
     elif not gateway.place.may_hold(arn):
         message = "this web ACL is in another account or region than the API"
-        yield Problem(path, message, "name one in the API's own region and account")
+        yield Problem(path, message, "use one in the API's region and account")
 
 
 def _resource(path: Path, gateway: Gateway, reference: ResourceReference) -> Iterator[Problem]:
     name, type = reference.resource.resource, own_type(gateway, reference)
     if type != _TYPE:
-        yield Problem(path, f"not a web ACL: {type!r}", f"name an `{_TYPE}`")
+        yield Problem(path, f"{type!r} is not a web ACL", f"refer to an `{_TYPE}`")
     elif own_properties(gateway, reference).get("Scope") == "CLOUDFRONT":
         yield Problem(path, f"the web ACL {name!r} is for CloudFront", "write `Scope: REGIONAL` in its properties")
     elif reference.resource.attribute != "Arn":

@@ -52,7 +52,7 @@ def _fault(function: Function) -> str:
         return f"`handler` must not contain white space, got {handler!r}" if re.search(r"\s", handler) else ""
     if handler.endswith(_ENDINGS):
         return f"{handler!r} names a file, but no function in it"
-    return "" if re.fullmatch(_FORM, handler) else f"not a handler: {handler!r}"
+    return "" if re.fullmatch(_FORM, handler) else f"{handler!r} is not a handler"
 
 
 RULE = Rule("GW344", "function-handler", __doc__ or "", check)

@@ -56,7 +56,7 @@ def _arn(gateway: Gateway, arn: str, path: Path) -> Iterator[Problem]:
     service, region = arn.split(":")[2:4]
     here = gateway.place.region
     if service != "kms":
-        yield Problem(path, f"not the ARN of a KMS key: {arn!r}", "write `arn:aws:kms:REGION:ACCOUNT:key/ID`")
+        yield Problem(path, f"{arn!r} is not the ARN of a KMS key", "write `arn:aws:kms:REGION:ACCOUNT:key/ID`")
     elif here and region != here:
         message = f"this key is in the region {region!r}, but the logs are in {here!r}"
         yield Problem(path, message, f"write the ARN of a key in `{here}`")

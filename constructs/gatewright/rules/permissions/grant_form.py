@@ -55,7 +55,7 @@ def _of(grant: WrittenGrant) -> Iterator[Problem]:
     for index, resource in enumerate(grant.resources):
         if isinstance(resource, str) and resource != "*" and not resource.startswith("arn:"):
             help = "write the full ARN, or a reference such as `{resource: Table.Arn}`"
-            yield Problem((*grant.path, "resources", index), f"not an ARN: {resource!r}", help)
+            yield Problem((*grant.path, "resources", index), f"{resource!r} is not an ARN", help)
 
 
 RULE = Rule("GW346", "grant-form", __doc__ or "", check, whole=True)

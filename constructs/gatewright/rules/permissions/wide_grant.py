@@ -58,7 +58,7 @@ def _of(grant: WrittenGrant) -> Iterator[Problem]:
             yield Problem((*grant.path, "actions", index), message, "list the actions that the code calls")
     for index, resource in enumerate(grant.resources):
         if resource == "*":
-            help = "name the resources, or waive this rule if the action does not support resources"
+            help = "list the resources, or waive this rule if the action does not support resources"
             yield Problem((*grant.path, "resources", index), "'*' allows every resource in the account", help)
 
 

@@ -39,7 +39,8 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     if requiring is None or not without:
         return
     if not planned:
-        message = f"`{requiring.key}` requires an API key, but no plan has {listed([stage.name for stage in without])}"
+        stages = f"stage{'s' * (len(without) > 1)} {listed([stage.name for stage in without])}"
+        message = f"`{requiring.key}` requires an API key, but no plan has the {stages}"
         help = f"add `plans: {{NAME: {{stages: [{without[0].name}], keys: […]}}}}`"
         yield Problem(requiring.api_key.path, message, help)
         return

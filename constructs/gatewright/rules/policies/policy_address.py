@@ -58,7 +58,8 @@ def _plain(range: Range) -> Iterator[Problem]:
 
 def _apart(range: Range, holder: Range | None) -> Iterator[Problem]:
     if holder and holder.network.prefixlen:
-        message = f"`{range.text}` has no effect: it is part of `{holder.text}`"
+        reason = "is listed twice" if range.text == holder.text else f"has no effect: it is part of `{holder.text}`"
+        message = f"`{range.text}` {reason}"
         yield Problem(range.path, message, "delete one of them", related=((holder.path, "the larger range"),))
 
 

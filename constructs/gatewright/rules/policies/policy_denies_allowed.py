@@ -53,7 +53,7 @@ def _addresses(allow: Callers, denied: Ranges) -> Iterator[Problem]:
     for range in ranges(allow, _ALLOW):
         holder = denied.holding(range)
         if holder:
-            message = f"`{range.text}` has no effect: `{holder.text}` denies it"
+            message = f"`{range.text}` has no effect here: `deny` contains `{holder.text}`"
             yield Problem(range.path, message, "delete one of them", related=((holder.path, "denied here"),))
 
 
@@ -62,7 +62,7 @@ def _others(allow: Callers, deny: Callers) -> Iterator[Problem]:
     for kind, index, value in _named(allow):
         if (kind, value) in denied:
             related = (((*_DENY, kind, denied[kind, value]), "denied here"),)
-            message = "this has no effect: `deny` contains it too"
+            message = "this has no effect: `deny` contains the same entry"
             yield Problem((*_ALLOW, kind, index), message, "delete one of them", related=related)
 
 

@@ -34,7 +34,7 @@ from gatewright.rules.shared.words import listed
 def check(gateway: Gateway) -> Iterator[Problem]:
     """The spec has no patches."""
     for patch in patches(gateway):
-        message = f"the template contains this unchanged and unchecked: {listed(list(patch.body))}"
+        message = f"Gatewright copies {listed(list(patch.body))} into the template without a check"
         yield Problem(patch.path, message, "check this first when an upgrade changes the template", at_key=True)
 
 

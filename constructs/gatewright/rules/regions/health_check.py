@@ -71,10 +71,10 @@ def _alarm(health: AlarmHealth) -> Iterator[Problem]:
     if alarm.statistic not in PLAIN_STATISTICS:
         what = "a percentage" if alarm.statistic == "share" else "a percentile"
         message = f"this alarm uses {what}, which Route 53 does not support"
-        yield Problem(path, message, "write a number as its limit, or name another alarm", related=related)
+        yield Problem(path, message, "write a number as its limit, or use another alarm", related=related)
     elif (alarm.at_least or 1) > 1:
         message = "this alarm has `at_least`, so it uses several metrics, which Route 53 does not support"
-        yield Problem(path, message, "remove `at_least`, or name another alarm", related=related)
+        yield Problem(path, message, "remove `at_least`, or use another alarm", related=related)
 
 
 def _numbers(health: PathHealth) -> Iterator[Problem]:
@@ -95,7 +95,7 @@ def _path(owner: DomainOwner, domain: Domain, health: PathHealth) -> Iterator[Pr
         yield Problem(path, "WebSocket APIs do not support health checks with a path", "write `alarm` instead")
     elif health.host == domain.name:
         message = "this domain points to all regions, so any of them can respond"
-        yield Problem((*health.path, "host"), message, "name a domain that points to this region only, or remove it")
+        yield Problem((*health.path, "host"), message, "write a domain of this region only, or remove `host`")
     elif health.base is None and health.host is None:
         message = f"{domain.name!r} does not map {health.asked!r} to a stage"
         yield Problem(path, message, "write the path as clients of the domain do")
@@ -128,8 +128,8 @@ def _route(gateway: Gateway, health: PathHealth, path: Path) -> Iterator[Problem
         yield Problem(path, message, "write the path of a route, or add a route with `auth: none`")
     elif route.auth.value != "none" or route.api_key.value:
         needs = "an API key" if route.auth.value == "none" else "authorization"
-        message = f"{route.key!r} needs {needs}, so it always returns 401 or 403 to health checks"
-        help = "name a route with `auth: none` and without an API key, or write `alarm` instead"
+        message = f"`{route.key}` needs {needs}, so it always returns 401 or 403 to health checks"
+        help = "write the path of a route with `auth: none` and without an API key, or write `alarm` instead"
         yield Problem(path, message, help, related=((route.path, "this is the route"),))
 
 

@@ -102,7 +102,7 @@ def _failover(domain: Domain, primary: str, secondary: str, path: Path) -> Itera
     yield from _region(domain, primary, (*path, "primary"))
     yield from _region(domain, secondary, (*path, "secondary"))
     if primary == secondary:
-        yield Problem((*path, "secondary"), "this is already the primary region", "name another region")
+        yield Problem((*path, "secondary"), "this is already the primary region", "write another region")
     for region in domain.recorded:
         if region not in (primary, secondary):
             help = "remove the domain from this region with a `patch`, or write `weights` or `latency`"

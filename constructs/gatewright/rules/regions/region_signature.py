@@ -48,7 +48,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
         help = "use an authorizer, or let callers sign with Signature Version 4A and waive this rule"
     else:
         help = "use an authorizer: this kind of API does not support signatures for several regions"
-    message = f"callers sign for one region, and {spread.name!r} routes them to any"
+    message = f"callers sign for one region, and {spread.name!r} routes them to any of several"
     related = ((signed.path, "this route needs signed requests"),)
     yield Problem((*spread.path, "records"), message, help, at_key=True, related=related)
 

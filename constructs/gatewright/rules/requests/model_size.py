@@ -42,7 +42,7 @@ def check(_gateway: Gateway, template: Template) -> Iterator[Problem]:
             continue
         size = json_size(resource.properties["Schema"])
         if size > LIMIT:
-            message = f"with its references, this model has {number(size)} characters, not {number(LIMIT)} at most"
+            message = f"a model with its references can have at most {number(LIMIT)} characters, not {number(size)}"
             yield Problem(resource.origin, message, "shorten the schema, or check details in the backend", at_key=True)
 
 

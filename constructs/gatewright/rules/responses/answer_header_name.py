@@ -44,7 +44,7 @@ def _of(target: MockTarget, path: Path) -> Iterator[Problem]:
     for name in target.headers:
         earlier = seen.setdefault(name.lower(), name)
         if not re.fullmatch(_NAME, name):
-            yield Problem((*path, name), f"not a header name: {name!r}", "use letters, digits and `-`", at_key=True)
+            yield Problem((*path, name), f"{name!r} is not a header name", "use letters, digits and `-`", at_key=True)
         elif name.lower() == "content-type":
             message = f"`content_type` sets the header {name!r}"
             yield Problem((*path, name), message, "write `content_type:` next to `headers` instead", at_key=True)

@@ -68,7 +68,7 @@ def _of(responses: tuple[ResponseMap, ...]) -> Iterator[Problem]:
         reason = broken(response.when) or _stray_brace(response.when)
         if reason:
             yield Problem(
-                path, f"not a regular expression: {reason}", "fix it, or write `\\` before a literal character"
+                path, f"this is not a regular expression: {reason}", "fix it, or write `\\` before a literal character"
             )
 
 

@@ -60,8 +60,8 @@ def _body(response: GatewayResponse, context: Context) -> Iterator[Problem]:
     for found in re.finditer(_VARIABLE, body):
         if not context.knows(found[1]):
             meant = nearest(found[1], context.variables)
-            help = f"did you mean `$context.{meant}`?" if meant else ""
-            yield Problem(path, f"there is no variable `{found[0]}`", help, passage=Passage(*found.span()))
+            help = f"did you mean `$context.{meant}`?" if meant else "remove it"
+            yield Problem(path, f"there is no context variable `{found[0]}`", help, passage=Passage(*found.span()))
 
 
 def _headers(response: GatewayResponse) -> Iterator[Problem]:

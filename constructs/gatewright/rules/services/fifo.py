@@ -56,7 +56,7 @@ def _of(gateway: Gateway, path: Path, spec: SqsBackend | SnsBackend, thing: tupl
         help = f"add `deduplication_id: body.…`, or `ContentBasedDeduplication: true` to the {kind}"
         yield Problem((*path, kind), f"messages to this FIFO {kind} need a deduplication ID", help)
     if is_fifo is False and spec.deduplication_id is not None:
-        message = f"a {kind} that is not FIFO rejects a deduplication ID"
+        message = f"a standard {kind} does not support a deduplication ID"
         yield Problem((*path, "deduplication_id"), message, f"remove it, or use a FIFO {kind}", at_key=True)
 
 

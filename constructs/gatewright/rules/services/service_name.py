@@ -65,7 +65,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
             yield Problem((*path, "service"), message, f"write `service: {right}`")
         elif not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*", spec.service):
             help = "write lower-case letters, digits and hyphens, with a dot after a subdomain"
-            yield Problem((*path, "service"), f"not a service name: {spec.service!r}", help)
+            yield Problem((*path, "service"), f"{spec.service!r} is not a service name", help)
 
 
 RULE = Rule("GW336", "service-name", __doc__ or "", check)

@@ -52,9 +52,9 @@ def _private(target: HttpTarget, path: Path) -> Iterator[Problem]:
 def _listener(gateway: Gateway, listener: Outside, path: Path) -> Iterator[Problem]:
     match listener:
         case Arn(arn) if not (is_late(arn) or re.fullmatch(f"{_LISTENER}|{_SERVICE}", arn)):
-            yield Problem(path, f"not the ARN of a listener: {arn!r}", _FORM)
+            yield Problem(path, f"{arn!r} is not the ARN of a listener", _FORM)
         case ResourceReference() if own_type(gateway, listener) not in _TYPES:
             type = own_type(gateway, listener)
-            yield Problem(path, f"not a listener: {type!r}", f"name an `{_TYPES[0]}` or an `{_TYPES[1]}`")
+            yield Problem(path, f"{type!r} is not a listener", f"refer to an `{_TYPES[0]}` or an `{_TYPES[1]}`")
         case _:
             pass

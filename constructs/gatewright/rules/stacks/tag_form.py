@@ -52,7 +52,7 @@ def check(gateway: Gateway) -> Iterator[Problem]:
 def _few(tags: Mapping[str, str], path: Path) -> Iterator[Problem]:
     if len(tags) > LIMIT:
         also = "" if path == ("tags",) else ", with those of the gateway"
-        message = f"a resource can have {LIMIT} tags, not {len(tags)}{also}"
+        message = f"a resource can have at most {LIMIT} tags, not {len(tags)}{also}"
         yield Problem(path, message, "remove some of them", at_key=True)
 
 

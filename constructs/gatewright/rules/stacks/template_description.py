@@ -37,7 +37,7 @@ def check(_unit: Unit, template: Template) -> Iterator[Problem]:
     """The description is short enough."""
     size = len(template.description.encode())
     if size > LIMIT:
-        message = f"`description` can have {number(LIMIT)} bytes, not {number(size)}"
+        message = f"`description` can have at most {number(LIMIT)} bytes, not {number(size)}"
         yield Problem(("description",), message, "shorten it")
 
 

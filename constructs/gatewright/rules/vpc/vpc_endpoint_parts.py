@@ -51,10 +51,10 @@ def _parts(endpoint: VpcEndpoint) -> Iterator[Problem]:
     groups = len(endpoint.security_groups) + bool(endpoint.allow)
     if groups > MOST_GROUPS:
         made = ", with the one for `allow`" if endpoint.allow else ""
-        message = f"a VPC endpoint can have {MOST_GROUPS} security groups, not {groups}{made}"
+        message = f"a VPC endpoint can have at most {MOST_GROUPS} security groups, not {groups}{made}"
         yield Problem((*endpoint.path, "security_groups"), message, "remove some of them", at_key=True)
     if len(endpoint.allow) > MOST_RANGES:
-        message = f"a security group can have {MOST_RANGES} rules, not {len(endpoint.allow)}"
+        message = f"a security group can have at most {MOST_RANGES} rules, not {len(endpoint.allow)}"
         yield Problem((*endpoint.path, "allow"), message, "use wider ranges, or write `security_groups`", at_key=True)
 
 

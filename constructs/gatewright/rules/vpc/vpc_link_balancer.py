@@ -38,7 +38,7 @@ from gatewright.spec.values.late import is_late
 
 _NETWORK = r"arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:loadbalancer/net/[A-Za-z0-9-]+/[0-9a-f]+"
 _TYPE = "AWS::ElasticLoadBalancingV2::LoadBalancer"
-_V1_ONLY = "name a Network Load Balancer"
+_V1_ONLY = "use a Network Load Balancer"
 _HELP = f"{_V1_ONLY}, or write `subnets` to create a VPC link V2"
 
 
@@ -52,16 +52,16 @@ def check(gateway: Gateway) -> Iterator[Problem]:
     for path, balancer in _balancers(gateway):
         if isinstance(balancer, Arn) and not gateway.place.may_hold(balancer.arn):
             message = "the load balancer is in another account or region than the gateway"
-            yield Problem(path, message, "name a load balancer in the gateway's account and region")
+            yield Problem(path, message, "use a load balancer in the gateway's account and region")
 
 
 def _fault(gateway: Gateway, balancer: Outside | None) -> str:
     if isinstance(balancer, Arn):
         known = is_late(balancer.arn) or re.fullmatch(_NETWORK, balancer.arn)
-        return "" if known else f"not the ARN of a Network Load Balancer: {balancer.arn!r}"
+        return "" if known else f"{balancer.arn!r} is not the ARN of a Network Load Balancer"
     type = own_type(gateway, balancer)
     if type not in (None, _TYPE):
-        return f"not a load balancer: {type!r}"
+        return f"{type!r} is not a load balancer"
     if type and own_properties(gateway, balancer).get("Type") != "network":
         return "a VPC link V1 connects to Network Load Balancers only"
     return ""

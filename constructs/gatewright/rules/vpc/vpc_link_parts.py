@@ -78,7 +78,7 @@ def _link(gateway: Gateway, link: Link, target: HttpTarget, path: Path) -> Itera
         message = "a VPC link V1 includes its load balancer"
         yield Problem((*path, "target"), message, "remove `target`", at_key=True)
     elif kind not in (None, _FIRST, _SECOND):
-        yield Problem((*path, "vpc_link"), f"not a VPC link: {kind!r}", f"name an `{_FIRST}` or an `{_SECOND}`")
+        yield Problem((*path, "vpc_link"), f"{kind!r} is not a VPC link", f"refer to an `{_FIRST}` or an `{_SECOND}`")
 
 
 def _kind(gateway: Gateway, link: Link) -> str | None:
@@ -94,7 +94,7 @@ def _balancer(target: HttpTarget, path: Path) -> Iterator[Problem]:
         yield Problem(path, "`target` needs a VPC link", "add `vpc_link`", at_key=True)
     if isinstance(balancer, Arn) and not (is_late(balancer.arn) or re.fullmatch(_BALANCER, balancer.arn)):
         help = "write `arn:aws:elasticloadbalancing:REGION:ACCOUNT:loadbalancer/app/NAME/ID`, or `net` for `app`"
-        yield Problem(path, f"not the ARN of a load balancer: {balancer.arn!r}", help)
+        yield Problem(path, f"{balancer.arn!r} is not the ARN of a load balancer", help)
 
 
 def _address(target: HttpTarget, path: Path) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from gatewright.spec.model import model
 from gatewright.spec.reference import Reference
 from gatewright.spec.services.common import ServiceBackend
 from gatewright.spec.values.name import FieldName
-from gatewright.spec.values.value import BadValueError, Value, Written
+from gatewright.spec.values.value import BadValueError, Value, Written, as_text
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 _PLAIN = re.compile(r"[A-Za-z0-9!_.*'()/=@:,-]*")
@@ -31,7 +31,7 @@ class ObjectKey(Value, frozen=True):
     @classmethod
     def parse(cls, written: Written) -> Self:
         """A string with sources in braces."""
-        text = str(written)
+        text = as_text(written)
         if re.fullmatch(r"(header|query|path|context|stage)\.[\w-]+", text):
             name = text.removeprefix("path.")
             raise BadValueError(f"{text!r} would be the literal key", f"write `{{{name}}}` for the source")
@@ -39,7 +39,7 @@ class ObjectKey(Value, frozen=True):
         plain = "".join(pieces[0::2])
         if not text or not _PLAIN.fullmatch(plain):
             help = "use letters, digits and `!_.*'()/=@:,-`, and sources in braces: `orders/{id}.json`"
-            raise BadValueError(f"not the key of an object: {text!r}", help)
+            raise BadValueError(f"{text!r} is not the key of an object", help)
         parts = (_source(piece) if index % 2 else piece for index, piece in enumerate(pieces))
         return cls(tuple(part for part in parts if part))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import ClassVar, Self
 
+from gatewright.document import in_words
 from gatewright.spec.values.number import NUMBER, spell, split_unit
-from gatewright.spec.values.value import BadValueError, Value, Written
+from gatewright.spec.values.value import BadValueError, Value, Written, as_text
 
 
 class Amount(Value, frozen=True):
@@ -23,11 +24,11 @@ class Amount(Value, frozen=True):
     @classmethod
     def parse(cls, written: Written) -> Self:
         """A number from 0 to 100 with `%`, or an integer."""
-        if not isinstance(written, bool) and re.fullmatch("[0-9]+", str(written)):
+        if not isinstance(written, bool) and re.fullmatch("[0-9]+", as_text(written)):
             return cls(int(written), is_share=False)
         parts = split_unit(written, "%")
         if parts is None or parts[0] > 100:
-            raise BadValueError(f"not a percentage or an integer: {written!r}", "write it like `1%` or `10`")
+            raise BadValueError(f"{in_words(written)} is not a percentage or an integer", "write it like `1%` or `10`")
         return cls(float(parts[0]), is_share=True)
 
     def __str__(self) -> str:

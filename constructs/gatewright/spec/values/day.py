@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import ClassVar, Self
 
+from gatewright.document import in_words
 from gatewright.spec.values.value import BadValueError, Value, Written
 
 _PATTERN = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -22,11 +23,11 @@ class Day(Value, frozen=True, order=True):
     def parse(cls, written: Written) -> Self:
         """A date that exists in the calendar."""
         if not (isinstance(written, str) and re.fullmatch(_PATTERN, written)):
-            raise BadValueError(f"not a day: {written!r}", "write year, month and day: `2027-03-01`")
+            raise BadValueError(f"{in_words(written)} is not a day", "write year, month and day: `2027-03-01`")
         try:
             return cls(date.fromisoformat(written))
         except ValueError:
-            raise BadValueError(f"there is no day {written!r}", "write a day of that month") from None
+            raise BadValueError(f"there is no day {in_words(written)}", "write a day of that month") from None
 
     def __str__(self) -> str:
         return self.date.isoformat()

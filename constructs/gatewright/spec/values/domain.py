@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
+from gatewright.document import in_words
 from gatewright.spec.values.late import is_late
 from gatewright.spec.values.late_word import LateWord
 from gatewright.spec.values.name import Word
-from gatewright.spec.values.value import BadValueError, Written
+from gatewright.spec.values.value import BadValueError, Written, as_text
 
 _LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
 
@@ -22,9 +23,9 @@ class DomainNameWord(Word, frozen=True):
     @classmethod
     def parse(cls, written: Written) -> Self:
         """A name that is known at build time. Logical IDs contain it."""
-        if is_late(str(written)):
+        if is_late(as_text(written)):
             raise BadValueError(
-                f"a domain name must be known at build time: {written!r}",
+                f"a domain name must be known at build time: {in_words(written)}",
                 "give the input a value that is known at build time",
             )
         return super().parse(written)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import ClassVar, Self
 
+from gatewright.document import in_words
 from gatewright.spec.values.number import NUMBER, spell, split_unit
 from gatewright.spec.values.value import BadValueError, Value, Written
 
@@ -24,10 +25,10 @@ class Duration(Value, frozen=True, order=True):
         """A number and one of the units ms, s, m, h, d."""
         parts = split_unit(written, _UNITS)
         if parts is None:
-            raise BadValueError(f"not a duration: {written!r}", _help(written))
+            raise BadValueError(f"{in_words(written)} is not a duration", _help(written))
         exact = parts[0] * _MILLISECONDS[parts[1]]
         if exact != exact.to_integral_value():
-            raise BadValueError(f"{written!r} is finer than a millisecond", "use whole milliseconds")
+            raise BadValueError(f"{in_words(written)} is finer than a millisecond", "use whole milliseconds")
         return cls(int(exact))
 
     @property

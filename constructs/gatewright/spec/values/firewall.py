@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import ClassVar, Self
 
 from gatewright.diagnostics.nearest import suggestion
+from gatewright.document import in_words
 from gatewright.spec.values.managed_groups import GROUPS
 from gatewright.spec.values.name import Word
-from gatewright.spec.values.value import BadValueError, Written
+from gatewright.spec.values.value import BadValueError, Written, as_text
 
 _COUNTRIES = (
     "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ "
@@ -52,8 +53,8 @@ class ManagedGroupWord(Word, frozen=True):
     def parse(cls, written: Written) -> Self:
         """One of the groups."""
         if written in GROUPS:
-            return cls(str(written))
-        raise BadValueError(f"not a managed rule group: {written!r}", suggestion(str(written), GROUPS))
+            return cls(as_text(written))
+        raise BadValueError(f"{in_words(written)} is not a managed rule group", suggestion(as_text(written), GROUPS))
 
 
 class ManagedRuleWord(Word, frozen=True):

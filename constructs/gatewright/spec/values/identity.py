@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import ClassVar, Self
 
-from gatewright.spec.values.value import BadValueError, Value, Written
+from gatewright.document import in_words
+from gatewright.spec.values.value import BadValueError, Value, Written, as_text
 
 _LOCATIONS = ("header", "query", "path", "context", "stage")
 _PATTERN = rf"({'|'.join(_LOCATIONS)})\.([A-Za-z0-9$_.\[\]\"'-]+)"
@@ -28,7 +29,7 @@ class Identity(Value, frozen=True, order=True):
         """A location, a dot, and a name."""
         match = re.fullmatch(_PATTERN, written) if isinstance(written, str) else None
         if match is None:
-            raise BadValueError(f"not a part of the request: {written!r}", _help(str(written)))
+            raise BadValueError(f"{in_words(written)} is not a part of the request", _help(as_text(written)))
         return cls(match[1], match[2])
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 
 from gatewright.spec.values.late import is_late
 from gatewright.spec.values.name import Word
-from gatewright.spec.values.value import Written
+from gatewright.spec.values.value import Written, as_text
 
 
 class LateWord(Word, frozen=True):
@@ -17,4 +17,4 @@ class LateWord(Word, frozen=True):
     @classmethod
     def parse(cls, written: Written) -> Self:
         """The word, if it matches or is not known yet."""
-        return cls(str(written)) if is_late(str(written)) else super().parse(written)
+        return cls(as_text(written)) if is_late(as_text(written)) else super().parse(written)

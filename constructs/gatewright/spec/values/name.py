@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import Annotated, ClassVar, Self
 
-from gatewright.spec.values.value import BadValueError, Value, Written
+from gatewright.document import in_words
+from gatewright.spec.values.value import BadValueError, Value, Written, as_text
 
 
 class Word(Value, frozen=True):
@@ -27,9 +28,9 @@ class Word(Value, frozen=True):
     def parse(cls, written: Written) -> Self:
         """The word, if it matches."""
         if not isinstance(written, str):
-            raise BadValueError(f"not {cls.WHAT}: {written!r}", f'put it in quotes: `"{written}"`')
+            raise BadValueError(f"{in_words(written)} is not {cls.WHAT}", f'put it in quotes: `"{as_text(written)}"`')
         if not re.fullmatch(cls.PATTERN, written):
-            raise BadValueError(f"not {cls.WHAT}: {written!r}", cls.HELP)
+            raise BadValueError(f"{in_words(written)} is not {cls.WHAT}", cls.HELP)
         return cls(written)
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar, Self
 
+from gatewright.document import in_words
 from gatewright.spec.values.late import is_late
 from gatewright.spec.values.late_word import LateWord
 from gatewright.spec.values.name import NameWord
@@ -23,7 +24,7 @@ class AddressRangeWord(LateWord, frozen=True):
         """An address, or an address and a prefix length."""
         word = super().parse(written)
         if not is_late(word.text) and not _is_network(word.text):
-            raise BadValueError(f"not {cls.WHAT}: {written!r}", cls.HELP)
+            raise BadValueError(f"{in_words(written)} is not {cls.WHAT}", cls.HELP)
         return word
 
 

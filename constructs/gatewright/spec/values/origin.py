@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import ClassVar, Self
 
+from gatewright.document import in_words
 from gatewright.spec.values.late import is_late
 from gatewright.spec.values.name import Word
-from gatewright.spec.values.value import BadValueError, Written
+from gatewright.spec.values.value import BadValueError, Written, as_text
 
 _ORIGIN = r"([a-z][a-z0-9+.-]*)://(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::([0-9]{1,5}))?"
 _WITH_MORE = r"([A-Za-z][A-Za-z0-9+.-]*://[^/?#\s]+)[/?#].*"
@@ -24,12 +25,12 @@ class OriginWord(Word, frozen=True):
     @classmethod
     def parse(cls, written: Written) -> Self:
         """An origin as browsers send it: in lower case, without a path, without the scheme's default port."""
-        text = str(written)
+        text = as_text(written)
         if is_late(text) or text in ("*", "null"):
             return cls(text)
         match = re.fullmatch(_ORIGIN, text)
         if match is None:
-            raise BadValueError(f"not an origin: {written!r}", _help(text) or cls.HELP)
+            raise BadValueError(f"{in_words(written)} is not an origin", _help(text) or cls.HELP)
         if match[2] and match[2] == _USUAL_PORTS.get(match[1]):
             bare = text.removesuffix(f":{match[2]}")
             raise BadValueError(f"browsers omit the port of {text!r}, which is the default one", f"write `{bare}`")

@@ -6,7 +6,8 @@ import re
 from functools import cached_property
 from typing import ClassVar, Self
 
-from gatewright.spec.values.value import BadValueError, Value, Written
+from gatewright.document import in_words
+from gatewright.spec.values.value import BadValueError, Value, Written, as_text
 
 METHODS = ("GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY")
 _LITERAL = re.compile(r"[A-Za-z0-9._:-]+")
@@ -23,9 +24,9 @@ class RoutePath(Value, frozen=True, order=True, dict=True):
     @classmethod
     def parse(cls, written: Written) -> Self:
         """Segments of letters, digits, `.`, `_`, `-` and `:`, or one whole `{variable}` or `{variable+}`."""
-        path = str(written)
+        path = as_text(written)
         if not path.startswith("/"):
-            raise BadValueError(f"not a path: {path!r}", f"start it with a slash: `/{path}`")
+            raise BadValueError(f"{path!r} is not a path", f"start it with a slash: `/{path}`")
         if path == "/":
             return cls(())
         if path.endswith("/"):
@@ -74,9 +75,9 @@ class RouteKey(Value, frozen=True):
     @classmethod
     def parse(cls, written: Written) -> Self:
         """One of the methods in capitals, one space, a path."""
-        method, space, path = str(written).partition(" ")
+        method, space, path = as_text(written).partition(" ")
         if method not in METHODS:
-            raise BadValueError(f"not a route: {written!r}", _method_help(method, path))
+            raise BadValueError(f"{in_words(written)} is not a route", _method_help(method, path))
         return cls(method, RoutePath.parse(path) if space else RoutePath(()))
 
     def __str__(self) -> str:

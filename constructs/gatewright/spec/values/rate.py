@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import ClassVar, Self
 
+from gatewright.document import in_words
 from gatewright.spec.values.duration import Duration
-from gatewright.spec.values.value import BadValueError, Value, Written
+from gatewright.spec.values.value import BadValueError, Value, Written, as_text
 
 _PERIODS = ("day", "week", "month")
 
@@ -24,7 +25,9 @@ class Rate(Value, frozen=True):
         """An integer, a slash, and a duration; a `1` in the duration can be omitted."""
         match = re.fullmatch(r"([0-9]+)/([0-9]*)(ms|s|m|h|d)", written) if isinstance(written, str) else None
         if match is None:
-            raise BadValueError(f"not a rate: {written!r}", "write a count and a duration: `2000/5m`, `100/s`")
+            raise BadValueError(
+                f"{in_words(written)} is not a rate", "write a count and a duration: `2000/5m`, `100/s`"
+            )
         return cls(int(match[1]), Duration.parse(f"{match[2] or 1}{match[3]}"))
 
     def __str__(self) -> str:
@@ -43,9 +46,11 @@ class Quota(Value, frozen=True):
     @classmethod
     def parse(cls, written: Written) -> Self:
         """An integer, a slash, and day, week or month."""
-        count, _, period = str(written).partition("/")
+        count, _, period = as_text(written).partition("/")
         if not (isinstance(written, str) and re.fullmatch("[0-9]+", count) and period in _PERIODS):
-            raise BadValueError(f"not a quota: {written!r}", "write a count per day, week or month: `10000/day`")
+            raise BadValueError(
+                f"{in_words(written)} is not a quota", "write a count per day, week or month: `10000/day`"
+            )
         return cls(int(count), period)
 
     def __str__(self) -> str:

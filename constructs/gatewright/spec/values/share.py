@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
+from gatewright.document import in_words
 from gatewright.spec.values.number import NUMBER, spell
 from gatewright.spec.values.value import BadValueError, Value, Written
 
@@ -27,7 +28,7 @@ class Percent(Value, frozen=True, order=True):
         except ValueError:
             number = -1.0
         if not 0 <= number <= 100:
-            raise BadValueError(f"not a percentage from 0 to 100: {written!r}", "write it like `10%`")
+            raise BadValueError(f"{in_words(written)} is not a percentage from 0 to 100", "write it like `10%`")
         return cls(number)
 
     def __str__(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
+from gatewright.document import in_words
 from gatewright.spec.values.number import NUMBER, spell, split_unit
 from gatewright.spec.values.value import BadValueError, Value, Written
 
@@ -26,7 +27,8 @@ class Size(Value, frozen=True, order=True):
         parts = split_unit(written, _UNITS)
         if parts is None:
             raise BadValueError(
-                f"not a size: {written!r}", "write a number and a unit: `900B`, `10KB`, `512MB`, `0.5GB`"
+                f"{in_words(written)} is not a size",
+                "write a number and a unit: `900B`, `10KB`, `512MB`, `0.5GB`",
             )
         return cls(spell(parts[0]), parts[1])
 

@@ -10,6 +10,11 @@ from msgspec import Struct
 Written = str | int | float | bool
 
 
+def as_text(written: Written) -> str:
+    """A scalar as a string, spelt as in YAML: `true`, not `True`."""
+    return str(written).lower() if isinstance(written, bool) else str(written)
+
+
 class BadValueError(ValueError):
     """A written value that a value type rejects: the reason, and what to write instead."""
 

@@ -34,10 +34,10 @@ def _counted(neighbours: Sequence[PlacedSpec], name: str, count: Callable[[Unit]
     for neighbour in neighbours:
         before, total = total, total + count(neighbour.unit)
         if before <= limit.most < total:
-            have = f"with this, there are {total:,} {WHAT[name]}"
+            have = f"with this spec, there are {total:,} {WHAT[name]}"
             message = f"{have}; the quota of an account is {limit.most:,g} per Region"
             more = f"`limits: {{{name}: …}}` in a spec of `kind: account`"
-            help = f"deploy some elsewhere, or write {more} after a quota increase"
+            help = f"deploy some of them to another account or Region, or write {more} after a quota increase"
             yield OVER_QUOTA.at(neighbour.document.value_place(("name",)), message, help=help, related=related)
 
 
@@ -48,8 +48,8 @@ def _throttles(neighbours: Sequence[PlacedSpec], name: str) -> Iterator[Diagnost
     for neighbour, path, value in stages:
         before, total = total, total + value
         if before <= limit.most < total and value <= limit.most:
-            message = f"with this, the stages have a total {name} of {total:,g}, and the account has {limit.most:,g}"
-            help = "lower some, or write the account's limit under `limits` in a spec of `kind: account`"
+            message = f"with this stage, all stages have a {name} of {total:,g}, and the account has {limit.most:,g}"
+            help = "lower some of them, or write the account's limit under `limits` in a spec of `kind: account`"
             place = neighbour.document.value_place(path)
             yield THROTTLES_TOGETHER.at(place, message, help=help, related=related)
 

@@ -79,7 +79,8 @@ def _taken_from(owner: PlacedSpec, domain: Domain, other: PlacedSpec, same: Doma
         lost = lost or next((path for path in same.paths if path.base != rule.base and takes_path(rule, path)), None)
         if lost is not None:
             what = f"the rule {lost.name!r}" if isinstance(lost, Routing) else f"`{same.name}/{lost.base}`"
-            message = f"this rule gets all requests for {what} of {other.unit.name!r}: it has priority {rule.priority}"
+            taken = f"all requests for {what} of {other.unit.name!r}"
+            message = f"this rule gets {taken}, because API Gateway evaluates its priority {rule.priority} first"
             help = "add `headers` or `path` as a condition, or set a higher priority than that of the other rules"
             related = (Related(other.place(lost.path), "this gets no requests"),)
             yield ROUTING_TAKES.at(owner.place(rule.path), message, help=help, related=related)

@@ -33,8 +33,8 @@ def check(neighbours: Sequence[PlacedSpec]) -> Iterator[Diagnostic]:
             other = next((each for each in below if each.owner is not one.owner and _clash(one, each)), None)
             if other:
                 what = "a WebSocket API" if one.kind == "websocket" else "an HTTP API"
-                beside = "other kinds" if one.kind == "websocket" else "routing rules"
-                message = f"this maps {what} to {name!r}, where {other.owner.unit.name!r} has {beside}"
+                beside = "mappings to other kinds of API" if one.kind == "websocket" else "routing rules"
+                message = f"this maps {what} to {name!r}, for which {other.owner.unit.name!r} has {beside}"
                 related = (Related(other.owner.place(other.path), "this one"),)
                 yield NOT_TOGETHER.at(one.owner.place(one.path), message, help="use another domain", related=related)
 
