@@ -154,7 +154,7 @@ class AlarmsSpec(Struct, frozen=True, kw_only=True):
     messages: TrafficAlarmSpec | Nothing | None = None
     """The number of messages to and from clients of a WebSocket API."""
     blocked: NumberAlarmSpec | Nothing | None = None
-    """Requests that the stage's web ACL blocks, in all stages that share it. It must be one of this spec's."""
+    """Requests that the stage's web ACL blocks, in all stages that share it. The web ACL must be one of this spec's."""
 
 
 @model()

@@ -70,7 +70,7 @@ class LambdaAuthorizerSpec(Struct, frozen=True, kw_only=True):
     type: Annotated[Literal["request", "token"] | None, Default("request")] = None
     """The event that the function receives: the `request` without its body, or only a `token`."""
     identity: Annotated[tuple[Identity, ...] | None, Derived("`[header.Authorization]` for `type: token`")] = None
-    """The identity sources: required parts of the request, and the cache key. A token has one, its header."""
+    """The identity sources: required parts of the request, and the cache key. With `type: token` it is one header."""
     validation: str | None = None
     """For `type: token`: a regular expression that the token must match before API Gateway calls the function."""
     ttl: Annotated[Duration | None, Derived("`5m`, or no caching without an `identity`")] = None

@@ -47,4 +47,4 @@ class RouteCacheSpec(Struct, frozen=True, kw_only=True):
     ttl: Annotated[Duration | None, Derived("the stage's `ttl`")] = None
     """How long this route's responses stay in the cache. `0s` disables caching."""
     key: tuple[Identity, ...] | None = None
-    """The cache key: `path.id`, `query.page`, `header.Accept`. Requests that differ elsewhere share a response."""
+    """The cache key: `path.id`, `query.page`, `header.Accept`. Requests with the same key share a response."""

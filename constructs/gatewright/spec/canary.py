@@ -19,16 +19,17 @@ class CanaryErrorSpec(Struct, frozen=True, kw_only=True):
     """The error rate that is tolerated. A percentage alone is `worse`."""
 
     worse: Percent
-    """How far the canary's error rate can exceed its base's: with `1%`, up to 1.5 % where the base has 0.5 %."""
+    """How far the canary's error rate can exceed that of its base: with `1%`, up to 1.5 % if the base has 0.5 %."""
     above: Percent | None = None
-    """The highest error rate, whatever the base has."""
+    """The maximum error rate of the canary, whatever the error rate of its base."""
 
 
 @model()
 class CanaryLatencySpec(Struct, frozen=True, kw_only=True):
-    """How much slower the canary can be than its base: `{p90: 50%}` allows half as long again.
+    """How much slower the canary can be than its base: `{p90: 50%}` allows 50 % more time.
 
-    Each percentile is a limit of its own. Higher percentiles need more canary requests a minute to count.
+    Each percentile is a separate limit. A minute counts only if it has enough canary requests: more for higher
+    percentiles.
     """
 
     p50: Percent | None = None
@@ -57,7 +58,7 @@ class CanaryLimitsSpec(Struct, frozen=True, kw_only=True):
 class CanarySpec(Struct, frozen=True, kw_only=True):
     """How canary releases are tried on a stage, for `gatewright release --canary` and `gatewright watch`.
 
-    It is not part of the deployment and starts no canary: a release does.
+    These settings are not part of the deployment and do not start a canary.
     """
 
     steps: Annotated[tuple[Percent, ...] | None, Default(("5%", "25%", "50%"))] = None
@@ -66,21 +67,21 @@ class CanarySpec(Struct, frozen=True, kw_only=True):
     A canary that passes the last one is promoted.
     """
     bake: Annotated[Duration | None, Default("15m")] = None
-    """How long each percentage is watched at least."""
+    """The minimum time for which each percentage is watched."""
     patience: Annotated[Duration | None, Derived("three times `bake`")] = None
-    """How much longer it is watched while there is too little data."""
+    """The additional time for which a percentage is watched if there is too little data."""
     unknown: Annotated[Literal["hold", "abort"] | None, Default("hold")] = None
-    """The action if there is too little data then: `hold` leaves the canary to people, `abort` stops it."""
+    """The action if there is too little data even after `patience`: `hold` waits for you, `abort` stops the canary."""
     each: Annotated[Duration | None, Default("1m")] = None
     """The period of metrics, in whole minutes."""
     at_least: Annotated[int | None, Default(100)] = None
     """How many requests the canary and its base each need before a verdict."""
     limits: CanaryLimitsSpec | None = None
-    """The limits of its errors and latency."""
+    """The limits of the canary's errors and latency."""
     alarms: tuple[str, ...] | None = None
     """CloudWatch alarms that must be OK, by name or ARN. One in `ALARM` stops the canary."""
     logs: Annotated[bool | None, OFF] = None
-    """Reads the canary's execution logs too: they report requests that could not be carried out."""
+    """Also reads the canary's execution logs, which report requests that API Gateway could not carry out."""
     variables: Mapping[VariableName, str | int | float | bool] | None = None
     """Stage variables that the canary overrides."""
     cache: Annotated[Literal["own", "shared"] | None, Default("own")] = None

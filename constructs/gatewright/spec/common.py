@@ -26,7 +26,7 @@ class CommonSpec(Struct, frozen=True, kw_only=True):
     gatewright: Literal[1]
     """The version of this language."""
     name: Name
-    """The name of the gateway, or of what else the spec describes. Logical IDs in the template start with it."""
+    """The name of the gateway, the domain spec or the account spec. Logical IDs in the template start with it."""
     description: str | None = None
     """A description of the gateway, or of what else the spec describes."""
     stack: Annotated[Name | None, Derived("a stack of its own")] = None
@@ -38,7 +38,7 @@ class CommonSpec(Struct, frozen=True, kw_only=True):
     inputs: Mapping[Name, InputSpec] | None = None
     """Typed input values. Set them per environment or with `--input`."""
     bindings: Mapping[Name, ThingName] | None = None
-    """Names that the CDK app or `--bind` binds to things, and the type of each."""
+    """Names that the CDK app or `--bind` binds to AWS resources, and the type of each."""
     resources: Mapping[ResourceName, Json] | None = None
     """CloudFormation resources in the same stack: a table, a queue. `{resource: Name.Attribute}` refers to one."""
     environments: Mapping[Name, EnvironmentSpec] | None = None

@@ -165,8 +165,8 @@ class DomainSpec(DomainSettings, frozen=True, kw_only=True):
     existing: Annotated[bool | None, OFF] = None
     """Uses a domain that another stack creates.
 
-    Only mappings are created then, and `endpoint`, `tls` and `access` describe the existing domain. `routing` needs a
-    domain whose routing mode evaluates rules. Private domains do not support this.
+    The spec then creates mappings only, and `endpoint`, `tls` and `access` describe the existing domain. `routing`
+    needs a domain whose routing mode evaluates rules. Private domains do not support this.
     """
     paths: Annotated[Mapping[BasePath, StageName] | None, Derived("`{/: STAGE}`, if the gateway has one stage")] = None
     """Base path mappings: `{/: live, /beta: next}`.

@@ -57,7 +57,7 @@ class EdgeEndpoint(Struct, frozen=True, kw_only=True):
     lacks=(Lack(V2, "private endpoints", "use `auth: iam` on the routes, or use `kind: rest`"),),
 )
 class PrivateEndpoint(Struct, frozen=True, kw_only=True):
-    """A private endpoint, through VPC endpoints only.
+    """A private endpoint: clients reach the API through VPC endpoints only.
 
     Gatewright writes the resource policy, unless `policy.allow` lists sources.
     """

@@ -60,7 +60,7 @@ Change = Literal[
 
 @model(shorthand="is")
 class TextMatchSpec(Struct, frozen=True, kw_only=True):
-    """A condition on one part of a request. Any of several strings matches; all keys must match."""
+    """A condition on one part of a request: all keys must match, and one of several strings in a key."""
 
     is_: str | tuple[str, ...] | None = None
     """The whole string."""

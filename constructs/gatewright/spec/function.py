@@ -65,8 +65,8 @@ class FunctionSpec(Struct, frozen=True, kw_only=True):
     """An alias, such as `live`. The gateway calls the published version that the alias points to.
 
     Each change of the code or the settings publishes a version, and the alias points to the newest one. Old versions
-    remain. Settings that refer to something count by its name: another value of the reference publishes no version.
-    Without an alias a change takes effect at once, for every invocation.
+    remain. A new value behind a reference, such as an SSM parameter, publishes no version. Without an alias a change
+    takes effect at once, for every invocation.
     """
     traffic: Annotated[Mapping[Version, Percent] | None, Derived("all invocations to `newest`")] = None
     """The traffic weights of two versions behind the alias: `{12: 90%, newest: 10%}`.

@@ -165,7 +165,7 @@ class GatewaySpec(CommonSpec, frozen=True, kw_only=True):
     vpc_endpoints: Mapping[Name, nouns.vpc_endpoint.MadeVpcEndpointSpec] | None = None
     """VPC endpoints for private APIs. `vpc_endpoints` of the API and of its domains refer to them by name."""
     firewalls: Mapping[nouns.firewall.FirewallName, nouns.firewall.FirewallSpec] | None = None
-    """AWS WAF web ACLs (firewalls). Stages refer to them by name; one that no stage uses is not created."""
+    """AWS WAF web ACLs (firewalls). Stages refer to them by name; an unused one is not created."""
     authorizers: Mapping[Name, nouns.authorizer.Authorizer] | None = None
     """Authorizers, by name. `iam` and `none` always exist."""
     api_key_source: Annotated[Literal["header", "authorizer"] | None, Default("header")] = None

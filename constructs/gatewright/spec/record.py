@@ -28,7 +28,7 @@ class WeightsSpec(Struct, frozen=True, kw_only=True):
 
 @model(tag="failover")
 class FailoverSpec(Struct, frozen=True, kw_only=True):
-    """A failover routing policy: clients use one Region, and the other one while that is unhealthy."""
+    """A failover routing policy: clients use the primary Region, and the secondary while the primary is unhealthy."""
 
     primary: Region
     """The Region that clients use."""

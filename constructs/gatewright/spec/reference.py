@@ -110,8 +110,8 @@ class IdReference(Struct, frozen=True, kw_only=True):
 class GatewayReference(Struct, frozen=True, kw_only=True):
     """The URL of a stage of another gateway. Give both specs to the same command.
 
-    For a WebSocket API it is the URL of the connections, to which backends post messages. Functions that the gateway
-    does not call itself can use their own gateway's URL.
+    For a WebSocket API it is the URL to which backends post messages to connections. A function can use the URL of its
+    own gateway only if the gateway does not call the function.
     """
 
     gateway: Name

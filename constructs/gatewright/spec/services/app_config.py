@@ -19,7 +19,7 @@ from gatewright.spec.values.name import Name
     ),
 )
 class AppConfigBackend(ServiceBackend, frozen=True, kw_only=True):
-    """A configuration that clients get as it is deployed."""
+    """An AWS AppConfig configuration: clients get its deployed version."""
 
     application: Name
     """The application, by name or ID."""

@@ -21,8 +21,8 @@ from gatewright.spec.values.name import Region, VariableName
 class AwsBackend(ServiceBackend, frozen=True, kw_only=True):
     """Any action of any AWS service, for services without a backend of their own.
 
-    A success of the service is a 200 with the response of the service. Its errors are 400 and 502. `allow` grants the
-    role its permissions.
+    If the call succeeds, clients get 200 and the response of the service. If it fails, they get 400 or 502. `allow`
+    grants the role its permissions.
     """
 
     service: str

@@ -39,11 +39,11 @@ class ServiceBackend(Struct, frozen=True, kw_only=True):
     timeout: Annotated[Duration | None, Derived("29s, or 30s in HTTP APIs")] = None
     """How long API Gateway waits for the service: 50ms to 29s, 30s in HTTP APIs."""
     responses: Responses | None = None
-    """Changes to the responses that are made for this service.
+    """Changes to the responses that Gatewright generates for this service.
 
-    A status that the service has already changes that response. Another status without `when` replaces the successful
-    response. Omitted settings stay: `{201: {}}` changes the status of success and nothing else. In HTTP APIs each entry
-    is for statuses of the service's own responses: `{202: {when: "200"}}`.
+    An entry with the status of a generated response changes that response. An entry with another status and without
+    `when` replaces the successful response. Omitted settings do not change: `{201: {}}` changes only the status of
+    success. In HTTP APIs each entry maps statuses of the service: `{202: {when: "200"}}`.
     """
 
 

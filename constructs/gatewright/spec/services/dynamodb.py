@@ -21,7 +21,7 @@ class NumberAttribute(Struct, frozen=True, kw_only=True):
     """An attribute of type number."""
 
     number: ValueSource
-    """Where its value comes from. DynamoDB rejects what is not a number."""
+    """The source of the value. DynamoDB rejects a value that is not a number."""
 
 
 @model(marker="boolean")
@@ -29,7 +29,7 @@ class BooleanAttribute(Struct, frozen=True, kw_only=True):
     """An attribute of type boolean."""
 
     boolean: ValueSource
-    """Where its value comes from. DynamoDB rejects what is neither `true` nor `false`."""
+    """The source of the value. DynamoDB rejects values other than `true` and `false`."""
 
 
 Attribute = bool | int | float | ValueSource | NumberAttribute | BooleanAttribute
@@ -43,10 +43,10 @@ Attribute = bool | int | float | ValueSource | NumberAttribute | BooleanAttribut
 class DynamodbBackend(MessageBackend, frozen=True, kw_only=True):
     """A table to read and write items of.
 
-    Responses have items as plain JSON. `GetItem` returns 404 for an item that does not exist, a false condition is a
-    409, and `DeleteItem` returns 204. `UpdateItem` returns the whole new item. `Query` returns `items`, and if there
-    are more `next`, the key to give to `start`. Maps and lists in items can have four levels; an item with more of them
-    is a 500.
+    Responses have items as plain JSON. `GetItem` returns 404 for an item that does not exist, `DeleteItem` returns 204,
+    and a false condition returns 409. `UpdateItem` returns the whole new item. `Query` returns `items` and, if there
+    are more, `next`: the key to use as `start`. Maps and lists in items can have four levels; an item with more levels
+    returns 500.
     """
 
     table: Reference

@@ -19,7 +19,7 @@ class FromRequest(Struct, frozen=True, kw_only=True):
     """A string from the request."""
 
     from_: ValueSource
-    """Where it comes from."""
+    """The source of the string."""
 
 
 @model(
@@ -27,7 +27,7 @@ class FromRequest(Struct, frozen=True, kw_only=True):
     lacks=(Lack(HTTP, "JSON objects of several sources", "send `body`", key="detail.*"),),
 )
 class EventbridgeBackend(MessageBackend, frozen=True, kw_only=True):
-    """An event bus. Clients get 202 and the ID of the event, and an error if the bus did not accept it."""
+    """An event bus. Clients get 202 and the ID of the event, or an error if the bus rejects it."""
 
     bus: Annotated[Reference | None, Derived("the account's `default` event bus")] = None
     """The event bus: a bound name, its ARN, or a reference to its ARN."""

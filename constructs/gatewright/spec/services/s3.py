@@ -74,7 +74,7 @@ class S3Backend(ServiceBackend, frozen=True, kw_only=True):
     """A bucket to read, write, delete and list objects in.
 
     API Gateway passes bodies through unchanged. Binary objects need their content type in the gateway's `binary_types`.
-    An object that does not exist is a 404, deletion returns 204, and a list is the XML of S3.
+    An object that does not exist returns 404, a deletion returns 204, and a list returns the XML of S3.
     """
 
     bucket: Reference

@@ -38,8 +38,8 @@ from gatewright.spec.values.name import Name
 class SqsBackend(MessageBackend, frozen=True, kw_only=True):
     """A queue that a message is sent to. Clients get 202 and the ID of the message.
 
-    With `SendMessageBatch` each item of a list is a message. Clients get 202 if the queue accepted all of them. If not,
-    they get 502 and the positions in the list of those that it did not accept.
+    With `SendMessageBatch` each item of a list is a message. Clients get 202 if the queue accepted all of them.
+    Otherwise they get 502 and the list positions of the rejected messages.
     """
 
     queue: Reference
@@ -48,7 +48,7 @@ class SqsBackend(MessageBackend, frozen=True, kw_only=True):
         Literal["SendMessage", "SendMessageBatch", "ReceiveMessage", "DeleteMessage", "PurgeQueue"] | None,
         Default("SendMessage"),
     ] = None
-    """The action on the queue. `SendMessageBatch` is for REST APIs, the last three are for HTTP APIs.
+    """The action on the queue.
 
     """
     message: Annotated[Payload | None, Default("body")] = None
@@ -60,12 +60,12 @@ class SqsBackend(MessageBackend, frozen=True, kw_only=True):
     deduplication_id: ValueSource | None = None
     """The deduplication ID of a FIFO queue. In a batch, the position in the list is added to it."""
     delay: Annotated[Duration | None, Derived("the delay of the queue")] = None
-    """How long the message stays hidden. Defaults to the delay of the queue."""
+    """How long the message stays hidden."""
     receipt: ValueSource | None = None
     """The receipt handle of the message to delete, from `ReceiveMessage`."""
     at_most: Annotated[int | None, AwsDefault(1)] = None
     """The maximum number of messages to receive, 1 to 10."""
     wait: Annotated[Duration | None, Derived("the wait time of the queue")] = None
-    """How long to wait for a message, at most 20s. Defaults to the wait time of the queue."""
+    """How long to wait for a message, at most 20s."""
     hidden: Annotated[Duration | None, Derived("the visibility timeout of the queue")] = None
-    """How long a received message is hidden from others. Defaults to the visibility timeout of the queue."""
+    """How long a received message is hidden from other consumers."""
