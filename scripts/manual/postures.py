@@ -27,8 +27,8 @@ stages: {prod: {}}
 
 `baseline`, the default, contains every secure setting that costs nothing and breaks nothing. `strict` contains
 everything that security checkers demand, and it costs money. Both are layers *below* the spec: settings of the spec
-override them, and `gatewright explain shop.yaml --stage prod` shows for each value whether the posture set it, and on
-which line.
+override them, and `gatewright explain shop.yaml --stage prod` shows for each value the line that set it, and whether
+the posture did.
 
 ## Overriding a posture
 
@@ -45,29 +45,30 @@ rules:
   below-posture:
     waive: dev has no clients from outside
     owner: team-shop # who is responsible for it
-    until: 2027-06-30 # the last day; a reminder is reported thirty days before
+    until: 2027-06-30 # the last day; `gatewright check` reminds you thirty days before
     at: [stages.dev]
 ```
 
 Write `none` to turn off `throttle`, `firewall`, `client_certificate`, `logs` and `log_key`, and `off` for `access` and
 `execution`. A firewall named `strict` in the spec replaces the one of the posture. An environment can have its own
-posture: `environments: {prod: {patch: {posture: strict}}}`. An expired waiver has no effect:
-[waiver-over](rules/waiver-over.md) is reported on its line, and its findings are reported again.
+posture: `environments: {prod: {patch: {posture: strict}}}`. An expired waiver has no effect: `gatewright check` reports
+[waiver-over](rules/waiver-over.md) on its line, and the findings that it covered.
 
 ## Compliance, and how it is checked
 
 The tests of this repository run four checkers: [cdk-nag](https://github.com/cdklabs/cdk-nag) with its six packs,
 [Checkov](https://github.com/bridgecrewio/checkov), the proactive controls of AWS Control Tower as
 [cfn-guard](https://github.com/cdklabs/cdk-validator-cfnguard) runs them, and cfn-lint. A strict REST spec with a cache
-and Cognito users, in the rendering that shows checkers every method, passes every rule that applies to it:
+and Cognito users, in the rendering that shows checkers every method (`render: resources`), passes every rule that
+applies to it:
 
 ASKED
 
-cdk-nag reports failures only: its count is of rules that an insecure spec with the same resources fails. HTTP and
-WebSocket specs pass theirs too, except for two demands that they cannot meet. Without a posture, a spec fails exactly
-the rules of the table below; a strict spec without one of its settings fails exactly the rules of that setting.
-Functions of the gateway are not included: rules about Lambda demand VPCs, queues and reserved concurrency, which are
-not settings of an API.
+cdk-nag reports failures only, so its count is the number of rules that an insecure spec with the same resources fails.
+HTTP and WebSocket specs pass the rules that apply to them too, except for two demands that they cannot meet. Without a
+posture, a spec fails exactly the rules of the table below; a strict spec without one of its settings fails exactly the
+rules of that setting. Functions of the gateway are not included: rules about Lambda demand VPCs, queues and reserved
+concurrency, which are not settings of an API.
 """
 
 
@@ -143,7 +144,7 @@ def read_postures(text: str) -> Postures:
 def page(text: str) -> str:
     """The page, as Markdown."""
     found = read_postures(text)
-    points = ("", "kinds", "costs", "without it these fail", "then these look at it")
+    points = ("", "kinds", "costs", "rules that fail without it", "rules that also evaluate it")
     asked = "\n".join(f"* {count} of {checker}" for checker, count in found.asked.items())
     return "\n".join(
         (
@@ -154,7 +155,7 @@ def page(text: str) -> str:
             "Prices are those of us-east-1 in autumn 2026.\n",
             *_table(points, map(_point, found.points)),
             "\n## Where checkers contradict each other, or themselves\n",
-            *_table(("rules", "want", "but", "so we"), map(_contradiction, found.contradictions)),
+            *_table(("rules", "demand", "problem", "what Gatewright does"), map(_contradiction, found.contradictions)),
             "",
         )
     )
