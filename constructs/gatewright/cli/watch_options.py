@@ -108,7 +108,7 @@ def _steps(text: str) -> tuple[float, ...]:
 def _part(text: str) -> Percent:
     share = percent(text)
     if not 0 < share.percent < 100:
-        raise ArgumentTypeError(f"not between 0 and 100: {text!r}")
+        raise ArgumentTypeError(f"{text!r} is not between 0 and 100")
     return share
 
 

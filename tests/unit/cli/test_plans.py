@@ -46,7 +46,7 @@ def test_an_option_brings_a_limit_back_that_the_spec_does_not_want() -> None:
         ("--steps=0,5", "the percentages must increase: 0, 5"),
         ("--steps=5,110", "'110' is not a percentage from 0 to 100"),
         ("--bake=long", "'long' is not a duration such as `900`, `15m` or `1h`"),
-        ("--worse=0", "not between 0 and 100: '0'"),
+        ("--worse=0", "'0' is not between 0 and 100"),
         ("--slower=0.5", "'0.5' is not a factor of 1 or more"),
         ("--slower=slow", "'slow' is not a factor of 1 or more"),
         ("--period=90", "'90' is not a duration in whole minutes"),

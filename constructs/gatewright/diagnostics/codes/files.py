@@ -173,7 +173,7 @@ models:
 FILE_UNREADABLE = Code(
     "GW034",
     "file-unreadable",
-    """A file exists and cannot be read.
+    """A file exists, but cannot be read.
 
 The message gives the operating system's reason: no permission, a name that is too long, or a file that another program
 is replacing.

@@ -63,7 +63,7 @@ stages: {dev: {}}
 UNKNOWN_RESOURCE = Code(
     "GW216",
     "unknown-resource",
-    """A reference to a CloudFormation resource that is not defined under `resources`.
+    """A spec refers to a CloudFormation resource that is not defined under `resources`.
 
 `{resource: Name}` and `{resource: Name.Attribute}` refer to the CloudFormation resources under `resources`.
 
@@ -81,7 +81,7 @@ stages: {dev: {}}
 UNKNOWN_GATEWAY = Code(
     "GW217",
     "unknown-gateway",
-    """A reference to a gateway or stage that is not in any of the specs of this command.
+    """A spec refers to a gateway or stage that is not in any of the specs of this command.
 
 Pass both specs to one command: `gatewright check orders.yaml shop.yaml`, or the folder that contains them.
 
@@ -99,7 +99,7 @@ stages: {dev: {}}
 CLOSED_GATEWAY = Code(
     "GW259",
     "closed-gateway",
-    """A reference to a gateway's URL that does not accept requests.
+    """A spec refers to a gateway's URL that does not accept requests.
 
 With `default_endpoint: false` an API accepts requests on its custom domain names only, and AWS rejects requests to the
 URL of a stage. Use the URL of a domain instead. Stages behind CloudFront accept only requests that come through

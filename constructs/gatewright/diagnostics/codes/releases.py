@@ -5,7 +5,7 @@ from gatewright.diagnostics.diagnostic import Code, Severity
 SERVED_NEEDS = Code(
     "GW279",
     "served-needs",
-    """A stage serves a release that calls what the newest release does not call.
+    """A stage serves a release that calls a function that the spec no longer has or calls.
 
 A deployment freezes the API, but nothing that the API calls. Functions, their roles and their invoke permissions follow
 the spec at once, for all releases. So keep a function that only an older release calls in the spec until no stage
@@ -87,6 +87,6 @@ WHICH_STAGE = Code(
     "which-stage",
     """The stage must be named: there are several stages, or none with this name.
 
-A rollback changes what clients receive, so it needs the stage. Name it with `--stage`, which can be repeated.
+A rollback changes what clients receive, so it needs the stage. Pass it as `--stage`, which can be repeated.
 """,
 )

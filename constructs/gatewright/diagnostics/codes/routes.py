@@ -36,7 +36,7 @@ NO_BACKEND = Code(
     "no-backend",
     """A route has no backend.
 
-Name a backend in the route, in its group or in `defaults`.
+Write `backend` in the route, in its group or in `defaults`.
 
 Bad:
 ```yaml

@@ -56,8 +56,8 @@ WAIVER_OVER = Code(
     "waiver-over",
     """A waiver has expired: its findings are reported again.
 
-The day is that of UTC. It does not affect templates: the same spec gives the same template on every day, unless the
-waived finding is an error. In these examples, the first spec is checked in February 2027.
+The date is in UTC. It does not affect templates: the same spec gives the same template on every day, unless the waived
+finding is an error. In these examples, the first spec is checked in February 2027.
 
 Bad:
 ```yaml

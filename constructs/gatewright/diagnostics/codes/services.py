@@ -79,7 +79,7 @@ stages: {dev: {}}
 OTHER_THING = Code(
     "GW253",
     "other-thing",
-    """A backend refers to something other than what its service acts on, or not to its ARN.
+    """A backend refers to a resource of the wrong type, or not to its ARN.
 
 The name, the URL and the permissions of a backend come from this ARN. `{resource: Queue}` is `Ref` in CloudFormation,
 which for many types is a name or a URL. `{resource: Queue.Arn}` is the ARN.
@@ -150,8 +150,8 @@ NOTHING_ALLOWED = Code(
     "nothing-allowed",
     """An `aws` backend has no permissions.
 
-The permissions for services with a backend of their own are known. For any other action, write them under `allow`, name
-a `role` that has them, or use the permissions of the caller with `as_caller`.
+The permissions for services with a backend of their own are known. For any other action, write them under `allow`,
+write a `role` that has them, or use the permissions of the caller with `as_caller`.
 
 Bad:
 ```yaml
@@ -251,7 +251,7 @@ ERROR_FOR_GOOD = Code(
     """An error status replaces the response for success.
 
 A response without `when` is the default, which is the response for success. `400` and `502` exist already: change them
-by their numbers. Any other error needs `when`, with the statuses of the service that it is for.
+under these statuses. Any other error needs `when`, with the statuses of the service that it is for.
 
 Bad:
 ```yaml

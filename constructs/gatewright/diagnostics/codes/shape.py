@@ -149,7 +149,7 @@ LANGUAGE_VERSION = Code(
     "language-version",
     """This version of Gatewright does not support this version of the language.
 
-Upgrade Gatewright to read a newer one. The version is a promise: the meaning of a spec does not change under it.
+Upgrade Gatewright to read a newer one. Within one version of the language, the meaning of a spec does not change.
 
 Bad:
 ```yaml

@@ -36,7 +36,7 @@ own stack.
 OVER_QUOTA = Code(
     "GW297",
     "over-quota",
-    """The specs exceed an account quota in the Region together.
+    """Together, the specs exceed an account quota in a Region.
 
 AWS rejects what exceeds the quota at deployment, and the stack rolls back. Deploy some of it to another Region or
 account. After a quota increase, write the new quota in the account spec: `limits: {plans: 500}`.
@@ -89,7 +89,7 @@ own routing rules.
 NOT_TOGETHER = Code(
     "GW290",
     "not-together",
-    """Two of the specs map APIs to one domain that cannot share a domain.
+    """Two of the specs map APIs to one domain, and these APIs cannot share a domain.
 
 A domain of WebSocket APIs cannot have other APIs. A domain with routing rules cannot have HTTP APIs. AWS rejects the
 second one. Give one of them another domain, or write `paths` instead of routing rules.
@@ -114,6 +114,6 @@ ROUTING_TAKES = Code(
 A shared domain evaluates the routing rules of all specs by priority, lowest first, and the base paths after them. A
 rule that matches every request of a later rule or path, and more, leaves nothing to it. Give the rule a condition or a
 path of its own, or a higher priority than the rules of the other specs. A rule for exactly the path of another spec is
-not reported: so a path moves from one gateway to another.
+not reported: this is how a path moves from one gateway to another.
 """,
 )

@@ -1,6 +1,6 @@
 """An alarm has no notification target.
 
-The alarm changes its state in the CloudWatch console, and nothing else happens. Name SNS topics under `alarms.tell` for
+The alarm changes its state in the CloudWatch console, and nothing else happens. List SNS topics under `alarms.tell` for
 all alarms, or under `tell` of one alarm.
 
 Bad:

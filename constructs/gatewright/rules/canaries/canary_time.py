@@ -1,8 +1,9 @@
 """A canary's times are too short to evaluate it, or too long.
 
 CloudWatch has one value per minute, or per `each`, and the newest one is some minutes old. One bad value does not make
-a bad canary, so each step needs at least 5 values. Gatewright compares latencies value by value, and fewer than 10
-values show nothing but chance. `bake` and `patience` together are at most one day, because a command watches each step.
+a bad canary, so each step needs at least 5 values, one per period. Gatewright compares latencies period by period, and
+the results of fewer than 10 periods are only chance. `bake` and `patience` together are at most one day, because a
+command watches each step.
 
 Bad:
 ```yaml

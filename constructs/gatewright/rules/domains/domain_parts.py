@@ -3,7 +3,7 @@
 The certificate of a regional domain must be in the domain's own region and account. The certificate of an edge domain
 must be in `us-east-1`, because CloudFront uses it.
 
-ACM cannot validate a certificate through a private hosted zone. To create a certificate for a private domain, name a
+ACM cannot validate a certificate through a private hosted zone. To create a certificate for a private domain, use a
 public zone: `certificate: {zone: …}`.
 
 If a gateway has several stages, the domain's `paths` map them. Clients reach a private domain through the VPC endpoints

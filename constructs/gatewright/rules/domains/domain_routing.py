@@ -1,8 +1,8 @@
 """A routing rule has a condition, a priority or a path that API Gateway does not support.
 
 A routing rule has at most one path and two header conditions. API Gateway does not route by headers for API Gateway
-itself, connections, authorization or CORS. Priorities are 1 to 1,000,000, and no two rules of a domain have the same. A
-domain has at most 50 routing rules, unless AWS has increased the quota.
+itself, connections, authorization or CORS. Priorities are 1 to 1,000,000, and no two rules of a domain have the same
+priority. A domain has at most 50 routing rules, unless AWS has increased the quota.
 
 Bad:
 ```yaml

@@ -2,8 +2,8 @@
 
 A certificate from a private CA, or an imported one, does not prove to AWS that you own the domain. With mutual TLS, the
 domain then stays `PENDING_OWNERSHIP_VERIFICATION` until `ownership_certificate` names a public certificate that ACM
-issued. This rule checks certificates in the spec's own `resources`. It knows nothing of a certificate that the spec
-names by its ARN.
+issued. This rule checks certificates in the spec's own `resources`. It cannot check a certificate that the spec refers
+to by its ARN.
 
 Bad:
 ```yaml

@@ -1,4 +1,4 @@
-"""A managed rule group has no known rule with a name that the spec overrides.
+"""A spec overrides a rule that is not known in its managed rule group.
 
 Rule names are those of AWS, and are case-sensitive. A newer version of an AWS managed rule group may have rules that
 Gatewright does not know: then waive this rule.

@@ -1,6 +1,6 @@
 """A mapping template calls a function with an invalid argument.
 
-The functions of `$input` and `$util` take one argument each. Only for `$input.params` it is optional. `$input.json` and
+The functions of `$input` and `$util` take one argument each. Only `$input.params` works without one. `$input.json` and
 `$input.path` take a JSONPath expression, which begins with `$`. Strings are written in quotes, and API Gateway replaces
 variables between double quotes only.
 

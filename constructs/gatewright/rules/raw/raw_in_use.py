@@ -34,7 +34,7 @@ from gatewright.rules.shared.words import listed
 def check(gateway: Gateway) -> Iterator[Problem]:
     """The spec has no patches."""
     for patch in patches(gateway):
-        message = f"Gatewright copies {listed(list(patch.body))} into the template without a check"
+        message = f"the template contains {listed(list(patch.body))} unchanged and unchecked"
         yield Problem(patch.path, message, "check this first when an upgrade changes the template", at_key=True)
 
 

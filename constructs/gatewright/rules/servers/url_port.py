@@ -1,6 +1,6 @@
 """A backend's URL has a port that API Gateway does not support.
 
-API Gateway calls the ports 80, 443 and 1024 to 65535.
+API Gateway calls only the ports 80, 443 and 1024 to 65535.
 
 Bad:
 ```yaml

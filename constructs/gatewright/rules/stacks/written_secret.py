@@ -6,8 +6,8 @@ in the template. It also finds the value of an API key that is plain CloudFormat
 and `{{resolve:ssm-secure:…}}` in parts of the API and of functions, where the secret is in plain text once it is
 deployed.
 
-Store the secret in Secrets Manager, pass its name, and let the backend read it. Replace a secret that was written down:
-it is known.
+Store the secret in Secrets Manager, pass its name, and let the backend read it. Replace a secret that was ever in a
+spec: it is no longer secret.
 
 Bad:
 ```yaml
