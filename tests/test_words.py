@@ -39,6 +39,11 @@ WORDS = {
     r"\bweigh(?:s|ed|t)?\b(?= (?:more|less|of a firewall))|\bwhat (?:it|they) weighs?\b": "capacity, WCU",
     r"\btrue or false\b|\ba whole number\b|\bany mapping\b": "boolean, integer, object",
     r"\bfall(?:s)? to\b|\bway back\b": "fall back, rollback",
+    r"\bexclude each other\b": "cannot be used together",
+    r"\bhave it \w+ed\b": "the verb itself",
+    r"(?:^|\b(?:or|and) )name (?:an?|the|one|another|it)\b": "use, list, refer to",
+    r"\bcan (?:have|hold|notify) (?= |[0-9])(?=[^\n]*, not )": "can have at most",
+    r"^not (?:an?|the)\b": "'x' is not a …",
 }
 """What is never right, with what to write."""
 

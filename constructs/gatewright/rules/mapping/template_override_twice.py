@@ -1,7 +1,7 @@
 """A mapping template sets the same override twice.
 
-An override is final: API Gateway returns an error if a template sets it again. Branches that exclude each other can
-each set it.
+An override is final: API Gateway returns an error if a template sets it again. Two branches of one `#if` can each set
+it.
 
 Bad:
 ```yaml
