@@ -133,7 +133,9 @@ def _pin(history: History, stage: str, pin: Pin, document: Document, path: Path)
 
 def _unknown(history: History, id: int, place: Place) -> Diagnostic:
     kept = ", ".join(str(release.id) for release in history.releases)
-    return UNKNOWN_RELEASE.at(place, f"there is no release {id}", help=f"the ledger has the releases {kept}")
+    return UNKNOWN_RELEASE.at(
+        place, f"there is no release {id}", help=f"write one of the releases in the ledger: {kept}"
+    )
 
 
 def environments_in(file: LedgerFile) -> tuple[str, ...]:

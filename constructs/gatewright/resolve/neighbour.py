@@ -123,9 +123,9 @@ def is_same_place(here: Location, there: Location) -> bool:
 
 
 def place_name(location: Location) -> str:
-    """What people call a place: `prod, 111122223333, eu-west-1`."""
-    parts = (location.target or "no environment", location.account, None if location.regions else location.region)
-    return ", ".join(part for part in parts if part)
+    """What people call a place: `prod (111122223333, eu-west-1)`."""
+    where = ", ".join(part for part in (location.account, None if location.regions else location.region) if part)
+    return (location.target or "no environment") + (f" ({where})" if where else "")
 
 
 def _gateway(spec: GatewaySpec, location: Location) -> Neighbour:

@@ -96,7 +96,7 @@ def _similar(name: str, context: Context) -> str:
     """A suggestion for a name that has no prefix or is misspelled."""
     known = sorted(one for one in context.variables if not one.startswith(_LATER))
     meant = next((one for one in known if one.endswith(f".{name}")), None) or nearest(name, known)
-    return f"did you mean `context.{meant}`?" if meant else ""
+    return f"did you mean `context.{meant}`?" if meant else "remove it"
 
 
 def _name(path: Path, name: str) -> Iterator[Problem]:

@@ -78,7 +78,7 @@ def _reference(path: Path, reference: object, help: str) -> Iterator[Problem]:
 def _destination(path: Path, arn: str) -> Iterator[Problem]:
     region = arn.split(":")[3]
     if not is_late(arn) and region not in ("", EDGE_REGION):
-        message = f"CloudFront's firewall writes logs in {EDGE_REGION}, and this is in {region}"
+        message = f"CloudFront's firewall writes logs in {EDGE_REGION}, and this destination is in {region}"
         yield Problem(path, message, "use a log group or a stream in us-east-1, or a bucket")
 
 

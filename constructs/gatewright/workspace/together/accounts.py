@@ -48,7 +48,8 @@ def _throttles(neighbours: Sequence[PlacedSpec], name: str) -> Iterator[Diagnost
     for neighbour, path, value in stages:
         before, total = total, total + value
         if before <= limit.most < total and value <= limit.most:
-            message = f"with this stage, all stages have a {name} of {total:,g}, and the account has {limit.most:,g}"
+            sum_of_all = f"the {name}s of all stages add up to {total:,g}"
+            message = f"with this stage, {sum_of_all}, and the account allows {limit.most:,g}"
             help = "lower some of them, or write the account's limit under `limits` in a spec of `kind: account`"
             place = neighbour.document.value_place(path)
             yield THROTTLES_TOGETHER.at(place, message, help=help, related=related)
