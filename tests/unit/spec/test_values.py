@@ -31,10 +31,9 @@ def examples(type_: type[Value]) -> list[Any]:
 
 SEEN: set[object] = set()
 TYPES = set[type[Value]]().union(*(value_types(shape_of(root), SEEN) for root in (GatewaySpec, *ROOTS.values())))
+SORTED = sorted(TYPES, key=lambda type_: type_.__name__)
 EXAMPLES = [
-    pytest.param(type_, example, id=f"{type_.__name__}-{example}")
-    for type_ in sorted(TYPES, key=lambda type_: type_.__name__)
-    for example in examples(type_)
+    pytest.param(type_, example, id=f"{type_.__name__}-{example}") for type_ in SORTED for example in examples(type_)
 ]
 
 
@@ -44,7 +43,7 @@ def test_a_value_as_it_is_spelled_is_the_same_value(type_: type[Value], example:
     assert type_.parse(str(value)) == value
 
 
-@pytest.mark.parametrize("type_", sorted(TYPES, key=lambda type_: type_.__name__))
+@pytest.mark.parametrize("type_", SORTED)
 def test_a_boolean_is_shown_as_yaml_spells_it(type_: type[Value]) -> None:
     try:
         shown = str(type_.parse(written=True))
