@@ -24,6 +24,7 @@ from gatewright.compose.specfile import SpecFile
 from gatewright.diagnostics import Diagnostic, has_errors, ordered
 from gatewright.document import Document
 from gatewright.gateway import Gateway, Unit
+from gatewright.ledger.snapshot import snapshot
 from gatewright.load import Loaded, load
 from gatewright.load.kind import check_kind
 from gatewright.lower import lower, lower_edge
@@ -173,19 +174,17 @@ def compile_loaded(spec: LoadedSpec, workspace: Workspace) -> Compilation:
     diagnostics += check_unit(unit, loaded.document, whole=not has_errors(diagnostics))
     kept = releases.agreeing.kept_releases(file, request.environment) if file.ledger else None
     if isinstance(unit, Gateway) and kept is not None:
-        unit = releases.agreeing.with_releases(unit, kept)
         diagnostics += releases.agreeing.check_pins(kept, unit)
+        if not has_errors(diagnostics):
+            unit, problems = _released(unit, kept)
+            diagnostics += problems
     template: Template | None = None
     edge: Template | None = None
     if not has_errors(diagnostics):
-        plain = Ids(prefix_of(unit.name))
-        ids = plain if request.prefix is None else Ids(request.prefix)
+        ids = Ids(prefix_of(unit.name) if request.prefix is None else request.prefix)
         template, edge = lower(unit, ids), lower_edge(unit, ids)
         for made in (template, edge):
             diagnostics += check_template(unit, made, composed.document) if made else ()
-        if isinstance(unit, Gateway) and kept is not None:
-            made = template if ids == plain else lower(unit, plain)
-            diagnostics += releases.agreeing.check_releases(kept, unit, made)
     return Compilation(
         file=file,
         environment=request.environment,
@@ -196,6 +195,17 @@ def compile_loaded(spec: LoadedSpec, workspace: Workspace) -> Compilation:
         template=None if has_errors(diagnostics) else template,
         edge=None if has_errors(diagnostics) else edge,
     )
+
+
+def _released(gateway: Gateway, kept: releases.agreeing.Kept) -> tuple[Gateway, tuple[Diagnostic, ...]]:
+    """The gateway with its releases, and what they and the spec lack of each other."""
+    found = snapshot(lower(gateway, Ids(prefix_of(gateway.name))).resources)
+    released = releases.agreeing.with_releases(gateway, kept)
+    said: tuple[Diagnostic, ...] = ()
+    if releases.agreeing.is_ahead(kept, found):
+        released = releases.agreeing.at_head(released, kept)
+        said = tuple(releases.agreeing.check_head(kept, released, found))
+    return released, (*said, *releases.agreeing.check_served(kept, released))
 
 
 def environments(file: SpecFile) -> tuple[str | None, ...]:

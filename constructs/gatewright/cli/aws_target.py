@@ -5,26 +5,22 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from gatewright.cli.command import Parser
-from gatewright.cli.ledger_options import Opened, ReleaseOptions
+from gatewright.cli.ledger_options import (
+    ReleaseOptions,
+)
 from gatewright.diagnostics.reports import visible
 from gatewright.diagnostics.usage import UsageError
-from gatewright.document import ScalarNode
-from gatewright.spec.targets import environment_of, name_in_aws, region_of
+from gatewright.releases.opened import Opened
 
 if TYPE_CHECKING:
-    from gatewright.ledger.ledger import History
-    from gatewright.live.calls import Caller
-    from gatewright.live.comparing import Catalogue
-    from gatewright.live.model import Deployed, DeployedApi
+    from gatewright.live.reaching import Reached
 
 STOPPED = 3
 """The exit code of a command that was interrupted, or stopped by AWS."""
@@ -45,25 +41,13 @@ class ReachOptions(ReleaseOptions):
     journal: str | None
 
 
-class Reached(Struct, frozen=True):
-    """An API in AWS, and the connection to it."""
-
-    caller: Caller
-    api: DeployedApi
-    name: str
-    """What it is called in AWS."""
-    deployments: Sequence[Deployed]
-
-    def catalogue(self, history: History) -> Catalogue:
-        """Its deployments, as the releases that they are."""
-        from gatewright.live.comparing import Catalogue  # noqa: PLC0415
-
-        return Catalogue(self.deployments, history)
-
-
 def declare_reach(parser: Parser) -> None:
     """The options of ReachOptions but those of ReleaseOptions."""
-    parser.add_argument("--stack", metavar="NAME", help="the CloudFormation stack of the API")
+    parser.add_argument(
+        "--stack",
+        metavar="NAME",
+        help="the CloudFormation stack of the API. Defaults to the API that the ledger remembers",
+    )
     parser.add_argument("--api", metavar="ID", help="the id of the API, instead of --stack")
     parser.add_argument(
         "--region",
@@ -78,29 +62,24 @@ def declare_reach(parser: Parser) -> None:
     )
 
 
-def reach(opened: Opened, options: ReachOptions) -> Reached:
-    """The API, with the account verified where the environment names one."""
-    from gatewright.live.calls import Caller, RealClock  # noqa: PLC0415 - most commands call nobody
-    from gatewright.live.connection import Boto, MissingLibraryError  # noqa: PLC0415
-    from gatewright.live.journal import Journal, journal_name  # noqa: PLC0415
-    from gatewright.live.model import DeployedApi  # noqa: PLC0415
-    from gatewright.live.observing import account, deployments  # noqa: PLC0415
+def reached_by(opened: Opened, options: ReachOptions) -> Reached:
+    """The API that the options name."""
+    from gatewright.live.connection import MissingLibraryError  # noqa: PLC0415 - most commands call nobody
+    from gatewright.live.reaching import NotReachedError, Whereabouts, reach  # noqa: PLC0415
 
-    if (options.api is None) == (options.stack is None):
-        raise UsageError("the API must be named", "add `--stack NAME` or `--api ID`")
+    where = Whereabouts(
+        api=options.api,
+        stack=options.stack,
+        region=options.region,
+        profile=options.profile,
+        journal=Path(options.journal) if options.journal else None,
+    )
     try:
-        connection = Boto(region=options.region or _region(opened), profile=options.profile)
+        return reach(opened, where)
+    except NotReachedError as error:
+        raise UsageError(str(error), error.help) from error
     except MissingLibraryError as error:
         raise UsageError(str(error), "install `gatewright[live]`") from error
-    beside = Path(opened.file.source.name).parent / journal_name(opened.file.stem)
-    about = {"environment": opened.environment, "target": options.api or options.stack, "region": connection.region}
-    caller = Caller(connection, Journal(Path(options.journal) if options.journal else beside, about), RealClock())
-    says = _of_environment(opened, "account")
-    if says is not None and (is_in := account(caller)) != says:
-        raise UsageError(f"your credentials are for account {is_in}, and the environment is in {says}")
-    api = DeployedApi(options.api or _api(caller, opened, str(options.stack)), _top(opened, "kind"))
-    name = name_in_aws(_top(opened, "name"), opened.environment)
-    return Reached(caller, api, name, deployments(caller, api))
 
 
 def until_stopped(work: Callable[[], int]) -> int:
@@ -156,31 +135,3 @@ def _end(number: int, _: FrameType | None) -> None:
 def _stop(message: str, help: str, status: int) -> int:
     print(f"gatewright: {visible(message)}\n  help: {visible(help)}", file=sys.stderr)
     return status
-
-
-def _api(caller: Caller, opened: Opened, stack: str) -> str:
-    from gatewright.live.observing import api_of_stack  # noqa: PLC0415
-
-    name = _top(opened, "name")
-    found = api_of_stack(caller, stack, name)
-    if found is None:
-        raise UsageError(f"the stack {stack!r} has no output for the API {name!r}", "add `--api ID`")
-    return found
-
-
-def _region(opened: Opened) -> str | None:
-    return region_of(opened.environment or "") or _of_environment(opened, "region")
-
-
-def _of_environment(opened: Opened, member: str) -> str | None:
-    """What the environment says about where it is."""
-    return _scalar(opened, "environments", environment_of(opened.environment or ""), member)
-
-
-def _top(opened: Opened, member: str) -> str:
-    return _scalar(opened, member) or ""
-
-
-def _scalar(opened: Opened, *path: str) -> str | None:
-    node = opened.file.document.find(path) if opened.file.document else None
-    return (node.text or str(node.value)) if isinstance(node, ScalarNode) else None

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from msgspec import Struct
-
 from gatewright.cli.command import Parser
 from gatewright.cli.options import declare_color, one_of
 from gatewright.compile import environments
 from gatewright.compose.specfile import SpecFile
-from gatewright.diagnostics import Diagnostic, has_errors, ordered
+from gatewright.diagnostics import has_errors
 from gatewright.diagnostics.nearest import suggestion
 from gatewright.diagnostics.usage import UsageError
-from gatewright.document.source import Place
-from gatewright.ledger.ledger import History
-from gatewright.releases.agreeing import check_ledger
-from gatewright.releases.refusals import Refusal
+from gatewright.releases.opened import Opened, open_history
 from gatewright.releases.storage import ledger_of
 from gatewright.spec.roots import ROOTS
 from gatewright.spec.targets import askable, meant
@@ -89,28 +84,6 @@ def declare_dry_run(parser: Parser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="print what would be done, and write nothing")
 
 
-class Opened(Struct, frozen=True, kw_only=True):
-    """A spec with the releases of one of its environments, or of one of its regions."""
-
-    file: SpecFile
-    environment: str | None
-    history: History | None
-    diagnostics: tuple[Diagnostic, ...]
-    """What keeps the releases from being understood."""
-
-    @property
-    def title(self) -> str:
-        """What people call it: `orders, prod`."""
-        return f"{self.file.stem}, {self.environment}" if self.environment else self.file.stem
-
-    def place(self, refusal: Refusal) -> Place:
-        """Where that is written which a verb refuses to change."""
-        if self.file.ledger is not None:
-            return self.file.ledger.place(self.environment, refusal.path)
-        document = self.file.document
-        return document.key_place(("stages",)) if document else Place(self.file.source, 1, 1, 1, 2)
-
-
 def open_releases(options: ReleaseOptions) -> Opened:
     """The releases that are meant: of one environment, or of one of its regions if it has several."""
     opened, *others = open_meant_releases(options)
@@ -136,14 +109,7 @@ def open_meant_releases(options: ReleaseOptions) -> list[Opened]:
 def open_all_releases(options: ReleaseOptions) -> list[Opened]:
     """The releases of the environment named, in all its regions, or of all environments that have any."""
     file = _only_spec(options.spec)
-    return [_opened(file, environment) for environment in _environments(file, options.environment)]
-
-
-def _opened(file: SpecFile, environment: str | None) -> Opened:
-    names = tuple(name for name in environments(file) if name is not None)
-    said = ordered(check_ledger(file, names))
-    history = None if has_errors(said) else ledger_of(file).history(environment)
-    return Opened(file=file, environment=environment, history=history, diagnostics=said)
+    return [open_history(file, environment) for environment in _environments(file, options.environment)]
 
 
 def _only_spec(given: str | None) -> SpecFile:

@@ -4,37 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct, field
-
 from gatewright.cli.ledger_lock import alone_or_not
-from gatewright.cli.ledger_options import Opened, ReleaseOptions, VerbOptions, open_meant_releases
+from gatewright.cli.ledger_options import ReleaseOptions, VerbOptions, open_meant_releases
 from gatewright.cli.terminal import Styles, columns, has_color
 from gatewright.diagnostics import Diagnostic
 from gatewright.diagnostics.reports import Report, render, visible
 from gatewright.diagnostics.usage import UsageError
 from gatewright.ledger.ledger import History
-from gatewright.ledger.snapshot import Snapshot
+from gatewright.releases.changing import Outcome, changed, pin_data, write_outcomes
 from gatewright.releases.forecast import forecast, holders
-from gatewright.releases.refusals import Refusal, not_released
-from gatewright.releases.storage import LedgerChange, LedgerChangedError, UnwritableLedgerError, ledger_path, save_all
-
-
-class Outcome(Struct, frozen=True):
-    """What a verb made of the releases of one environment."""
-
-    opened: Opened
-    history: History
-    snapshots: Mapping[int, Snapshot] = field(default_factory=dict[int, Snapshot])
-    """Of the releases that are new."""
-
-    @property
-    def is_change(self) -> bool:
-        """Whether anything is different now."""
-        return self.history != self.opened.history
+from gatewright.releases.opened import Opened
+from gatewright.releases.refusals import Refusal
+from gatewright.releases.storage import LedgerChangedError, UnwritableLedgerError, ledger_path
 
 
 def change(
@@ -45,10 +30,10 @@ def change(
     for opened in open_meant_releases(options):
         if opened.diagnostics:
             return refuse(opened.diagnostics, opened, options)
-        result = not_released() if opened.history is None else verb(opened, opened.history)
-        if isinstance(result, Refusal):
-            return conclude_refusal(opened, result, options)
-        outcomes.append(Outcome(opened, result))
+        outcome = changed(opened, lambda history, opened=opened: verb(opened, history))  # type: ignore[misc]
+        if isinstance(outcome, Refusal):
+            return conclude_refusal(opened, outcome, options)
+        outcomes.append(outcome)
     return conclude(outcomes, options, print_holders=print_holders)
 
 
@@ -72,8 +57,7 @@ def conclude(outcomes: Sequence[Outcome], options: VerbOptions, *, print_holders
 
 def conclude_refusal(opened: Opened, refusal: Refusal, options: ReleaseOptions) -> int:
     """Report why a command refuses."""
-    diagnostic = refusal.code.at(opened.place(refusal), refusal.message, help=refusal.help)
-    return refuse((diagnostic,), opened, options)
+    return refuse((opened.diagnostic(refusal),), opened, options)
 
 
 def refuse(diagnostics: tuple[Diagnostic, ...], opened: Opened, options: ReleaseOptions) -> int:
@@ -84,14 +68,9 @@ def refuse(diagnostics: tuple[Diagnostic, ...], opened: Opened, options: Release
 
 
 def _save(outcomes: Sequence[Outcome]) -> tuple[Path, ...]:
-    changes = [
-        LedgerChange(environment=each.opened.environment, history=each.history, snapshots=each.snapshots)
-        for each in outcomes
-    ]
-    file = outcomes[0].opened.file
     try:
-        with alone_or_not(file, "release"):
-            return save_all(file, changes)
+        with alone_or_not(outcomes[0].opened.file, "release"):
+            return write_outcomes(outcomes)
     except LedgerChangedError as error:
         raise UsageError(str(error), "run the command again") from error
     except UnwritableLedgerError as error:
@@ -133,10 +112,3 @@ def _data(outcome: Outcome, written: tuple[Path, ...]) -> dict[str, Any]:
         "stages": {stage: pin_data(history, stage) for stage in sorted(history.stages)},
         "written": [str(path) for path in written],
     }
-
-
-def pin_data(history: History, stage: str) -> dict[str, Any]:
-    """What a stage serves, for programs."""
-    pin = history.pin(stage)
-    canary = {"release": pin.trial.release, "percent": pin.trial.percent.percent} if pin.trial else None
-    return {"base": pin.base, "canary": canary}

@@ -5,32 +5,32 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
-from msgspec.structs import asdict
-
-from gatewright.cli.aws_target import STOPS, Reached, ReachOptions, declare_reach, reach, until_stopped
+from gatewright.cli.aws_target import STOPS, ReachOptions, declare_reach, reached_by, until_stopped
 from gatewright.cli.command import Parser
 from gatewright.cli.ledger_lock import alone
-from gatewright.cli.ledger_options import EXITS, Opened, VerbOptions, open_releases
-from gatewright.cli.ledger_output import change, conclude_refusal, pin_data, refuse
+from gatewright.cli.ledger_options import (
+    EXITS,
+    VerbOptions,
+    open_releases,
+)
+from gatewright.cli.ledger_output import change, conclude_refusal, refuse
 from gatewright.cli.terminal import Styles, has_color, note
 from gatewright.diagnostics.reports import visible
 from gatewright.diagnostics.usage import UsageError
-from gatewright.document.plain_data import is_mapping
-from gatewright.ledger.ledger import History
-from gatewright.releases.locking import who
+from gatewright.ledger.ledger import History, Verb
+from gatewright.releases.changing import pin_data
+from gatewright.releases.opened import Opened
 from gatewright.releases.refusals import Refusal, not_released
-from gatewright.releases.storage import LedgerChangedError, save
+from gatewright.releases.storage import LedgerChangedError
 
 if TYPE_CHECKING:
-    from gatewright.live.comparing import Catalogue
+    from gatewright.live.acting import Acting, Done
     from gatewright.live.model import AwsCall
-    from gatewright.live.settling import Prepared
+    from gatewright.live.reaching import Reached
 
-Verb = Callable[[Opened, History], History | Refusal]
+VerbOf = Callable[[Opened, History], History | Refusal]
 
 LIVE_EXITS = (*EXITS, STOPS)
 
@@ -42,16 +42,6 @@ class LiveOptions(VerbOptions, ReachOptions):
     adopt: bool
 
 
-class Done(Struct, frozen=True):
-    """What became of a verb."""
-
-    opened: Opened
-    catalogue: Catalogue
-    history: History
-    prepared: tuple[Prepared, ...]
-    written: tuple[Path, ...]
-
-
 def declare_live(parser: Parser) -> None:
     """The options of LiveOptions but those of VerbOptions."""
     parser.add_argument(
@@ -61,7 +51,7 @@ def declare_live(parser: Parser) -> None:
     declare_reach(parser)
 
 
-def change_or_act(options: LiveOptions, name: str, verb: Verb, *, keep_variables: bool = False) -> int:
+def change_or_act(options: LiveOptions, name: Verb, verb: VerbOf, *, keep_variables: bool = False) -> int:
     """Change releases; with `--live` also what is served."""
     if options.live:
         return until_stopped(lambda: _act_alone(options, name, verb, keep_variables=keep_variables))
@@ -70,7 +60,7 @@ def change_or_act(options: LiveOptions, name: str, verb: Verb, *, keep_variables
     return change(options, verb)
 
 
-def _act_alone(options: LiveOptions, name: str, verb: Verb, *, keep_variables: bool) -> int:
+def _act_alone(options: LiveOptions, name: Verb, verb: VerbOf, *, keep_variables: bool) -> int:
     if options.dry_run:
         return _act_and_report(options, name, verb, keep_variables=keep_variables)
     with alone(open_releases(options).file, name):
@@ -81,77 +71,42 @@ def _act_alone(options: LiveOptions, name: str, verb: Verb, *, keep_variables: b
             raise
 
 
-def _act_and_report(options: LiveOptions, name: str, verb: Verb, *, keep_variables: bool) -> int:
+def _act_and_report(options: LiveOptions, name: Verb, verb: VerbOf, *, keep_variables: bool) -> int:
     opened = open_releases(options)
     if opened.diagnostics:
         return refuse(opened.diagnostics, opened, options)
     if opened.history is None:
         return conclude_refusal(opened, not_released(), options)
-    reached = reach(opened, options)
-    begun = _begun(reached, name)
-    finished = [stage for stage, pin in begun.items() if pin_data(opened.history, stage) == pin]
-    result = opened.history if begun and len(finished) == len(begun) else verb(opened, opened.history)
+    from gatewright.live.acting import Acting, begun  # noqa: PLC0415
+
+    reached = reached_by(opened, options)
+    stages = begun(reached, name)
+    finished = [stage for stage, pin in stages.items() if pin_data(opened.history, stage) == pin]
+    result = opened.history if stages and len(finished) == len(stages) else verb(opened, opened.history)
     if isinstance(result, Refusal):
         return conclude_refusal(opened, result, options)
-    result = result.with_pins({stage: opened.history.pin(stage) for stage in finished})
-    done = act(reached, opened, result, options, name, keep_variables=keep_variables)
-    _report(done, options)
+    result = result.with_pins({stage: opened.history.pin(stage) for stage in finished}, name)
+    how = Acting(
+        verb=name,
+        stages=options.stage,
+        is_finished=bool(stages) and len(finished) == len(stages),
+        adopt=options.adopt,
+        dry_run=options.dry_run,
+        keep_variables=keep_variables,
+    )
+    _report(acted(reached, opened, result, how), options)
     return 0
 
 
-def act(
-    reached: Reached, opened: Opened, result: History, options: LiveOptions, name: str, *, keep_variables: bool = False
-) -> Done:
-    """Let stages serve what a verb wants, and write what was done to the ledger."""
-    from gatewright.live.observing import observe  # noqa: PLC0415
-    from gatewright.live.settling import keeping_variables, prepare, settle  # noqa: PLC0415
+def acted(reached: Reached, opened: Opened, result: History, how: Acting) -> Done:
+    """What became of a verb, if nobody else changed the ledger meanwhile."""
+    from gatewright.live.acting import act  # noqa: PLC0415
 
-    assert opened.history is not None
-    caller, api, before = reached.caller, reached.api, opened.history
-    catalogue = reached.catalogue(before)
-    prepared: list[Prepared] = []
-    for stage in sorted(result.stages):
-        pins = before.pin(stage), result.pin(stage)
-        if pins[0] == pins[1] and stage not in options.stage:
-            continue
-        made = prepare(caller, api, catalogue, observe(caller, api, stage), pins, adopt=options.adopt)
-        prepared.append(keeping_variables(api, made) if keep_variables else made)
-    if options.dry_run:
-        return Done(opened, catalogue, before, tuple(prepared), ())
-    now, journal = caller.clock.now, caller.journal
-    found = {each.stage: asdict(each.observed.state) for each in prepared}
-    wanted = {each.stage: pin_data(result, each.stage) for each in prepared}
-    journal.add(now(), "begin", verb=name, by=who(), found=found, stages=wanted)
-    reality = before
-    written: tuple[Path, ...] = ()
     try:
-        for each in prepared:
-            settle(caller, api, each)
-            reality = reality.with_pins({each.stage: result.pin(each.stage)})
-    finally:
-        if reality != before:
-            written = _save(opened, reality)
-            journal.add(now(), "ledger", stages={stage: pin_data(reality, stage) for stage in reality.stages})
-    journal.add(now(), "end", verb=name)
-    return Done(opened, catalogue, reality, tuple(prepared), written)
-
-
-def _save(opened: Opened, history: History) -> tuple[Path, ...]:
-    try:
-        return save(opened.file, opened.environment, history, {})
+        return act(reached, opened, result, how)
     except LedgerChangedError as error:
         help = "the stages have been changed: run the same command again to update the ledger"
         raise UsageError(str(error), help) from error
-
-
-def _begun(reached: Reached, verb: str) -> Mapping[str, object]:
-    """What stages were to serve after a run of this verb which was stopped a moment ago.
-
-    A verb says what to do from where things are. Where the ledger has the result already, once more is once too often.
-    """
-    begun = reached.caller.journal.unfinished(reached.caller.clock.now(), "end")
-    stages = begun.get("stages") if begun is not None and begun.get("verb") == verb else None
-    return stages if is_mapping(stages) else {}
 
 
 def _report(done: Done, options: LiveOptions) -> None:

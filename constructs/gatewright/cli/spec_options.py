@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from gatewright.cli.checking import compile_one
 from gatewright.cli.command import Parser
-from gatewright.cli.ledger_options import Opened
 from gatewright.cli.options import ValueOptions, declare_values
 from gatewright.compile import Compilation
 from gatewright.compose.specfile import SpecFile
+from gatewright.releases.opened import Opened
 from gatewright.template.late import placeholder
 from gatewright.workspace.finding import read_specs
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from gatewright.cli.aws_target import Reached
 from gatewright.cli.ledger_lock import alone
-from gatewright.cli.ledger_options import Opened, open_releases
-from gatewright.cli.live_verbs import LiveOptions, act
+from gatewright.cli.ledger_options import (
+    open_releases,
+)
+from gatewright.cli.live_verbs import LiveOptions, acted
 from gatewright.diagnostics.usage import UsageError
 from gatewright.document.plain_data import is_mapping
-from gatewright.ledger.ledger import History
+from gatewright.ledger.ledger import History, Verb
 from gatewright.releases import verbs
 from gatewright.releases.forecast import serving
+from gatewright.releases.opened import Opened
 from gatewright.releases.refusals import Refusal
 from gatewright.spec.values.share import Percent
 
 if TYPE_CHECKING:
+    from gatewright.live.reaching import Reached
     from gatewright.live.rollout import Ending
 
 
@@ -89,14 +92,17 @@ class StageHands:
         """End the canary."""
         self._act("abort", lambda history: verbs.abort(history, [self._stage]))
 
-    def _act(self, name: str, verb: Callable[[History], History | Refusal]) -> None:
+    def _act(self, name: Verb, verb: Callable[[History], History | Refusal]) -> None:
+        from gatewright.live.acting import Acting  # noqa: PLC0415
+
         with alone(open_releases(self._options).file, name, patience=PATIENCE):
             opened = open_releases(self._options)
             result = verb(history_of(opened))
             if isinstance(result, Refusal):
                 raise UsageError(result.message, result.help)
             keep = name == "promote" and self._keep_variables
-            act(self._reached, opened, result, self._options, name, keep_variables=keep)
+            how = Acting(verb=name, stages=[self._stage], adopt=self._options.adopt, keep_variables=keep)
+            acted(self._reached, opened, result, how)
             self._left = result.pin(self._stage)
 
 

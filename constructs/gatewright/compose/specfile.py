@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,10 @@ from msgspec.structs import replace
 
 from gatewright.compose.include import with_includes
 from gatewright.diagnostics import Diagnostic
+from gatewright.diagnostics.codes.ledger import LOST_LEDGER
 from gatewright.document import Document, ScalarNode
 from gatewright.document.source import Place, Source
-from gatewright.ledger import ledger_name
+from gatewright.ledger import folder_name, ledger_name
 from gatewright.load.of import shape_of
 from gatewright.read import Tree, read_bytes
 
@@ -40,8 +42,16 @@ class SpecFile(Struct, frozen=True):
     @property
     def kind(self) -> str:
         """The kind that the spec says it is of, if it says any."""
-        kind = self.document.root.get("kind") if self.document else None
-        return kind.text if isinstance(kind, ScalarNode) else ""
+        return self._top("kind")
+
+    @property
+    def gateway(self) -> str:
+        """The name that the spec has for what it is about, if it has any."""
+        return self._top("name")
+
+    def _top(self, key: str) -> str:
+        node = self.document.root.get(key) if self.document else None
+        return (node.text or str(node.value)) if isinstance(node, ScalarNode) else ""
 
 
 def open_spec(path: str | FilePath) -> SpecFile:
@@ -65,13 +75,22 @@ def with_ledger(file: SpecFile) -> SpecFile:
     """A spec from a file, with the releases that are kept beside it."""
     name = ledger_name(file.stem)
     if not file.tree.has(name):
-        return file
+        return replace(file, diagnostics=(*file.diagnostics, *_lost_ledger(file)))
     data, problems = file.tree.read(name, Place(file.source, 1, 1, 1, 2))
     if data is None:
         return replace(file, diagnostics=(*file.diagnostics, *problems))
     from gatewright.ledger.reading import read_ledger  # noqa: PLC0415 - most specs have no releases
 
     return replace(file, ledger=read_ledger(data, file.tree.display(name), name))
+
+
+def _lost_ledger(file: SpecFile) -> Iterator[Diagnostic]:
+    """Files of releases without their ledger."""
+    folder = folder_name(file.stem)
+    if any(name.endswith(".json") for name in file.tree.names(folder)):
+        message = f"there are releases in {file.tree.display(folder)}, but their ledger is missing"
+        help = "restore it from git, or run `gatewright releases rebuild`; if there are no releases, delete the folder"
+        yield LOST_LEDGER.at(Place(file.source, 1, 1, 1, 2), message, help=help)
 
 
 def spec_of_model(model: AnySpec, folder: FilePath) -> SpecFile:

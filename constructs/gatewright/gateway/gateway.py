@@ -28,6 +28,7 @@ from gatewright.spec.model import Json
 
 if TYPE_CHECKING:
     from gatewright.ledger.ledger import History
+    from gatewright.ledger.rendering import StoredRelease
 
 
 class Gateway(Unit, frozen=True, kw_only=True, dict=True):
@@ -80,8 +81,10 @@ class Gateway(Unit, frozen=True, kw_only=True, dict=True):
     raw_api: Json
     history: History | None = None
     """The releases that are kept, and what the stages serve; all serve what the spec says where there are none."""
-    still_called: tuple[Function, ...] = ()
-    """Functions that no route calls, and older releases do that stages serve."""
+    head: StoredRelease | None = None
+    """The newest release, of which the API is made, if the spec has moved on from it."""
+    still_served: tuple[StoredRelease, ...] = ()
+    """The releases that stages serve and that the API is not made of."""
 
     def route(self, key: str) -> Route | None:
         """The route with this key."""

@@ -4,3 +4,8 @@
 def ledger_name(stem: str) -> str:
     """The ledger's file, beside the spec."""
     return f"{stem}.releases.yaml"
+
+
+def folder_name(stem: str) -> str:
+    """The folder of the releases' renderings, beside the spec."""
+    return f"{stem}.releases"

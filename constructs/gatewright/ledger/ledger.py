@@ -1,12 +1,15 @@
-"""The ledger: the releases that an API keeps, and the releases that its stages serve.
+"""The ledger: the log of an API's releases, and of what its stages serve.
 
 A canary and a rollback need a deployment of an API definition that the spec no longer contains. So the spec has a
-ledger next to it, `orders.releases.yaml`. The commands of `gatewright` write it and people review it.
+ledger next to it, `orders.releases.yaml`. Each verb of `gatewright` adds one entry to the log of an environment, which
+says what stages serve from then on. People review the entry, and the next deployment applies it. Nothing else is
+stored: the releases that are kept, and what a stage serves now or served before, follow from the log.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, ClassVar, Final, Literal
 
 from msgspec import Struct
@@ -18,8 +21,8 @@ from gatewright.spec.targets import SEPARATOR
 from gatewright.spec.values.name import NameWord, RegionWord, StageName, VariableName, Word
 from gatewright.spec.values.share import Percent
 
-VERSION: Final = 1
-"""The version of the ledger that is read and written."""
+VERSION: Final = 2
+"""The version of the ledger that is written."""
 
 DEFAULT: Final = "default"
 """The key of a spec that declares no environments."""
@@ -52,21 +55,29 @@ class TargetWord(Word, frozen=True):
     HELP: ClassVar = "write its name, and its Region after a `/` if it has several: `prod/eu-west-1`"
 
 
+class MomentWord(Word, frozen=True):
+    """A time in UTC, to the second: `2026-03-01T14:02:00Z`."""
+
+    PATTERN: ClassVar = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"
+    WHAT: ClassVar = "a time"
+    HELP: ClassVar = 'write it in UTC, in quotes: `"2026-03-01T14:02:00Z"`'
+
+
 Digest = Annotated[str, DigestWord]
+Moment = Annotated[str, MomentWord]
 Target = Annotated[str, TargetWord]
 VariableValue = Annotated[str, VariableValueWord]
 
+Verb = Literal["release", "share", "promote", "abort", "rollback", "adopt"]
+"""What a command does to releases and stages, by the command's name; `adopt` takes stages as they were found."""
 
-@model()
+
 class Release(Struct, frozen=True, kw_only=True):
     """An API as it was deployed."""
 
     id: int
-    """The number of the release. Numbers of an environment increase."""
-    digest: Digest
-    """The digest of everything that a deployment of the release contains."""
+    digest: str
     note: str | None = None
-    """A name of the release, or the reason for it."""
 
 
 @model()
@@ -108,13 +119,79 @@ class Pin(Struct, frozen=True, kw_only=True):
 
 
 @model()
-class History(Struct, frozen=True, kw_only=True):
-    """The releases of an environment, and those that its stages serve."""
+class LogEntry(Struct, frozen=True, kw_only=True):
+    """What one command did: the release that it made, if any, and what stages serve from then on."""
 
-    releases: tuple[Release, ...]
-    """The releases that are kept, the oldest first."""
-    stages: Mapping[StageName, Pin]
-    """The releases that each stage serves. Other stages serve the newest release."""
+    at: Moment | None = None
+    """When the command ran. Missing in entries that were migrated from an older ledger."""
+    verb: Verb
+    """The command."""
+    id: int | None = None
+    """The number of the release that the command made. Numbers of an environment increase."""
+    digest: Digest | None = None
+    """The digest of everything that a deployment of the release contains."""
+    note: str | None = None
+    """A name of the release, or the reason for what was done."""
+    replaces: tuple[int, ...] | None = None
+    """Releases that were never deployed, and that this one takes the place of. No stage can serve them any more."""
+    live: Annotated[bool | None, OFF] = None
+    """Whether the command changed the stages itself, so that no deployment has to."""
+    stages: Mapping[StageName, Pin] | None = None
+    """What each of these stages serves from then on."""
+
+    @property
+    def pins(self) -> Mapping[str, Pin]:
+        """What stages serve from then on; empty if no stage is touched."""
+        return self.stages or {}
+
+    @property
+    def made(self) -> Release | None:
+        """The release that the command made."""
+        if self.id is None or self.digest is None:
+            return None
+        return Release(id=self.id, digest=self.digest, note=self.note)
+
+
+@model()
+class AwsApi(Struct, frozen=True, kw_only=True):
+    """The API in AWS that an environment's releases belong to, as it was last seen there."""
+
+    account: str | None = None
+    """The account's number."""
+    region: str | None = None
+    """The Region."""
+    stack: str | None = None
+    """The CloudFormation stack."""
+    api: str | None = None
+    """The ID of the API."""
+    deployed: int | None = None
+    """The newest release that is known to be deployed. All before it are deployed too, or were replaced."""
+
+
+@model()
+class History(Struct, frozen=True, kw_only=True, dict=True):
+    """What was released in an environment, and what its stages served."""
+
+    aws: AwsApi | None = None
+    """Where the API is in AWS, and what is known to be deployed there."""
+    log: tuple[LogEntry, ...]
+    """What each command did, the oldest first."""
+
+    @cached_property
+    def releases(self) -> tuple[Release, ...]:
+        """The releases that are kept, the oldest first: those that were not replaced."""
+        made = (entry.made for entry in self.log)
+        return tuple(release for release in made if release is not None and release.id not in self.replaced)
+
+    @cached_property
+    def replaced(self) -> frozenset[int]:
+        """Releases that were never deployed, and that a later one took the place of."""
+        return frozenset(id for entry in self.log for id in entry.replaces or ())
+
+    @cached_property
+    def stages(self) -> Mapping[str, Pin]:
+        """What each stage serves that a command ever touched."""
+        return {stage: pin for entry in self.log for stage, pin in entry.pins.items()}
 
     @property
     def newest(self) -> Release:
@@ -125,6 +202,12 @@ class History(Struct, frozen=True, kw_only=True):
     def pinned(self) -> frozenset[int]:
         """The releases that some stage serves."""
         return frozenset(id for pin in self.stages.values() for id in pin.serves)
+
+    @property
+    def undeployed(self) -> tuple[Release, ...]:
+        """The releases that are not known to be deployed, the oldest first."""
+        newest = self.aws.deployed if self.aws and self.aws.deployed is not None else 0
+        return tuple(release for release in self.releases if release.id > newest)
 
     def release(self, id: int) -> Release | None:
         """The release with this number, if it is kept."""
@@ -138,17 +221,65 @@ class History(Struct, frozen=True, kw_only=True):
         """What a stage serves. Defaults to the newest release."""
         return self.stages.get(stage) or Pin(base=self.newest.id)
 
-    def with_pins(self, pins: Mapping[str, Pin]) -> History:
-        """The history with other pins for some stages."""
-        return replace(self, stages={**self.stages, **pins})
+    def about(self, stage: str) -> Iterator[LogEntry]:
+        """The entries that say what a stage serves, the oldest first."""
+        return (entry for entry in self.log if stage in entry.pins)
+
+    def served_fully(self, stage: str) -> tuple[int, ...]:
+        """The releases that a stage served to all clients one after the other, and would go back to, the newest last.
+
+        A release that the stage was rolled back from is not among them, nor one whose trial was aborted.
+        """
+        served: list[int] = []
+        for entry in self.about(stage):
+            base = entry.pins[stage].base
+            if base in served and entry.verb in ("rollback", "adopt"):
+                del served[served.index(base) + 1 :]
+            elif served and entry.verb == "rollback":
+                served[-1] = base
+            elif served[-1:] != [base]:
+                served.append(base)
+        return tuple(served)
+
+    def given_up(self, stage: str) -> frozenset[int]:
+        """The releases whose trial on a stage was aborted, or that it was rolled back from, and not served since."""
+        given_up: set[int] = set()
+        before: Pin | None = None
+        for entry in self.about(stage):
+            pin = entry.pins[stage]
+            if before is not None and entry.verb in ("abort", "rollback"):
+                given_up |= before.serves
+            given_up -= pin.serves
+            before = pin
+        return frozenset(given_up)
+
+    def is_deployed(self, id: int) -> bool:
+        """Whether a release is known to be deployed."""
+        return self.release(id) is not None and all(release.id != id for release in self.undeployed)
+
+    def after(self, entry: LogEntry) -> History:
+        """The history with one more entry."""
+        return replace(self, log=(*self.log, entry))
+
+    def with_pins(self, pins: Mapping[str, Pin], verb: Verb, *, live: bool = False) -> History:
+        """The history with another entry for the stages whose pin is new; the same one if there is none."""
+        changed = {stage: pin for stage, pin in pins.items() if self.stages.get(stage) != pin}
+        return self.after(LogEntry(verb=verb, stages=changed, live=live or None)) if changed else self
+
+    def with_deployed(self, id: int) -> History:
+        """The history that knows that a release is deployed, and so all before it."""
+        aws = self.aws or AwsApi()
+        return self if (aws.deployed or 0) >= id else replace(self, aws=replace(aws, deployed=id))
 
 
 @model()
 class Ledger(Struct, frozen=True, kw_only=True):
     """The releases of a spec, by environment."""
 
-    ledger: Literal[1]
+    ledger: Literal[2]
     """The version of this file's format."""
+    gateway: str | None = None
+    """The name of the gateway."""
     environments: Mapping[Target, History]
     """The releases of each environment, or of each of its Regions if it has several.
 

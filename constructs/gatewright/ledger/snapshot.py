@@ -25,7 +25,10 @@ _APIS = ("AWS::ApiGateway::RestApi", "AWS::ApiGatewayV2::Api")
 _NOT_SNAPSHOTTED = ("Body", "Mode", "FailOnWarnings", "Tags", "SecurityPolicy", "EndpointAccessMode", "IpAddressType")
 """Properties that take effect without a deployment, or that do not describe the API."""
 
-_AT_ONCE = {"EndpointConfiguration": "IpAddressType", "Parameters": "ignore"}
+AT_ONCE = ("Name", "Description", "Tags", "SecurityPolicy", "EndpointAccessMode", "IpAddressType")
+"""Properties of an API that take effect without a deployment."""
+
+_PARTLY_AT_ONCE = {"EndpointConfiguration": "IpAddressType", "Parameters": "ignore"}
 """Parts of properties that take effect without a deployment, or are about documentation."""
 
 _NOT_IN_DOCUMENT = ("x-amazon-apigateway-documentation", "servers", "tags")
@@ -53,6 +56,11 @@ class SnapshotChange(Struct, frozen=True):
         return f"{self.property}: {_brief(self.before)} → {_brief(self.after)}"
 
 
+def is_frozen(resource: Resource) -> bool:
+    """Whether a deployment freezes a resource."""
+    return resource.type in _APIS or bool(resource.snapshot)
+
+
 def snapshot(parts: Sequence[Resource]) -> Snapshot:
     """The snapshot in a deployment of these resources."""
     found: dict[str, object] = {}
@@ -63,6 +71,17 @@ def snapshot(parts: Sequence[Resource]) -> Snapshot:
             properties = {name: value for name, value in part.properties.items() if name != "Tags"}
             found[part.snapshot] = canonical(properties)
     return dict(sorted(found.items()))
+
+
+def routes_of(snapshot: Snapshot) -> frozenset[str]:
+    """The keys of the routes in a snapshot: `GET /orders`, `$default`."""
+    found: set[str] = set()
+    for name, part in snapshot.items():
+        if is_mapping(part) and "RouteKey" in part:
+            found.add(str(part["RouteKey"]))
+        elif " /" in name and not name.startswith("path "):
+            found.add(name.removeprefix("ANY /") if name == "ANY /$default" else name)
+    return frozenset(found)
 
 
 def digest(snapshot: Snapshot) -> str:
@@ -125,7 +144,7 @@ def _api(api: Resource) -> dict[str, object]:
         for verb, operation in _mapping(methods).items():
             found[f"{'ANY' if verb == ANY else verb.upper()} {path}"] = operation
     kept = _mapping(canonical({key: value for key, value in api.properties.items() if key not in _NOT_SNAPSHOTTED}))
-    for name, part in _AT_ONCE.items():
+    for name, part in _PARTLY_AT_ONCE.items():
         _mapping(kept.get(name, {})).pop(part, None)
         if not kept.get(name):
             kept.pop(name, None)

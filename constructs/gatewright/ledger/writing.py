@@ -1,6 +1,7 @@
-"""A ledger as text: always the same text for the same releases, one release and one stage a line.
+"""A ledger as text: always the same text for the same releases, one line for what one command did.
 
-So a release adds a line, a promotion changes one, and what two branches did stands in lines of its own when they meet.
+So each command adds one line, and what two branches did stands in lines of its own when they meet. Lines are only added
+at the end of an environment: two branches conflict only if both act on the same environment.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ import re
 from collections.abc import Iterator
 
 from gatewright.document.plain_data import present
-from gatewright.ledger.ledger import ENDED, Canary, History, Ledger, Pin, Release
+from gatewright.ledger.ledger import ENDED, AwsApi, Canary, History, Ledger, LogEntry, Pin
 from gatewright.spec.values.number import spell
 
 HEADER = """\
-# The releases of the API of the spec next to this file, and the release that each stage serves.
-# `gatewright release` and related commands write this file; `gatewright releases` lists its releases.
+# What was released of the spec next to this file, and what each stage serves: the last entry about a stage counts.
+# `gatewright release` and related commands write this file; `gatewright releases` shows what it means.
 # Commit it with the spec: canaries and rollbacks need it.
 """
 
@@ -36,6 +37,8 @@ def to_text(ledger: Ledger) -> str:
 
 def _lines(ledger: Ledger) -> Iterator[str]:
     yield f"ledger: {ledger.ledger}"
+    if ledger.gateway is not None:
+        yield f"gateway: {_text(ledger.gateway)}"
     yield "environments:" if ledger.environments else "environments: {}"
     for name, history in sorted(ledger.environments.items()):
         yield f"  {_text(name)}:"
@@ -43,15 +46,42 @@ def _lines(ledger: Ledger) -> Iterator[str]:
 
 
 def _history(history: History) -> Iterator[str]:
-    yield "releases:" if history.releases else "releases: []"
-    yield from (f"  - {_release(release)}" for release in history.releases)
-    yield "stages:" if history.stages else "stages: {}"
-    yield from (f"  {_text(stage)}: {_pin(pin)}" for stage, pin in sorted(history.stages.items()))
+    if history.aws is not None:
+        yield f"aws: {_identity(history.aws)}"
+    yield "log:" if history.log else "log: []"
+    yield from (f"  - {_entry(entry)}" for entry in history.log)
 
 
-def _release(release: Release) -> str:
-    note = {} if release.note is None else {"note": _text(release.note)}
-    return _mapping({"id": str(release.id), "digest": _digest(release.digest), **note})
+def _identity(aws: AwsApi) -> str:
+    return _mapping(
+        present(
+            account=json.dumps(aws.account) if aws.account is not None else None,
+            region=_optional(aws.region),
+            stack=_optional(aws.stack),
+            api=_optional(aws.api),
+            deployed=_optional(aws.deployed),
+        )
+    )
+
+
+def _entry(entry: LogEntry) -> str:
+    stages = {_text(stage): _pin(pin) for stage, pin in sorted(entry.pins.items())}
+    return _mapping(
+        present(
+            at=json.dumps(entry.at) if entry.at is not None else None,
+            verb=entry.verb,
+            id=_optional(entry.id),
+            digest=_digest(entry.digest) if entry.digest is not None else None,
+            note=_optional(entry.note),
+            replaces=f"[{', '.join(map(str, entry.replaces))}]" if entry.replaces else None,
+            live="true" if entry.live else None,
+            stages=_mapping(stages) if stages else None,
+        )
+    )
+
+
+def _optional(value: str | int | None) -> str | None:
+    return None if value is None else _text(str(value)) if isinstance(value, str) else str(value)
 
 
 def _pin(pin: Pin) -> str:

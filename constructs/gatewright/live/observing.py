@@ -57,6 +57,12 @@ def has_authorizers(caller: Caller, api: DeployedApi) -> bool:
     return found is None or bool(found)
 
 
+def name_of_api(caller: Caller, api: DeployedApi) -> str:
+    """What an API is called."""
+    operation, member = ("get_rest_api", "name") if api.kind == "rest" else ("get_api", "Name")
+    return str(caller.read(api.service, operation, member, **api.named())[member])
+
+
 def api_of_stack(caller: Caller, stack: str, name: str) -> str | None:
     """The id of the API, from the outputs of a stack."""
     answer = caller.read("cloudformation", "describe_stacks", "Stacks", StackName=stack)

@@ -1,8 +1,12 @@
-"""Deployments: one that follows the spec, or one for each release in the ledger."""
+"""Deployments: one that follows the spec, or one for each release in the ledger.
+
+With a ledger, the template makes the API of the newest release. If the spec has moved on, that API comes from the
+ledger, and everything around it from the spec.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gatewright.gateway import Gateway, Stage
@@ -16,6 +20,9 @@ from gatewright.template import Prose, Ref, Resource, Value
 
 if TYPE_CHECKING:
     from gatewright.ledger.ledger import Canary, History
+
+ENTRY_TAG = "gatewright:ledger"
+"""The tag of a stage that says up to which entry of the ledger it was deployed."""
 
 DIGEST_IN_ID = 10
 """How much of a digest goes into a deployment's logical id."""
@@ -35,7 +42,15 @@ Parts = Callable[[Ids], Sequence[Resource]]
 """Everything that is part of a deployment's snapshot, for a prefix of logical ids."""
 
 
-def identity(gateway: Gateway, ids: Ids, parts: Sequence[Resource], make: Parts) -> str:
+def deployed_parts(gateway: Gateway, ids: Ids, make: Parts) -> tuple[tuple[Resource, ...], str]:
+    """The API with all other parts of a deployment's snapshot, and their digest."""
+    parts = tuple(make(ids))
+    if gateway.head is None or gateway.history is None:
+        return parts, _identity(gateway, ids, parts, make)
+    return optional.released.released_parts(gateway.head.rendering(ids.prefix), parts[0]), gateway.history.newest.digest
+
+
+def _identity(gateway: Gateway, ids: Ids, parts: Sequence[Resource], make: Parts) -> str:
     """The digest of a deployment. It is the digest of a plain template, so that it does not depend on a CDK app."""
     plain = Ids(prefix_of(gateway.name))
     around = (
@@ -65,6 +80,17 @@ def served(gateway: Gateway, stage: Stage, ids: Ids, digest: str) -> dict[str, V
     if pin.canary is None:
         return {"DeploymentId": base}
     return {"DeploymentId": base, "CanarySetting": _canary(gateway, pin.trial, base, history, ids)}
+
+
+def stage_tags(gateway: Gateway, stage: Stage) -> Mapping[str, str]:
+    """The stage's tags, with the time of the ledger's last entry about it.
+
+    So the stage of the template differs from the one before whenever the ledger has said something new: CloudFormation
+    updates it also if a command has changed it meanwhile. And the stage itself tells which entry was deployed last.
+    """
+    entries = gateway.history.about(stage.name) if gateway.history else ()
+    at = [entry.at for entry in entries][-1:]
+    return {**stage.tags, **({ENTRY_TAG: at[0]} if at and at[0] is not None else {})}
 
 
 def _deployment(gateway: Gateway, ids: Ids, digest: str, parts: Sequence[str], *, retained: bool) -> Resource:

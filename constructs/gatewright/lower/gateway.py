@@ -22,6 +22,8 @@ def lower_gateway(gateway: Gateway, ids: Ids) -> Template:
     is_distributed = any(stage.distribution for stage in gateway.stages)
     if is_distributed:
         gateway = optional.origin_check.with_origin_check(gateway)
+    if gateway.head is not None:
+        gateway = optional.released.as_released(gateway)
     api, api_outputs = _lowering(gateway)(gateway, ids)
     edge_parameters, edge_resources = _edge(gateway, ids)
     outputs = (
@@ -31,7 +33,7 @@ def lower_gateway(gateway: Gateway, ids: Ids) -> Template:
         *function_outputs(gateway, ids),
         *(optional.audit.audit_outputs(gateway, ids) if gateway.audit else ()),
     )
-    resources = (
+    made = (
         *(optional.plain.plain_resources(gateway, ids) if gateway.resources else ()),
         *function_resources(gateway, ids),
         *(optional.vpc_link.vpc_links(gateway, ids) if gateway.vpc_links else ()),
@@ -48,12 +50,18 @@ def lower_gateway(gateway: Gateway, ids: Ids) -> Template:
         *(optional.dashboard.dashboards(gateway, ids) if gateway.dashboard else ()),
         *(optional.audit.audit_resources(gateway, ids) if gateway.audit else ()),
     )
+    has_older = gateway.head is not None or bool(gateway.still_served)
+    resources = optional.released.with_served(gateway, made, ids) if has_older else made
     return Template(
         description=gateway.description,
         parameters=(*edge_parameters, *lookups(resources, outputs)),
         resources=resources,
         outputs=outputs,
-        assets=(*function_assets(gateway), *(optional.domain.domain_assets(gateway) if gateway.domains else ())),
+        assets=(
+            *function_assets(gateway),
+            *(optional.released.served_assets(gateway, resources) if has_older else ()),
+            *(optional.domain.domain_assets(gateway) if gateway.domains else ()),
+        ),
     )
 
 

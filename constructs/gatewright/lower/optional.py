@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gatewright.lower import firewall as firewall
     from gatewright.lower import origin_check as origin_check
     from gatewright.lower import plain as plain
+    from gatewright.lower import released as released
     from gatewright.lower import vpc_endpoint as vpc_endpoint
     from gatewright.lower import vpc_link as vpc_link
 else:

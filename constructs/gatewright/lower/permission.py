@@ -13,7 +13,7 @@ from gatewright.template import ACCOUNT, PARTITION, REGION, Ref, Resource, Value
 
 def permissions(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
     """Allow the API to call each function that its routes and authorizers use."""
-    for function in (*gateway.used_functions, *gateway.still_called):
+    for function in gateway.used_functions:
         if _is_here(function, gateway):
             calls = _calls(gateway, function, "/*/*", ids)
             yield _permission(_id(function, ids), calls, _callers(function, gateway))

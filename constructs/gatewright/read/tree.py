@@ -59,6 +59,11 @@ class Tree:
         """A folder of the tree, or what is wrong with its path."""
         return self._find(relative, "a folder", at)
 
+    def names(self, relative: str) -> tuple[str, ...]:
+        """The names of what is in a folder under this path, which no user wrote; empty if there is no such folder."""
+        path = self._root / relative
+        return tuple(sorted(member.name for member in path.iterdir())) if path.is_dir() else ()
+
     def _find(self, relative: str, wanted: str, at: Place) -> tuple[FilePath | None, tuple[Diagnostic, ...]]:
         try:
             found = check_form(relative, at) or self._locate(relative, wanted, at)

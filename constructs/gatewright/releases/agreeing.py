@@ -1,7 +1,9 @@
-"""Where a spec and its releases do not agree."""
+"""A spec beside its releases: what the template is made of, and where the two do not fit together."""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -12,29 +14,33 @@ from gatewright.diagnostics import Diagnostic
 from gatewright.diagnostics.codes.ledger import (
     CANARY_CHOICE,
     LEDGER_ENVIRONMENT,
+    LEDGER_GATEWAY,
+    LEDGER_PLACE,
     LEDGER_STAGE,
     NO_CANARY_KIND,
     NO_DEPLOYMENTS,
+    NOT_STORED,
+    TWO_UNDEPLOYED,
     UNRELEASED_CHANGE,
 )
-from gatewright.diagnostics.codes.releases import SERVED_NEEDS
+from gatewright.diagnostics.codes.releases import NEEDS_UNKNOWN, SERVED_NEEDS, SERVED_VARIABLE
 from gatewright.diagnostics.nearest import suggestion
 from gatewright.document.source import Place
-from gatewright.gateway import Function, Gateway
+from gatewright.gateway import Gateway
 from gatewright.ledger.ledger import DEFAULT, History
 from gatewright.ledger.reading import LedgerFile, environments_in
-from gatewright.ledger.snapshot import Snapshot, digest, snapshot
-from gatewright.lower.ids import Ids, prefix_of
-from gatewright.lower.reference import alias_id
-from gatewright.releases.archive import snapshot_of
+from gatewright.ledger.rendering import StoredRelease
+from gatewright.ledger.snapshot import Snapshot, digest
+from gatewright.lower.released import releases_beside
+from gatewright.releases.archive import snapshot_of, stored_release
 from gatewright.releases.refusals import EXPLICIT, KINDS_WITH_CANARIES
-from gatewright.releases.served import Lost, Served, lost, resources_called, served_besides
 from gatewright.releases.terms import effects
 from gatewright.rules.shared.looking import choosers
-from gatewright.template import Template
 
 _MOST = 3
 """How many differences a message names."""
+
+_VARIABLE = re.compile(r"stageVariables\.([A-Za-z0-9_]+)")
 
 
 class Kept(Struct, frozen=True, kw_only=True):
@@ -44,12 +50,15 @@ class Kept(Struct, frozen=True, kw_only=True):
     ledger: LedgerFile
     environment: str | None
     history: History
-    served: tuple[Served, ...]
-    """The other releases than the newest that stages serve, as far as they are known."""
 
     def place(self, *path: str | int) -> Place:
         """Where something of the history is written."""
         return self.ledger.place(self.environment, path)
+
+    def command(self, verb: str) -> str:
+        """A command about these releases, to be copied."""
+        where = f" --environment {self.environment}" if self.environment is not None else ""
+        return f"gatewright {verb} {self.file.source.name}{where}"
 
 
 def kept_releases(file: SpecFile, environment: str | None) -> Kept | None:
@@ -59,17 +68,7 @@ def kept_releases(file: SpecFile, environment: str | None) -> Kept | None:
     history = file.ledger.ledger.history(environment)
     if history is None:
         return None
-    served = served_besides(file, environment, history)
-    return Kept(file=file, ledger=file.ledger, environment=environment, history=history, served=served)
-
-
-def with_releases(gateway: Gateway, kept: Kept) -> Gateway:
-    """The gateway with its releases."""
-    called = resources_called(kept.served)
-    routed = {_called_as(gateway, each) for each in gateway.used_functions if isinstance(each, Function)}
-    ways = {_called_as(gateway, way): way for way in _ways(gateway)}
-    still = [way for id, way in ways.items() if id in called and id not in routed]
-    return replace(gateway, history=kept.history, still_called=tuple(still))
+    return Kept(file=file, ledger=file.ledger, environment=environment, history=history)
 
 
 def check_ledger(file: SpecFile, known: Collection[str]) -> Iterator[Diagnostic]:
@@ -77,29 +76,134 @@ def check_ledger(file: SpecFile, known: Collection[str]) -> Iterator[Diagnostic]
     if file.ledger is None:
         return
     yield from file.ledger.diagnostics
+    ledger = file.ledger.ledger
+    if ledger is not None and ledger.gateway is not None and file.gateway and ledger.gateway != file.gateway:
+        place = file.ledger.document.value_place(("gateway",)) if file.ledger.document else file.ledger.place(None)
+        message = f"the ledger is that of the gateway {ledger.gateway!r}, and the spec's name is {file.gateway!r}"
+        help = f"write `name: {ledger.gateway}` in the spec, or run `gatewright releases rename {file.source.name}`"
+        yield LEDGER_GATEWAY.at(place, message, help=help)
     names = known or (DEFAULT,)
     for name in environments_in(file.ledger):
         if name not in names:
             message = f"the spec has no environment {name!r}" if known else "the spec declares no environments"
-            help = suggestion(name, names) or f"use a name from the spec, or remove it: {', '.join(sorted(names))}"
+            forget = f"`gatewright releases forget {file.source.name} --environment {name}`"
+            help = suggestion(name, names) or f"use a name from the spec, or run {forget}: {', '.join(sorted(names))}"
             yield LEDGER_ENVIRONMENT.at(file.ledger.place(name), message, help=help)
 
 
 def check_pins(kept: Kept, gateway: Gateway) -> Iterator[Diagnostic]:
-    """Pins are those of stages that the spec has, and of what its kind of API can serve."""
+    """Whether the spec can have these releases: its stages, its kind of API, its stack."""
     if gateway.deploy.value != EXPLICIT:
         help = "write `deploy: explicit` in the spec, or remove these releases"
         yield NO_DEPLOYMENTS.at(kept.place(), "stages with auto-deploy cannot serve releases", help=help)
+    yield from _elsewhere(kept, gateway)
+    if len(kept.history.undeployed) > 1:
+        *_, older, newer = kept.history.undeployed
+        message = f"neither release {older.id} nor release {newer.id} is known to be deployed"
+        help = (
+            f"run `{kept.command('releases deployed')} --release {older.id}` if release {older.id} is deployed, else "
+            f"`{kept.command('release')} --amend`"
+        )
+        yield TWO_UNDEPLOYED.at(kept.place("releases", newer.id), message, help=help)
     names = [stage.name for stage in gateway.stages]
     for stage, pin in kept.history.stages.items():
         if stage not in names:
-            help = suggestion(stage, names) or "remove its line, or write the stage's current name"
+            forget = f"`{kept.command('releases forget')} --stage {stage}`"
+            help = suggestion(stage, names) or f"run {forget}, or write the stage in the spec"
             yield LEDGER_STAGE.at(kept.place("stages", stage), f"the spec has no stage {stage!r}", help=help)
         elif pin.canary is not None and gateway.kind not in KINDS_WITH_CANARIES:
             message = f"APIs of kind {gateway.kind} do not support canaries"
             yield NO_CANARY_KIND.at(kept.place("stages", stage, "canary"), message, help="remove `canary`")
         elif pin.trial is not None:
             yield from _choices(kept, gateway, stage, pin.trial.variables or {})
+
+
+def with_releases(gateway: Gateway, kept: Kept) -> Gateway:
+    """The gateway with its releases, if the API of the spec is that of the newest release."""
+    history = kept.history
+    served = {release.digest: release for release in history.releases if release.id in history.pinned}
+    served.pop(history.newest.digest, None)
+    stored = (stored_release(kept.file, gateway.name, release) for release in served.values())
+    return replace(gateway, history=history, still_served=tuple(release for release in stored if release is not None))
+
+
+def is_ahead(kept: Kept, found: Snapshot) -> bool:
+    """Whether the spec has moved on from the newest release. `found` is what a deployment of the spec would freeze."""
+    return digest(found) != kept.history.newest.digest
+
+
+def at_head(gateway: Gateway, kept: Kept) -> Gateway:
+    """The gateway whose API is that of the newest release, because the spec has moved on."""
+    return replace(gateway, head=stored_release(kept.file, gateway.name, kept.history.newest))
+
+
+def check_head(kept: Kept, gateway: Gateway, found: Snapshot) -> Iterator[Diagnostic]:
+    """What the spec has that is not released. The template makes the API of the newest release, if that is stored."""
+    newest = kept.history.newest
+    known = snapshot_of(kept.file, kept.environment, gateway.name, newest)
+    what = _listed([str(effect) for effect in effects(known, found)], "; ") if known is not None else ""
+    place = kept.place("releases", newest.id)
+    message = f"not released yet, so the stack deploys release {newest.id}" + (f": {what}" if what else "")
+    yield UNRELEASED_CHANGE.at(place, message, help=f"run `{kept.command('release')}` when it is to be deployed")
+    if gateway.head is None:
+        message = f"the API of release {newest.id} is not stored, and the spec has moved on"
+        help = f"run `{kept.command('release')}`, or check out the spec of the release and run it there"
+        yield NOT_STORED.at(place, message, help=help)
+
+
+def check_served(kept: Kept, gateway: Gateway) -> Iterator[Diagnostic]:
+    """What releases need that neither the spec nor the ledger has: the code of functions, stage variables."""
+    own = {function.name for function in gateway.functions}
+    stored = {kept.history.newest.digest, *(kept.history.digest(release.id) for release in gateway.still_served)}
+    for stage, pin in sorted(kept.history.stages.items()):
+        for id in sorted(pin.serves):
+            if kept.history.digest(id) not in stored:
+                message = f"what release {id} calls is not stored, and {stage!r} serves it"
+                help = "keep in the spec what it calls, until the stage serves another release"
+                yield NEEDS_UNKNOWN.at(kept.place("stages", stage), message, help=help)
+    for release in releases_beside(gateway):
+        for function, folder in sorted(release.code.items()):
+            if function not in own and kept.file.tree.folder(folder, kept.place())[0] is None:
+                message = f"release {release.id} calls the function {function!r}, whose code is gone: {folder}"
+                help = f"restore the folder until no stage serves release {release.id}, or release the spec as it is"
+                yield SERVED_NEEDS.at(_place(kept, release), message, help=help)
+        yield from _variables(kept, gateway, release)
+
+
+def _variables(kept: Kept, gateway: Gateway, release: StoredRelease) -> Iterator[Diagnostic]:
+    used = frozenset(_VARIABLE.findall(json.dumps(release.data.get("api"))))
+    for stage in gateway.stages:
+        pin = kept.history.pin(stage.name)
+        if release.id not in pin.serves:
+            continue
+        overrides = pin.trial.variables if pin.trial and pin.trial.release == release.id else None
+        for name in sorted(used - {*stage.variables, *(overrides or {})}):
+            message = f"{stage.name!r} serves release {release.id}, which uses the stage variable {name!r}"
+            help = f"write it under `stages.{stage.name}.variables` until the stage serves another release"
+            yield SERVED_VARIABLE.at(kept.place("stages", stage.name), message, help=help)
+
+
+def _place(kept: Kept, release: StoredRelease) -> Place:
+    """Where it is written that a release is served; where it is made if no stage serves it yet."""
+    stages = (stage for stage, pin in sorted(kept.history.stages.items()) if release.id in pin.serves)
+    stage = next(stages, None)
+    return kept.place("releases", release.id) if stage is None else kept.place("stages", stage)
+
+
+def _elsewhere(kept: Kept, gateway: Gateway) -> Iterator[Diagnostic]:
+    """Where the spec says that the API is, and where its releases were deployed."""
+    aws = kept.history.aws
+    if aws is None:
+        return
+    place = kept.place("aws")
+    for what, was, now in (
+        ("account", aws.account, gateway.place.account),
+        ("Region", aws.region, gateway.place.region),
+    ):
+        if was is not None and now is not None and was != now:
+            message = f"the releases were deployed to the {what} {was}, and the spec says {now}"
+            help = f"correct the spec, or run `{kept.command('releases forget')}` to start again there"
+            yield LEDGER_PLACE.at(place, message, help=help)
 
 
 def _choices(kept: Kept, gateway: Gateway, stage: str, variables: Mapping[str, str]) -> Iterator[Diagnostic]:
@@ -113,51 +217,6 @@ def _choices(kept: Kept, gateway: Gateway, stage: str, variables: Mapping[str, s
             yield CANARY_CHOICE.at(place, message, help=suggestion(chosen, known))
 
 
-def check_releases(kept: Kept, gateway: Gateway, template: Template) -> Iterator[Diagnostic]:
-    """The newest release equals the spec, and what other served releases call still exists."""
-    found = snapshot(template.resources)
-    if digest(found) != kept.history.newest.digest:
-        yield _unreleased(kept, found)
-        return
-    own = [_called_as(gateway, way) for way in _ways(gateway)]
-    for each in lost(kept.served, found, [resource.id for resource in template.resources], own):
-        help = f"keep it in the spec until {each.stage!r} no longer serves release {each.release}"
-        yield SERVED_NEEDS.at(kept.place("stages", each.stage), _lost(each), help=help)
-
-
-def _unreleased(kept: Kept, found: Snapshot) -> Diagnostic:
-    newest = kept.history.newest
-    known = snapshot_of(kept.file, kept.environment, newest)
-    what = _listed([str(effect) for effect in effects(known, found)], "; ") if known is not None else ""
-    message = f"the API of the spec differs from release {newest.id}" + (f": {what}" if what else "")
-    command = f"gatewright release {kept.file.source.name}"
-    if kept.environment is not None:
-        command += f" --environment {kept.environment}"
-    place = kept.place("releases", len(kept.history.releases) - 1)
-    return UNRELEASED_CHANGE.at(place, message, help=f"run `{command}`, or undo the change")
-
-
-def _lost(each: Lost) -> str:
-    calls = f"the stage {each.stage!r} serves release {each.release}, which calls {each.gone or 'a function'}"
-    fault = "it no longer exists" if each.gone is not None else "API Gateway no longer has permission to invoke it"
-    parts = ["the API" if part == "API" else part for part in each.parts]
-    return f"{calls} in {_listed(parts)}, and {fault}"
-
-
 def _listed(names: Sequence[str], separator: str = ", ") -> str:
     rest = len(names) - _MOST
     return separator.join(names[:_MOST]) + (f" and {rest} more" if rest > 0 else "")
-
-
-def _ways(gateway: Gateway) -> Iterator[Function]:
-    """The gateway's functions as releases may call them: by the alias that they have, and as before they had one."""
-    for function in gateway.functions:
-        yield function
-        if function.alias:
-            yield replace(function, alias=None)
-
-
-def _called_as(gateway: Gateway, function: Function) -> str:
-    """The logical id by which calls name a function in a plain template, which is what snapshots know."""
-    ids = Ids(prefix_of(gateway.name))
-    return alias_id(function, ids) if function.alias else ids.of("Function", function.name)

@@ -7,13 +7,16 @@ from collections.abc import Collection
 from msgspec import Struct
 
 from gatewright.diagnostics import Code
-from gatewright.diagnostics.codes.ledger import NO_CANARY_KIND, NO_DEPLOYMENTS, UNKNOWN_RELEASE
+from gatewright.diagnostics.codes.ledger import NO_CANARY_KIND, NO_DEPLOYMENTS, NOT_STORED, UNKNOWN_RELEASE
 from gatewright.diagnostics.codes.releases import (
     CANARY_ACTIVE,
     CANARY_VARIABLES,
     FIRST_CANARY,
+    FIX_CONFLICT,
+    GIVEN_UP,
     NO_CANARY,
     NO_EARLIER_RELEASE,
+    NOT_DEPLOYED,
     NOT_RELEASED,
     NOTHING_TO_TRY,
     WHICH_STAGE,
@@ -99,9 +102,51 @@ def canary_variables(stage: str, missing: Collection[str]) -> Refusal:
 
 def no_earlier_release(stage: str, base: int) -> Refusal:
     """Nothing to go back to."""
-    message = f"{stage!r} serves release {base}, and the ledger has no earlier one"
-    help = "undo the change in the spec, and run `gatewright release`"
+    message = f"{stage!r} serves release {base}, and the ledger does not say what it fully served before"
+    help = "name a release with `--to`; `gatewright releases` lists them"
     return Refusal(NO_EARLIER_RELEASE, ("stages", stage, "base"), message, help)
+
+
+def not_deployed_yet(id: int) -> Refusal:
+    """Another release before this one is deployed."""
+    message = f"release {id} is not known to be deployed, and two deployments of one update are the same API"
+    help = (
+        "add `--deployed` if it is deployed, or `--stack NAME` to let Gatewright look; add `--amend` if it is not, and "
+        "the new release takes its place"
+    )
+    return Refusal(NOT_DEPLOYED, ("releases", id), message, help)
+
+
+def nothing_to_amend(id: int) -> Refusal:
+    """Taking the place of what is deployed."""
+    message = f"release {id} is deployed, so no other release can take its place"
+    return Refusal(NOT_DEPLOYED, ("releases", id), message, "run the command without `--amend`")
+
+
+def not_deployed(id: int) -> Refusal:
+    """A stage is to serve what is not deployed."""
+    message = f"release {id} is not known to be deployed"
+    help = "run `gatewright releases deployed`, which looks what is deployed, or takes your word for it"
+    return Refusal(NOT_DEPLOYED, ("releases", id), message, help)
+
+
+def fix_conflict(canary: int, parts: Collection[str]) -> Refusal:
+    """A fix of what is on trial."""
+    message = f"the fix and the canary, release {canary}, both change {', '.join(parts)}"
+    help = "abort the canary, and release a spec that has the fix without the canary's change"
+    return Refusal(FIX_CONFLICT, ("releases", canary), message, help)
+
+
+def not_stored(id: int) -> Refusal:
+    """A release whose API is needed, and not stored."""
+    help = "restore its file from git; a release of an older version of Gatewright has none"
+    return Refusal(NOT_STORED, ("releases", id), f"the API of release {id} is not stored", help)
+
+
+def given_up(stage: str, id: int) -> Refusal:
+    """Back to what was given up."""
+    message = f"release {id} was given up on {stage!r}: its trial was aborted, or the stage was rolled back from it"
+    return Refusal(GIVEN_UP, ("releases", id), message, "add `--even-given-up` to serve it all the same")
 
 
 def unknown_release(history: History, id: int) -> Refusal:

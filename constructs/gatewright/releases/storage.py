@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from gatewright.compose.specfile import SpecFile
 from gatewright.formats.writing import write
-from gatewright.ledger import ledger_name
+from gatewright.ledger import folder_name, ledger_name
 from gatewright.ledger.ledger import EMPTY, History, Ledger
 from gatewright.ledger.reading import read_ledger
-from gatewright.ledger.snapshot import Snapshot
 from gatewright.ledger.writing import to_text as ledger_text
-from gatewright.releases.archive import folder_name, snapshot_name, to_text
+from gatewright.releases.archive import rendering_name, snapshot_name, to_text
+
+_OURS = re.compile(r"[0-9a-f]{16}\.json|.*\.[0-9]+\.json")
+"""The names of the files of releases."""
 
 
 class LedgerChangedError(Exception):
@@ -41,35 +45,37 @@ class LedgerChange(Struct, frozen=True, kw_only=True):
 
     environment: str | None
     history: History
-    snapshots: Mapping[int, Snapshot] = field(default_factory=dict[int, Snapshot])
-    """Of the releases that are new."""
+    renderings: Mapping[str, Mapping[str, object]] = field(default_factory=dict[str, Mapping[str, object]])
+    """Of the releases that are new, by their digests."""
 
 
-def save(
-    file: SpecFile, environment: str | None, history: History, snapshots: Mapping[int, Snapshot]
-) -> tuple[Path, ...]:
+def save(file: SpecFile, environment: str | None, history: History) -> tuple[Path, ...]:
     """Write an environment's releases. Gives the files that were written."""
-    return save_all(file, (LedgerChange(environment=environment, history=history, snapshots=snapshots),))
+    return save_all(file, (LedgerChange(environment=environment, history=history),))
 
 
 def save_all(file: SpecFile, changes: Sequence[LedgerChange]) -> tuple[Path, ...]:
     """Write the releases of environments, all of them or none. Gives the files that were written.
 
-    The ledger comes after the snapshots that it speaks of, and before those that it does not speak of any more go: a
+    The ledger comes after the renderings that it speaks of, and before those that it does not speak of any more go: a
     stop in between leaves a file too many, never one too few.
     """
-    path = ledger_path(file)
     ledger = reduce(lambda ledger, each: ledger.with_history(each.environment, each.history), changes, ledger_of(file))
-    text = ledger_text(ledger)
+    renderings = {digest: found for each in changes for digest, found in each.renderings.items()}
+    return save_ledger(file, ledger, renderings)
+
+
+def save_ledger(
+    file: SpecFile, ledger: Ledger, renderings: Mapping[str, Mapping[str, object]] | None = None
+) -> tuple[Path, ...]:
+    """Write a whole ledger. Gives the files that were written."""
+    path = ledger_path(file)
+    text = ledger_text(replace(ledger, gateway=ledger.gateway or file.gateway or None))
     _check(path, text, file)
     folder = path.parent / folder_name(file.stem)
-    files = [
-        (folder / snapshot_name(each.environment, id), to_text(found))
-        for each in changes
-        for id, found in sorted(each.snapshots.items())
-    ]
+    files = [(folder / rendering_name(digest), to_text(found)) for digest, found in sorted((renderings or {}).items())]
     written = [name for name, content in (*files, (path, text)) if write(name, content.encode(), durable=True)]
-    for stale in (path for each in changes for path in _stale(folder, each.environment, each.history)):
+    for stale in _stale(folder, ledger):
         stale.unlink(missing_ok=True)
     return tuple(written)
 
@@ -84,11 +90,12 @@ def _check(path: Path, text: str, file: SpecFile) -> None:
         raise LedgerChangedError(f"{path} has changed since it was read")
 
 
-def _stale(folder: Path, environment: str | None, history: History) -> Iterator[Path]:
-    """Snapshots of releases that are not kept any more."""
-    kept = {snapshot_name(environment, release.id) for release in history.releases}
-    prefix = snapshot_name(environment, 0).removesuffix("0.json")
+def _stale(folder: Path, ledger: Ledger) -> Iterator[Path]:
+    """The files of releases that are not kept any more, in this version's format or an older one."""
+    kept: set[str] = set()
+    for name, history in ledger.environments.items():
+        for release in history.releases:
+            kept |= {rendering_name(release.digest), snapshot_name(name, release.id)}
     for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
-        id = path.name.removeprefix(prefix).removesuffix(".json")
-        if path.name.startswith(prefix) and id.isdecimal() and path.name not in kept:
+        if _OURS.fullmatch(path.name) and path.name not in kept:
             yield path

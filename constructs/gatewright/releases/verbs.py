@@ -1,18 +1,19 @@
 """The verbs: from an environment's releases as they are to what is wanted, or why not.
 
-They are pure: what is written and deployed is what they give. Two facts of the service shape them. A deployment is made
-of what the API is at that moment, so that a canary needs a base which was deployed before. And what a stage serves
-beside its canary changes only when the canary ends.
+They are pure: each adds one entry to the log, or gives the reason why not. Two facts of the service shape them. A
+deployment is made of what the API is at that moment, so that a release must be deployed before the next one, and a
+canary needs a base which was deployed before. And what a stage serves beside its canary changes only when the canary
+ends.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from gatewright.ledger.ledger import ENDED, Canary, History, Pin, Release
+from gatewright.ledger.ledger import ENDED, Canary, History, LogEntry, Pin, Verb
 from gatewright.releases import refusals
 from gatewright.releases.refusals import Refusal
 from gatewright.spec.values.share import Percent
@@ -54,7 +55,9 @@ class Order(Struct, frozen=True, kw_only=True):
     """How each stage tries it, if it is a canary; all their requests go to it by default."""
     note: str | None = None
     amend: bool = False
-    """Put it in the place of the newest release, which was never deployed."""
+    """Put it in the place of the releases that are not deployed."""
+    fix: bool = False
+    """Give it to all clients although a canary is active, which ends then."""
     keep: int = KEEP
 
 
@@ -72,15 +75,21 @@ def release(history: History | None, order: Order) -> History | Refusal:
     is_new = history.newest.digest != order.digest
     if not is_new and order.to is None:
         return history
+    made = _made(history, order) if is_new else LogEntry(verb="release", note=order.note)
+    if isinstance(made, Refusal):
+        return made
+    after = history.after(made) if is_new else history
     takers = order.to if order.to is not None else () if order.amend else order.stages
-    made = _with_release(history, order) if is_new else history
-    pins = {stage: history.pin(stage) for stage in order.stages}
+    pins = _pins_after(history, after, order.stages)
     for stage in takers:
-        pin = _taken(made, pins[stage], stage, order.trials.get(stage), has_served=stage in history.stages)
+        pin = _taken(after, pins[stage], stage, order, has_served=stage in history.stages)
         if isinstance(pin, Refusal):
             return pin
         pins[stage] = pin
-    done = made.with_pins(pins)
+    stages = {stage: pin for stage, pin in pins.items() if history.stages.get(stage) != pin}
+    if not is_new and not stages:
+        return history
+    done = history.after(replace(made, stages=stages or None))
     return _idle_canary(done) or prune(done, order.keep)
 
 
@@ -94,65 +103,114 @@ def promote(
         missing = [] if own is None else [n for n, value in (canary.variables or {}).items() if own.get(n) != value]
         return refusals.canary_variables(stage, missing) if missing else Pin(base=canary.release, canary=ENDED)
 
-    return _with_canaries(history, stages, promoted)
+    return _with_canaries(history, stages, "promote", promoted)
 
 
 def abort(history: History, stages: Sequence[str] | None) -> History | Refusal:
     """End canaries: all requests go where most went."""
-    return _with_canaries(history, stages, lambda _, pin, __: pin.at(pin.base))
+    return _with_canaries(history, stages, "abort", lambda _, pin, __: pin.at(pin.base))
 
 
 def share(history: History, percent: Percent, stages: Sequence[str] | None) -> History | Refusal:
     """Give canaries another share of the requests."""
-    return _with_canaries(history, stages, lambda _, pin, canary: replace(pin, canary=replace(canary, percent=percent)))
+    return _with_canaries(
+        history, stages, "share", lambda _, pin, canary: replace(pin, canary=replace(canary, percent=percent))
+    )
 
 
-def rollback(history: History, stages: Sequence[str] | None, to: int | None) -> History | Refusal:
-    """Let stages serve what they served before, or one release. Where there is a canary, it is what is taken back."""
+def rollback(
+    history: History, stages: Sequence[str] | None, to: int | None, *, even_given_up: bool = False
+) -> History | Refusal:
+    """Let stages serve what they fully served before, or one release. Where there is a canary, it is taken back.
+
+    A release that is not deployed cannot be served, nor one that was given up on the stage, unless that is asked for.
+    """
     if to is not None and history.release(to) is None:
         return refusals.unknown_release(history, to)
     if stages is None and len(history.stages) > 1:
         return refusals.which_stage(history.stages)
 
     def rolled_back(stage: str, pin: Pin) -> Pin | Refusal:
-        if to is not None and pin.trial is not None and pin.trial.release == to:
-            return refusals.canary_active(stage, pin.trial)
-        if to is not None:
-            return pin.at(to)
-        if pin.trial is not None:
+        if to is None and pin.trial is not None:
             return pin.at(pin.base)
-        earlier = _before(history, pin.base)
-        return refusals.no_earlier_release(stage, pin.base) if earlier is None else pin.at(earlier.id)
+        target = _before(history, stage) if to is None else to
+        if target is None:
+            return refusals.no_earlier_release(stage, pin.base)
+        if pin.trial is not None and pin.trial.release == target:
+            return refusals.canary_active(stage, pin.trial)
+        if target == pin.base:
+            return pin.at(target)
+        if not history.is_deployed(target):
+            return refusals.not_deployed(target)
+        if target in history.given_up(stage) and not even_given_up:
+            return refusals.given_up(stage, target)
+        return pin.at(target)
 
-    return _with_each(history, tuple(history.stages) if stages is None else stages, rolled_back)
+    return _with_each(history, tuple(history.stages) if stages is None else stages, "rollback", rolled_back)
 
 
 def prune(history: History, keep: int) -> History:
-    """Let go of the oldest releases beyond those to keep, but of none that a stage serves, and not of the newest."""
+    """Let go of the oldest releases beyond those to keep, but of none that a stage serves, and not of the newest.
+
+    The log lets go of the entries that say nothing about what is left.
+    """
     spare = [release.id for release in history.releases[:-1] if release.id not in history.pinned]
-    gone = spare[: max(0, len(history.releases) - keep)]
-    return replace(history, releases=tuple(release for release in history.releases if release.id not in gone))
+    gone = frozenset(spare[: max(0, len(history.releases) - keep)])
+    if not gone:
+        return history
+    left = frozenset(release.id for release in history.releases) - gone
+    current = {id(pin) for pin in history.stages.values()}
+    return replace(history, log=tuple(_pruned(history.log, left, current)))
+
+
+def _pruned(log: Sequence[LogEntry], left: Collection[int], current: Collection[int]) -> Iterator[LogEntry]:
+    """The entries that make a release which is left, or say that a stage served one, or serves it now."""
+    for entry in log:
+        pins = {stage: pin for stage, pin in entry.pins.items() if pin.base in left or id(pin) in current}
+        if entry.id in left:
+            yield replace(entry, stages=pins or None)
+        elif pins:
+            yield replace(entry, id=None, digest=None, replaces=None, stages=pins)
 
 
 def _first(order: Order) -> History | Refusal:
     if order.trials:
         return refusals.first_canary(next(iter(order.to or order.stages), "live"))
-    made = Release(id=1, digest=order.digest, note=order.note)
-    return History(releases=(made,), stages={stage: Pin(base=made.id) for stage in order.stages})
+    stages = {stage: Pin(base=1) for stage in order.stages}
+    return History(log=(LogEntry(verb="release", id=1, digest=order.digest, note=order.note, stages=stages),))
 
 
-def _with_release(history: History, order: Order) -> History:
-    newest = history.newest
-    if order.amend:
-        amended = replace(newest, digest=order.digest, note=newest.note if order.note is None else order.note)
-        return replace(history, releases=(*history.releases[:-1], amended))
-    made = Release(id=newest.id + 1, digest=order.digest, note=order.note)
-    return replace(history, releases=(*history.releases, made))
+def _made(history: History, order: Order) -> LogEntry | Refusal:
+    """The entry of another release. Those that are not deployed must give way to it: they never will be."""
+    undeployed = [release.id for release in history.undeployed]
+    if order.amend and not undeployed:
+        return refusals.nothing_to_amend(history.newest.id)
+    if undeployed and not order.amend:
+        return refusals.not_deployed_yet(undeployed[-1])
+    next_id = max(entry.id or 0 for entry in history.log) + 1
+    note = order.note if order.note is not None or not undeployed else history.newest.note
+    return LogEntry(verb="release", id=next_id, digest=order.digest, note=note, replaces=tuple(undeployed) or None)
 
 
-def _taken(history: History, pin: Pin, stage: str, trial: Trial | None, *, has_served: bool) -> Pin | Refusal:
-    newest = history.newest
-    if pin.trial is not None:
+def _pins_after(before: History, after: History, stages: Sequence[str]) -> dict[str, Pin]:
+    """What stages serve once a release has taken the place of others."""
+    replaced, newest = after.replaced, after.newest.id
+    pins: dict[str, Pin] = {}
+    for stage in dict.fromkeys((*stages, *before.stages)):
+        pin = before.pin(stage)
+        canary = pin.trial
+        if pin.base in replaced:
+            pin = pin.at(newest)
+        elif canary is not None and canary.release in replaced:
+            pin = replace(pin, canary=replace(canary, release=newest))
+        if stage in stages or pin != before.pin(stage):
+            pins[stage] = pin
+    return pins
+
+
+def _taken(history: History, pin: Pin, stage: str, order: Order, *, has_served: bool) -> Pin | Refusal:
+    newest, trial = history.newest, order.trials.get(stage)
+    if pin.trial is not None and not (order.fix and trial is None):
         return refusals.canary_active(stage, pin.trial)
     if trial is None:
         return pin.at(newest.id)
@@ -171,15 +229,20 @@ def _idle_canary(history: History) -> Refusal | None:
     return None
 
 
-def _before(history: History, base: int) -> Release | None:
-    """The newest release before one that is another API."""
-    digest = history.digest(base)
-    older = (release for release in reversed(history.releases) if release.id < base)
-    return next((release for release in older if release.digest != digest), None)
+def _before(history: History, stage: str) -> int | None:
+    """The release that a stage fully served before, if it is still there and another API."""
+    now = history.pin(stage).base
+    for id in reversed(history.served_fully(stage)[:-1]):
+        if history.is_deployed(id) and history.digest(id) != history.digest(now):
+            return id
+    return None
 
 
 def _with_canaries(
-    history: History, stages: Sequence[str] | None, change: Callable[[str, Pin, Canary], Pin | Refusal]
+    history: History,
+    stages: Sequence[str] | None,
+    verb: Verb,
+    change: Callable[[str, Pin, Canary], Pin | Refusal],
 ) -> History | Refusal:
     """Change stages that have a canary: those named, or all of them."""
 
@@ -188,11 +251,11 @@ def _with_canaries(
 
     active = tuple(stage for stage, pin in history.stages.items() if pin.trial is not None)
     chosen = active if stages is None else stages
-    return _with_each(history, chosen, changed) if chosen else refusals.no_canary()
+    return _with_each(history, chosen, verb, changed) if chosen else refusals.no_canary()
 
 
 def _with_each(
-    history: History, stages: Sequence[str], change: Callable[[str, Pin], Pin | Refusal]
+    history: History, stages: Sequence[str], verb: Verb, change: Callable[[str, Pin], Pin | Refusal]
 ) -> History | Refusal:
     """Change stages, all or none."""
     pins: dict[str, Pin] = {}
@@ -203,4 +266,4 @@ def _with_each(
         if isinstance(pin, Refusal):
             return pin
         pins[stage] = pin
-    return history.with_pins(pins)
+    return history.with_pins(pins, verb)

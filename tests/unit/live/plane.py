@@ -66,6 +66,8 @@ class Plane:
         self.stages: dict[str, Json] = {
             name: {"stageName": name, "variables": {}, **stage} for name, stage in stages.items()
         }
+        self.name = "shop"
+        """What the API is called."""
         self.authorizers: list[str] = []
         self.writes: list[str] = []
         self.requests = 0
@@ -102,6 +104,10 @@ class Plane:
         parts = urlsplit(target)
         query = {name: values[0] for name, values in parse_qs(parts.query).items()}
         match method, [unquote(step) for step in parts.path.strip("/").split("/")]:
+            case "GET", ["restapis", "api1"]:
+                return {"id": "api1", "name": self.name}
+            case "GET", ["v2", "apis", "api1"]:
+                return {"apiId": "api1", "name": self.name}
             case "GET", ["restapis", "api1", "stages", name] | ["v2", "apis", "api1", "stages", name]:
                 return self._shown(name)
             case "GET", ["restapis", "api1", "stages"]:

@@ -30,6 +30,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _handle(self) -> None:
         plane = self.server.plane
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        self._is_query = b"Action=" in body
         with self.server.lock:
             plane.requests += 1
             number = plane.requests
@@ -56,7 +57,7 @@ class _Handler(BaseHTTPRequestHandler):
         operation = self.headers.get("X-Amz-Target", "")
         if operation.startswith(METRICS):
             return plane.monitoring(operation.removeprefix(METRICS), json.loads(body)), "application/x-amz-json-1.0"
-        if b"Action=" in body:
+        if self._is_query:
             return (STACK if b"Action=DescribeStacks" in body else IDENTITY).encode(), "text/xml"
         return plane.answer(self.command, self.path, json.loads(body or b"{}")), "application/json"
 
@@ -79,7 +80,10 @@ class _Handler(BaseHTTPRequestHandler):
     def _error(self, error: RefusedError) -> None:
         data = json.dumps({"message": str(error), "__type": error.code}).encode()
         code = {"x-amzn-ErrorType": error.code} if error.code else {}
-        self._send(error.status, data, "application/json", {**code, **error.headers})
+        if self._is_query:  # services with the query protocol answer in XML
+            text = f"<Error><Code>{error.code}</Code><Message>{error}</Message></Error>"
+            data = f"<ErrorResponse>{text}</ErrorResponse>".encode()
+        self._send(error.status, data, "text/xml" if self._is_query else "application/json", {**code, **error.headers})
 
     def _send(self, status: int, data: bytes, type: str, headers: dict[str, str] | None = None) -> None:
         self.send_response(status)

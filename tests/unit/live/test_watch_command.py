@@ -82,7 +82,7 @@ def test_what_is_doubtful_is_never_promoted(then: str, status: int, doubt: str, 
 def test_who_ends_it_leaves_the_canary_as_it_is(
     number: signal.Signals, code: int, run: Run, plane: Plane, control_plane: Serving
 ) -> None:
-    ended, said = ended_at(plane, 6, number, WATCH)
+    ended, said = ended_at(plane, 8, number, WATCH)
     assert ended == code, said
     assert "stopped; the canary keeps its traffic percentage. Run the same command to resume" in said
     assert "\x1b" not in said
@@ -118,7 +118,7 @@ def test_two_do_not_watch_the_same_canary(run: Run, plane: Plane) -> None:
 def test_a_canary_that_somebody_ended_meanwhile_is_left_alone(run: Run, plane: Plane) -> None:
     def abort() -> None:
         plane.stages["live"].pop("canarySettings", None)
-        write(TRIED.with_pins({"live": pin(2, "over")}))
+        write(TRIED.with_pins({"live": pin(2, "over")}, "abort"))
 
     meddling(plane, abort)
     ran = run(*WATCH)
@@ -130,7 +130,7 @@ def test_a_canary_that_somebody_ended_meanwhile_is_left_alone(run: Run, plane: P
 def test_a_share_that_somebody_gave_meanwhile_is_not_taken_back(run: Run, plane: Plane) -> None:
     def share() -> None:
         plane.stages["live"]["canarySettings"]["percentTraffic"] = 77.0
-        write(TRIED.with_pins({"live": pin(2, 3, 77)}))
+        write(TRIED.with_pins({"live": pin(2, 3, 77)}, "share"))
 
     meddling(plane, share)
     ran = run(*WATCH)

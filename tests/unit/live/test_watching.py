@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from gatewright.cli.aws_target import Reached
 from gatewright.cli.live_verbs import LiveOptions
 from gatewright.cli.stage_control import StageHands
 from gatewright.gateway.canary import CanaryPlan
-from gatewright.ledger.ledger import EMPTY, History
+from gatewright.ledger.ledger import EMPTY, AwsApi, History
 from gatewright.ledger.reading import read_ledger
 from gatewright.ledger.writing import to_text
 from gatewright.live.connection import Boto, Connection
 from gatewright.live.faults import MovedError, StoppedError
 from gatewright.live.judging import Period, Sample, Side
 from gatewright.live.observing import deployments
+from gatewright.live.reaching import Reached
 from gatewright.live.rollout import Ending, Look, Rollout
 from unit.cli.running import SPEC, process
 from unit.live.plane import Plane
@@ -70,7 +70,16 @@ class Watched:
         made = caller(connection, folder, clock)
         self.clock = clock
         self.hands = StageHands(
-            Reached(made, REST, "shop", deployments(made, REST)), "live", options, keep_variables=True
+            Reached(
+                caller=made,
+                api=REST,
+                name="shop",
+                deployments=deployments(made, REST),
+                identity=AwsApi(region="eu-west-1", api=REST.id),
+            ),
+            "live",
+            options,
+            keep_variables=True,
         )
         self.rollout = Rollout(
             caller=made,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from gatewright.compile import Compilation, Request, compile_spec
 from gatewright.compose.specfile import open_spec
-from gatewright.ledger.snapshot import Snapshot, snapshot
+from gatewright.ledger.ledger import Pin, Release
+from gatewright.releases.changing import Frozen, frozen
+from gatewright.releases.storage import LedgerChange, save_all
+from unit.release.histories import known
 
 SPEC = """\
 gatewright: 1
@@ -44,8 +48,16 @@ def compiled(path: Path) -> Compilation:
     return compile_spec(open_spec(path), Request())
 
 
-def frozen(folder: Path, rendering: str, *edits: tuple[str, str]) -> Snapshot:
+def frozen_in(folder: Path, rendering: str, *edits: tuple[str, str]) -> Frozen:
     """What a deployment of the edited spec freezes."""
     made = compiled(spec_in(folder, rendering, *edits))
-    assert made.template is not None, made.diagnostics
-    return snapshot(made.template.resources)
+    assert made.gateway is not None, made.diagnostics
+    return frozen(made.gateway)
+
+
+def released(path: Path, found: Sequence[Frozen], pin: Pin) -> None:
+    """Let these be the releases of a spec, all deployed, and its stage serve some."""
+    releases = tuple(Release(id=id, digest=each.digest) for id, each in enumerate(found, start=1))
+    renderings = {each.digest: each.rendering for each in found}
+    change = LedgerChange(environment=None, history=known(releases, {"live": pin}), renderings=renderings)
+    save_all(open_spec(path), (change,))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from gatewright.ledger.ledger import ENDED, Canary, History, Ledger, Pin, Release
+from gatewright.ledger.ledger import ENDED, AwsApi, Canary, History, Ledger, LogEntry, Pin, Release
 from gatewright.releases.verbs import KEEP, Order, Trial
 from gatewright.spec.values.share import Percent
 
@@ -17,9 +19,30 @@ def api(name: str | int) -> str:
 
 
 def history(releases: str, **stages: Pin) -> History:
-    """Releases of APIs named by letters, `abc`, with ids from 1 on."""
-    made = tuple(Release(id=id, digest=api(letter)) for id, letter in enumerate(releases, start=1))
-    return History(releases=made, stages=stages)
+    """Releases of APIs named by letters, `abc`, with ids from 1 on, all deployed; and what stages serve."""
+    return known(tuple(Release(id=id, digest=api(letter)) for id, letter in enumerate(releases, start=1)), stages)
+
+
+def known(releases: tuple[Release, ...], stages: Mapping[str, Pin]) -> History:
+    """Deployed releases, each of which all stages served fully in turn, and what stages serve now."""
+    log = [
+        LogEntry(
+            verb="release",
+            id=each.id,
+            digest=each.digest,
+            note=each.note,
+            stages=dict.fromkeys(stages, Pin(base=each.id)) or None,
+        )
+        for each in releases
+    ]
+    if stages:
+        log.append(LogEntry(verb="adopt", stages=stages))
+    return History(aws=AwsApi(deployed=releases[-1].id), log=tuple(log))
+
+
+def draft(found: History) -> History:
+    """The same releases, of which the newest is not deployed."""
+    return replace(found, aws=AwsApi(deployed=found.newest.id - 1))
 
 
 def pin(base: int, canary: int | str | None = None, percent: float = 10, **variables: str) -> Pin:
@@ -62,7 +85,7 @@ def histories(draw: st.DrawFn) -> History:
     ids = sorted(draw(st.sets(st.integers(1, 99), min_size=count, max_size=count)))
     releases = tuple(Release(id=id, digest=draw(digests), note=draw(st.none() | notes.filter(bool))) for id in ids)
     stages = {name: draw(_pins(releases)) for name in draw(st.lists(stage_names, max_size=3, unique=True))}
-    return History(releases=releases, stages=stages)
+    return known(releases, stages)
 
 
 @st.composite
@@ -82,4 +105,4 @@ def _pins(draw: st.DrawFn, releases: tuple[Release, ...]) -> Pin:
     )
 
 
-ledgers = st.dictionaries(names, histories(), max_size=3).map(lambda found: Ledger(ledger=1, environments=found))
+ledgers = st.dictionaries(names, histories(), max_size=3).map(lambda found: Ledger(ledger=2, environments=found))

@@ -7,15 +7,11 @@ from pathlib import Path
 import pytest
 
 from gatewright.compile import Compilation
-from gatewright.compose.specfile import open_spec
-from gatewright.ledger.ledger import History, Release
-from gatewright.ledger.snapshot import digest
-from gatewright.releases.storage import save
 from gatewright.template import Hole, Ref
 from gatewright.template.rendering import render
 from gatewright.workspace.stacks import ASSET_BUCKET
 from test_cases import RENDERINGS
-from unit.release.apis import compiled, frozen, spec_in
+from unit.release.apis import compiled, frozen_in, released, spec_in
 from unit.release.histories import pin
 
 CHOICE = ("{lambda: orders}", "{lambda: {function: {stage_variable: handler, of: [orders, guard]}}}")
@@ -25,11 +21,9 @@ OLDER = ("GET /old:", "GET /older:")
 
 def with_canary(folder: Path, rendering: str, handler: str) -> Compilation:
     """A stage that calls one function, and a canary that calls another one."""
-    snapshots = [frozen(folder, rendering, CHOICE, STAGE), frozen(folder, rendering, CHOICE, STAGE, OLDER)]
-    releases = tuple(Release(id=id, digest=digest(each)) for id, each in enumerate(snapshots, start=1))
+    first, second = frozen_in(folder, rendering, CHOICE, STAGE), frozen_in(folder, rendering, CHOICE, STAGE, OLDER)
     path = spec_in(folder, rendering, CHOICE, STAGE, OLDER)
-    history = History(releases=releases, stages={"live": pin(1, 2, handler=handler)})
-    save(open_spec(path), None, history, dict(enumerate(snapshots, start=1)))
+    released(path, (first, second), pin(1, 2, handler=handler))
     return compiled(path)
 
 

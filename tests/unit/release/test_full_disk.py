@@ -47,7 +47,7 @@ def test_a_full_disk_loses_no_release(limit: int, tmp_path: Path) -> None:
     before = held(tmp_path)
     assert len(before) == 2, "the ledger and a snapshot"
     spec.write_text(SPEC.replace("PLACE", "two"))
-    failed = gatewright(tmp_path, limit, "release")
+    failed = gatewright(tmp_path, limit, "release", "--deployed")
     assert failed.returncode == 2
     assert "File too large" in failed.stderr
     assert "Traceback" not in failed.stderr

@@ -7,12 +7,9 @@ from pathlib import Path
 import pytest
 
 from gatewright.compile import Compilation
-from gatewright.compose.specfile import open_spec
-from gatewright.ledger.ledger import History, Pin, Release
-from gatewright.ledger.snapshot import digest
-from gatewright.releases.storage import save
+from gatewright.ledger.ledger import Pin
 from test_cases import RENDERINGS
-from unit.release.apis import compiled, frozen, spec_in
+from unit.release.apis import compiled, frozen_in, released, spec_in
 
 NO_ROUTE = ("  GET /orders: {backend: {lambda: orders}}\n", "  GET /new: {backend: {mock: {}}}\n")
 NO_FUNCTION = ("  orders: {code: ./code, handler: app.handler, runtime: python3.13}\n", "")
@@ -22,70 +19,85 @@ NO_GUARD = ("  guard: {code: ./code, handler: app.handler, runtime: python3.13}\
 
 ALIAS = ("orders: {code: ./code,", "orders: {alias: live, code: ./code,")
 
-PERMISSION = "and API Gateway no longer has permission to invoke it"
+NO_FUNCTIONS = ("functions:\n", "")
 
 
 def after_a_change(folder: Path, rendering: str, pin: Pin, *edits: tuple[str, str]) -> Compilation:
     """The edited spec, of which a stage serves what it was before."""
-    snapshots = [frozen(folder, rendering), frozen(folder, rendering, *edits)]
-    releases = tuple(Release(id=id, digest=digest(each)) for id, each in enumerate(snapshots, start=1))
+    found = frozen_in(folder, rendering), frozen_in(folder, rendering, *edits)
     path = spec_in(folder, rendering, *edits)
-    history = History(releases=releases, stages={"live": pin})
-    save(open_spec(path), None, history, dict(enumerate(snapshots, start=1)))
+    released(path, found, pin)
     return compiled(path)
 
 
 def told(made: Compilation) -> list[str]:
-    return [said.message for said in made.diagnostics if said.code.name == "served-needs"]
+    return [said.message for said in made.diagnostics if said.code.name in ("served-needs", "needs-unknown")]
 
 
-def permissions(made: Compilation) -> list[str]:
-    assert made.template is not None
-    return sorted(each.id for each in made.template.resources if each.type == "AWS::Lambda::Permission")
+def resources(made: Compilation, type: str) -> list[str]:
+    assert made.template is not None, made.diagnostics
+    return sorted(each.id for each in made.template.resources if each.type == type)
+
+
+PERMISSION = "AWS::Lambda::Permission"
 
 
 @pytest.mark.parametrize("rendering", RENDERINGS)
 @pytest.mark.parametrize(
-    ("edits", "said"),
-    [
-        ([NO_ROUTE], []),
-        ([NO_ROUTE, NO_FUNCTION], ["ShopFunctionOrders in GET /orders, and it no longer exists"]),
-        ([NO_OUTSIDE], [f"a function in GET /old, {PERMISSION}"]),
-        ([NO_AUTHORIZER], []),
-        ([NO_AUTHORIZER, NO_GUARD], ["ShopFunctionGuard in authorizer partners, and it no longer exists"]),
-    ],
+    "edits",
+    [[NO_ROUTE], [NO_ROUTE, NO_FUNCTION], [NO_OUTSIDE], [NO_AUTHORIZER], [NO_AUTHORIZER, NO_GUARD], [ALIAS]],
+    ids=["route", "function", "outside", "authorizer", "guard", "alias"],
 )
-def test_what_is_told(edits: list[tuple[str, str]], said: list[str], rendering: str, tmp_path: Path) -> None:
+def test_what_a_served_release_calls_is_kept(edits: list[tuple[str, str]], rendering: str, tmp_path: Path) -> None:
+    (tmp_path / "before").mkdir()
+    before = compiled(spec_in(tmp_path / "before", rendering))
     made = after_a_change(tmp_path, rendering, Pin(base=1), *edits)
-    assert told(made) == [f"the stage 'live' serves release 1, which calls {text}" for text in said]
-    assert made.template is not None
+    assert told(made) == []
+    for type in (PERMISSION, "AWS::Lambda::Function", "AWS::IAM::Role", "AWS::Logs::LogGroup"):
+        assert set(resources(before, type)) <= set(resources(made, type))
 
 
 @pytest.mark.parametrize("rendering", RENDERINGS)
-def test_functions_that_are_still_called_may_be_called(rendering: str, tmp_path: Path) -> None:
-    for base, expected in ((1, True), (2, False)):
-        folder = tmp_path / str(base)
-        folder.mkdir()
-        made = after_a_change(folder, rendering, Pin(base=base), NO_ROUTE)
-        assert ("ShopPermissionOrders" in permissions(made)) == expected
+def test_what_no_stage_serves_is_not_kept(rendering: str, tmp_path: Path) -> None:
+    made = after_a_change(tmp_path, rendering, Pin(base=2), NO_ROUTE, NO_FUNCTION)
+    assert "ShopPermissionOrders" not in resources(made, PERMISSION)
+    assert "ShopFunctionOrders" not in resources(made, "AWS::Lambda::Function")
 
 
 @pytest.mark.parametrize("rendering", RENDERINGS)
-def test_a_function_that_gets_an_alias_may_still_be_called_without_it(rendering: str, tmp_path: Path) -> None:
-    both = {"ShopPermissionOrders", "ShopAliasPermissionOrders"}
-    for base, expected in ((1, both), (2, {"ShopAliasPermissionOrders"})):
-        folder = tmp_path / str(base)
-        folder.mkdir()
-        made = after_a_change(folder, rendering, Pin(base=base), ALIAS)
-        assert told(made) == []
-        assert both & set(permissions(made)) == expected
+def test_a_role_keeps_what_a_served_release_may_do(rendering: str, tmp_path: Path) -> None:
+    queue = ('{lambda: "arn:aws:lambda:eu-west-1:111122223333:function:old"}', "{sqs: {queue: QUEUE}}")
+    first, second = (
+        (queue[0], queue[1].replace("QUEUE", f"arn:aws:sqs:eu-west-1:111122223333:{name}")) for name in ("one", "two")
+    )
+    found = frozen_in(tmp_path, rendering, first), frozen_in(tmp_path, rendering, second)
+    path = spec_in(tmp_path, rendering, second)
+    released(path, found, Pin(base=1))
+    made = compiled(path)
+    assert made.template is not None, made.diagnostics
+    roles = [each.properties for each in made.template.resources if each.type == "AWS::IAM::Role"]
+    assert [("one" in str(role), "two" in str(role)) for role in roles if ":sqs:" in str(role)] == [(True, True)]
 
 
-def test_nothing_is_told_of_what_no_stage_serves(tmp_path: Path) -> None:
-    assert told(after_a_change(tmp_path, "body", Pin(base=2), NO_ROUTE, NO_FUNCTION)) == []
+@pytest.mark.parametrize("rendering", RENDERINGS)
+def test_a_function_whose_code_is_gone_is_told(rendering: str, tmp_path: Path) -> None:
+    found = (
+        frozen_in(tmp_path, rendering),
+        frozen_in(tmp_path, rendering, NO_ROUTE, NO_FUNCTION, NO_AUTHORIZER, NO_GUARD),
+    )
+    path = spec_in(tmp_path, rendering, NO_ROUTE, NO_FUNCTION, NO_AUTHORIZER, NO_GUARD, NO_FUNCTIONS)
+    released(path, found, Pin(base=1))
+    (tmp_path / "code" / "app.py").unlink()
+    (tmp_path / "code").rmdir()
+    assert told(compiled(path)) == [
+        f"release 1 calls the function {name!r}, whose code is gone: ./code" for name in ("guard", "orders")
+    ]
 
 
-def test_nothing_is_told_of_releases_that_are_not_known(tmp_path: Path) -> None:
-    after_a_change(tmp_path, "body", Pin(base=1), NO_ROUTE, NO_FUNCTION)
-    (tmp_path / "shop.releases" / "default.1.json").unlink()
-    assert told(compiled(tmp_path / "shop.yaml")) == []
+def test_what_is_not_stored_is_told(tmp_path: Path) -> None:
+    made = after_a_change(tmp_path, "body", Pin(base=1), NO_ROUTE, NO_FUNCTION)
+    assert told(made) == []
+    for file in (tmp_path / "shop.releases").iterdir():
+        if "old" in file.read_text("utf-8") and "orders" in file.read_text("utf-8"):
+            file.unlink()
+    assert told(compiled(tmp_path / "shop.yaml")) == ["what release 1 calls is not stored, and 'live' serves it"]

@@ -9,28 +9,51 @@ import pytest
 
 from gatewright.compose.specfile import SpecFile, open_spec
 from gatewright.ledger.ledger import History, Pin, Release
-from gatewright.ledger.snapshot import Snapshot, digest
-from gatewright.releases.archive import snapshot_of
-from gatewright.releases.storage import LedgerChangedError, ledger_of, save
+from gatewright.ledger.rendering import StoredRelease
+from gatewright.ledger.snapshot import digest, snapshot
+from gatewright.releases.archive import stored_release
+from gatewright.releases.storage import LedgerChange, LedgerChangedError, ledger_of, save_all
+from unit.release.histories import known
 
-ONE: Snapshot = {"GET /": {"responses": {}}, "API": {"properties": {"Name": "ü"}}}
-TWO: Snapshot = {"GET /": {"responses": {"200": 1.5}}}
+
+def rendering(name: str) -> dict[str, object]:
+    """The rendering of some API."""
+    return {
+        "api": [{"id": "~Api", "type": "AWS::ApiGateway::RestApi", "properties": {"Body": {name: 1.5}}}],
+        "around": [],
+    }
 
 
-def history(*snapshots: Snapshot) -> History:
-    releases = tuple(Release(id=id, digest=digest(each)) for id, each in enumerate(snapshots, start=1))
-    return History(releases=releases, stages={"live": Pin(base=releases[-1].id)})
+def release_of(id: int, found: dict[str, object]) -> Release:
+    return Release(id=id, digest=digest(snapshot(StoredRelease(id=id, data=found).rendering("Shop").api)))
+
+
+ONE, TWO = rendering("ü"), rendering("b")
+
+
+def history(*found: dict[str, object]) -> History:
+    releases = tuple(release_of(id, each) for id, each in enumerate(found, start=1))
+    return known(releases, {"live": Pin(base=releases[-1].id)})
+
+
+def save(file: SpecFile, environment: str | None, history: History, *found: dict[str, object]) -> tuple[Path, ...]:
+    renderings = {release_of(1, each).digest: each for each in found}
+    return save_all(file, (LedgerChange(environment=environment, history=history, renderings=renderings),))
+
+
+def file_of(found: dict[str, object]) -> str:
+    return f"{release_of(1, found).digest[:16]}.json"
 
 
 @pytest.fixture
 def spec(tmp_path: Path) -> Path:
     path = tmp_path / "shop.yaml"
-    path.write_text("gatewright: 1\n", "utf-8")
+    path.write_text("gatewright: 1\nname: shop\n", "utf-8")
     return path
 
 
-def saved(spec: Path, environment: str | None, *snapshots: Snapshot) -> SpecFile:
-    save(open_spec(spec), environment, history(*snapshots), {len(snapshots): snapshots[-1]})
+def saved(spec: Path, environment: str | None, *found: dict[str, object]) -> SpecFile:
+    save(open_spec(spec), environment, history(*found), found[-1])
     return open_spec(spec)
 
 
@@ -38,7 +61,9 @@ def saved(spec: Path, environment: str | None, *snapshots: Snapshot) -> SpecFile
 def test_what_was_saved_is_read(spec: Path, environment: str | None) -> None:
     file = saved(spec, environment, ONE)
     assert ledger_of(file).history(environment) == history(ONE)
-    assert snapshot_of(file, environment, history(ONE).newest) == ONE
+    found = stored_release(file, "shop", history(ONE).newest)
+    assert found is not None
+    assert found.data == ONE
 
 
 def test_environments_do_not_touch_each_other(spec: Path) -> None:
@@ -46,26 +71,26 @@ def test_environments_do_not_touch_each_other(spec: Path) -> None:
     saved(spec, "eu.1", ONE)
     file = saved(spec, "eu", ONE, TWO)
     assert ledger_of(file).history("eu.1") == history(ONE)
-    assert snapshot_of(file, "eu.1", history(ONE).newest) == ONE
+    assert stored_release(file, "shop", history(ONE).newest) is not None
 
 
 def test_snapshots_of_releases_that_are_gone_go_too(spec: Path) -> None:
-    file = saved(spec, None, ONE, TWO)
+    saved(spec, None, ONE, TWO)
     (spec.parent / "shop.releases" / "default.note.json").write_text("{}", "utf-8")
-    save(file, None, History(releases=history(ONE, TWO).releases[1:], stages={}), {})
-    assert {path.name for path in (spec.parent / "shop.releases").iterdir()} == {"default.2.json", "default.note.json"}
+    save(saved(spec, None, ONE, TWO), None, known((release_of(2, TWO),), {}))
+    assert {path.name for path in (spec.parent / "shop.releases").iterdir()} == {file_of(TWO), "default.note.json"}
 
 
 def test_the_same_again_writes_nothing(spec: Path) -> None:
     file = saved(spec, None, ONE)
-    assert save(file, None, history(ONE), {1: ONE}) == ()
+    assert save(file, None, history(ONE), ONE) == ()
 
 
 def test_what_somebody_else_wrote_stays(spec: Path) -> None:
     file = open_spec(spec)
     saved(spec, None, ONE)
     with pytest.raises(LedgerChangedError):
-        save(file, None, history(TWO), {1: TWO})
+        save(file, None, history(TWO), TWO)
     assert ledger_of(open_spec(spec)).history(None) == history(ONE)
 
 
@@ -74,9 +99,9 @@ def test_a_stop_before_the_ledger_is_written_leaves_the_releases_that_were(spec:
     blocked = spec.parent / f".shop.releases.yaml.{os.getpid()}"
     blocked.mkdir()
     with pytest.raises(OSError, match="releases"):
-        save(file, None, history(ONE, TWO), {2: TWO})
+        save(file, None, history(ONE, TWO), TWO)
     assert ledger_of(open_spec(spec)).history(None) == history(ONE)
-    assert snapshot_of(file, None, history(ONE).newest) == ONE
+    assert stored_release(file, "shop", history(ONE).newest) is not None
     blocked.rmdir()
     assert ledger_of(saved(spec, None, ONE, TWO)).history(None) == history(ONE, TWO)
 

@@ -8,7 +8,7 @@ import pytest
 
 from gatewright.releases.terms import effects
 from test_cases import RENDERINGS
-from unit.release.apis import frozen
+from unit.release.apis import frozen_in
 
 OLD = '  GET /old: {backend: {lambda: "arn:aws:lambda:eu-west-1:111122223333:function:old"}}\n'
 
@@ -48,6 +48,6 @@ EDITS: dict[str, tuple[tuple[str, str], list[str]]] = {
 @pytest.mark.parametrize("name", EDITS)
 def test_an_edit_is(name: str, rendering: str, tmp_path: Path) -> None:
     edit, expected = EDITS[name]
-    before, after = frozen(tmp_path, rendering), frozen(tmp_path, rendering, edit)
+    before, after = (frozen_in(tmp_path, rendering, *edits).snapshot for edits in ((), (edit,)))
     said = [str(effect) for effect in effects(before, after)]
     assert [text[: len(start)] for text, start in zip(said, expected, strict=True)] == expected

@@ -10,7 +10,7 @@ from gatewright.ledger.ledger import ENDED, History, Pin
 from gatewright.releases.refusals import Refusal
 from gatewright.releases.verbs import abort, promote, prune, release, rollback, share
 from gatewright.spec.values.share import Percent
-from unit.release.histories import api, history, order, pin, trial
+from unit.release.histories import api, draft, history, order, pin, trial
 
 TRYING = history("abc", live=pin(2, 3), old=pin(1))
 """Three releases, of which `live` tries the third."""
@@ -77,9 +77,26 @@ class TestRelease:
         assert ids(made) == [2, 6, 7]
 
     def test_amending_takes_the_place_of_the_newest_one(self) -> None:
-        made = done(release(TRYING, order("d", "live", "old", amend=True)))
-        assert [each.digest for each in made.releases] == [api("a"), api("b"), api("d")]
-        assert made.stages == TRYING.stages
+        made = done(release(draft(TRYING), order("d", "live", "old", amend=True)))
+        assert [(each.id, each.digest) for each in made.releases] == [(1, api("a")), (2, api("b")), (4, api("d"))]
+        assert made.stages == {"live": pin(2, 4), "old": pin(1)}
+        assert made.replaced == {3}
+
+    def test_a_stage_that_was_to_serve_what_is_replaced_serves_what_takes_its_place(self) -> None:
+        made = done(release(draft(history("ab", live=pin(2))), order("c", amend=True)))
+        assert made.stages == {"live": pin(3)}
+
+    def test_the_next_one_waits_until_the_newest_is_deployed(self) -> None:
+        before = draft(history("ab", live=pin(2)))
+        assert refused(release(before, order("c"))) == "not-deployed"
+        assert ids(done(release(before.with_deployed(2), order("c")))) == [1, 2, 3]
+
+    def test_what_is_deployed_is_not_replaced(self) -> None:
+        assert refused(release(TRYING, order("d", "live", "old", amend=True))) == "not-deployed"
+
+    def test_a_fix_ends_the_canary(self) -> None:
+        made = done(release(TRYING, order("d", "live", "old", fix=True)))
+        assert made.stages == {"live": pin(4, ENDED), "old": pin(4)}
 
     def test_amending_keeps_the_note_unless_there_is_another_one(self) -> None:
         noted = done(release(None, order("a", note="one")))
@@ -95,7 +112,7 @@ class TestRelease:
             (TRYING, {"trial": trial()}, "canary-active"),
             (history("ab", live=pin(2)), {"name": "b", "to": ["live"], "trial": trial()}, "nothing-to-try"),
             (history("aba", live=pin(1)), {"name": "a", "to": ["live"], "trial": trial()}, "nothing-to-try"),
-            (history("abc", live=pin(2, 3)), {"name": "b", "amend": True}, "nothing-to-try"),
+            (draft(history("abc", live=pin(2, 3))), {"name": "b", "amend": True}, "nothing-to-try"),
             (history("a", live=pin(1)), {"trial": trial(), "kind": "http"}, "no-canary-kind"),
             (history("a", live=pin(1)), {"to": ["liev"]}, "which-stage"),
         ],
@@ -159,6 +176,24 @@ class TestRollback:
     )
     def test_the_stage_serves(self, releases: str, before: Pin, to: int | None, after: Pin) -> None:
         assert done(rollback(history(releases, live=before), None, to)).stages == {"live": after}
+
+    def test_it_goes_to_what_was_served_fully_and_not_to_an_aborted_canary(self) -> None:
+        first = done(release(None, order("a")))
+        tried = done(release(first.with_deployed(1), order("b", trial=trial())))
+        third = done(release(done(abort(tried.with_deployed(2), None)), order("c"))).with_deployed(3)
+        assert done(rollback(third, None, None)).stages == {"live": pin(1, ENDED)}
+        assert refused(rollback(third, None, 2)) == "given-up"
+        assert done(rollback(third, None, 2, even_given_up=True)).stages == {"live": pin(2, ENDED)}
+
+    def test_what_was_rolled_back_from_is_not_gone_back_to(self) -> None:
+        third = history("abc", live=pin(3))
+        second = done(rollback(third, None, None))
+        assert second.stages == {"live": pin(2)}
+        assert done(rollback(second, None, None)).stages == {"live": pin(1)}
+        assert refused(rollback(second, None, 3)) == "given-up"
+
+    def test_it_goes_to_nothing_that_is_not_deployed(self) -> None:
+        assert refused(rollback(draft(history("ab", live=pin(1))), None, 2)) == "not-deployed"
 
     @pytest.mark.parametrize(
         ("releases", "before", "to", "code"),

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gatewright.cli.command import Command, Parser
-from gatewright.cli.ledger_options import Opened, declare_releases, declare_verb
+from gatewright.cli.ledger_options import (
+    declare_releases,
+    declare_verb,
+)
 from gatewright.cli.live_verbs import LIVE_EXITS, LiveOptions, change_or_act, declare_live
 from gatewright.cli.spec_options import SpecValueOptions, compiled, declare_spec_values
 from gatewright.ledger.ledger import History
+from gatewright.releases.opened import Opened
 from gatewright.releases.refusals import Refusal
 from gatewright.releases.verbs import promote
 

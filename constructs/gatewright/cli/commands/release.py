@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from gatewright.cli.command import Command, Parser
 from gatewright.cli.ledger_options import (
     EXITS,
-    Opened,
     VerbOptions,
     declare_releases,
     declare_verb,
     open_meant_releases,
 )
-from gatewright.cli.ledger_output import Outcome, conclude, conclude_refusal, refuse
+from gatewright.cli.ledger_output import conclude, conclude_refusal, refuse
 from gatewright.cli.options import count, pair, percent
 from gatewright.cli.spec_options import SpecValueOptions, compiled, declare_spec_values
 from gatewright.cli.terminal import note
+from gatewright.diagnostics import Diagnostic
+from gatewright.diagnostics.codes.ledger import TWO_UNDEPLOYED
 from gatewright.diagnostics.usage import UsageError
 from gatewright.gateway import Gateway
 from gatewright.gateway.canary import CanaryPlan
 from gatewright.ledger.ledger import History
-from gatewright.ledger.snapshot import digest, snapshot
-from gatewright.releases.agreeing import check_pins, kept_releases
+from gatewright.releases.agreeing import Kept, check_pins, kept_releases
+from gatewright.releases.archive import stored_release
+from gatewright.releases.changing import Outcome, fixed_beside_canary, frozen
+from gatewright.releases.opened import Opened
 from gatewright.releases.refusals import Refusal
 from gatewright.releases.verbs import KEEP, Order, Trial, release
 from gatewright.spec.values.share import Percent
@@ -34,7 +39,9 @@ class Options(VerbOptions, SpecValueOptions):
     """A share, or whether there is a canary at all."""
     variable: list[tuple[str, str]]
     share_cache: bool
+    fix: bool
     amend: bool
+    deployed: bool
     keep: int
 
 
@@ -61,7 +68,14 @@ def declare(parser: Parser) -> None:
         help="a stage variable of the canary, which overrides the spec's. Can be repeated",
     )
     parser.add_argument("--share-cache", action="store_true", help="share the stage's cache with the canary")
-    parser.add_argument("--amend", action="store_true", help="replace the newest release, if it is not deployed yet")
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="release a fix although a canary is active: clients get the base with what the spec has beyond the "
+        "canary, and the canary ends",
+    )
+    parser.add_argument("--amend", action="store_true", help="replace the releases that are not deployed yet")
+    parser.add_argument("--deployed", action="store_true", help="the newest release is deployed: I know it")
     parser.add_argument(
         "--keep", metavar="N", type=count, default=KEEP, help=f"how many releases to keep. Defaults to {KEEP}"
     )
@@ -92,13 +106,19 @@ def _released(opened: Opened, options: Options) -> Outcome | int:
         return refuse(opened.diagnostics, opened, options)
     made = compiled(opened, options)
     kept = kept_releases(opened.file, opened.environment)
-    gateway, template = made.gateway, made.template
-    faults = tuple(check_pins(kept, gateway)) if kept is not None and gateway is not None else ()
-    if gateway is None or template is None or faults:
+    gateway = made.gateway
+    faults = tuple(_faults(kept, gateway)) if kept is not None and gateway is not None else ()
+    if gateway is None or made.template is None or faults:
         return refuse((*made.diagnostics, *faults), opened, options)
-    found = snapshot(template.resources)
+    found = frozen(gateway)
+    history = opened.history
+    if options.deployed and history is not None:
+        history = history.with_deployed(history.newest.id)
+    fixed = fixed_beside_canary(opened, history, found, options.stages) if options.fix and history else found
+    if isinstance(fixed, Refusal):
+        return conclude_refusal(opened, fixed, options)
     order = Order(
-        digest=digest(found),
+        digest=fixed.digest,
         kind=gateway.kind,
         deploy=gateway.deploy.value,
         stages=[stage.name for stage in gateway.stages],
@@ -106,19 +126,27 @@ def _released(opened: Opened, options: Options) -> Outcome | int:
         trials=_trials(gateway, options),
         note=options.note,
         amend=options.amend,
+        fix=options.fix,
         keep=options.keep,
     )
-    result = release(opened.history, order)
+    result = release(history, order)
     if isinstance(result, Refusal):
         return conclude_refusal(opened, result, options)
-    return Outcome(opened, result, {result.newest.id: found})
+    is_stored = kept is not None and stored_release(opened.file, gateway.name, result.newest) is not None
+    renderings = {} if is_stored or result.newest.digest != fixed.digest else {fixed.digest: fixed.rendering}
+    return Outcome(opened, result, renderings)
+
+
+def _faults(kept: Kept, gateway: Gateway) -> Iterator[Diagnostic]:
+    """What stands in the way of a release. That another one is not deployed may be what it mends."""
+    return (said for said in check_pins(kept, gateway) if said.code != TWO_UNDEPLOYED)
 
 
 def _advise(before: History | None, after: History, options: Options) -> None:
     if before == after and options.canary is not None and not options.stage:
         note(f"the API is the same as in release {after.newest.id}: name the stages that get it")
     elif (before is None or before.newest != after.newest) and not options.dry_run:
-        note("deploy this before the next release; until then, `--amend` replaces it")
+        note("deploy this before the next release; until it is deployed, `--amend` replaces it")
 
 
 def _trials(gateway: Gateway, options: Options) -> dict[str, Trial]:
@@ -154,6 +182,7 @@ COMMAND = Command(
         ("gatewright release orders.yaml --environment prod/eu-west-1", "release it in one Region of prod first"),
         ("gatewright release --stage beta --dry-run", "preview the next deployment"),
         ("gatewright release --amend", "replace the newest release, which was not deployed yet"),
+        ("gatewright release --fix --note 'close /debug'", "release a fix while a canary is active"),
     ),
     exits=EXITS,
     options=Options,

@@ -10,13 +10,19 @@ from typing import Any
 from msgspec import Struct
 
 from gatewright.cli.command import Command, Parser
-from gatewright.cli.ledger_options import Opened, ReleaseOptions, declare_releases, open_all_releases
-from gatewright.cli.ledger_output import pin_data, refuse
+from gatewright.cli.ledger_options import (
+    ReleaseOptions,
+    declare_releases,
+    open_all_releases,
+)
+from gatewright.cli.ledger_output import refuse
 from gatewright.cli.terminal import Styles, has_color
 from gatewright.diagnostics.reports import visible
 from gatewright.ledger.ledger import History, Release
 from gatewright.releases.archive import snapshot_of
+from gatewright.releases.changing import pin_data
 from gatewright.releases.forecast import DIGITS, percent
+from gatewright.releases.opened import Opened
 from gatewright.releases.terms import Effect, effects
 
 
@@ -53,7 +59,8 @@ def run(options: Options) -> int:
 
 def entries(opened: Opened, history: History) -> tuple[ReleaseRow, ...]:
     """The releases, the newest first."""
-    known = [snapshot_of(opened.file, opened.environment, release) for release in history.releases]
+    file = opened.file
+    known = [snapshot_of(file, opened.environment, file.gateway, release) for release in history.releases]
     made: list[ReleaseRow] = []
     for release, before, after in zip(history.releases, [None, *known], known, strict=False):
         changed = effects(before, after) if before is not None and after is not None else None

@@ -13,6 +13,7 @@ class Options(LiveOptions):
     """What can be asked for."""
 
     to: int | None
+    even_given_up: bool
 
 
 def declare(parser: Parser) -> None:
@@ -25,12 +26,21 @@ def declare(parser: Parser) -> None:
         type=count,
         help="the release to go to. Defaults to the one that the stage served before",
     )
+    parser.add_argument(
+        "--even-given-up",
+        action="store_true",
+        help="go to the release of --to although its trial was aborted, or the stage was rolled back from it",
+    )
     declare_live(parser)
 
 
 def run(options: Options) -> int:
     """Let stages serve what they served before."""
-    return change_or_act(options, "rollback", lambda _, history: rollback(history, options.stages, options.to))
+    return change_or_act(
+        options,
+        "rollback",
+        lambda _, history: rollback(history, options.stages, options.to, even_given_up=options.even_given_up),
+    )
 
 
 COMMAND = Command(

@@ -9,19 +9,23 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from gatewright.cli.aws_target import STOPPED, ReachOptions, declare_reach, reach, until_stopped
+from gatewright.cli.aws_target import STOPPED, ReachOptions, declare_reach, reached_by, until_stopped
 from gatewright.cli.command import Command, Parser
-from gatewright.cli.ledger_options import Opened, declare_releases, open_releases
+from gatewright.cli.ledger_options import (
+    declare_releases,
+    open_releases,
+)
 from gatewright.cli.ledger_output import refuse
 from gatewright.cli.terminal import Styles, has_color
 from gatewright.diagnostics.reports import visible
 from gatewright.ledger.ledger import History
+from gatewright.releases.opened import Opened
 
 if TYPE_CHECKING:
     from gatewright.live.comparing import Catalogue
     from gatewright.live.model import Observed
 
-NOTHING = History(releases=(), stages={})
+NOTHING = History(log=())
 """What is known where nothing was ever released."""
 
 
@@ -51,7 +55,7 @@ def _run(options: Options) -> int:
     opened = open_releases(options)
     if opened.diagnostics:
         return refuse(opened.diagnostics, opened, options)
-    reached = reach(opened, options)
+    reached = reached_by(opened, options)
     catalogue = reached.catalogue(opened.history or NOTHING)
     from gatewright.live.observing import observe, stages  # noqa: PLC0415 - only when AWS is called
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from gatewright.cli.aws_target import STOPPED, Reached, declare_reach, reach, until_stopped
+from gatewright.cli.aws_target import STOPPED, declare_reach, reached_by, until_stopped
 from gatewright.cli.command import Command, Parser
 from gatewright.cli.ledger_lock import alone
 from gatewright.cli.ledger_options import declare_releases, open_releases
@@ -25,6 +25,7 @@ from gatewright.releases.refusals import Refusal, no_canary, not_released, unkno
 
 if TYPE_CHECKING:
     from gatewright.live.metrics import Signals
+    from gatewright.live.reaching import Reached
     from gatewright.live.rollout import Ending, Look
 
 
@@ -82,7 +83,7 @@ def _run(options: Options) -> int:
     plan = plan_of(_plan(made.gateway, stage), options)
     try:
         with alone(opened.file, "watch", opened.environment or DEFAULT, stage):
-            ending = _watch(reach(opened, options), stage, plan, options)
+            ending = _watch(reached_by(opened, options), stage, plan, options)
     except (KeyboardInterrupt, SystemExit):
         note(
             "stopped; the canary keeps its traffic percentage. "

@@ -9,16 +9,22 @@ from typing import Any
 
 from gatewright.cli.command import Command, Parser
 from gatewright.cli.commands.releases import effect_data
-from gatewright.cli.ledger_options import Opened, ReleaseOptions, declare_releases, open_releases
+from gatewright.cli.ledger_options import (
+    ReleaseOptions,
+    declare_releases,
+    open_releases,
+)
 from gatewright.cli.ledger_output import conclude_refusal, refuse
 from gatewright.cli.options import count
 from gatewright.cli.spec_options import SpecValueOptions, compiled, declare_spec_values
 from gatewright.cli.terminal import Styles, has_color
 from gatewright.diagnostics.reports import visible
 from gatewright.ledger.ledger import History, Release
-from gatewright.ledger.snapshot import Snapshot, digest, snapshot
+from gatewright.ledger.snapshot import Snapshot, digest
 from gatewright.releases.archive import snapshot_of
+from gatewright.releases.changing import frozen
 from gatewright.releases.forecast import DIGITS
+from gatewright.releases.opened import Opened
 from gatewright.releases.refusals import Refusal, not_released, unknown_release
 from gatewright.releases.terms import Effect, effects
 
@@ -46,9 +52,9 @@ def run(options: Options) -> int:
     if opened.diagnostics and not options.digest:
         return refuse(opened.diagnostics, opened, options)
     made = compiled(opened, options)
-    if made.template is None:
+    if made.template is None or made.gateway is None:
         return refuse(made.diagnostics, opened, options)
-    found = snapshot(made.template.resources)
+    found = frozen(made.gateway).snapshot
     if options.digest:
         print(digest(found))
         return 0
@@ -68,7 +74,7 @@ def _release(history: History | None, id: int | None) -> Release | Refusal:
 
 
 def _print(opened: Opened, release: Release, found: Snapshot, options: Options) -> None:
-    known = snapshot_of(opened.file, opened.environment, release)
+    known = snapshot_of(opened.file, opened.environment, opened.file.gateway, release)
     changed = effects(known, found) if known is not None else None
     if options.format == "json":
         data = _data(release, found, changed)

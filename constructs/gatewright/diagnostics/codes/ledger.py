@@ -1,15 +1,15 @@
 """The ledger of releases."""
 
-from gatewright.diagnostics.diagnostic import Code
+from gatewright.diagnostics.diagnostic import Code, Severity
 
 LEDGER_CONFLICT = Code(
     "GW260",
     "ledger-conflict",
     """Two branches changed the releases, and the merge conflict is not resolved.
 
-Keep what is deployed: take the side of the branch that is deployed as it is, without the conflict markers. Then run
-`gatewright release`, which creates a release with the changes of the other branch. Two releases that were created on
-two branches are two deployments only if one was deployed before the other was created.
+Both added entries to the log of the same environment. `gatewright releases resolve` keeps the entries of both, those of
+your own branch last, and gives their releases new numbers. What the two branches changed is then released together:
+run `gatewright release`.
 """,
 )
 
@@ -48,7 +48,7 @@ UNKNOWN_RELEASE = Code(
     """A release is not in the ledger.
 
 Only a release in the ledger has a deployment. `gatewright releases` lists them. If a merge lost one that a stage
-serves, restore its line from the previous version.
+serves, restore its entry from the previous version.
 """,
 )
 
@@ -77,8 +77,8 @@ LEDGER_ENVIRONMENT = Code(
     "ledger-environment",
     """The ledger has releases of an environment that the spec does not declare.
 
-If the environment was renamed, rename it in the ledger too. If it was deleted, remove it from the ledger. The releases
-of a spec without environments are under `default`.
+If the environment was renamed, run `gatewright releases rename`. If it was deleted, run `gatewright releases forget`.
+The releases of a spec without environments are under `default`.
 """,
 )
 
@@ -87,18 +87,85 @@ LEDGER_STAGE = Code(
     "ledger-stage",
     """The ledger pins a release to a stage that the spec does not have.
 
-If the stage was renamed, rename it in the ledger too: a stage without a line serves the newest release. If it was
-deleted, remove its line.
+If the stage was renamed, run `gatewright releases rename`. If it was deleted, run `gatewright releases forget`. A stage
+that the ledger does not name serves the newest release.
 """,
 )
 
 UNRELEASED_CHANGE = Code(
     "GW269",
     "unreleased-change",
-    """The API differs from the newest release.
+    """The spec has changes that are not released yet.
 
-With a ledger, each change of the API is a release, so that every stage has a known release and can be rolled back.
-`gatewright why` shows the differences with their values. Run `gatewright release`, or undo the change.
+With a ledger, the stack deploys the API of the newest release, so that the spec can move on: to an environment in which
+the change is tested first, or while a canary runs. Functions, stage settings, alarms and domains follow the spec at
+once. `gatewright why` shows the differences with their values. `gatewright release` releases them.
+""",
+    Severity.INFO,
+)
+
+HALF_RELEASE = Code(
+    "GW284",
+    "half-release",
+    """An entry of the ledger has only half of a release.
+
+A release is a number and a digest. One of them was lost, most likely when a merge conflict was resolved by hand.
+Restore the entry from the previous version.
+""",
+)
+
+TWO_UNDEPLOYED = Code(
+    "GW285",
+    "two-undeployed",
+    """Two releases are not known to be deployed.
+
+A deployment is a copy of the API at the moment when CloudFormation creates it. Two deployments that one stack update
+creates are copies of the same API, so a rollback between them would not do what the ledger says. If the older release
+is deployed, record it. If it is not, let the newer one take its place.
+""",
+)
+
+NOT_STORED = Code(
+    "GW286",
+    "not-stored",
+    """The API of a release is not stored, and the spec has moved on.
+
+A release that an older version of Gatewright made has a digest only, and so has one whose file in the releases folder
+is missing or was edited. The stack cannot deploy its API again. Restore the file, or check out the spec of that release
+and run `gatewright release`, which stores it. A new release of the spec as it is now needs nothing of the old one.
+""",
+)
+
+LEDGER_GATEWAY = Code(
+    "GW287",
+    "ledger-gateway",
+    """The ledger belongs to another gateway.
+
+Logical ids are made from the gateway's name. Under another name, CloudFormation creates another API, without the
+deployments that the ledger speaks of, and deletes the one that clients call. If the gateway was renamed on purpose, run
+`gatewright releases rename`, which says what goes away.
+""",
+)
+
+LEDGER_PLACE = Code(
+    "GW288",
+    "ledger-place",
+    """The releases were deployed somewhere else.
+
+Deployments belong to one API, in one stack, account and Region. In another one they do not exist, so stages could not
+serve these releases. Correct the spec, or start again there: `gatewright releases forget` removes the releases of the
+environment from the ledger.
+""",
+)
+
+LOST_LEDGER = Code(
+    "GW292",
+    "lost-ledger",
+    """There are files of releases, but no ledger.
+
+Without the ledger, each stage serves the current spec: the next deployment would undo a rollback, and leave a canary on
+for good. Restore the ledger from git, or run `gatewright releases rebuild`, which makes it again from what is deployed.
+If the releases are not needed any more, delete their folder.
 """,
 )
 

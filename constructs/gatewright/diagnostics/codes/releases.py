@@ -5,11 +5,33 @@ from gatewright.diagnostics.diagnostic import Code, Severity
 SERVED_NEEDS = Code(
     "GW279",
     "served-needs",
-    """A stage serves a release that calls a function that the spec no longer has or calls.
+    """A stage serves a release that needs what is not there any more.
 
-A deployment freezes the API, but nothing that the API calls. Functions, their roles and their invoke permissions follow
-the spec at once, for all releases. So keep a function that only an older release calls in the spec until no stage
-serves that release, as its base or after a rollback.
+A deployment freezes the API, but nothing that the API calls. So the stack keeps the functions, roles and permissions of
+every release that a stage serves, also if the spec does not have them any more. It cannot keep a function whose code is
+gone: restore the folder until no stage serves that release.
+""",
+)
+
+NEEDS_UNKNOWN = Code(
+    "GW208",
+    "needs-unknown",
+    """A stage serves a release whose file is missing.
+
+The file of a release says which functions, roles and permissions its API needs, so that the stack keeps them if the
+spec no longer has them. Without it, the stack keeps only what the spec has. An older version of Gatewright stored less,
+so this ends with the next release. Otherwise restore the file from git.
+""",
+    Severity.WARNING,
+)
+
+SERVED_VARIABLE = Code(
+    "GW233",
+    "served-variable",
+    """A stage serves a release that uses a stage variable which the stage does not have.
+
+Stage variables follow the spec at once, for all releases. A request to a route that uses the variable fails. Keep the
+variable in the spec until the stage no longer serves that release.
 """,
     Severity.WARNING,
 )
@@ -88,5 +110,36 @@ WHICH_STAGE = Code(
     """The stage must be named: there are several stages, or none with this name.
 
 A rollback changes what clients receive, so it needs the stage. Pass it as `--stage`, which can be repeated.
+""",
+)
+
+NOT_DEPLOYED = Code(
+    "GW238",
+    "not-deployed",
+    """The release is not known to be deployed.
+
+Two deployments that one stack update creates contain the same API. So a release must be deployed before the next one
+is made, unless the next one takes its place. And only a deployed release can be rolled back to. Commands that see AWS
+record what is deployed there.
+""",
+)
+
+FIX_CONFLICT = Code(
+    "GW209",
+    "fix-conflict",
+    """A fix and the canary change the same part of the API.
+
+`release --fix` gives clients the base of the stage with what the spec has beyond the canary. Where both change the same
+part, only people can say what is wanted. Abort the canary, put its change aside, and release the spec with the fix
+alone.
+""",
+)
+
+GIVEN_UP = Code(
+    "GW207",
+    "given-up",
+    """The release was given up on this stage.
+
+Its trial was aborted, or the stage was rolled back from it. To serve it all the same, say so.
 """,
 )

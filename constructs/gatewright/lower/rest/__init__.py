@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gatewright.gateway import Gateway
 from gatewright.lower import optional
-from gatewright.lower.deployment import deployments, identity
+from gatewright.lower.deployment import deployed_parts, deployments
 from gatewright.lower.ids import Ids
 from gatewright.lower.output import outputs
 from gatewright.lower.rest import extras
@@ -17,12 +17,10 @@ from gatewright.template import Output, Resource
 
 def lower_rest(gateway: Gateway, ids: Ids) -> tuple[tuple[Resource, ...], tuple[Output, ...]]:
     """The API's resources and outputs."""
-    api, *parts = _api(gateway, ids)
-    digest = identity(gateway, ids, (api, *parts), lambda plain: tuple(_api(gateway, plain)))
+    parts, digest = deployed_parts(gateway, ids, lambda ids: tuple(_api(gateway, ids)))
     resources = (
-        api,
         *parts,
-        *deployments(gateway, ids, digest, [part.id for part in parts]),
+        *deployments(gateway, ids, digest, [part.id for part in parts[1:]]),
         *(extras.documentation.documentation_resources(gateway, ids) if gateway.documentation.value else ()),
         *stages(gateway, ids, digest),
         *(optional.firewall.firewalls(gateway, ids) if any(stage.firewall for stage in gateway.stages) else ()),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gatewright.document.plain_data import present
 from gatewright.gateway import Gateway, Stage
 from gatewright.lower.certificate import client_certificate, client_certificates
-from gatewright.lower.deployment import served
+from gatewright.lower.deployment import served, stage_tags
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
 from gatewright.lower.rest import extras
@@ -46,7 +46,7 @@ def _properties(gateway: Gateway, stage: Stage, ids: Ids, digest: str) -> dict[s
         TracingEnabled=stage.tracing,
         MethodSettings=method_settings(gateway, stage),
         **client_certificate(stage, ids),
-        **tag_list(stage.tags),
+        **tag_list(stage_tags(gateway, stage)),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from gatewright.document.plain_data import present
 from gatewright.gateway import Gateway, Stage, Throttle
 from gatewright.lower.certificate import client_certificate, client_certificates
-from gatewright.lower.deployment import Parts, deployments, identity, served
+from gatewright.lower.deployment import Parts, deployed_parts, deployments, served, stage_tags
 from gatewright.lower.ids import Ids
 from gatewright.lower.merge import merged_properties
 from gatewright.lower.output import DEFAULT_STAGE
@@ -16,10 +16,10 @@ from gatewright.template import Origin, Ref, Resource, Value, prose, text
 
 def deployed(gateway: Gateway, ids: Ids, make: Parts) -> tuple[Resource, ...]:
     """An API with its stages, which deploy automatically or serve explicit deployments."""
-    parts = make(ids)
     if gateway.deploy.value == "auto":
-        return (*parts, *_stages(gateway, ids, None, parts))
-    digest = identity(gateway, ids, parts, make)
+        follow = make(ids)
+        return (*follow, *_stages(gateway, ids, None, follow))
+    parts, digest = deployed_parts(gateway, ids, make)
     made = deployments(gateway, ids, digest, [part.id for part in parts[1:]])
     return (*parts, *made, *_stages(gateway, ids, digest, parts))
 
@@ -55,7 +55,7 @@ def _properties(gateway: Gateway, stage: Stage, ids: Ids, digest: str | None) ->
         RouteSettings=routes or None,
         **_access_logs(stage, ids),
         **client_certificate(stage, ids),
-        Tags=dict(stage.tags) or None,
+        Tags=dict(stage_tags(gateway, stage)) or None,
     )
 
 
