@@ -12,6 +12,8 @@ with what is left, so that one run finds all mistakes; only a spec without error
 pure but reading files: the same input gives the same bytes.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property

@@ -86,6 +86,8 @@ def _outcome(outcome: Outcome, options: VerbOptions, styles: Styles) -> Iterator
     elif does:
         yield "  the next deployment"
         yield from (f"    {visible(line)}" for line in does)
+    else:
+        yield "  records what is deployed and stored; the next deployment changes nothing"
     if outcome.is_change and options.dry_run:
         yield f"  {visible(str(ledger_path(opened.file)))} is unchanged"
 

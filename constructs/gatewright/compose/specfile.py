@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from gatewright.compose.include import with_includes
 from gatewright.diagnostics import Diagnostic
-from gatewright.diagnostics.codes.ledger import LOST_LEDGER
 from gatewright.document import Document, ScalarNode
 from gatewright.document.source import Place, Source
 from gatewright.ledger import folder_name, ledger_name
@@ -86,6 +85,8 @@ def with_ledger(file: SpecFile) -> SpecFile:
 
 def _lost_ledger(file: SpecFile) -> Iterator[Diagnostic]:
     """Files of releases without their ledger."""
+    from gatewright.diagnostics.codes.ledger import LOST_LEDGER  # noqa: PLC0415 - few specs have releases
+
     folder = folder_name(file.stem)
     if any(name.endswith(".json") for name in file.tree.names(folder)):
         message = f"there are releases in {file.tree.display(folder)}, but their ledger is missing"

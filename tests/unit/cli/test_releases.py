@@ -26,7 +26,12 @@ def released(run: Run, spec: Path, text: str = CHANGED, *how: str) -> None:
     """A first release, and another one of a changed spec."""
     assert run("release").status == 0
     spec.write_text(text, "utf-8")
-    assert run("release", *how).status == 0
+    assert run("release", "--deployed", *how).status == 0
+
+
+def files(folder: Path) -> set[Path]:
+    """The files of the releases."""
+    return set((folder / "shop.releases").glob("*.json"))
 
 
 class TestRelease:
@@ -35,7 +40,8 @@ class TestRelease:
         assert ran.status == 0
         assert "dev serves release 1" in ran.out
         assert "note: first" in LEDGER.read_text("utf-8")
-        assert json.loads((folder / "shop.releases/default.1.json").read_text("utf-8")).keys() >= {"GET /hello"}
+        (file,) = files(folder)
+        assert json.loads(file.read_text("utf-8")).keys() == {"api", "around", "code"}
         assert run("check").status == 0
 
     def test_nothing_new_writes_nothing(self, run: Run) -> None:
@@ -51,20 +57,24 @@ class TestRelease:
         run("release")
         before = LEDGER.read_bytes()
         spec.write_text(CHANGED, "utf-8")
-        tried = run("release", "--dry-run")
+        tried = run("release", "--deployed", "--dry-run")
         assert "dev serves release 2 instead of release 1" in tried.out
         assert LEDGER.read_bytes() == before
-        assert "dev serves release 2 instead of release 1" in run("release").out
+        assert "dev serves release 2 instead of release 1" in run("release", "--deployed").out
+
+    def test_the_next_one_waits_until_the_newest_is_deployed(self, run: Run, spec: Path) -> None:
+        run("release")
+        spec.write_text(CHANGED, "utf-8")
+        ran = run("release")
+        assert (ran.status, "GW210 not-deployed" in ran.err) == (1, True)
+        assert run("release", "--amend").status == 0
 
     def test_a_change_that_was_not_released_is_told_with_what_changed(self, run: Run, spec: Path) -> None:
         run("release")
         spec.write_text(CHANGED, "utf-8")
         ran = run("check")
-        assert ran.status == 1
-        assert (
-            "shop.releases.yaml:8:9: error[GW269 unreleased-change]: the API of the spec differs from release 1"
-            in ran.out
-        )
+        assert ran.status == 0
+        assert "shop.releases.yaml:9:9: info[GW269 unreleased-change]: not released yet, so the stack" in ran.out
         assert "GET /hello: auth; POST /hello: added" in " ".join(ran.out.split())
         assert "run `gatewright release shop.yaml`" in ran.out
 
@@ -86,12 +96,12 @@ class TestRelease:
 
     def test_amending_replaces_what_was_released_and_its_file(self, run: Run, spec: Path, folder: Path) -> None:
         released(run, spec)
-        first = (folder / "shop.releases/default.2.json").read_bytes()
+        before = files(folder)
         spec.write_text(CHANGED.replace("POST", "PUT"), "utf-8")
         ran = run("release", "--amend")
-        assert "creates a deployment for release 2" in ran.out
-        assert (folder / "shop.releases/default.2.json").read_bytes() != first
-        assert LEDGER.read_text("utf-8").count("digest") == 2
+        assert "creates a deployment for release 3" in ran.out
+        assert [len(files(folder)), len(files(folder) & before)] == [2, 1]
+        assert "replaces: [2]" in LEDGER.read_text("utf-8")
 
     @pytest.mark.parametrize(
         ("note", "said"), [("a\tb\x07", "control character"), ("${Token[T.1]}", "token"), ("a\u2028b", "invisible")]
@@ -124,11 +134,9 @@ class TestRelease:
         run("release")
         for count in range(4):
             spec.write_text(CHANGED.replace("POST /hello", f"POST /{count}"), "utf-8")
-            run("release", "--keep", "2")
-        assert sorted(path.name for path in (folder / "shop.releases").iterdir()) == [
-            "default.4.json",
-            "default.5.json",
-        ]
+            run("release", "--deployed", "--keep", "2")
+        assert len(files(folder)) == 2
+        assert run("releases").out.count("  release ") == 2
 
 
 class TestCanary:
@@ -192,7 +200,7 @@ def test_pruning_lets_go_of_old_releases_and_of_their_files(run: Run, spec: Path
     released(run, spec)
     ran = run("prune", "--keep", "1")
     assert "removes release 1 from the stack" in ran.out
-    assert [path.name for path in (folder / "shop.releases").iterdir()] == ["default.2.json"]
+    assert len(files(folder)) == 1
 
 
 class TestListing:
@@ -206,14 +214,19 @@ class TestListing:
         assert lines[4].startswith("release 1 (")
 
     def test_only_digests_are_known_where_the_files_are_missing(self, run: Run, spec: Path, folder: Path) -> None:
+        run("release")
+        first = files(folder)
         released(run, spec)
-        (folder / "shop.releases/default.1.json").unlink()
+        for file in first:
+            file.unlink()
         assert "changes unknown" in run("releases").out
 
     def test_a_file_that_holds_something_else_is_none(self, run: Run, spec: Path, folder: Path) -> None:
+        run("release")
+        (first,) = files(folder)
         released(run, spec)
-        for text in ("{}", "[", "[1]", '{"a": NaN}'):
-            (folder / "shop.releases/default.1.json").write_text(text, "utf-8")
+        for text in ("{}", "[", "[1]", '{"a": NaN}', '{"api": [{"id": 1}], "around": []}'):
+            first.write_text(text, "utf-8")
             assert "changes unknown" in run("releases").out
 
     def test_as_data(self, run: Run, spec: Path) -> None:
@@ -266,7 +279,7 @@ class TestEnvironments:
         spec.write_text(TWO_ENVIRONMENTS, "utf-8")
         run("release", "--environment", "prod")
         run("release", "--environment", "beta")
-        assert sorted(path.name for path in (folder / "shop.releases").iterdir()) == ["beta.1.json", "prod.1.json"]
+        assert len(files(folder)) == 1, "they share what is the same"
         assert len(json.loads(run("releases", "--format", "json").out)) == 2
         assert run("check").status == 0
 
@@ -275,8 +288,8 @@ class TestEnvironments:
         run("release", "--environment", "prod")
         changed = CHANGED + "environments: {beta: {}, prod: {}}\n"
         spec.write_text(changed, "utf-8")
-        assert run("check", "--environment", "beta").status == 0
-        assert run("check", "--environment", "prod").status == 1
+        assert "not released yet" not in run("check", "--environment", "beta").out
+        assert "not released yet" in run("check", "--environment", "prod").out
 
     def test_one_that_is_gone_is_told(self, run: Run, spec: Path) -> None:
         spec.write_text(TWO_ENVIRONMENTS, "utf-8")
@@ -284,7 +297,7 @@ class TestEnvironments:
         spec.write_text(TWO_ENVIRONMENTS.replace("prod", "live"), "utf-8")
         ran = run("check")
         assert ran.status == 1
-        assert "shop.releases.yaml:6:3: error[GW267 ledger-environment]: the spec has no environment 'prod'" in ran.out
+        assert "shop.releases.yaml:7:3: error[GW267 ledger-environment]: the spec has no environment 'prod'" in ran.out
 
 
 def test_a_stage_that_is_gone_is_told(run: Run, spec: Path) -> None:
@@ -310,7 +323,7 @@ def test_a_faulty_ledger_is_told_by_every_verb_and_never_written_over(run: Run, 
     LEDGER.write_text(faulty, "utf-8")
     ran = run(*verb)
     assert ran.status == 1
-    assert "shop.releases.yaml:10:19: error[GW264 unknown-release]: there is no release 2" in ran.err
+    assert "error[GW264 unknown-release]: there is no release 2" in ran.err
     assert LEDGER.read_text("utf-8") == faulty
 
 
@@ -332,7 +345,7 @@ def test_every_other_verb_needs_releases(run: Run, verb: list[str]) -> None:
 
 def test_ledgers_are_no_specs(run: Run, spec: Path) -> None:
     released(run, spec, CHANGED, "--note", "x, gatewright: y")
-    LEDGER.write_text(LEDGER.read_text("utf-8").replace("ledger: 1", "ledger: 1\n<<<<<<< HEAD"), "utf-8")
+    LEDGER.write_text(LEDGER.read_text("utf-8").replace("ledger: 2", "ledger: 2\n<<<<<<< HEAD"), "utf-8")
     ran = run("check", ".")
     assert ran.out.count("error[") == 1
     assert "GW260 ledger-conflict" in ran.out
@@ -348,10 +361,12 @@ def test_ledgers_among_files_are_passed_over_and_none_is_read_as_a_spec(run: Run
 
 def test_what_is_written_is_the_same_whoever_writes_it(folder: Path, run: Run) -> None:
     run("release")
-    ours = LEDGER.read_bytes(), (folder / "shop.releases/default.1.json").read_bytes()
+    (file,) = files(folder)
+    ours = LEDGER.read_text("utf-8").partition("verb")[2], file.read_bytes()
     LEDGER.unlink()
+    file.unlink()
     process("release", folder=folder, environment={"PYTHONHASHSEED": "7"})
-    assert (LEDGER.read_bytes(), (folder / "shop.releases/default.1.json").read_bytes()) == ours
+    assert (LEDGER.read_text("utf-8").partition("verb")[2], file.read_bytes()) == ours
 
 
 class TestOtherKinds:

@@ -52,7 +52,7 @@ def test_a_full_disk_loses_no_release(limit: int, tmp_path: Path) -> None:
     assert "File too large" in failed.stderr
     assert "Traceback" not in failed.stderr
     assert held(tmp_path) == before
-    assert gatewright(tmp_path, 0, "release").returncode == 0
+    assert gatewright(tmp_path, 0, "release", "--deployed").returncode == 0
     assert {name: data for name, data in held(tmp_path).items() if name in before and name.endswith(".json")} == {
         name: data for name, data in before.items() if name.endswith(".json")
     }

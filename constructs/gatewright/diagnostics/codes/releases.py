@@ -114,7 +114,7 @@ A rollback changes what clients receive, so it needs the stage. Pass it as `--st
 )
 
 NOT_DEPLOYED = Code(
-    "GW238",
+    "GW210",
     "not-deployed",
     """The release is not known to be deployed.
 
