@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from gatewright.diagnostics.codes.plans import LISTED_TWICE, UNKNOWN_ROUTE, UNKNOWN_STAGE
+from gatewright.diagnostics.codes.plans import LISTED_TWICE, NO_KEY_LEFT, UNKNOWN_ROUTE, UNKNOWN_STAGE
 from gatewright.diagnostics.nearest import suggestion
 from gatewright.document import Path
 from gatewright.gateway import Key, Plan, PlanKey, PlanRoute, Route, Stage
@@ -12,12 +12,12 @@ from gatewright.spec.plan import KeySpec, PlanSpec
 
 
 def resolve_keys(scope: Scope) -> dict[str, tuple[Key, ...]]:
-    """All keys, by name: those under `keys`, and those that plans name. Each has a value for every generation."""
-    found = {name: _generations(scope, name, spec, ("keys", name)) for name, spec in (scope.spec.keys or {}).items()}
+    """All keys, by name: those under `keys`, and those that plans name. Each can have several values."""
+    found = {name: _values(scope, name, spec, ("keys", name)) for name, spec in (scope.spec.keys or {}).items()}
     for plan, spec in sorted((scope.spec.plans or {}).items()):
         for index, name in enumerate(spec.keys or ()):
             if name not in found:
-                found[name] = _generations(scope, name, KeySpec(), ("plans", plan, "keys", index))
+                found[name] = _values(scope, name, KeySpec(), ("plans", plan, "keys", index))
     _report_clashes(scope, found)
     return dict(sorted(found.items()))
 
@@ -33,9 +33,14 @@ def resolve_plans(
     )
 
 
-def _generations(scope: Scope, name: str, spec: KeySpec, path: Path) -> tuple[Key, ...]:
-    generations = scope.distinct(spec.generations or (), (*path, "generations"))
-    names = [f"{name}-{generation}" for _, generation in generations] or [name]
+def _values(scope: Scope, name: str, spec: KeySpec, path: Path) -> tuple[Key, ...]:
+    """The values of a key. Clients use the original, so generations are added to it until the spec takes it out."""
+    names = [f"{name}-{each}" for _, each in scope.distinct(spec.generations or (), (*path, "generations"))]
+    if spec.original is not False:
+        names = [name, *names]
+    elif not names and not scope.has_faults((*path, "generations")):
+        help = "add `generations: […]`, or delete `original`"
+        scope.report(NO_KEY_LEFT, (*path, "original"), f"this leaves no value of the key {name!r}", help)
     tags = dict(sorted({**(scope.spec.tags or {}), **(spec.tags or {})}.items()))
     return tuple(
         Key(

@@ -169,7 +169,7 @@ class DomainSpec(DomainSettings, frozen=True, kw_only=True):
     needs a domain whose routing mode evaluates rules. Private domains do not support this.
     """
     paths: Annotated[Mapping[BasePath, StageName] | None, Derived("`{/: STAGE}`, if the gateway has one stage")] = None
-    """Base path mappings: `{/: live, /beta: next}`.
+    """Base path mappings: `{/: live, /beta: next}`. They replace the default: write `/` too if clients use it.
 
     Multi-level paths, `/v1/orders`, need a Regional domain with `TLS_1_2`. The API does not receive the base path.
     """

@@ -58,7 +58,9 @@ class PlanSpec(Struct, frozen=True, kw_only=True):
 class KeySpec(Struct, frozen=True, kw_only=True):
     """An API key. AWS creates its value, which is in no file and no template.
 
-    To rotate a key, add a generation, give its value to the client, and later remove the old generation.
+    To rotate a key, add a generation: `generations: [autumn]`. The existing key remains valid. Give the new value to the
+    client. When no client uses the existing key, write `original: false`. The next time, add a generation and later
+    remove `autumn`.
     """
 
     description: str | None = None
@@ -67,7 +69,9 @@ class KeySpec(Struct, frozen=True, kw_only=True):
     """The client's AWS Marketplace customer ID."""
     enabled: Annotated[bool | None, ON] = None
     """Enables the key."""
-    generations: Annotated[tuple[Name, ...] | None, Derived("one value")] = None
-    """Names of values that are valid at the same time while the key is rotated: `[spring, autumn]`."""
+    generations: Annotated[tuple[Name, ...] | None, Derived("the original key alone")] = None
+    """Names of further values, all valid at the same time while the key is rotated: `[spring, autumn]`."""
+    original: Annotated[bool | None, ON] = None
+    """Keeps the key that existed before the first rotation. Write `false` once no client uses it."""
     tags: Mapping[str, str] | None = None
     """Tags on the key, in addition to the gateway's."""

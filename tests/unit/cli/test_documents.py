@@ -74,6 +74,17 @@ def test_what_is_told_of_cloudfront_is_a_clean_spec(run: Run) -> None:
     assert said_of(run, "told.yaml", told) == "no problems in 1 file\n"
 
 
+def test_every_step_of_a_rotation_is_a_clean_spec_and_keeps_the_values_of_the_one_before(run: Run) -> None:
+    spec: Json = {}
+    values: list[list[str]] = []
+    for block in blocks(ROOT / "docs/keys.md", "yaml"):
+        add(spec, yaml.safe_load(block))
+        assert said_of(run, "told.yaml", yaml.safe_dump(spec, sort_keys=False)) == "no problems in 1 file\n"
+        made = compile_spec(open_spec(Path("told.yaml")), Request()).gateway
+        values.append([key.name for key in made.keys] if made else [])
+    assert values == [["acme"], ["acme"], ["acme", "acme-autumn"], ["acme-autumn"]]
+
+
 def test_what_is_told_of_regions_is_a_clean_spec_and_one_stack_in_each(run: Run) -> None:
     spec: Json = {}
     for block in blocks(ROOT / "docs/regions.md", "yaml")[:3]:

@@ -48,6 +48,38 @@ plans: {partner: {stages: [dev], keys: [acme], routes: {GET /x: {rate: 1}}}}
 """,
 )
 
+NO_KEY_LEFT = Code(
+    "GW238",
+    "no-key-left",
+    """An API key has neither its original value nor a generation.
+
+`original: false` removes the value that the key had before its first rotation. Add a generation first, and deploy it
+while the original still works, so that clients can change to the new value.
+
+Bad:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {mock: {}}, auth: none, api_key: true}}
+stages: {dev: {}}
+plans: {partner: {stages: [dev], keys: [acme]}}
+keys: {acme: {original: false}}
+```
+
+Good:
+```yaml
+gatewright: 1
+name: shop
+kind: rest
+routes: {GET /: {backend: {mock: {}}, auth: none, api_key: true}}
+stages: {dev: {}}
+plans: {partner: {stages: [dev], keys: [acme]}}
+keys: {acme: {generations: [autumn], original: false}}
+```
+""",
+)
+
 LISTED_TWICE = Code(
     "GW239",
     "listed-twice",
