@@ -3,39 +3,51 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+
+from msgspec import Struct
 
 from gatewright.cli.deploy_commands import deployment_order
 from gatewright.cli.terminal import Styles
 from gatewright.diagnostics.reports import visible
 from gatewright.gateway import Gateway, SharedDomains
 from gatewright.ledger.snapshot import Snapshot, digest, why
+from gatewright.template.removal import Removal
 from gatewright.workspace.outputs import BUCKET_LIMIT, INLINE_LIMIT, Made
 from gatewright.workspace.stacks import StackPart
 
 LIMITS = {"Resources": 500, "Parameters": 200, "Outputs": 200}
 """How much of each CloudFormation takes in one stack."""
 
-_MOST_CHANGES = 20
+_MOST = 20
+"""How many changes or removals are listed."""
 
 
-def summary(made: Made, folder: Path, before: Mapping[str, Snapshot], *, written: Collection[str], color: bool) -> str:
-    """A paragraph. `before` is what the last run deployed, by gateway."""
-    return "\n".join(_lines(made, folder, before, written, Styles(color=color)))
+class LastRun(Struct, frozen=True):
+    """What the folder held of a stack before it was written."""
+
+    snapshots: Mapping[str, Snapshot]
+    """By gateway."""
+    removed: tuple[Removal, ...]
+    """What clients lose of it."""
 
 
-def _lines(
-    made: Made, folder: Path, before: Mapping[str, Snapshot], written: Collection[str], styles: Styles
-) -> Iterator[str]:
+def summary(made: Made, folder: Path, last: LastRun, *, written: Collection[str], color: bool) -> str:
+    """A paragraph."""
+    return "\n".join(_lines(made, folder, last, written, Styles(color=color)))
+
+
+def _lines(made: Made, folder: Path, last: LastRun, written: Collection[str], styles: Styles) -> Iterator[str]:
     yield styles.strong(visible(made.stack.title))
     yield from (f"  {line}" for line in _place(made))
     yield from (f"  {line}" for line in _counts(made))
     for part in made.stack.parts:
         yield f"  {_about(part)}"
         if part.gateway and not made.stack.is_edge:
-            yield from (f"  {line}" for line in _deployment(part, before.get(part.unit.name)))
+            yield from (f"  {line}" for line in _deployment(part, last.snapshots.get(part.unit.name)))
             yield from (f"  {line}" for line in _needs(part.gateway))
+    yield from (f"  {styles.strong(line)}" for line in _first(last.removed))
     for name, _ in made.files():
         state = "" if name in written else styles.faint(" (unchanged)")
         yield f"  {visible(str(folder / name))}{state}"
@@ -89,9 +101,14 @@ def _deployment(part: StackPart, before: Snapshot | None) -> Iterator[str]:
         yield f"deployment {identity}: unchanged"
         return
     yield f"deployment {identity}: new, because of {_counted(len(changes), 'change')}"
-    yield from (f"  {visible(str(change))}" for change in changes[:_MOST_CHANGES])
-    if len(changes) > _MOST_CHANGES:
-        yield f"  and {len(changes) - _MOST_CHANGES} more"
+    yield from (f"  {line}" for line in _first(changes))
+
+
+def _first(items: Sequence[object]) -> Iterator[str]:
+    """The first items of a list, which can be long."""
+    yield from (visible(str(item)) for item in items[:_MOST])
+    if len(items) > _MOST:
+        yield f"and {len(items) - _MOST} more"
 
 
 def _needs(gateway: Gateway) -> Iterator[str]:

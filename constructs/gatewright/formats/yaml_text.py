@@ -9,6 +9,8 @@ import yaml
 
 _Base: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 _MISTAKEN = re.compile(r"[-+.]?[0-9][0-9a-zA-Z_.,:+-]*|[yYnN]")
 """Text that some parser takes for a number, a time or a boolean, though PyYAML's does not."""
 
@@ -26,6 +28,14 @@ def _text(dumper: Any, text: str) -> Any:
 
 
 _Dumper.add_representer(str, _text)
+
+
+def from_yaml(text: str) -> Any:
+    """What YAML text holds that `to_yaml` has written. A ValueError if it is not YAML."""
+    try:
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error
 
 
 def to_yaml(body: object) -> str:

@@ -58,9 +58,9 @@ class PlanSpec(Struct, frozen=True, kw_only=True):
 class KeySpec(Struct, frozen=True, kw_only=True):
     """An API key. AWS creates its value, which is in no file and no template.
 
-    To rotate a key, add a generation: `generations: [autumn]`. The existing key remains valid. Give the new value to the
-    client. When no client uses the existing key, write `original: false`. The next time, add a generation and later
-    remove `autumn`.
+    To rotate a key, add a generation: `generations: [autumn]`. The existing key remains valid. Give the new value to
+    the client. When no client uses the existing key, write `original: false`. The next time, add a generation and
+    later remove `autumn`.
     """
 
     description: str | None = None

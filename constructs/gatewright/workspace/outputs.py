@@ -110,6 +110,18 @@ def make(
     return Made(stack, rendered.body, template, map, tuple(needed.values()), format), ()
 
 
+def read_template(text: str, format: str) -> Any:
+    """The body of a template that was written before. None if the file is damaged."""
+    try:
+        if format == "yaml":
+            from gatewright.formats.yaml_text import from_yaml  # noqa: PLC0415 - most templates are JSON
+
+            return from_yaml(text)
+        return json.loads(text)
+    except ValueError:
+        return None
+
+
 def _to_text(body: Mapping[str, Any], format: str) -> str:
     if format == "yaml":
         from gatewright.formats.yaml_text import to_yaml  # noqa: PLC0415 - most templates are JSON

@@ -321,3 +321,27 @@ def test_other_kinds_of_spec_are_synthesized_beside_gateways(run: Run, folder: P
     text = (folder / "gatewright.out/domains.template.json").read_text("utf-8")
     assert '"Fn::ImportValue": "gatewright:shop:api"' in text
     assert (folder / "gatewright.out/account.template.json").exists()
+
+
+WITH_KEYS = SPEC.replace("GET /hello: hello", "GET /hello: {backend: hello, api_key: true}")
+WITH_KEYS += "plans: {partner: {stages: [dev], keys: [acme, globex]}}\n"
+
+
+@pytest.mark.parametrize("format", ["json", "yaml"])
+def test_what_clients_lose_is_told_once(format: str, run: Run, folder: Path) -> None:
+    write(folder, {"shop.yaml": WITH_KEYS})
+    assert "removes" not in run("synth", "--format", format).out
+    write(folder, {"shop.yaml": WITH_KEYS.replace("[acme, globex]", "[globex]")})
+    status, out, _ = run("synth", "--format", format)
+    assert status == 0
+    assert "\n  removes the API key shop-acme (ShopKeyAcme)\n" in out
+    assert "removes" not in run("synth", "--format", format).out
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "\x00\xff", "a: [", "!!python/object:os.system {}"])
+@pytest.mark.parametrize("format", ["json", "yaml"])
+def test_a_damaged_template_holds_nothing_that_could_be_lost(text: str, format: str, run: Run, folder: Path) -> None:
+    write(folder, {"shop.yaml": WITH_KEYS, f"gatewright.out/shop.template.{format}": text})
+    status, out, _ = run("synth", "--format", format)
+    assert status == 0
+    assert "removes" not in out

@@ -10,7 +10,7 @@ from gatewright.cli.checking import check_paths
 from gatewright.cli.command import Command, Parser
 from gatewright.cli.options import SpecOptions, declare_color, declare_specs, one_of
 from gatewright.cli.progress import Progress
-from gatewright.cli.synth_output import summary
+from gatewright.cli.synth_output import LastRun, summary
 from gatewright.cli.terminal import columns, has_color, note
 from gatewright.compile import Compilation
 from gatewright.diagnostics import Diagnostic, Severity, has_errors, ordered
@@ -18,7 +18,8 @@ from gatewright.diagnostics.reports import Report, render
 from gatewright.diagnostics.usage import UsageError, about
 from gatewright.formats.writing import differs, write
 from gatewright.ledger.snapshot import Snapshot
-from gatewright.workspace.outputs import FORMATS, Made, Packer, make
+from gatewright.template.removal import Removal, removals
+from gatewright.workspace.outputs import FORMATS, Made, Packer, make, read_template
 from gatewright.workspace.sourcemap import read_snapshots
 from gatewright.workspace.stacks import Stack, all_stacks
 
@@ -129,14 +130,22 @@ def _is_stale(folder: Path, name: str, data: bytes) -> bool:
 def _write(made: Sequence[Made], options: Options) -> None:
     folder = Path(options.output)
     for each in made:
-        before = _snapshots(folder / each.map_name)
+        last = LastRun(_snapshots(folder / each.map_name), _removed(each, folder))
         written = [name for name, data in each.files() if _is_stale(folder, name, data) and write(folder / name, data)]
         if not options.quiet:
-            print(summary(each, folder, before, written=written, color=has_color(options.color, sys.stdout)))
+            color = has_color(options.color, sys.stdout)
+            print(summary(each, folder, last, written=written, color=color))
 
 
 def _snapshots(path: Path) -> Mapping[str, Snapshot]:
     return read_snapshots(path.read_text("utf-8", "replace")) if path.exists() else {}
+
+
+def _removed(made: Made, folder: Path) -> tuple[Removal, ...]:
+    """What clients lose, compared with the template that is in the folder."""
+    path = folder / made.template_name
+    text = path.read_text("utf-8", "replace") if path.exists() else made.template
+    return () if text == made.template else removals(read_template(text, made.format), made.body)
 
 
 COMMAND = Command(
@@ -145,7 +154,8 @@ COMMAND = Command(
         "Compile specs to CloudFormation templates, one for each stack and environment, each with a source map that "
         "links every resource to the line of the spec that it comes from, and back. Code of functions and other files "
         "are written to assets/; upload that folder to an S3 bucket and pass the bucket's name as the parameter "
-        "AssetBucket. Reports whether the API will have a new deployment, and why."
+        "AssetBucket. Compares with the last templates in the folder: reports whether the API will have a new "
+        "deployment, and why, and which API keys, domains, mappings, stages, usage plans and APIs are removed."
     ),
     examples=(
         ("gatewright synth", "compile all specs in the folder specs to gatewright.out"),
