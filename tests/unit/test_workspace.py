@@ -1,6 +1,7 @@
 """Specs that are given together see each other, as each target has them; what a stack holds depends on nothing else."""
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from gatewright.diagnostics import has_errors
 from gatewright.resolve.neighbour import Neighbourhood
 from gatewright.workspace.checking import Checked, check_specs
 from gatewright.workspace.finding import read_specs
+from gatewright.workspace.stacks import Stack
 
 API = """\
 gatewright: 1
@@ -202,6 +204,48 @@ def test_two_files_of_one_name_in_different_folders_collide(tmp_path: Path) -> N
     assert codes(checked(tmp_path, specs, "a", "b")) == ["error same-stack"]
     shared = {name: text + STACK for name, text in specs.items()}
     assert codes(checked(tmp_path, shared, "a", "b")) == []
+
+
+NAMES = [
+    ("shop", None, "shop"),
+    ("shop", "prod/eu-west-1", "shop-prod-eu-west-1"),
+    ("my_api.v2", "dev", "my-api-v2-dev"),
+    ("9lives", None, "stack-9lives"),
+    ("_", "dev", "dev"),
+    ("été", None, "t"),
+    ("é", None, "stack"),
+    ("a" * 200, "prod", f"{'a' * 119}-6422e31a"),
+]
+
+
+@pytest.mark.parametrize(("name", "environment", "expected"), NAMES)
+def test_a_stack_has_a_name_that_cloudformation_takes(name: str, environment: str | None, expected: str) -> None:
+    found = Stack(name, environment, ()).stack_name
+    assert found == expected
+    assert re.fullmatch("[a-zA-Z][-a-zA-Z0-9]{0,127}", found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("shop_v2: ", "shop.v2: ", ["error same-stack"]),
+        ("shop: prod", "shop-prod: ", ["error same-stack"]),
+        ("shop: prod/eu-west-1", "shop-prod: there/eu-west-1", []),
+        ("shop: prod/eu-west-1", "shop_: prod/eu-west-1", ["error same-stack"]),
+        ("shop: prod/eu-west-1", "shop_: prod/us-east-1", []),
+        ("shop: prod/eu-west-1", "shop_: prod", ["error same-stack"]),
+    ],
+)
+def test_two_stacks_of_one_name_in_cloudformation_collide(
+    one: str, other: str, said: list[str], tmp_path: Path
+) -> None:
+    specs: dict[str, str] = {}
+    for text in (one, other):
+        name, _, place = text.partition(": ")
+        environment, _, region = place.partition("/")
+        where = f"{environment}: {{{f'region: {region}' if region else ''}}}" if place else ""
+        specs[f"{name}.yaml"] = LIVE.replace("api", name) + (f"environments: {{{where}}}\n" if where else "")
+    assert codes(checked(tmp_path, specs, *specs)) == said
 
 
 def test_a_waiver_lapses_by_the_day(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from gatewright.cli.deploy_commands import deployment_order
 from gatewright.cli.terminal import Styles
 from gatewright.diagnostics.reports import visible
 from gatewright.gateway import Gateway, SharedDomains
@@ -51,8 +50,6 @@ def _lines(made: Made, folder: Path, last: LastRun, written: Collection[str], st
     for name, _ in made.files():
         state = "" if name in written else styles.faint(" (unchanged)")
         yield f"  {visible(str(folder / name))}{state}"
-    if not made.stack.is_edge:
-        yield from (f"  {visible(line)}" for line in deployment_order(made, folder))
 
 
 def _place(made: Made) -> Iterator[str]:

@@ -11,9 +11,6 @@ from gatewright.spec.record import FailoverSpec, WeightSpec, WeightsSpec
 from gatewright.template import Import, references
 from gatewright.workspace.stacks import Stack, StackPart, all_stacks
 
-EDGE_REGION = "us-east-1"
-"""Where the second stacks of parts are that need one."""
-
 _Where = tuple[str | None, ...]
 
 
@@ -22,9 +19,7 @@ class Placed(Struct, frozen=True):
 
     stack: Stack
     step: int
-    account: str | None
-    region: str | None
-    after: tuple[str, ...]
+    after: tuple[Stack, ...]
     """The stacks that have to be there before."""
 
 
@@ -33,7 +28,7 @@ def places(stacks: Sequence[Stack]) -> tuple[Placed, ...]:
     every = all_stacks(stacks)
     needs = {stack.title: tuple(_needed(stack, every)) for stack in every}
     steps = _steps(needs)
-    found = [_placed(stack, steps[stack.title], needs[stack.title]) for stack in every]
+    found = [Placed(stack, steps[stack.title], needs[stack.title]) for stack in every]
     return tuple(sorted(found, key=lambda placed: (placed.step, placed.stack.title)))
 
 
@@ -90,12 +85,7 @@ def healthy(domain: Domain) -> str:
             return f"GET {health.asked} succeeds" + (f" at {health.host}" if health.host else "")
 
 
-def _placed(stack: Stack, step: int, after: tuple[str, ...]) -> Placed:
-    place = stack.parts[0].unit.place
-    return Placed(stack, step, place.account, EDGE_REGION if stack.is_edge else place.region, after)
-
-
-def _needed(stack: Stack, every: Sequence[Stack]) -> Iterator[str]:
+def _needed(stack: Stack, every: Sequence[Stack]) -> Iterator[Stack]:
     """What has to be there before a stack: what it imports, domains made elsewhere, the account's settings."""
     imported, existing = set(_imports(stack)), set(_existing(stack))
     for other in every:
@@ -103,21 +93,21 @@ def _needed(stack: Stack, every: Sequence[Stack]) -> Iterator[str]:
             continue
         if other.is_edge:
             if (other.name, other.environment) == (stack.name, stack.environment):
-                yield other.title
+                yield other
         elif _where(other) == _where(stack) and (
             not imported.isdisjoint(_exports(other))
             or not existing.isdisjoint(_made(other))
             or (_is_account(other) and not _is_account(stack))
         ):
-            yield other.title
+            yield other
 
 
-def _steps(needs: Mapping[str, Sequence[str]]) -> Mapping[str, int]:
+def _steps(needs: Mapping[str, Sequence[Stack]]) -> Mapping[str, int]:
     """The earliest step of each stack. Those that need each other come when all else is there."""
     steps: dict[str, int] = {}
     left = dict(needs)
     while left:
-        ready = [title for title, after in left.items() if all(each in steps for each in after)] or list(left)
+        ready = [title for title, after in left.items() if all(each.title in steps for each in after)] or list(left)
         step = max(steps.values(), default=0) + 1
         for title in ready:
             steps[title] = step

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial, reduce
+from hashlib import sha256
 from typing import Any
 
 from msgspec import Struct
@@ -14,6 +16,7 @@ from gatewright.diagnostics import Diagnostic, Related
 from gatewright.diagnostics.codes.together import TWO_PLACES
 from gatewright.document import Document, Path
 from gatewright.gateway import Gateway, Unit
+from gatewright.gateway.edge import EDGE_REGION
 from gatewright.ledger.snapshot import Snapshot, snapshot
 from gatewright.rules import check_template
 from gatewright.spec.targets import file_name
@@ -25,6 +28,10 @@ ASSET_BUCKET = Parameter(
     type="String",
     description="The bucket that holds code and other files, under assets/",
 )
+
+
+LONGEST_NAME = 128
+"""The longest name of a stack."""
 
 
 class StackPart(Struct, frozen=True, eq=False, dict=True):
@@ -59,6 +66,26 @@ class Stack(Struct, frozen=True):
     def title(self) -> str:
         """What its files are named after: `shop.prod`, `shop.prod.eu-west-1`; the second one's end in `.edge`."""
         return file_name(self.name, self.environment) + (".edge" if self.is_edge else "")
+
+    @property
+    def stack_name(self) -> str:
+        """Its name in CloudFormation, which allows letters, digits and hyphens: `shop-prod-eu-west-1`."""
+        words = re.sub("[^A-Za-z0-9]+", "-", self.title).strip("-")
+        name = words if words[:1].isalpha() else f"stack-{words}".rstrip("-")
+        if len(name) <= LONGEST_NAME:
+            return name
+        identity = sha256(name.encode()).hexdigest()[:8]
+        return f"{name[: LONGEST_NAME - len(identity) - 1]}-{identity}"
+
+    @property
+    def account(self) -> str | None:
+        """The account that it is deployed to, if the spec sets it."""
+        return self.parts[0].unit.place.account
+
+    @property
+    def region(self) -> str | None:
+        """The Region that it is deployed to, if that is known."""
+        return EDGE_REGION if self.is_edge else self.parts[0].unit.place.region
 
 
 class RenderedStack(Struct, frozen=True):

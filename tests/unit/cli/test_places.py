@@ -89,7 +89,7 @@ def test_people_get_a_table(run: Run, folder: Path) -> None:
     lines = run("places", "orders.yaml", "--environment", "prod/us-east-1").out.splitlines()
     assert lines[:3] == [
         "step  stack                  account       region",
-        "1     orders.prod.us-east-1  111122223333  us-east-1",
+        "1     orders-prod-us-east-1  111122223333  us-east-1",
         "      gateway orders (rest), stages: live",
     ]
     assert lines[3].startswith("      api.example.com: secondary, used while eu-west-1 is not healthy; healthy")

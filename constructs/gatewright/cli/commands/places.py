@@ -65,7 +65,7 @@ def _lines(found: Sequence[Placed], styles: Styles) -> Iterator[str]:
 
 
 def _row(placed: Placed) -> tuple[str, ...]:
-    return (str(placed.step), placed.stack.title, placed.account or OPEN, placed.region or OPEN)
+    return (str(placed.step), placed.stack.stack_name, placed.stack.account or OPEN, placed.stack.region or OPEN)
 
 
 def _below(placed: Placed) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _below(placed: Placed) -> Iterator[str]:
             yield what(part)
             yield from (_domain(domain) for domain in domains(part))
     if placed.after:
-        yield f"after {', '.join(placed.after)}"
+        yield f"after {', '.join(stack.stack_name for stack in placed.after)}"
 
 
 def _domain(domain: Domain) -> str:
@@ -89,10 +89,11 @@ def _data(placed: Placed) -> dict[str, Any]:
     return {
         "step": placed.step,
         "stack": placed.stack.title,
+        "stack_name": placed.stack.stack_name,
         "environment": placed.stack.environment,
-        "account": placed.account,
-        "region": placed.region,
-        "after": list(placed.after),
+        "account": placed.stack.account,
+        "region": placed.stack.region,
+        "after": [stack.title for stack in placed.after],
         "parts": [{"name": part.unit.name, "kind": part.unit.kind, "what": what(part)} for part in parts],
         "domains": [
             {"name": domain.name, "records": leading(domain), "healthy": healthy(domain) or None}

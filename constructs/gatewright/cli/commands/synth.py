@@ -8,13 +8,14 @@ from pathlib import Path
 
 from gatewright.cli.checking import check_paths
 from gatewright.cli.command import Command, Parser
+from gatewright.cli.deploy_commands import deploy_commands
 from gatewright.cli.options import SpecOptions, declare_color, declare_specs, one_of
 from gatewright.cli.progress import Progress
 from gatewright.cli.synth_output import LastRun, summary
 from gatewright.cli.terminal import columns, has_color, note
 from gatewright.compile import Compilation
 from gatewright.diagnostics import Diagnostic, Severity, has_errors, ordered
-from gatewright.diagnostics.reports import Report, render
+from gatewright.diagnostics.reports import Report, render, visible
 from gatewright.diagnostics.usage import UsageError, about
 from gatewright.formats.writing import differs, write
 from gatewright.ledger.snapshot import Snapshot
@@ -135,6 +136,8 @@ def _write(made: Sequence[Made], options: Options) -> None:
         if not options.quiet:
             color = has_color(options.color, sys.stdout)
             print(summary(each, folder, last, written=written, color=color))
+    if not options.quiet:
+        print("\n".join(visible(line) for line in deploy_commands(made, folder)))
 
 
 def _snapshots(path: Path) -> Mapping[str, Snapshot]:
@@ -153,9 +156,9 @@ COMMAND = Command(
     description=(
         "Compile specs to CloudFormation templates, one for each stack and environment, each with a source map that "
         "links every resource to the line of the spec that it comes from, and back. Code of functions and other files "
-        "are written to assets/; upload that folder to an S3 bucket and pass the bucket's name as the parameter "
-        "AssetBucket. Compares with the last templates in the folder: reports whether the API will have a new "
-        "deployment, and why, and which API keys, domains, mappings, stages, usage plans and APIs are removed."
+        "are written to assets/. Prints the shell commands that upload these files and deploy the stacks, in order. "
+        "Compares with the last templates in the folder: reports whether the API will have a new deployment, and why, "
+        "and which API keys, domains, mappings, stages, usage plans and APIs are removed."
     ),
     examples=(
         ("gatewright synth", "compile all specs in the folder specs to gatewright.out"),

@@ -17,9 +17,10 @@ SAME_STACK = Code(
     "same-stack",
     """Two specs make stacks of the same name.
 
-A stack is named after the file of its spec, so two files of one name in different folders collide: whichever is
-deployed last replaces the other. Rename one of the files, or write the same `stack:` in both specs to put them into one
-stack.
+A stack is named after the file of its spec and the environment, so two files of one name in different folders collide:
+whichever is deployed last replaces the other. CloudFormation allows letters, digits and hyphens in the names of stacks,
+so `shop.prod` and `shop_prod` have the same name there: `shop-prod`. Rename one of the files, or write the same
+`stack:` in both specs to put them into one stack.
 """,
 )
 

@@ -9,7 +9,7 @@ from gatewright.diagnostics import Diagnostic, Related, Severity
 from gatewright.diagnostics.codes.together import SAME_NAME, SAME_STACK
 from gatewright.document.source import Place
 from gatewright.resolve.neighbour import Neighbour, is_same_place, place_name
-from gatewright.workspace.stacks import Stack
+from gatewright.workspace.stacks import Stack, all_stacks
 
 
 class NamedSpec(Struct, frozen=True):
@@ -52,13 +52,22 @@ def _collide(one: NamedSpec, other: NamedSpec) -> bool:
 
 
 def check_stack_names(stacks: Iterable[Stack]) -> Iterator[Diagnostic]:
-    """Two stacks of one name: the second one would take the place of the first."""
-    first: dict[str, Stack] = {}
-    for stack in stacks:
-        earlier = first.setdefault(stack.title.casefold(), stack)
-        if earlier is not stack:
+    """Two stacks of one name, in files or in CloudFormation: the second one would take the place of the first."""
+    every = all_stacks(stacks)
+    for index, stack in enumerate(every):
+        earlier = next((other for other in every[:index] if _is_one(stack, other)), None)
+        if earlier is not None:
             here, there = stack.parts[0], earlier.parts[0]
-            message = f"this creates the stack {stack.title!r}, as does {there.compilation.file.source.name}"
+            message = f"this creates the stack {stack.stack_name!r}, as does {there.compilation.file.source.name}"
             help = "rename one of the files, or write the same `stack:` in both to put them into one stack"
             related = (Related(there.document.value_place(("name",)), "the other one"),)
             yield SAME_STACK.at(here.document.value_place(("name",)), message, help=help, related=related)
+
+
+def _is_one(one: Stack, other: Stack) -> bool:
+    """Whether two stacks share their files, or their name in a place. An account or a Region that is not set is any."""
+    if one.title.casefold() == other.title.casefold():
+        return True
+    places = ((one.account, other.account), (one.region, other.region))
+    may_meet = all(None in pair or pair[0] == pair[1] for pair in places)
+    return may_meet and one.stack_name.casefold() == other.stack_name.casefold()
