@@ -302,6 +302,7 @@ def test_what_has_nothing_to_deploy_becomes_no_stack_and_is_told(run: Run, folde
     )
     assert "account.dev has nothing to deploy, so it has no stack" in ran.err
     assert run("synth", "--quiet", "--check") == (0, "", "")
+    assert run("synth", "--environment", "dev").out == ""
 
 
 def test_what_becomes_no_stack_cannot_be_printed(run: Run, folder: Path) -> None:

@@ -137,7 +137,8 @@ def _write(made: Sequence[Made], options: Options) -> None:
             color = has_color(options.color, sys.stdout)
             print(summary(each, folder, last, written=written, color=color))
     if not options.quiet:
-        print("\n".join(visible(line) for line in deploy_commands(made, folder)))
+        for line in deploy_commands(made, folder):
+            print(visible(line))
 
 
 def _snapshots(path: Path) -> Mapping[str, Snapshot]:

@@ -53,9 +53,11 @@ def _collide(one: NamedSpec, other: NamedSpec) -> bool:
 
 def check_stack_names(stacks: Iterable[Stack]) -> Iterator[Diagnostic]:
     """Two stacks of one name, in files or in CloudFormation: the second one would take the place of the first."""
-    every = all_stacks(stacks)
-    for index, stack in enumerate(every):
-        earlier = next((other for other in every[:index] if _is_one(stack, other)), None)
+    seen: dict[str, list[Stack]] = {}
+    for stack in all_stacks(stacks):
+        same = seen.setdefault(stack.stack_name.casefold(), [])
+        earlier = next((other for other in same if _exclude(stack, other)), None)
+        same.append(stack)
         if earlier is not None:
             here, there = stack.parts[0], earlier.parts[0]
             message = f"this creates the stack {stack.stack_name!r}, as does {there.compilation.file.source.name}"
@@ -64,10 +66,8 @@ def check_stack_names(stacks: Iterable[Stack]) -> Iterator[Diagnostic]:
             yield SAME_STACK.at(here.document.value_place(("name",)), message, help=help, related=related)
 
 
-def _is_one(one: Stack, other: Stack) -> bool:
-    """Whether two stacks share their files, or their name in a place. An account or a Region that is not set is any."""
-    if one.title.casefold() == other.title.casefold():
-        return True
+def _exclude(one: Stack, other: Stack) -> bool:
+    """Whether two stacks of one name share their files, or a place. An account or a Region that is not set is any."""
     places = ((one.account, other.account), (one.region, other.region))
     may_meet = all(None in pair or pair[0] == pair[1] for pair in places)
-    return may_meet and one.stack_name.casefold() == other.stack_name.casefold()
+    return may_meet or one.title.casefold() == other.title.casefold()
