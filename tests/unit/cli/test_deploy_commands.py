@@ -24,7 +24,7 @@ EDGE = SPEC + (
     "domains: {api.example.com: {endpoint: edge, zone: Z0123456789ABC}}\n"
     "environments: {prod: {region: eu-west-1}}\n"
 )
-NAMED = WITH_CODE.replace("handler:", "raw: {Tags: []}, handler:") + (
+NAMED = WITH_CODE + (
     "resources: {Boss: {Type: AWS::IAM::Role, Properties: {RoleName: boss, AssumeRolePolicyDocument: {}}}}\n"
 )
 LARGE = (
