@@ -22,6 +22,11 @@ COMMANDS = {
     "watch": "increase a canary's traffic step by step, while its metrics are good",
     "status": "compare what is deployed with the ledger",
     "releases": "list the releases in the ledger, and the changes between them",
+    "releases deployed": "record what is deployed",
+    "releases resolve": "resolve a merge conflict in the ledger",
+    "releases rename": "use the new name of a stage, an environment or the gateway",
+    "releases forget": "remove the releases of an environment, or of a stage",
+    "releases rebuild": "make a lost ledger again from what is deployed",
     "prune": "delete old releases from the ledger",
     "why": "show the changes of a spec since its newest release",
     "rule": "explain a diagnostic and how to fix it",
@@ -29,7 +34,7 @@ COMMANDS = {
     "new": "create a spec to start from",
     "completion": "print a completion script for bash, zsh or fish",
 }
-"""The commands and what they do. Each is the module of its name."""
+"""The commands and what they do. Each is the module of its name, with `_` for a space."""
 
 HELP = """\
 usage: gatewright COMMAND [ARGUMENT ...] [OPTION ...]
@@ -104,7 +109,10 @@ def _run(arguments: list[str]) -> int:
         from gatewright.diagnostics.usage import UsageError  # noqa: PLC0415
 
         raise UsageError(f"there is no command {name!r}", suggestion(name, COMMANDS))
-    return _run_command(name, [argument for argument in arguments if argument is not name])
+    rest = [argument for argument in arguments if argument is not name]
+    if rest and f"{name} {rest[0]}" in COMMANDS:
+        name, *rest = f"{name} {rest[0]}", *rest[1:]
+    return _run_command(name, rest)
 
 
 def _without_command(arguments: list[str]) -> int:
@@ -117,7 +125,7 @@ def _without_command(arguments: list[str]) -> int:
         from gatewright.diagnostics.usage import UsageError  # noqa: PLC0415
 
         raise UsageError(f"there is no option {unknown[0]}", "write a command first; `gatewright --help` lists them")
-    commands = "\n".join(f"  {name:<12}{does}" for name, does in COMMANDS.items())
+    commands = "\n".join(f"  {name:<19}{does}" for name, does in COMMANDS.items())
     print(HELP.format(commands=commands), end="")
     return 0 if arguments else 2
 
@@ -128,7 +136,7 @@ def _run_command(name: str, arguments: list[str]) -> int:
 
     from gatewright.cli.command import Command  # noqa: PLC0415
 
-    command: Command[Any] = import_module(f"gatewright.cli.commands.{name}").COMMAND
+    command: Command[Any] = import_module(f"gatewright.cli.commands.{name.replace(' ', '_')}").COMMAND
     parser = command.parser(name)
     if "-h" in arguments or "--help" in arguments:
         print(parser.format_help(), end="")

@@ -18,7 +18,7 @@ Options = Mapping[str, tuple[Action, ...]]
 
 def script(shell: str) -> str:
     """The script for a shell."""
-    options = {name: tuple(_options(name)) for name in COMMANDS}
+    options = {name: tuple(_options(name)) for name in COMMANDS if " " not in name}
     write = {"bash": _bash, "zsh": _zsh, "fish": _fish}[shell]
     return "\n".join(write(options)) + "\n"
 

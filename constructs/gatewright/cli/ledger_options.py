@@ -108,11 +108,12 @@ def open_meant_releases(options: ReleaseOptions) -> list[Opened]:
 
 def open_all_releases(options: ReleaseOptions) -> list[Opened]:
     """The releases of the environment named, in all its regions, or of all environments that have any."""
-    file = _only_spec(options.spec)
+    file = only_spec(options.spec)
     return [open_history(file, environment) for environment in _environments(file, options.environment)]
 
 
-def _only_spec(given: str | None) -> SpecFile:
+def only_spec(given: str | None) -> SpecFile:
+    """The gateway spec that is named, or the only one there is."""
     if given == STDIN:
         raise UsageError(
             "the ledger is a file next to the spec, and standard input has none", "pass the file of the spec"
