@@ -184,3 +184,33 @@ def test_an_ended_canary_says_so(rendering: str) -> None:
 @pytest.mark.parametrize("rendering", RENDERINGS)
 def test_a_stage_without_a_canary_never_gets_a_canary_setting(rendering: str) -> None:
     assert all("CanarySetting" not in stage("beta", step, rendering) for step in STEPS)
+
+
+@pytest.mark.parametrize(("kind", "rendering"), RUNS)
+def test_a_spec_that_has_moved_on_deploys_the_api_of_the_newest_release(kind: str, rendering: str) -> None:
+    versions = list(dict.fromkeys(todo["spec"] for todo in steps_of(kind).values()))
+    spec_of(kind, versions[0], rendering)
+    assert main(["release"]) == 0
+    released = yaml.safe_load(template_text(compiled()))["Resources"]
+    for version in versions[1:]:
+        spec_of(kind, version, rendering)
+        made = compiled()
+        assert [said.code.name for said in _about_releases(made)] == ["unreleased-change"]
+        found = yaml.safe_load(template_text(made))["Resources"]
+        assert {id: _frozen(found[id]) for id in _api(found)} == {id: _frozen(released[id]) for id in _api(released)}
+        assert set(released) <= set(found)
+
+
+def _api(resources: dict[str, Any]) -> list[str]:
+    """The resources of the API, which a deployment freezes, and its deployments."""
+    around = ("Stage", "VpcLink", "Documentation", "UsagePlan", "ApiKey")
+    types = {id: each["Type"].split("::") for id, each in resources.items()}
+    return [
+        id
+        for id, (_, service, type) in types.items()
+        if service.startswith("ApiGateway") and not type.startswith(around)
+    ]
+
+
+def _frozen(resource: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in resource.items() if name != "Metadata"}

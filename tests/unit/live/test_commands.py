@@ -16,7 +16,7 @@ from unit.live.plane import Plane
 from unit.live.rounds import ROUNDS, Round
 from unit.live.serving import Serving
 from unit.live.typed import LEDGER, REST, STAGE, TRIED, VERBS, ledger, served, write
-from unit.release.histories import history, pin
+from unit.release.histories import draft, history, pin
 
 
 @pytest.fixture(autouse=True)
@@ -170,3 +170,48 @@ def test_what_cannot_be_written_down_is_not_done(run: Run, control_plane: Servin
     assert ran.status == 2
     assert "No space left on device" in ran.err
     assert (plane.writes, LEDGER.read_text()) == ([], before)
+
+
+def test_a_stage_that_was_changed_by_hand_is_repaired(run: Run, control_plane: Serving) -> None:
+    plane = begun(control_plane, {"deploymentId": "d4"}, history("abc", live=pin(2)))
+    typed = ("rollback", "shop.yaml", "--to", "2", "--live", "--api", "api1")
+    ran = run(*typed)
+    assert (ran.status, "the unknown deployment d4, and the ledger says release 2" in ran.err) == (1, True)
+    assert run(*typed, "--adopt").status == 0
+    assert served(plane) == ("d2", None, None)
+
+
+def test_the_ledger_remembers_where_the_api_is(run: Run, control_plane: Serving) -> None:
+    begun(control_plane)
+    assert run("abort", "shop.yaml", "--live", "--stack", "shop").status == 0
+    aws = ledger().aws
+    assert aws is not None
+    assert (aws.account, aws.region, aws.stack, aws.api) == ("999988887777", "eu-west-1", "shop", "api1")
+    assert run("status", "shop.yaml").status == 0
+    ran = run("rollback", "shop.yaml", "--to", "1", "--live", "--api", "other")
+    assert (ran.status, "belong to the API api1, and this is the API other" in ran.err) == (2, True)
+
+
+def test_an_api_of_another_name_is_refused(run: Run, control_plane: Serving) -> None:
+    plane = begun(control_plane)
+    plane.name = "shop-dev"
+    ran = run("abort", "shop.yaml", "--live", "--api", "api1")
+    assert (ran.status, "the API api1 is called 'shop-dev', and that of shop is 'shop'" in ran.err) == (2, True)
+    assert plane.writes == []
+
+
+def test_what_is_deployed_is_recorded(run: Run, control_plane: Serving) -> None:
+    begun(control_plane, tried=draft(TRIED))
+    assert run("releases", "deployed", "shop.yaml", "--api", "api1").status == 0
+    assert ledger().undeployed == ()
+
+
+def test_a_lost_ledger_is_made_again_from_what_is_deployed(run: Run, control_plane: Serving) -> None:
+    begun(control_plane)
+    LEDGER.unlink()
+    ran = run("releases", "rebuild", "shop.yaml", "--api", "api1")
+    assert ran.status == 0, ran.err
+    assert [each.digest for each in ledger().releases] == [each.digest for each in TRIED.releases]
+    assert ledger().pin("live") == TRIED.pin("live")
+    assert run("status", "shop.yaml").status == 0
+    assert run("releases", "rebuild", "shop.yaml").status == 2
