@@ -81,7 +81,7 @@ def test_stages_answer_as_their_releases_say(server: LocalEmu, rendering: str, t
     assert (project.answers("/a"), project.answers("/b")) == (OK, GONE)
 
     project.write("ab")
-    project.deploy("release", "--canary", "50", "--stage", "live")
+    project.deploy("release", "--deployed", "--canary", "50", "--stage", "live")
     assert (project.answers("/a"), project.answers("/b")) == (OK, BOTH)
     assert project.answers("/b", "beta") == GONE
     base, canary, percent = project.serves()
@@ -99,11 +99,11 @@ def test_stages_answer_as_their_releases_say(server: LocalEmu, rendering: str, t
     assert project.answers("/b", "beta") == GONE
 
     project.write("abc")
-    project.deploy("release")
+    project.deploy("release", "--deployed")
     assert (project.answers("/c"), project.answers("/c", "beta")) == (OK, OK)
 
     project.write("abcd")
-    project.deploy("release", "--canary", "50", "--stage", "live")
+    project.deploy("release", "--deployed", "--canary", "50", "--stage", "live")
     assert project.answers("/d") == BOTH
     third = project.serves()[0]
 
@@ -131,7 +131,7 @@ def test_live_verbs_change_what_is_answered_at_once(
     project.write("a")
     project.deploy("release")
     project.write("ab")
-    project.deploy("release", "--canary", "50", "--stage", "live")
+    project.deploy("release", "--deployed", "--canary", "50", "--stage", "live")
     base, canary, _ = project.serves()
 
     def act(*verb: str) -> None:
@@ -148,7 +148,12 @@ def test_live_verbs_change_what_is_answered_at_once(
     assert (project.answers("/a"), project.answers("/b"), project.serves()) == (OK, GONE, (base, None, 0))
 
     project.write("abc")
-    project.deploy("release", "--canary", "50", "--stage", "live")
+    project.deploy("release", "--deployed", "--canary", "50", "--stage", "live")
     assert project.answers("/c") == BOTH
     act("abort")
     assert (project.answers("/a"), project.answers("/c"), project.serves()) == (OK, GONE, (base, None, 0))
+
+    # What was aborted at once is there again, because the template says something new of the stage.
+    project.deploy("release", "--deployed", "--canary", "50", "--stage", "live")
+    assert project.answers("/c") == BOTH
+    assert main(["status", str(project.spec)]) == 0

@@ -82,8 +82,8 @@ def reached_by(opened: Opened, options: ReachOptions) -> Reached:
         raise UsageError(str(error), "install `gatewright[live]`") from error
 
 
-def until_stopped(work: Callable[[], int]) -> int:
-    """Do something with AWS, and report what stopped it."""
+def until_stopped(work: Callable[[], int], stopped: int = STOPPED) -> int:
+    """Do something with AWS, and report what stopped it; `stopped` is the exit code then."""
     from gatewright.live.comparing import NotDeployedError  # noqa: PLC0415
     from gatewright.live.faults import FaultError, FaultKind, MovedError, StoppedError  # noqa: PLC0415
     from gatewright.live.planning import NoWayError  # noqa: PLC0415
@@ -95,15 +95,15 @@ def until_stopped(work: Callable[[], int]) -> int:
         with _ending_well():
             return work()
     except HeldError as error:
-        return _stop(str(error), "wait until it ends, and run the command again", STOPPED)
+        return _stop(str(error), "wait until it ends, and run the command again", stopped)
     except FaultError as error:
         if error.kind is FaultKind.CLOCK:
-            return _stop(str(error), f"set it, for example with `timedatectl set-ntp true`, and {again}", STOPPED)
+            return _stop(str(error), f"set it, for example with `timedatectl set-ntp true`, and {again}", stopped)
         if error.kind is FaultKind.CREDENTIALS:
-            return _stop(f"AWS rejects your credentials: {error}", f"renew them, and {again}", STOPPED)
-        return _stop(str(error), again if error.passes else "see the message of the service", STOPPED)
+            return _stop(f"AWS rejects your credentials: {error}", f"renew them, and {again}", stopped)
+        return _stop(str(error), again if error.passes else "see the message of the service", stopped)
     except (MovedError, StoppedError) as error:
-        return _stop(str(error), again, STOPPED)
+        return _stop(str(error), again, stopped)
     except DisagreeError as error:
         return _stop(str(error), "see `gatewright status`; add `--adopt` to accept the stage as it is", 1)
     except (NoWayError, NotDeployedError) as error:

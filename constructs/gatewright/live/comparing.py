@@ -70,6 +70,20 @@ def canary_disagreements(pin: Pin, observed: Observed) -> tuple[str, ...]:
     return tuple(_of_canary(pin, observed))
 
 
+def is_pending(catalogue: Catalogue, observed: Observed) -> bool:
+    """Whether a stage is otherwise than the ledger says only because the stack is not deployed yet.
+
+    The stage tells which entry the stack deployed last, and commands that act at once say so in the ledger. Up to that
+    entry the stage has to be what the ledger says. If the stage does not tell, any earlier entry explains it.
+    """
+    entries = list(catalogue.history.about(observed.stage))
+    applied = observed.entry
+    known = [at for at, entry in enumerate(entries) if entry.live or (applied is not None and entry.at == applied)]
+    candidates = entries[known[-1] : known[-1] + 1] if known else entries
+    earlier = [entry for entry in candidates if entry is not entries[-1]]
+    return any(not disagreements(entry.pins[observed.stage], catalogue, observed) for entry in earlier)
+
+
 def serving(observed: Observed, catalogue: Catalogue) -> str:
     """What a stage serves, in words."""
     state = observed.state

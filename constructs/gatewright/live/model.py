@@ -76,6 +76,8 @@ class Observed(Struct, frozen=True, kw_only=True):
     canary: Share | None = None
     variables: Mapping[str, str] = field(default_factory=dict[str, str])
     has_cache: bool = False
+    entry: str | None = None
+    """The time of the entry of the ledger that the stack deployed last; it is in a tag of the stage."""
     follows: bool = False
     """Whether it deploys by itself, so that it can be pointed to nothing."""
 

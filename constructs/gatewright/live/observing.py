@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from gatewright.document.plain_data import is_list, is_mapping
+from gatewright.ledger import ENTRY_TAG
 from gatewright.live.calls import Caller
 from gatewright.live.faults import FaultError, FaultKind
 from gatewright.live.model import Deployed, DeployedApi, Observed, Share
@@ -25,6 +26,7 @@ def observe(caller: Caller, api: DeployedApi, stage: str) -> Observed:
         stage=stage,
         base=str(found.get("DeploymentId", "")),
         variables=_texts(found.get("StageVariables")),
+        entry=_texts(found.get("Tags")).get(ENTRY_TAG),
         follows=bool(found.get("AutoDeploy")),
     )
 
@@ -94,6 +96,7 @@ def _rest(found: Mapping[str, object], stage: str) -> Observed:
         canary=canary,
         variables=_texts(found.get("variables")),
         has_cache=bool(found.get("cacheClusterEnabled")),
+        entry=_texts(found.get("tags")).get(ENTRY_TAG),
     )
 
 

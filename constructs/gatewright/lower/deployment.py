@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gatewright.gateway import Gateway, Stage
+from gatewright.ledger import ENTRY_TAG
 from gatewright.ledger.snapshot import digest as digest_of
 from gatewright.ledger.snapshot import snapshot
 from gatewright.lower import optional
@@ -20,9 +21,6 @@ from gatewright.template import Prose, Ref, Resource, Value
 
 if TYPE_CHECKING:
     from gatewright.ledger.ledger import Canary, History
-
-ENTRY_TAG = "gatewright:ledger"
-"""The tag of a stage that says up to which entry of the ledger it was deployed."""
 
 DIGEST_IN_ID = 10
 """How much of a digest goes into a deployment's logical id."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from gatewright.ledger import ENTRY_TAG
 from gatewright.ledger.ledger import EMPTY, History
 from gatewright.ledger.writing import to_text
 from gatewright.releases.locking import who
@@ -118,6 +119,7 @@ def test_status_tells_what_disagrees(run: Run, control_plane: Serving) -> None:
         "  live serves release 1, and release 3 to 25 %",
         "    but it serves release 1, and the ledger says release 2",
         "    but its canary gets 25 %, and the ledger says 10 %",
+        "    to serve what the ledger says: `gatewright share shop.yaml 10% --stage live --live --adopt`",
         "  deployment d4 is not a release in the ledger: somebody was here",
     ]
     found = json.loads(run("status", "shop.yaml", "--api", "api1", "--format", "json").out)
@@ -215,3 +217,14 @@ def test_a_lost_ledger_is_made_again_from_what_is_deployed(run: Run, control_pla
     assert ledger().pin("live") == TRIED.pin("live")
     assert run("status", "shop.yaml").status == 0
     assert run("releases", "rebuild", "shop.yaml").status == 2
+
+
+def test_what_is_not_deployed_yet_is_no_drift(run: Run, control_plane: Serving) -> None:
+    before = history("abc", live=pin(2))
+    plane = begun(control_plane, {"deploymentId": "d2"}, before)
+    assert run("rollback", "shop.yaml", "--to", "1").status == 0
+    ran = run("status", "shop.yaml", "--api", "api1")
+    assert (ran.status, "not deployed yet: it serves release 2, and the ledger says release 1" in ran.out) == (3, True)
+    plane.stages["live"]["tags"] = {ENTRY_TAG: str(ledger().log[-1].at)}
+    ran = run("status", "shop.yaml", "--api", "api1")
+    assert (ran.status, "rollback shop.yaml --to 1 --stage live --live --adopt" in ran.out) == (1, True)

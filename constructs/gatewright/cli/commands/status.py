@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from gatewright.cli.aws_target import STOPPED, ReachOptions, declare_reach, reached_by, until_stopped
+from gatewright.cli.aws_target import ReachOptions, declare_reach, reached_by, until_stopped
 from gatewright.cli.command import Command, Parser
 from gatewright.cli.ledger_options import (
     declare_releases,
@@ -20,10 +20,17 @@ from gatewright.cli.terminal import Styles, has_color
 from gatewright.diagnostics.reports import visible
 from gatewright.ledger.ledger import History
 from gatewright.releases.opened import Opened
+from gatewright.spec.values.number import spell
 
 if TYPE_CHECKING:
     from gatewright.live.comparing import Catalogue
     from gatewright.live.model import Observed
+
+PENDING = 3
+"""The exit code if the ledger says something that the stack has not deployed yet."""
+
+NO_ANSWER = 4
+"""The exit code if AWS did not respond."""
 
 NOTHING = History(log=())
 """What is known where nothing was ever released."""
@@ -38,6 +45,13 @@ class Found(Struct, frozen=True):
 
     observed: Observed
     differences: tuple[str, ...]
+    is_pending: bool
+    """Whether that is only because the stack is not deployed yet."""
+
+    @property
+    def is_drift(self) -> bool:
+        """Whether somebody or something else changed the stage."""
+        return bool(self.differences) and not self.is_pending
 
 
 def declare(parser: Parser) -> None:
@@ -48,7 +62,7 @@ def declare(parser: Parser) -> None:
 
 def run(options: Options) -> int:
     """Show what is deployed."""
-    return until_stopped(lambda: _run(options))
+    return until_stopped(lambda: _run(options), NO_ANSWER)
 
 
 def _run(options: Options) -> int:
@@ -68,15 +82,22 @@ def _run(options: Options) -> int:
     else:
         styles = Styles(color=has_color(options.color, sys.stdout))
         sys.stdout.write("".join(f"{line}\n" for line in _lines(opened, found, absent, catalogue, styles)))
-    return 1 if absent or any(each.differences for each in found) else 0
+    if any(each.is_drift for each in found) or (absent and not _is_new(catalogue.history)):
+        return 1
+    return PENDING if absent or any(each.is_pending for each in found) else 0
+
+
+def _is_new(history: History) -> bool:
+    """Whether nothing of it is known to be deployed."""
+    return len(history.undeployed) == len(history.releases)
 
 
 def _found(observed: Observed, catalogue: Catalogue) -> Found:
-    from gatewright.live.comparing import disagreements  # noqa: PLC0415
+    from gatewright.live.comparing import disagreements, is_pending  # noqa: PLC0415
 
     history = catalogue.history
-    known = bool(history.releases)
-    return Found(observed, disagreements(history.pin(observed.stage), catalogue, observed) if known else ())
+    differences = disagreements(history.pin(observed.stage), catalogue, observed) if history.releases else ()
+    return Found(observed, differences, bool(differences) and is_pending(catalogue, observed))
 
 
 def _lines(
@@ -90,7 +111,12 @@ def _lines(
     for each in found:
         agrees = "" if each.differences or opened.history is None else ", as the ledger says"
         yield visible(f"  {each.observed.stage} serves {serving(each.observed, catalogue)}{agrees}")
-        yield from (visible(f"    but {difference}") for difference in each.differences)
+        but = "not deployed yet:" if each.is_pending else "but"
+        yield from (visible(f"    {but} {difference}") for difference in each.differences)
+        if each.is_pending:
+            yield "    deploy the stack"
+        elif each.differences:
+            yield visible(f"    to serve what the ledger says: `{_repair(opened, each, catalogue)}`")
     for stage in absent:
         yield visible(f"  {stage} is in the ledger but is not deployed")
     for deployment in catalogue.unknown():
@@ -98,10 +124,23 @@ def _lines(
         yield styles.faint(visible(f"  deployment {deployment.id} is not a release in the ledger{said}"))
 
 
+def _repair(opened: Opened, found: Found, catalogue: Catalogue) -> str:
+    """The command that lets a stage serve what the ledger says."""
+    spec, stage = opened.file.source.name, found.observed.stage
+    pin = catalogue.history.pin(stage)
+    where = f" --environment {opened.environment}" if opened.environment else ""
+    if pin.trial is not None:
+        verb = f"share {spec} {spell(pin.trial.percent.percent)}%"
+    else:
+        verb = f"rollback {spec} --to {pin.base}"
+    return f"gatewright {verb} --stage {stage}{where} --live --adopt"
+
+
 def _data(opened: Opened, found: list[Found], absent: list[str], catalogue: Catalogue) -> dict[str, Any]:
     return {
         "spec": opened.file.source.name,
         "environment": opened.environment,
+        "pending": any(each.is_pending for each in found),
         "agrees": not absent and not any(each.differences for each in found),
         "stages": {each.observed.stage: _stage(each, catalogue) for each in found},
         "absent": absent,
@@ -140,9 +179,10 @@ COMMAND = Command(
     ),
     exits=(
         (0, "all stages match the ledger"),
-        (1, "a stage differs, or the ledger has errors"),
+        (1, "a stage was changed otherwise, or the ledger has errors"),
         (2, "wrong usage, or an internal failure"),
-        (STOPPED, "AWS did not respond"),
+        (PENDING, "the stack is not deployed yet, and nothing else differs"),
+        (NO_ANSWER, "AWS did not respond"),
     ),
     options=Options,
     declare=declare,
