@@ -116,8 +116,8 @@ def test_a_token_where_cloudformation_takes_none_is_refused(where: str, tmp_path
 
 DECLARED = {
     "{type: number, default: 1}": "must be a number, got a token",
-    "{allowed: [orders], default: orders}": "must be one of 'orders', got a token",
-    "{pattern: '[a-z]+', default: orders}": "must match '[a-z]+', got a token",
+    "{allowed: [orders], default: orders}": "must be one of `orders`, got a token",
+    "{pattern: '[a-z]+', default: orders}": "must match `[a-z]+`, got a token",
 }
 
 

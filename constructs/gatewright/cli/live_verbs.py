@@ -99,7 +99,7 @@ def _act_and_report(options: LiveOptions, name: Verb, verb: VerbOf, *, keep_vari
 
 
 def acted(reached: Reached, opened: Opened, result: History, how: Acting) -> Done:
-    """What became of a verb, if nobody else changed the ledger meanwhile."""
+    """What became of a verb, if no other command changed the ledger meanwhile."""
     from gatewright.live.acting import act  # noqa: PLC0415
 
     try:

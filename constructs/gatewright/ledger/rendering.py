@@ -72,7 +72,7 @@ class StoredRelease(Struct, frozen=True, kw_only=True):
                 around=tuple(_resource(each, prefix) for each in _items(self.data["around"])),
             )
         except (KeyError, TypeError) as error:
-            raise ValueError(f"not a rendering: {error}") from error
+            raise ValueError(f"the data has no rendering: {error}") from error
 
     @property
     def code(self) -> Mapping[str, str]:
@@ -217,7 +217,7 @@ def _deferred(name: str, data: object, prefix: str) -> Value:
         case "Prose", _:
             return Prose(str(data))
         case _:
-            raise ValueError(f"not a rendering: {name}")
+            raise ValueError(f"{name!r} is unknown in a rendering")
 
 
 def _id(id: object, prefix: str) -> str:

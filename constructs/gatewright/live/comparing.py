@@ -73,8 +73,8 @@ def canary_disagreements(pin: Pin, observed: Observed) -> tuple[str, ...]:
 def is_pending(catalogue: Catalogue, observed: Observed) -> bool:
     """Whether a stage is otherwise than the ledger says only because the stack is not deployed yet.
 
-    The stage tells which entry the stack deployed last, and commands that act at once say so in the ledger. Up to that
-    entry the stage has to be what the ledger says. If the stage does not tell, any earlier entry explains it.
+    A tag of the stage has the entry that the stack deployed last, and commands that act at once mark their entries. Up
+    to that entry the stage must be what the ledger says. Without the tag, any earlier entry explains the difference.
     """
     entries = list(catalogue.history.about(observed.stage))
     applied = observed.entry

@@ -72,7 +72,7 @@ def reach(
 
     Raises:
         NotReachedError: It is not said where the API is, or it is another one than the releases belong to.
-        FaultError: AWS does not answer.
+        FaultError: AWS does not respond.
     """
     known = (opened.history.aws if opened.history else None) or AwsApi()
     where = _completed(where, known)
@@ -92,7 +92,7 @@ def reach(
     if is_called != name:
         raise NotReachedError(
             f"the API {api.id} is called {is_called!r}, and that of {opened.title} is {name!r}",
-            "name another API or stack, or another environment",
+            "use another API or stack, or another environment",
         )
     return Reached(caller=caller, api=api, name=name, deployments=deployments(caller, api), identity=identity)
 
@@ -113,7 +113,7 @@ def _check_identity(opened: Opened, known: AwsApi, found: AwsApi) -> None:
         if was is not None and now is not None and was != now:
             raise NotReachedError(
                 f"the releases of {opened.title} belong to {what} {was}, and this is {what} {now}",
-                "name the right one, or run `gatewright releases forget` to start again with this one",
+                "use the right one, or run `gatewright releases forget` to start again with this one",
             )
 
 

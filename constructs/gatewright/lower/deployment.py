@@ -84,7 +84,7 @@ def stage_tags(gateway: Gateway, stage: Stage) -> Mapping[str, str]:
     """The stage's tags, with the time of the ledger's last entry about it.
 
     So the stage of the template differs from the one before whenever the ledger has said something new: CloudFormation
-    updates it also if a command has changed it meanwhile. And the stage itself tells which entry was deployed last.
+    updates it also if a command has changed it meanwhile. And `status` reads from it which entry was deployed last.
     """
     entries = gateway.history.about(stage.name) if gateway.history else ()
     at = [entry.at for entry in entries][-1:]

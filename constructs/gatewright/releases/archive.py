@@ -29,7 +29,7 @@ def rendering_name(digest: str) -> str:
 
 
 def snapshot_name(environment: str | None, release: int) -> str:
-    """The file that older versions wrote of a release, which tells what it was and not how to make it again."""
+    """The file that older versions wrote of a release: it says what the API was, and not how to make it again."""
     return f"{(environment or DEFAULT).replace(SEPARATOR, '.')}.{release}.json"
 
 

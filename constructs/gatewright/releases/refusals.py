@@ -103,7 +103,7 @@ def canary_variables(stage: str, missing: Collection[str]) -> Refusal:
 def no_earlier_release(stage: str, base: int) -> Refusal:
     """Nothing to go back to."""
     message = f"{stage!r} serves release {base}, and the ledger does not say what it fully served before"
-    help = "name a release with `--to`; `gatewright releases` lists them"
+    help = "add `--to` with a release; `gatewright releases` lists them"
     return Refusal(NO_EARLIER_RELEASE, ("stages", stage, "base"), message, help)
 
 

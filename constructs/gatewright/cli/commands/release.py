@@ -138,7 +138,7 @@ def _released(opened: Opened, options: Options) -> Outcome | int:
 
 
 def _faults(kept: Kept, gateway: Gateway) -> Iterator[Diagnostic]:
-    """What stands in the way of a release. That another one is not deployed may be what it mends."""
+    """What stands in the way of a release. A release can replace others that are not deployed."""
     return (said for said in check_pins(kept, gateway) if said.code != TWO_UNDEPLOYED)
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from gatewright.live.model import Observed
 
 PENDING = 3
-"""The exit code if the ledger says something that the stack has not deployed yet."""
+"""The exit code if the ledger says something that is not deployed yet."""
 
 NO_ANSWER = 4
 """The exit code if AWS did not respond."""
@@ -50,7 +50,7 @@ class Found(Struct, frozen=True):
 
     @property
     def is_drift(self) -> bool:
-        """Whether somebody or something else changed the stage."""
+        """Whether the stage was changed in another way."""
         return bool(self.differences) and not self.is_pending
 
 
