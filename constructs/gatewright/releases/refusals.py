@@ -111,8 +111,8 @@ def not_deployed_yet(id: int) -> Refusal:
     """Another release before this one is deployed."""
     message = f"release {id} is not known to be deployed, and two deployments of one update are the same API"
     help = (
-        "add `--deployed` if it is deployed, or `--stack NAME` to let Gatewright look; add `--amend` if it is not, and "
-        "the new release takes its place"
+        "add `--deployed` if it is deployed, or run `gatewright releases deployed` to let Gatewright look; "
+        "add `--amend` if it is not, and the new release takes its place"
     )
     return Refusal(NOT_DEPLOYED, ("releases", id), message, help)
 

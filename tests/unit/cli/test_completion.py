@@ -22,7 +22,7 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
 @pytest.mark.parametrize("shell", SHELLS)
 def test_a_script_has_every_command_and_every_option(shell: str) -> None:
     text = script(shell)
-    for name in COMMANDS:
+    for name in (name for name in COMMANDS if " " not in name):
         assert re.search(rf"\b{name}\b", text)
         parser = import_module(f"gatewright.cli.commands.{name}").COMMAND.parser(name)
         for action in parser.actions:

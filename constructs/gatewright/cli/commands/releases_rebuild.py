@@ -47,7 +47,7 @@ def _run(options: Options) -> int:
 
 
 COMMAND = Command(
-    usage="[SPEC] (--stack NAME | --api ID) [OPTION ...]",
+    usage="[SPEC] [OPTION ...]",
     description=(
         "Make a lost ledger again from what is deployed: the descriptions of deployments carry the digests of "
         "releases. What the releases are is known if their files are still in the releases folder."
