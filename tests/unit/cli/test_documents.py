@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from documents import DOCUMENTS, ROOT, Json, add, blocks, built_up, commands, write_tutorial
+from gatewright.cli import COMMANDS
 from gatewright.compile import Request, compile_spec
 from gatewright.compose.specfile import open_spec
 from unit.cli.running import Run, write
@@ -18,7 +19,9 @@ TYPED = [(document.name, *typed) for document in DOCUMENTS for typed in commands
 @pytest.mark.parametrize("typed", TYPED, ids=" ".join)
 def test_every_command_takes_what_the_documents_give_it(typed: tuple[str, ...]) -> None:
     _, name, *arguments = typed
-    command = import_module(f"gatewright.cli.commands.{name}").COMMAND
+    if arguments and f"{name} {arguments[0]}" in COMMANDS:
+        name, *arguments = f"{name} {arguments[0]}", *arguments[1:]
+    command = import_module(f"gatewright.cli.commands.{name.replace(' ', '_')}").COMMAND
     command.parser(name).parse(arguments, command.options())
 
 
