@@ -208,7 +208,7 @@ def _deferred(name: str, data: object, prefix: str) -> Value:
             return Import(_value(data, prefix))
         case "Lookup", [id, path]:
             return Lookup(_id(id, prefix), str(path))
-        case "Hole", ["bind" | "asset" | "input" | "gateway" as kind, hole, attribute]:
+        case "Hole", [kind, hole, attribute] if kind in ("bind", "asset", "input", "gateway"):
             return Hole(kind, str(hole), str(attribute))
         case "Text", _:
             return Text(tuple(_value(part, prefix) for part in parts))

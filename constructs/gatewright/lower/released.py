@@ -102,5 +102,5 @@ def _policies(role: Resource) -> list[Mapping[str, Value]]:
 
 def _statements(policy: Mapping[str, Value]) -> list[Value]:
     document = policy["PolicyDocument"]
-    statements = document["Statement"] if isinstance(document, Mapping) else []
+    statements: Value = document["Statement"] if isinstance(document, Mapping) else ()
     return list(statements) if isinstance(statements, list | tuple) else [statements]
