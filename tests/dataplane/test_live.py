@@ -38,7 +38,7 @@ def test_stages_answer_as_the_verbs_say(
     project.write("a")
     project.deploy("release")
     project.write("ab")
-    project.deploy("release", "--canary", "50", "--stage", "live")
+    project.deploy("release", "--deployed", "--canary", "50", "--stage", "live")
     assert project.now("status") == 0, capsys.readouterr().out
     base, canary, _ = project.serves()
 
