@@ -166,6 +166,8 @@ class AwsApi(Struct, frozen=True, kw_only=True):
     """The ID of the API."""
     deployed: int | None = None
     """The newest release that is known to be deployed. All before it are deployed too, or were replaced."""
+    digest: Digest | None = None
+    """The digest of that release: git can merge the number from a branch in which it is another release."""
 
 
 @model()
@@ -204,9 +206,22 @@ class History(Struct, frozen=True, kw_only=True, dict=True):
         return frozenset(id for pin in self.stages.values() for id in pin.serves)
 
     @property
+    def deployed(self) -> int:
+        """The newest release that is known to be deployed, or 0.
+
+        If another branch says so of a release of its own, it is the one before: the next was made when that was known.
+        """
+        if self.aws is None or self.aws.deployed is None:
+            return 0
+        release = self.release(self.aws.deployed)
+        if self.aws.digest is None or (release is not None and release.digest == self.aws.digest):
+            return self.aws.deployed
+        return min(self.aws.deployed, self.newest.id) - 1
+
+    @property
     def undeployed(self) -> tuple[Release, ...]:
         """The releases that are not known to be deployed, the oldest first."""
-        newest = self.aws.deployed if self.aws and self.aws.deployed is not None else 0
+        newest = self.deployed
         return tuple(release for release in self.releases if release.id > newest)
 
     def release(self, id: int) -> Release | None:
@@ -268,8 +283,9 @@ class History(Struct, frozen=True, kw_only=True, dict=True):
 
     def with_deployed(self, id: int) -> History:
         """The history that knows that a release is deployed, and so all before it."""
-        aws = self.aws or AwsApi()
-        return self if (aws.deployed or 0) >= id else replace(self, aws=replace(aws, deployed=id))
+        if self.deployed >= id:
+            return self
+        return replace(self, aws=replace(self.aws or AwsApi(), deployed=id, digest=self.digest(id)))
 
 
 @model()

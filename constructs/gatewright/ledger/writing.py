@@ -60,6 +60,7 @@ def _identity(aws: AwsApi) -> str:
             stack=_optional(aws.stack),
             api=_optional(aws.api),
             deployed=_optional(aws.deployed),
+            digest=_digest(aws.digest) if aws.digest is not None else None,
         )
     )
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from gatewright.document import ScalarNode
 from gatewright.ledger.ledger import AwsApi, History
+from gatewright.ledger.merging import moved_last
 from gatewright.live.calls import Caller, Clock, RealClock
 from gatewright.live.comparing import Catalogue
 from gatewright.live.connection import Boto, Connection
@@ -57,12 +58,13 @@ class Reached(Struct, frozen=True, kw_only=True):
     def recorded(self, history: History) -> History:
         """The history that knows where the API is, and which releases are deployed there."""
         known = history.aws or AwsApi()
-        identity = self.identity
+        identity = replace(self.identity, stack=self.identity.stack or known.stack)
+        identity = replace(identity, deployed=known.deployed, digest=known.digest)
         digests = {deployed.digest for deployed in self.deployments}
-        deployed = max((each.id for each in history.releases if each.digest in digests), default=0)
-        newest = max(deployed, known.deployed or 0) or None
-        seen = replace(identity, stack=identity.stack or known.stack, deployed=newest)
-        return history if seen == history.aws else replace(history, aws=seen)
+        newest = max((each.id for each in history.releases if each.digest in digests), default=0)
+        late = [each.id for each in history.undeployed if each.id < newest and each.digest not in digests]
+        history = replace(moved_last(history, late) if late else history, aws=identity)
+        return history.with_deployed(newest) if newest else history
 
 
 def reach(

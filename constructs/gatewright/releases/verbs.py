@@ -150,11 +150,13 @@ def rollback(
 
 
 def prune(history: History, keep: int) -> History:
-    """Let go of the oldest releases beyond those to keep, but of none that a stage serves, and not of the newest.
+    """Let go of the oldest releases beyond those to keep, but of none that a stage serves.
 
-    The log lets go of the entries that say nothing about what is left.
+    Nor of the newest, and the newest that is deployed. The log lets go of the entries that say nothing about what is
+    left.
     """
-    spare = [release.id for release in history.releases[:-1] if release.id not in history.pinned]
+    kept = history.pinned | {history.deployed, history.newest.id}
+    spare = [release.id for release in history.releases if release.id not in kept]
     gone = frozenset(spare[: max(0, len(history.releases) - keep)])
     if not gone:
         return history

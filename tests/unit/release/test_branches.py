@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -90,6 +91,93 @@ def test_releases_of_the_same_environment_conflict_in_one_line_each_and_are_reso
     assert run("release", "-e", "prod", "--amend").status == 0
     assert run("check", "-e", "prod").out == "no problems in 1 file\n"
     assert "replaces: [2, 3]" in LEDGER.read_text("utf-8")
+
+
+def both_release(run: Run, deployed_on: tuple[str, ...]) -> None:
+    """Two branches that release for one environment, and record that it is deployed in a commit of its own."""
+    git("checkout", "-b", "other")
+    for branch in ("main", "other"):
+        git("checkout", branch)
+        released(run, "prod", branch)
+        if branch in deployed_on:
+            assert run("releases", "deployed", "-e", "prod", "--release", "2").status == 0
+            commit()
+
+
+def numbers() -> dict[str, str]:
+    """The number of each release of prod that has a note."""
+    prod = LEDGER.read_text("utf-8").partition("prod:")[2]
+    return {note: id for id, note in re.findall(r" id: (\d+).* note: (\w+)", prod)}
+
+
+@pytest.mark.parametrize("how", ["merge", "rebase"])
+@pytest.mark.parametrize(("deployed_on", "late"), [("main", "other"), ("other", "main")])
+def test_a_release_that_is_deployed_keeps_its_number(run: Run, how: str, deployed_on: str, late: str) -> None:
+    """Whichever of the two branches git takes for one's own."""
+    both_release(run, (deployed_on,))
+    for branch in ("main", "other"):
+        git("checkout", branch)
+        if branch == deployed_on:
+            git("reset", "--soft", "HEAD~2")
+            commit()
+    git(how, "main")
+    git("checkout", "--theirs", "shop.yaml")
+    assert "<<<<" in LEDGER.read_text("utf-8")
+    assert run("releases", "resolve").status == 0
+    assert numbers() == {deployed_on: "2", late: "3"}
+
+
+def test_a_rebase_does_not_make_another_release_a_deployed_one(run: Run) -> None:
+    """The commit that says so comes after the one that the rebase stopped at, and its line has no conflict."""
+    both_release(run, ("other",))
+    git("rebase", "main")
+    git("checkout", "--theirs", "shop.yaml")
+    assert run("releases", "resolve").status == 0
+    git("add", "-A")
+    git("-c", "core.editor=true", "rebase", "--continue")
+    assert "deployed: 2, digest: " in LEDGER.read_text("utf-8")
+    assert numbers() == {"main": "2", "other": "3"}
+    ran = run("check")
+    assert (ran.status, "GW285 two-undeployed" in ran.out) == (1, True)
+
+
+def test_two_branches_that_deployed_their_own_are_told(run: Run) -> None:
+    both_release(run, ("main", "other"))
+    git("merge", "main")
+    git("checkout", "--theirs", "shop.yaml")
+    before = LEDGER.read_bytes()
+    ran = run("releases", "resolve")
+    assert (ran.status, "both branches deployed their own release 2 of prod" in ran.err) == (2, True)
+    assert LEDGER.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("keep", "kept"), [("3", {"both": "2", "ours3": "3", "ours4": "4", "theirs": "5"}), ("2", None)]
+)
+def test_what_one_branch_pruned_does_not_come_back(run: Run, keep: str, kept: dict[str, str] | None) -> None:
+    """If nothing is left that both branches have, what each of them added is not known."""
+
+    def deployed(id: int, note: str) -> None:
+        released(run, "prod", note)
+        assert run("releases", "deployed", "-e", "prod", "--release", str(id)).status == 0
+        commit()
+
+    deployed(2, "both")
+    git("checkout", "-b", "other")
+    released(run, "prod", "theirs")
+    git("checkout", "main")
+    deployed(3, "ours3")
+    deployed(4, "ours4")
+    assert run("prune", "-e", "prod", "--keep", keep).status == 0
+    commit()
+    git("merge", "other")
+    git("checkout", "--theirs", "shop.yaml")
+    before = LEDGER.read_bytes()
+    ran = run("releases", "resolve")
+    if kept is None:
+        assert (ran.status, "was pruned" in ran.err, LEDGER.read_bytes() == before) == (2, True, True)
+    else:
+        assert (ran.status, numbers()) == (0, kept)
 
 
 def test_a_lost_ledger_is_told(run: Run) -> None:

@@ -6,7 +6,8 @@ from gatewright.cli.command import Command, Parser
 from gatewright.cli.ledger_edits import EditOptions, declare_edit, write_edit
 from gatewright.cli.ledger_options import EXITS, only_spec
 from gatewright.diagnostics.usage import UsageError
-from gatewright.ledger.merging import merged, sides
+from gatewright.ledger.ledger import Ledger
+from gatewright.ledger.merging import Clash, merged, sides
 from gatewright.ledger.reading import read_ledger
 
 
@@ -24,25 +25,30 @@ def run(options: Options) -> int:
     file = only_spec(options.spec)
     if file.ledger is None:
         raise UsageError("there is no ledger", "run `gatewright release` to create the first release")
-    name = file.ledger.source.name
-    ours, theirs = (read_ledger(text.encode(), name) for text in sides(file.ledger.source.text))
-    for side, found in (("your", ours), ("the other", theirs)):
-        if found.ledger is None:
-            fault = found.diagnostics[0]
-            raise UsageError(f"{side} branch's ledger has errors: {fault.message}", "restore it, and merge again")
-    assert ours.ledger is not None
-    assert theirs.ledger is not None
+    one, other = (_read(text, file.ledger.source.name) for text in sides(file.ledger.source.text))
+    both = merged(one, other)
+    if isinstance(both, Clash):
+        help = "keep the ledger of the one that is deployed, or run `gatewright releases rebuild` to create it again"
+        raise UsageError(both.message, help)
     goes = ("keeps the entries of both branches; run `gatewright release --amend` for a release of the merged spec",)
-    return write_edit(file, merged(theirs.ledger, ours.ledger), goes, options)
+    return write_edit(file, both, goes, options)
+
+
+def _read(text: str, name: str) -> Ledger:
+    found = read_ledger(text.encode(), name)
+    if found.ledger is None:
+        fault = found.diagnostics[0].message
+        raise UsageError(f"the ledger of one branch has errors: {fault}", "restore it, and merge again")
+    return found.ledger
 
 
 COMMAND = Command(
     usage="[SPEC] [OPTION ...]",
     description=(
-        "Resolve a merge conflict in the ledger: keep the entries of both branches, those of your own last and with "
-        "new numbers for its releases."
+        "Resolve a conflict in the ledger after a merge or a rebase: keep the entries of both branches. The releases "
+        "of the branch that saw fewer of them deployed come last, and get new numbers."
     ),
-    examples=(("gatewright releases resolve orders.yaml", "after `git merge` reported a conflict in the ledger"),),
+    examples=(("gatewright releases resolve orders.yaml", "after git reported a conflict in the ledger"),),
     exits=EXITS,
     options=Options,
     declare=declare,
