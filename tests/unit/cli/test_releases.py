@@ -198,6 +198,8 @@ def test_a_spec_that_cannot_be_understood_can_be_rolled_back(run: Run, spec: Pat
 
 def test_pruning_lets_go_of_old_releases_and_of_their_files(run: Run, spec: Path, folder: Path) -> None:
     released(run, spec)
+    assert run("prune", "--keep", "1").out.startswith("shop\n  nothing changes")
+    assert run("releases", "deployed", "--release", "2").status == 0
     ran = run("prune", "--keep", "1")
     assert "removes release 1 from the stack" in ran.out
     assert len(files(folder)) == 1
