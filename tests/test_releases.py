@@ -155,7 +155,8 @@ class TestFromOneDeploymentToTheNext:
 class TestEveryTemplate:
     def test_all_deployments_are_retained_and_belong_to_no_stage(self, step: str, rendering: str) -> None:
         for each in of_type("Deployment", step, rendering).values():
-            assert each["DeletionPolicy"] == each["UpdateReplacePolicy"] == "Retain"
+            policies = each["DeletionPolicy"], each["UpdateReplacePolicy"]
+            assert policies == ("RetainExceptOnCreate", "Retain")
             assert each["Properties"].keys() == {"RestApiId", "Description"}
 
     def test_stages_refer_to_deployments_that_are_there(self, step: str, rendering: str) -> None:

@@ -50,7 +50,7 @@ def stage(template: Json) -> Any:
 def test_a_canary_is_in_the_stack(spec: Path) -> None:
     gateway, template = synthesized(lambda stack: Gateway(stack, "Shop", spec=spec))
     base, canary = of_type(template, "AWS::ApiGateway::Deployment")
-    assert {template["Resources"][id]["DeletionPolicy"] for id in (base, canary)} == {"Retain"}
+    assert {template["Resources"][id]["DeletionPolicy"] for id in (base, canary)} == {"RetainExceptOnCreate"}
     assert stage(template)["DeploymentId"] == {"Ref": base}
     assert stage(template)["CanarySetting"]["DeploymentId"] == {"Ref": canary}
     assert isinstance(gateway.stage("live"), cdk.aws_apigateway.CfnStage)

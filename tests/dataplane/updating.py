@@ -40,7 +40,7 @@ class Stack:
             elif resolve(before["Properties"], self.made) != properties:
                 self._change(resources[id]["Type"], properties)
         for id in self._resources.keys() - resources.keys():
-            if self._resources[id].get("DeletionPolicy") != "Retain":
+            if not self._resources[id].get("DeletionPolicy", "").startswith("Retain"):
                 raise UnknownPartError(f"taking away {id}")
         self._resources = resources
 

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 
 from gatewright.gateway import Account
+from gatewright.lower.deletion import RETAINED
 from gatewright.lower.iam import policy_document
 from gatewright.lower.ids import Ids
 from gatewright.lower.plain import plain_resources
 from gatewright.lower.reference import arn, lookups
 from gatewright.lower.tag import tag_list
 from gatewright.template import PARTITION, GetAtt, Output, Prose, Resource, Template, Value, text
-
-_STAYS: dict[str, Value] = {"DeletionPolicy": "Retain", "UpdateReplacePolicy": "Retain"}
-"""All gateways of the account need the role, so it stays when this stack is deleted."""
 
 
 def lower_account(account: Account, ids: Ids) -> Template:
@@ -36,7 +34,7 @@ def _log_role(account: Account, ids: Ids) -> Iterator[Resource]:
         type="AWS::ApiGateway::Account",
         properties={"CloudWatchRoleArn": _role_arn(account, ids)},
         origin=("log_role",),
-        attributes=_STAYS,
+        attributes=RETAINED,  # all gateways of the account need it
     )
 
 
@@ -54,7 +52,7 @@ def _role(account: Account, ids: Ids) -> Resource:
             **tag_list(account.tags),
         },
         origin=("log_role",),
-        attributes=_STAYS,
+        attributes=RETAINED,  # all gateways of the account need it
     )
 
 

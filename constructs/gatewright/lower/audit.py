@@ -6,14 +6,12 @@ A trail cannot log a single service: it would be another copy of all events of t
 from collections.abc import Iterator
 
 from gatewright.gateway import Audit, Gateway
+from gatewright.lower.deletion import RETAINED_ONCE_DEPLOYED
 from gatewright.lower.iam import policy_document
 from gatewright.lower.ids import Ids
 from gatewright.lower.key import encrypted
 from gatewright.lower.tag import tag_list
 from gatewright.template import ACCOUNT, PARTITION, REGION, Output, Prose, Ref, Resource, Value, text
-
-KEPT: dict[str, Value] = {"DeletionPolicy": "RetainExceptOnCreate", "UpdateReplacePolicy": "Retain"}
-"""The log outlives the gateway, because it also records the deletion."""
 
 
 def audit_resources(gateway: Gateway, ids: Ids) -> Iterator[Resource]:
@@ -61,7 +59,7 @@ def _log(gateway: Gateway, audit: Audit, ids: Ids) -> Resource:
             **tag_list(gateway.tags),
         },
         origin=audit.path,
-        attributes=KEPT,
+        attributes=RETAINED_ONCE_DEPLOYED,  # it also records the deletion of the gateway
     )
 
 

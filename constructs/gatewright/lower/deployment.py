@@ -14,6 +14,7 @@ from gatewright.ledger import ENTRY_TAG
 from gatewright.ledger.snapshot import digest as digest_of
 from gatewright.ledger.snapshot import snapshot
 from gatewright.lower import optional
+from gatewright.lower.deletion import RETAINED_ONCE_DEPLOYED
 from gatewright.lower.ids import Ids, prefix_of
 from gatewright.lower.variable import stage_variables
 from gatewright.spec.kind import Kind
@@ -31,10 +32,6 @@ _FAMILIES: dict[Kind, tuple[str, str]] = {
     "websocket": ("AWS::ApiGatewayV2::Deployment", "ApiId"),
 }
 """The type of a kind's deployments, and its property for the API."""
-
-RETAINED: dict[str, Value] = {"DeletionPolicy": "Retain", "UpdateReplacePolicy": "Retain"}
-"""A deployment stays when the stack no longer contains it, because a stage can still serve it."""
-
 
 Parts = Callable[[Ids], Sequence[Resource]]
 """Everything that is part of a deployment's snapshot, for a prefix of logical ids."""
@@ -100,7 +97,9 @@ def _deployment(gateway: Gateway, ids: Ids, digest: str, parts: Sequence[str], *
         properties={api: Ref(ids.of("Api")), "Description": Prose(f"{gateway.name} {digest}")},
         origin=("routes",),
         depends_on=tuple(parts),
-        attributes=RETAINED if retained else {},
+        # A stage can still serve one that the stack no longer contains. One whose stack update fails goes: it would be
+        # taken for deployed, and the next update creates it again.
+        attributes=RETAINED_ONCE_DEPLOYED if retained else {},
     )
 
 

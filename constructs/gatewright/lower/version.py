@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from gatewright.gateway import Function
 from gatewright.ledger.snapshot import canonical, digest
+from gatewright.lower.deletion import RETAINED_ONCE_DEPLOYED
 from gatewright.lower.ids import Ids
 from gatewright.lower.reference import alias_id
 from gatewright.template import GetAtt, Output, Ref, Resource, Value
@@ -21,10 +22,6 @@ NEWEST = "newest"
 _NOT_VERSIONED = ("Tags", "ReservedConcurrentExecutions", "CodeSigningConfigArn", "TenancyConfig")
 """Properties of a function that are not part of its versions."""
 
-_KEPT: dict[str, Value] = {"DeletionPolicy": "RetainExceptOnCreate", "UpdateReplacePolicy": "Retain"}
-"""Old versions stay, for traffic and for rollback. If a deployment fails, CloudFormation deletes the version that it
-published: Lambda could not publish the same version again."""
-
 
 def version_resources(function: Function, made: Resource, ids: Ids) -> Iterator[Resource]:
     """The newest version of a function, and its alias. `made` is the function as in a plain template."""
@@ -36,7 +33,9 @@ def version_resources(function: Function, made: Resource, ids: Ids) -> Iterator[
         type="AWS::Lambda::Version",
         properties={"FunctionName": name},
         origin=origin,
-        attributes=_KEPT,
+        # Old ones stay, for traffic and for rollback. One whose deployment fails goes: Lambda could not publish the
+        # same version again.
+        attributes=RETAINED_ONCE_DEPLOYED,
     )
     yield Resource(
         id=alias_id(function, ids),
