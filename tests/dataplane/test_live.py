@@ -54,9 +54,9 @@ def test_stages_answer_as_the_verbs_say(
     assert (project.answers("/b"), project.serves()) == (GONE, (base, None, 0))
     assert project.now("status") == 0
 
-    assert project.now("rollback", "--to", "2", "--stage", "live", "--live") == 0
+    assert project.now("rollback", "--to", "2", "--even-given-up", "--stage", "live", "--live") == 0
     assert (project.answers("/b"), project.serves()) == (OK, (canary, None, 0))
-    assert project.now("rollback", "--stage", "live", "--live") == 0
+    assert project.now("rollback", "--to", "1", "--even-given-up", "--stage", "live", "--live") == 0
     assert (project.answers("/b"), project.serves()) == (GONE, (base, None, 0))
 
     client, api = server.client("apigateway"), project.stack.only(API)
