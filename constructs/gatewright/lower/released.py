@@ -37,7 +37,15 @@ def released_parts(head: Rendering, api: Resource) -> tuple[Resource, ...]:
     old, *parts = (part for part in head.api if not part.type.endswith(_AROUND))
     frozen = {name: value for name, value in old.properties.items() if name not in AT_ONCE}
     now = {name: value for name, value in api.properties.items() if name in AT_ONCE}
-    return (replace(old, properties={**frozen, **now}, origin=api.origin), *parts)
+    return (replace(old, properties={**frozen, **now, **_titled(frozen, api)}, origin=api.origin), *parts)
+
+
+def _titled(frozen: Mapping[str, Value], api: Resource) -> Mapping[str, Value]:
+    """The body of a released API with the title of the spec's, as an import names the API after it."""
+    body, now = frozen.get("Body"), api.properties.get("Body")
+    if not isinstance(body, Mapping) or not isinstance(now, Mapping):
+        return {}
+    return {"Body": {**body, "info": now["info"]}}
 
 
 def with_served(gateway: Gateway, resources: Sequence[Resource], ids: Ids) -> tuple[Resource, ...]:

@@ -123,7 +123,7 @@ def with_releases(gateway: Gateway, kept: Kept) -> Gateway:
     history = kept.history
     served = {release.digest: release for release in history.releases if release.id in history.pinned}
     served.pop(history.newest.digest, None)
-    stored = (stored_release(kept.file, gateway.name, release) for release in served.values())
+    stored = (stored_release(kept.file, kept.environment, gateway.name, release) for release in served.values())
     return replace(gateway, history=history, still_served=tuple(release for release in stored if release is not None))
 
 
@@ -134,7 +134,7 @@ def is_ahead(kept: Kept, found: Snapshot) -> bool:
 
 def at_head(gateway: Gateway, kept: Kept) -> Gateway:
     """The gateway whose API is that of the newest release, because the spec has moved on."""
-    return replace(gateway, head=stored_release(kept.file, gateway.name, kept.history.newest))
+    return replace(gateway, head=stored_release(kept.file, kept.environment, gateway.name, kept.history.newest))
 
 
 def check_head(kept: Kept, gateway: Gateway, found: Snapshot) -> Iterator[Diagnostic]:

@@ -1,7 +1,8 @@
 """The renderings of the releases that are kept, in a folder beside the ledger.
 
-A rendering is named after the digest of what it deploys. So two branches that release never write the same file with
-different content, and environments that release the same API share it.
+A rendering is named after its environment and the digest of what it deploys. So two branches that release never write
+the same file with different content. Environments that release the same API do not share it: the digest covers the API,
+and a rendering also has the functions around it, whose settings each environment has its own.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ _DIGITS = 16
 """How much of a digest names a file."""
 
 
-def rendering_name(digest: str) -> str:
+def rendering_name(environment: str | None, digest: str) -> str:
     """The file of a release's rendering in that folder."""
-    return f"{digest[:_DIGITS]}.json"
+    return f"{(environment or DEFAULT).replace(SEPARATOR, '@')}.{digest[:_DIGITS]}.json"
 
 
 def snapshot_name(environment: str | None, release: int) -> str:
@@ -38,16 +39,16 @@ def to_text(rendering: Mapping[str, object]) -> str:
     return json.dumps(rendering, indent=1, sort_keys=True, ensure_ascii=False, allow_nan=False) + "\n"
 
 
-def stored_release(file: SpecFile, gateway: str, release: Release) -> StoredRelease | None:
+def stored_release(file: SpecFile, environment: str | None, gateway: str, release: Release) -> StoredRelease | None:
     """A release with its rendering; nothing if its file is not there or holds something else."""
-    data = _read(file, rendering_name(release.digest))
+    data = _read(file, rendering_name(environment, release.digest))
     found = StoredRelease(id=release.id, data=data) if data is not None else None
     return found if found is not None and _snapshot(found, gateway, release) is not None else None
 
 
 def snapshot_of(file: SpecFile, environment: str | None, gateway: str, release: Release) -> Snapshot | None:
     """What a release was; nothing if its file is not there or holds something else."""
-    data = _read(file, rendering_name(release.digest))
+    data = _read(file, rendering_name(environment, release.digest))
     if data is not None:
         return _snapshot(StoredRelease(id=release.id, data=data), gateway, release)
     old = _read(file, snapshot_name(environment, release.id))

@@ -73,7 +73,8 @@ def fixed_beside_canary(
         return which_stage([stage for stage, pin in history.stages.items() if pin.trial])
     ((base, canary),) = sides
     gateway = opened.file.gateway
-    stored = [stored_release(opened.file, gateway, each) for each in history.releases if each.id in (base, canary)]
+    sides_in_order = [each for each in history.releases if each.id in (base, canary)]
+    stored = [stored_release(opened.file, opened.environment, gateway, each) for each in sides_in_order]
     if len(stored) < 2 or stored[0] is None or stored[1] is None:
         return not_stored(canary)
     merged = with_fix(stored[0], stored[1], found.rendering)

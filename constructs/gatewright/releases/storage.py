@@ -13,12 +13,12 @@ from msgspec.structs import replace
 from gatewright.compose.specfile import SpecFile
 from gatewright.formats.writing import write
 from gatewright.ledger import folder_name, ledger_name
-from gatewright.ledger.ledger import EMPTY, History, Ledger
+from gatewright.ledger.ledger import EMPTY, History, Ledger, Release
 from gatewright.ledger.reading import read_ledger
 from gatewright.ledger.writing import to_text as ledger_text
 from gatewright.releases.archive import rendering_name, snapshot_name, to_text
 
-_OURS = re.compile(r"[0-9a-f]{16}\.json|.*\.[0-9]+\.json")
+_OURS = re.compile(r".*\.([0-9a-f]{16}|[0-9]+)\.json")
 """The names of the files of releases."""
 
 
@@ -61,20 +61,24 @@ def save_all(file: SpecFile, changes: Sequence[LedgerChange]) -> tuple[Path, ...
     stop in between leaves a file too many, never one too few.
     """
     ledger = reduce(lambda ledger, each: ledger.with_history(each.environment, each.history), changes, ledger_of(file))
-    renderings = {digest: found for each in changes for digest, found in each.renderings.items()}
+    renderings = {
+        rendering_name(each.environment, digest): found for each in changes for digest, found in each.renderings.items()
+    }
     return save_ledger(file, ledger, renderings)
 
 
 def save_ledger(
     file: SpecFile, ledger: Ledger, renderings: Mapping[str, Mapping[str, object]] | None = None
 ) -> tuple[Path, ...]:
-    """Write a whole ledger. Gives the files that were written."""
+    """Write a whole ledger, and renderings by the names of their files. Gives the files that were written."""
     path = ledger_path(file)
     text = ledger_text(replace(ledger, gateway=ledger.gateway or file.gateway or None))
     _check(path, text, file)
     folder = path.parent / folder_name(file.stem)
-    files = [(folder / rendering_name(digest), to_text(found)) for digest, found in sorted((renderings or {}).items())]
-    written = [name for name, content in (*files, (path, text)) if write(name, content.encode(), durable=True)]
+    made = {name: to_text(found).encode() for name, found in (renderings or {}).items()}
+    moved = dict(_renamed(folder, ledger_of(file), ledger))
+    files = {folder / name: content for name, content in sorted({**moved, **made}.items())}
+    written = [name for name, content in {**files, path: text.encode()}.items() if write(name, content, durable=True)]
     for stale in _stale(folder, ledger):
         stale.unlink(missing_ok=True)
     return tuple(written)
@@ -90,12 +94,27 @@ def _check(path: Path, text: str, file: SpecFile) -> None:
         raise LedgerChangedError(f"{path} has changed since it was read")
 
 
+def _renamed(folder: Path, before: Ledger, after: Ledger) -> Iterator[tuple[str, bytes]]:
+    """The files of environments that have another name now, by their new names."""
+    for new in after.environments.keys() - before.environments.keys():
+        for old in before.environments.keys() - after.environments.keys():
+            for release in after.environments[new].releases:
+                for was, now in zip(_file_names(old, release), _file_names(new, release), strict=True):
+                    if (folder / was).is_file():
+                        yield now, (folder / was).read_bytes()
+
+
+def _file_names(environment: str, release: Release) -> tuple[str, str]:
+    """The files that a release can have, in this version's format and in an older one."""
+    return rendering_name(environment, release.digest), snapshot_name(environment, release.id)
+
+
 def _stale(folder: Path, ledger: Ledger) -> Iterator[Path]:
     """The files of releases that are not kept any more, in this version's format or an older one."""
     kept: set[str] = set()
     for name, history in ledger.environments.items():
         for release in history.releases:
-            kept |= {rendering_name(release.digest), snapshot_name(name, release.id)}
+            kept.update(_file_names(name, release))
     for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
         if _OURS.fullmatch(path.name) and path.name not in kept:
             yield path

@@ -281,7 +281,7 @@ class TestEnvironments:
         spec.write_text(TWO_ENVIRONMENTS, "utf-8")
         run("release", "--environment", "prod")
         run("release", "--environment", "beta")
-        assert len(files(folder)) == 1, "they share what is the same"
+        assert len(files(folder)) == 2
         assert len(json.loads(run("releases", "--format", "json").out)) == 2
         assert run("check").status == 0
 
@@ -388,3 +388,25 @@ class TestOtherKinds:
         run("new", "account", "--kind", "account", "--output", "account.yaml")
         assert run("release").status == 0
         assert LEDGER.exists()
+
+
+def test_an_environment_keeps_the_functions_of_its_own_releases(run: Run, spec: Path, folder: Path) -> None:
+    """Environments release the same API, and the functions that it calls differ."""
+    (folder / "code").mkdir()
+    (folder / "code" / "app.py").write_text("", "utf-8")
+    function = (
+        "main: {code: ./code, handler: app.handler, runtime: python3.13, environment: {TABLE: '${inputs.table}'}}"
+    )
+    environments = "environments: {dev: {inputs: {table: small}}, prod: {inputs: {table: large}}}"
+    made = SPEC.replace("{mock: {body: hello}}", "{lambda: main}")
+    text = f"{made}inputs: {{table: {{type: string}}}}\nfunctions: {{{function}}}\n{environments}\n"
+    spec.write_text(text, "utf-8")
+    for environment in ("dev", "prod"):
+        assert run("release", "--environment", environment).status == 0
+    spec.write_text(text.replace("{lambda: main}", "{mock: {}}").replace(f"functions: {{{function}}}\n", ""), "utf-8")
+    assert run("synth", "--environment", "dev", "--output", "out").status == 0
+    body = json.loads((folder / "out/shop.dev.template.json").read_text("utf-8"))
+    assert body["Resources"]["ShopApi"]["Properties"]["Name"] == "shop-dev"
+    assert body["Resources"]["ShopApi"]["Properties"]["Body"]["info"]["title"] == "shop-dev"
+    environment = body["Resources"]["ShopFunctionMain"]["Properties"]["Environment"]
+    assert environment == {"Variables": {"TABLE": "small"}}

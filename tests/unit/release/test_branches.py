@@ -192,6 +192,9 @@ class TestNames:
         assert run("check").status == 1
         assert run("releases", "rename", "-e", "prod", "--to", "live").status == 0
         assert run("check").status == 0
+        Path("shop.yaml").write_text(SPEC.replace("prod: {}", "live: {}").replace("GET /:", "GET /new:"), "utf-8")
+        ran = run("check", "-e", "live")
+        assert (ran.status, "GET /new: added" in ran.out) == (0, True), "its API is still stored"
 
     def test_an_environment_is_forgotten(self, run: Run) -> None:
         Path("shop.yaml").write_text(SPEC.replace(", prod: {}", ""), "utf-8")

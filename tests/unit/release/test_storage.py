@@ -42,7 +42,7 @@ def save(file: SpecFile, environment: str | None, history: History, *found: dict
 
 
 def file_of(found: dict[str, object]) -> str:
-    return f"{release_of(1, found).digest[:16]}.json"
+    return f"default.{release_of(1, found).digest[:16]}.json"
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def saved(spec: Path, environment: str | None, *found: dict[str, object]) -> Spe
 def test_what_was_saved_is_read(spec: Path, environment: str | None) -> None:
     file = saved(spec, environment, ONE)
     assert ledger_of(file).history(environment) == history(ONE)
-    found = stored_release(file, "shop", history(ONE).newest)
+    found = stored_release(file, environment, "shop", history(ONE).newest)
     assert found is not None
     assert found.data == ONE
 
@@ -71,7 +71,7 @@ def test_environments_do_not_touch_each_other(spec: Path) -> None:
     saved(spec, "eu.1", ONE)
     file = saved(spec, "eu", ONE, TWO)
     assert ledger_of(file).history("eu.1") == history(ONE)
-    assert stored_release(file, "shop", history(ONE).newest) is not None
+    assert stored_release(file, "eu.1", "shop", history(ONE).newest) is not None
 
 
 def test_snapshots_of_releases_that_are_gone_go_too(spec: Path) -> None:
@@ -101,7 +101,7 @@ def test_a_stop_before_the_ledger_is_written_leaves_the_releases_that_were(spec:
     with pytest.raises(OSError, match="releases"):
         save(file, None, history(ONE, TWO), TWO)
     assert ledger_of(open_spec(spec)).history(None) == history(ONE)
-    assert stored_release(file, "shop", history(ONE).newest) is not None
+    assert stored_release(file, None, "shop", history(ONE).newest) is not None
     blocked.rmdir()
     assert ledger_of(saved(spec, None, ONE, TWO)).history(None) == history(ONE, TWO)
 

@@ -132,7 +132,7 @@ def _released(opened: Opened, options: Options) -> Outcome | int:
     result = release(history, order)
     if isinstance(result, Refusal):
         return conclude_refusal(opened, result, options)
-    is_stored = kept is not None and stored_release(opened.file, gateway.name, result.newest) is not None
+    is_stored = stored_release(opened.file, opened.environment, gateway.name, result.newest) is not None
     renderings = {} if is_stored or result.newest.digest != fixed.digest else {fixed.digest: fixed.rendering}
     return Outcome(opened, result, renderings)
 
