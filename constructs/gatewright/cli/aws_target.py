@@ -106,7 +106,9 @@ def until_stopped(work: Callable[[], int], stopped: int = STOPPED) -> int:
         return _stop(str(error), again, stopped)
     except DisagreeError as error:
         return _stop(str(error), "see `gatewright status`; add `--adopt` to accept the stage as it is", 1)
-    except (NoWayError, NotDeployedError) as error:
+    except NoWayError as error:
+        return _stop(str(error), error.help, 1)
+    except NotDeployedError as error:
         return _stop(str(error), "see `gatewright status`", 1)
 
 

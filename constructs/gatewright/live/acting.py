@@ -11,7 +11,9 @@ from msgspec.structs import asdict
 
 from gatewright.document.plain_data import is_mapping
 from gatewright.ledger.ledger import History, LogEntry, Pin, Verb
-from gatewright.live.comparing import Catalogue
+from gatewright.live.comparing import Catalogue, NotDeployedError
+from gatewright.live.faults import FaultError, FaultKind
+from gatewright.live.model import Observed
 from gatewright.live.observing import observe
 from gatewright.live.reaching import Reached
 from gatewright.live.settling import Prepared, keeping_variables, prepare, settle
@@ -81,10 +83,19 @@ def _prepared(reached: Reached, before: History, result: History, how: Acting) -
     prepared: list[Prepared] = []
     for stage in looked_at:
         pins = before.pin(stage), result.pin(stage)
-        observed = observe(reached.caller, reached.api, stage)
+        observed = _observed(reached, stage)
         made = prepare(reached.caller, reached.api, catalogue, observed, pins, adopt=how.adopt)
         prepared.append(keeping_variables(reached.api, made) if how.keep_variables else made)
     return tuple(prepared)
+
+
+def _observed(reached: Reached, stage: str) -> Observed:
+    try:
+        return observe(reached.caller, reached.api, stage)
+    except FaultError as fault:
+        if fault.kind is FaultKind.MISSING:
+            raise NotDeployedError(f"{stage!r} does not exist in AWS: deploy the stack first") from fault
+        raise
 
 
 def _with_settled(before: History, result: History, settled: Mapping[str, Pin], verb: Verb) -> History:

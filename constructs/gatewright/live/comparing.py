@@ -31,6 +31,11 @@ class Catalogue(Struct, frozen=True):
         served = (observed.base, observed.canary.deployment if observed.canary else None)
         return next((id for id in served if id in ids), ids[-1])
 
+    def lacks(self, pin: Pin) -> tuple[int, ...]:
+        """The releases that a stage is to serve, and that have no deployment."""
+        there = {each.digest for each in self.deployments}
+        return tuple(id for id in sorted(pin.serves) if self.history.digest(id) not in there)
+
     def release(self, deployment: str) -> int | None:
         """The release that a deployment is; the newest if there are several of the same API."""
         digest = next((each.digest for each in self.deployments if each.id == deployment), None)
@@ -54,7 +59,13 @@ def wanted(pin: Pin, catalogue: Catalogue, observed: Observed) -> Wanted:
     if pin.trial is None:
         return Wanted(base=base)
     canary = catalogue.of(pin.trial.release, observed)
-    return Wanted(base=base, canary=canary, percent=pin.trial.percent.percent)
+    return Wanted(
+        base=base,
+        canary=canary,
+        percent=pin.trial.percent.percent,
+        has_variables=bool(pin.trial.variables),
+        share_cache=bool(pin.trial.share_cache),
+    )
 
 
 def disagreements(pin: Pin, catalogue: Catalogue, observed: Observed) -> tuple[str, ...]:
@@ -75,7 +86,10 @@ def is_pending(catalogue: Catalogue, observed: Observed) -> bool:
 
     A tag of the stage has the entry that the stack deployed last, and commands that act at once mark their entries. Up
     to that entry the stage must be what the ledger says. Without the tag, any earlier entry explains the difference.
+    What was never deployed can only be pending.
     """
+    if lacking := catalogue.lacks(catalogue.history.pin(observed.stage)):
+        return not any(catalogue.history.is_deployed(id) for id in lacking)
     entries = list(catalogue.history.about(observed.stage))
     applied = observed.entry
     known = [at for at, entry in enumerate(entries) if entry.live or (applied is not None and entry.at == applied)]

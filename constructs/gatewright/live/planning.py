@@ -14,6 +14,10 @@ from gatewright.live.model import AwsCall, DeployedApi, Observed, PlannedCall, S
 class NoWayError(Exception):
     """No calls lead there; the text says why."""
 
+    def __init__(self, message: str, help: str = "see `gatewright status`") -> None:
+        super().__init__(message)
+        self.help = help
+
 
 def plan(api: DeployedApi, observed: Observed, wanted: Wanted) -> tuple[PlannedCall, ...]:
     """The calls that are left; none if the stage serves what it is to."""
@@ -24,6 +28,8 @@ def plan(api: DeployedApi, observed: Observed, wanted: Wanted) -> tuple[PlannedC
 
 def path(before: State, after: State) -> tuple[State, ...]:
     """The states from one to the other. How large a canary's share is does not matter when it ends."""
+    if after.canary is not None and (before.base, before.canary) != (after.base, after.canary):
+        return (before, State(before.base), State(after.base), after)
     if after.canary is not None or before.canary is None:
         return (before, after)
     ending = State(before.base, before.canary)
@@ -44,11 +50,26 @@ def flushes(api: DeployedApi, observed: Observed, *, authorizers: bool) -> Itera
 
 
 def _share(api: DeployedApi, observed: Observed, wanted: Wanted) -> Iterator[PlannedCall]:
-    if observed.canary is None or (observed.base, observed.canary.deployment) != (wanted.base, wanted.canary):
-        raise NoWayError(f"{observed.stage!r} does not have that canary: deploying the stack creates it")
-    if observed.canary.percent != wanted.percent:
+    canary = observed.canary
+    if canary is None or (observed.base, canary.deployment) != (wanted.base, wanted.canary):
+        yield from _end(api, observed, Wanted(base=wanted.base))
+        yield _begin(api, observed, wanted)
+    elif canary.percent != wanted.percent:
         change = _replace("/canarySettings/percentTraffic", _number(wanted.percent))
         yield PlannedCall(_update(api, observed, "set the canary's traffic percentage", change), wanted.state)
+
+
+def _begin(api: DeployedApi, observed: Observed, wanted: Wanted) -> PlannedCall:
+    """Create a canary that somebody removed, or that the stack did not create."""
+    if wanted.has_variables:
+        message = f"the canary of {observed.stage!r} has stage variables, and only the stack knows their values"
+        raise NoWayError(message, "give it another percentage with `gatewright share`, and deploy the stack")
+    changes = (
+        _replace("/canarySettings/deploymentId", str(wanted.canary)),
+        _replace("/canarySettings/percentTraffic", _number(wanted.percent)),
+        _replace("/canarySettings/useStageCache", "true" if wanted.share_cache else "false"),
+    )
+    return PlannedCall(_update(api, observed, "create the canary", *changes), wanted.state)
 
 
 def _end(api: DeployedApi, observed: Observed, wanted: Wanted) -> Iterator[PlannedCall]:

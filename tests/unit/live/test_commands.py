@@ -228,3 +228,10 @@ def test_what_is_not_deployed_yet_is_no_drift(run: Run, control_plane: Serving) 
     plane.stages["live"]["tags"] = {ENTRY_TAG: str(ledger().log[-1].at)}
     ran = run("status", "shop.yaml", "--api", "api1")
     assert (ran.status, "rollback shop.yaml --to 1 --stage live --live --adopt" in ran.out) == (1, True)
+
+
+def test_a_stage_that_is_not_deployed_is_told(run: Run, control_plane: Serving) -> None:
+    plane = begun(control_plane)
+    plane.stages.clear()
+    ran = run("rollback", "shop.yaml", "--stage", "live", "--live", "--api", "api1")
+    assert (ran.status, "'live' does not exist in AWS: deploy the stack first" in ran.err) == (1, True)

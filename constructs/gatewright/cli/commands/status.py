@@ -18,7 +18,7 @@ from gatewright.cli.ledger_options import (
 from gatewright.cli.ledger_output import refuse
 from gatewright.cli.terminal import Styles, has_color
 from gatewright.diagnostics.reports import visible
-from gatewright.ledger.ledger import History
+from gatewright.ledger.ledger import History, Pin
 from gatewright.releases.opened import Opened
 from gatewright.spec.values.number import spell
 
@@ -116,7 +116,7 @@ def _lines(
         if each.is_pending:
             yield "    deploy the stack"
         elif each.differences:
-            yield visible(f"    to serve what the ledger says: `{_repair(opened, each, catalogue)}`")
+            yield visible(f"    {_repair(opened, each, catalogue)}")
     for stage in absent:
         yield visible(f"  {stage} is in the ledger but is not deployed")
     for deployment in catalogue.unknown():
@@ -125,15 +125,23 @@ def _lines(
 
 
 def _repair(opened: Opened, found: Found, catalogue: Catalogue) -> str:
-    """The command that lets a stage serve what the ledger says."""
+    """The command that lets a stage serve what the ledger says, or another release if that is gone."""
     spec, stage = opened.file.source.name, found.observed.stage
     pin = catalogue.history.pin(stage)
     where = f" --environment {opened.environment}" if opened.environment else ""
+    lacking = catalogue.lacks(pin)
+    if pin.base in lacking:
+        there = [id for id in catalogue.history.served_fully(stage) if not catalogue.lacks(Pin(base=id))]
+        if not there:
+            return "to serve what the spec says: change it, release that, and deploy the stack"
+        verb = f"rollback {spec} --to {there[-1]}"
+        return f"to serve what is left: `gatewright {verb} --stage {stage}{where}`, and deploy"
+    if lacking:
+        return f"to end the canary: `gatewright abort {spec} --stage {stage}{where}`, and deploy"
+    verb = f"rollback {spec} --to {pin.base}"
     if pin.trial is not None:
         verb = f"share {spec} {spell(pin.trial.percent.percent)}%"
-    else:
-        verb = f"rollback {spec} --to {pin.base}"
-    return f"gatewright {verb} --stage {stage}{where} --live --adopt"
+    return f"to serve what the ledger says: `gatewright {verb} --stage {stage}{where} --live --adopt`"
 
 
 def _data(opened: Opened, found: list[Found], absent: list[str], catalogue: Catalogue) -> dict[str, Any]:
