@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 WORKERS ?= 2
+HISTORIES ?= 1000
 
 BIN := .venv/bin
 # Node and the CDK command line come first, whatever the machine has.
@@ -14,7 +15,7 @@ export CDK_DISABLE_CLI_TELEMETRY := true
 export CDK_DISABLE_VERSION_CHECK := true
 
 .PHONY: help setup emulator localemu checkers synth test check check-format check-lint check-types check-spelling check-docs \
-	format bench docs lock wheel clean
+	format bench fuzz docs lock wheel clean
 
 help: ## list the targets
 	@$(PYTHON) -c 'import re; print(*(f"make {name:9}{text}" for name, text in \
@@ -61,6 +62,9 @@ format: setup ## format, and mend what the linter can
 
 bench: setup ## measure check and synth, printed as ratios
 	$(RUN) python -m benchmarks
+
+fuzz: setup ## try random histories of releases, always others: HISTORIES=n of each kind of API
+	$(RUN) HISTORIES=$(HISTORIES) python -m pytest --numprocesses $(WORKERS) tests/histories
 
 docs: setup ## write anew what is made from the code: the schema, the reference, the rule pages
 	$(BIN)/python -m scripts.generate

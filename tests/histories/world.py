@@ -46,7 +46,7 @@ environments: {{dev: {{}}, prod: {{}}}}
 SETTINGS = {
     "rest": "render: {rendering}",
     "http": "deploy: explicit",
-    "websocket": "deploy: explicit\nroute_by: action",
+    "websocket": "deploy: explicit",
 }
 FUNCTION = "  {name}: {{code: ./code, handler: app.handler, runtime: python3.13}}"
 
@@ -87,10 +87,11 @@ class World:
         return self.kind != "rest" or feature[0] in "cd"
 
     def _route(self, feature: str, function: str) -> str:
-        key = f"message{feature[:1]}" if self.kind == "websocket" else f"GET /{feature[:1]}"
+        key = f"GET /{feature[:1]}" if self.kind != "websocket" else feature[:1] or "$connect"
         is_function = not feature or self._has_function(feature)
         backend = f"lambda: {function}" if is_function else f"mock: {{body: {feature}}}"
-        return f"  {key}: {{backend: {{{backend}}}}}"
+        auth = "auth: iam, " if self.kind == "websocket" and not feature else ""
+        return f"  {key}: {{{auth}backend: {{{backend}}}}}"
 
     def template(self, environment: str, spec: Path | None = None) -> Mapping[str, Any] | tuple[Diagnostic, ...]:
         """What `synth` makes of an environment, or why it makes nothing."""
