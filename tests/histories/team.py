@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from gatewright.ledger.ledger import History
 from histories.stack import dangling
 from histories.world import ENVIRONMENTS, STAGES, Features, World
+from unit.cli.running import Ran
 
 Step = tuple[str, ...]
 
@@ -25,8 +26,10 @@ class Team:
         self.touched: set[tuple[str, str]] = set()
         """Stages that somebody changed by hand."""
         self.templates: dict[str, str | None] = {}
+        self.last: Ran | None = None
+        """What became of the last command."""
 
-    def take(self, step: Step) -> None:
+    def take(self, step: Step) -> None:  # noqa: C901 - a table of steps
         """Let something happen, and see that all laws hold afterwards."""
         match step:
             case ("nothing",):
@@ -36,6 +39,11 @@ class Team:
                 self.templates.clear()
             case ("run", environment, line):
                 self._run(environment, line)
+            case ("confuse", environment, other, line):
+                self.last = self.world.run(f"{line} -e {environment}", other)
+            case ("lose",):
+                self.world.lose_ledger()
+                self.templates.clear()
             case ("deploy", environment):
                 self._deploy(environment)
             case ("fail", environment):
@@ -62,7 +70,8 @@ class Team:
             line = line.replace(" --deployed", "")  # nobody says that but who knows it
         verb, *options = shlex.split(line)
         ran = self.world.run(f"{line} -e {environment}")
-        assert ran.status in (0, 1, 2), (line, ran)
+        self.last = ran
+        assert ran.status in (0, 1, 2, 3), (line, ran)
         assert "internal failure" not in ran.err, (line, ran)
         after = {each: self.world.history(each) for each in ENVIRONMENTS}
         for other in ENVIRONMENTS:
@@ -168,6 +177,9 @@ class Team:
         if environment in self.templates:
             return
         template = self.world.template(environment)
+        if not self.world.has_ledger and not isinstance(template, Mapping):
+            assert [said.code.name for said in template if said.severity == "error"] == ["lost-ledger"]
+            return
         assert isinstance(template, Mapping), template
         assert dangling(template) == set()
         self.templates[environment] = str(template)

@@ -44,7 +44,7 @@ stages: {{beta: {{}}, live: {{}}}}
 environments: {{dev: {{}}, prod: {{}}}}
 """
 SETTINGS = {
-    "rest": "render: {rendering}",
+    "rest": "render: {rendering}\nrules: {{lingering-routes: {{waive: these laws hold for both renderings}}}}",
     "http": "deploy: explicit",
     "websocket": "deploy: explicit",
 }
@@ -62,7 +62,7 @@ class World:
         self.kind, self.rendering = kind, rendering
         self._server = server
         self.stacks = {name: Stack(name) for name in ENVIRONMENTS}
-        self.spec = self.folder / "shop.yaml"
+        self.spec, self._ledger = self.folder / "shop.yaml", self.folder / "shop.releases.yaml"
         self.features: Features = frozenset()
         self._apis: dict[Features, str] = {}
         for code in (self.folder / "code", self._alone / "code"):
@@ -108,11 +108,11 @@ class World:
             self._apis[features] = api_of(template, "prod")
         return self._apis[features]
 
-    def run(self, line: str) -> Ran:
-        """Type a command in the folder of the spec."""
+    def run(self, line: str, stack_of: str | None = None) -> Ran:
+        """Type a command in the folder of the spec. It reaches the stack of its environment, or another one."""
         words = shlex.split(line)
         environment = next((word for word in words if word in ENVIRONMENTS), "prod")
-        self._server.serve(self.stacks[environment].plane)
+        self._server.serve(self.stacks[stack_of or environment].plane)
         out, err = io.StringIO(), io.StringIO()
         with chdir(self.folder), redirect_stdout(out), redirect_stderr(err):
             status = main(words)
@@ -132,6 +132,15 @@ class World:
         file = open_spec(self.spec)
         ledger = file.ledger.ledger if file.ledger else EMPTY
         return ledger.history(environment) if ledger else None
+
+    @property
+    def has_ledger(self) -> bool:
+        """Whether the ledger is there."""
+        return self._ledger.exists()
+
+    def lose_ledger(self) -> None:
+        """Delete the ledger, and keep what it speaks of."""
+        self._ledger.unlink()
 
     def by_hand(self, environment: str, stage: str, what: str) -> None:
         """Change a stage in the console."""

@@ -109,7 +109,7 @@ def until_stopped(work: Callable[[], int], stopped: int = STOPPED) -> int:
     except NoWayError as error:
         return _stop(str(error), error.help, 1)
     except NotDeployedError as error:
-        return _stop(str(error), "see `gatewright status`", 1)
+        return _stop(str(error), "deploy the stack first", 1)
 
 
 @contextmanager

@@ -243,14 +243,15 @@ class History(Struct, frozen=True, kw_only=True, dict=True):
     def served_fully(self, stage: str) -> tuple[int, ...]:
         """The releases that a stage served to all clients one after the other, and would go back to, the newest last.
 
-        A release that the stage was rolled back from is not among them, nor one whose trial was aborted.
+        A release that the stage was rolled back from is not among them, nor one whose trial was aborted. To go to a
+        newer release, which was given up before, is no way back.
         """
         served: list[int] = []
         for entry in self.about(stage):
             base = entry.pins[stage].base
             if base in served and entry.verb in ("rollback", "adopt"):
                 del served[served.index(base) + 1 :]
-            elif served and entry.verb == "rollback":
+            elif served and entry.verb == "rollback" and base < served[-1]:
                 served[-1] = base
             elif served[-1:] != [base]:
                 served.append(base)
@@ -262,7 +263,7 @@ class History(Struct, frozen=True, kw_only=True, dict=True):
         before: Pin | None = None
         for entry in self.about(stage):
             pin = entry.pins[stage]
-            if before is not None and entry.verb in ("abort", "rollback"):
+            if before is not None and entry.verb in ("abort", "rollback") and pin.base <= before.base:
                 given_up |= before.serves
             given_up -= pin.serves
             before = pin

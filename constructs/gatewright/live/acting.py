@@ -94,7 +94,7 @@ def _observed(reached: Reached, stage: str) -> Observed:
         return observe(reached.caller, reached.api, stage)
     except FaultError as fault:
         if fault.kind is FaultKind.MISSING:
-            raise NotDeployedError(f"{stage!r} does not exist in AWS: deploy the stack first") from fault
+            raise NotDeployedError(f"{stage!r} does not exist in AWS") from fault
         raise
 
 

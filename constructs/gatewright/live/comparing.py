@@ -26,7 +26,7 @@ class Catalogue(Struct, frozen=True):
         digest = self.history.digest(release)
         found = sorted((each for each in self.deployments if each.digest == digest), key=lambda each: each.created)
         if not found:
-            raise NotDeployedError(f"release {release} has no deployment: deploy the stack first")
+            raise NotDeployedError(f"release {release} has no deployment")
         ids = [each.id for each in found]
         served = (observed.base, observed.canary.deployment if observed.canary else None)
         return next((id for id in served if id in ids), ids[-1])

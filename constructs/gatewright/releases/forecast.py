@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from gatewright.ledger.ledger import Canary, History, Pin
 from gatewright.spec.values.number import spell
@@ -52,10 +52,15 @@ def _releases(before: History | None, after: History) -> Iterator[str]:
             yield f"release {release.id} reuses the existing deployment ({short})"
         else:
             yield f"creates a deployment for release {release.id} ({short})"
-    gone = [str(id) for id in had if after.release(id) is None]
-    if gone:
-        names = f"release {gone[0]}" if len(gone) == 1 else f"releases {', '.join(gone)}"
-        yield f"removes {names} from the stack, but not from API Gateway"
+    gone = [id for id in had if after.release(id) is None]
+    if replaced := [id for id in gone if id in after.replaced]:
+        yield f"no longer creates {_named(replaced)}, which is replaced before it was deployed"
+    if pruned := [id for id in gone if id not in after.replaced]:
+        yield f"removes {_named(pruned)} from the stack, but not from API Gateway"
+
+
+def _named(ids: Sequence[int]) -> str:
+    return f"release {ids[0]}" if len(ids) == 1 else f"releases {', '.join(map(str, ids))}"
 
 
 def _stages(before: History | None, after: History) -> Iterator[str]:

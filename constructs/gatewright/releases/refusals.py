@@ -152,7 +152,10 @@ def given_up(stage: str, id: int) -> Refusal:
 def unknown_release(history: History, id: int) -> Refusal:
     """A release that is not kept."""
     kept = ", ".join(str(release.id) for release in history.releases)
-    return Refusal(UNKNOWN_RELEASE, ("releases",), f"there is no release {id}", f"the ledger has {kept}")
+    message = (
+        f"release {id} was replaced before it was deployed" if id in history.replaced else f"there is no release {id}"
+    )
+    return Refusal(UNKNOWN_RELEASE, ("releases",), message, f"the ledger has {kept}")
 
 
 def unknown_stage(stage: str, known: Collection[str]) -> Refusal:

@@ -7,6 +7,7 @@ from gatewright.cli.command import Command, Parser
 from gatewright.cli.ledger_options import EXITS, VerbOptions, declare_dry_run, declare_releases, open_releases
 from gatewright.cli.ledger_output import conclude, conclude_refusal, refuse
 from gatewright.cli.options import count
+from gatewright.cli.terminal import note
 from gatewright.releases.changing import Outcome
 from gatewright.releases.refusals import not_released, unknown_release
 
@@ -44,7 +45,10 @@ def _run(options: Options) -> int:
     if history is None:
         return conclude_refusal(opened, not_released(), options)
     if options.release is None:
-        return conclude([Outcome(opened, reached_by(opened, options).recorded(history))], options)
+        seen = reached_by(opened, options).recorded(history)
+        if seen.undeployed:
+            note(f"release {seen.newest.id} is not deployed")
+        return conclude([Outcome(opened, seen)], options)
     if history.release(options.release) is None:
         return conclude_refusal(opened, unknown_release(history, options.release), options)
     return conclude([Outcome(opened, history.with_deployed(options.release))], options)
