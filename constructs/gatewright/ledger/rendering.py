@@ -7,6 +7,8 @@ gateway's prefix, so that they fit into a CDK app, another account and another R
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
@@ -45,6 +47,10 @@ _NOT_KEPT = ("::Stage", "::Deployment")
 """Ends of the types of resources that an API is not made of: they follow the spec and the ledger."""
 
 
+_CHOOSER = re.compile(r':function:(?:", ")?\$\{stageVariables\.(\w+)\}|onnectionId": "\$\{stageVariables\.(\w+)\}"')
+"""What a stage variable that chooses stands in: the ARN of a function, or the VPC link of an integration."""
+
+
 class Rendering(Struct, frozen=True, kw_only=True):
     """The resources of a release, for one prefix of logical ids."""
 
@@ -78,6 +84,11 @@ class StoredRelease(Struct, frozen=True, kw_only=True):
     def code(self) -> Mapping[str, str]:
         """The folder of the code of each function that the API needs, by the function's name, seen from the spec."""
         return {name: str(path) for name, path in _members(self.data.get("code", {})).items()}
+
+    @property
+    def choosers(self) -> frozenset[str]:
+        """The stage variables that choose a function or a VPC link: their values are names that the stack gives."""
+        return frozenset(name for found in _CHOOSER.findall(json.dumps(self.data.get("api"))) for name in found if name)
 
 
 def stored(template: Template, prefix: str) -> dict[str, object]:

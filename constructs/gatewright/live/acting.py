@@ -15,8 +15,10 @@ from gatewright.live.comparing import Catalogue, NotDeployedError
 from gatewright.live.faults import FaultError, FaultKind
 from gatewright.live.model import Observed
 from gatewright.live.observing import observe
+from gatewright.live.planning import NoWayError, creates_canary
 from gatewright.live.reaching import Reached
 from gatewright.live.settling import Prepared, keeping_variables, prepare, settle
+from gatewright.releases.archive import stored_release
 from gatewright.releases.changing import Outcome, pin_data, write_outcomes
 from gatewright.releases.locking import who
 from gatewright.releases.opened import Opened
@@ -51,7 +53,7 @@ def act(reached: Reached, opened: Opened, result: History, how: Acting) -> Done:
     assert opened.history is not None
     caller, api, before = reached.caller, reached.api, opened.history
     catalogue = reached.catalogue(before)
-    prepared = _prepared(reached, before, result, how)
+    prepared = _prepared(reached, opened, result, how)
     if how.dry_run:
         return Done(opened, catalogue, before, prepared, ())
     now, journal = caller.clock.now, caller.journal
@@ -75,8 +77,10 @@ def act(reached: Reached, opened: Opened, result: History, how: Acting) -> Done:
     return Done(opened, catalogue, reality, prepared, written)
 
 
-def _prepared(reached: Reached, before: History, result: History, how: Acting) -> tuple[Prepared, ...]:
+def _prepared(reached: Reached, opened: Opened, result: History, how: Acting) -> tuple[Prepared, ...]:
     """What is to be done about each stage that the verb changes, or that is to be looked at."""
+    assert opened.history is not None
+    before = opened.history
     changed = [stage for stage in result.stages if before.pin(stage) != result.pin(stage)]
     looked_at = sorted({*changed, *how.stages} if changed or how.stages or how.is_finished else result.stages)
     catalogue = reached.catalogue(before)
@@ -85,6 +89,8 @@ def _prepared(reached: Reached, before: History, result: History, how: Acting) -
         pins = before.pin(stage), result.pin(stage)
         observed = _observed(reached, stage)
         made = prepare(reached.caller, reached.api, catalogue, observed, pins, adopt=how.adopt)
+        if creates_canary(observed, made.wanted):
+            _check_variables(opened, pins[1])
         prepared.append(keeping_variables(reached.api, made) if how.keep_variables else made)
     return tuple(prepared)
 
@@ -96,6 +102,31 @@ def _observed(reached: Reached, stage: str) -> Observed:
         if fault.kind is FaultKind.MISSING:
             raise NotDeployedError(f"{stage!r} does not exist in AWS") from fault
         raise
+
+
+def _check_variables(opened: Opened, pin: Pin) -> None:
+    """Make sure that the ledger has what a canary overrides. Where a variable chooses a function, the stack names it.
+
+    Raises:
+        NoWayError: Only a deployment can create the canary.
+    """
+    assert opened.history is not None
+    assert pin.trial is not None
+    overrides = sorted(pin.trial.variables or ())
+    if not overrides:
+        return
+    id = pin.trial.release
+    release = opened.history.release(id)
+    stored = (
+        stored_release(opened.file, opened.environment, opened.file.gateway, release) if release is not None else None
+    )
+    help = "change its percentage without `--live`, and deploy the stack, which creates it"
+    if stored is None:
+        what = f"the API of release {id} is not stored, so it is not known what its stage variables choose"
+        raise NoWayError(f"{what}: {', '.join(overrides)}", help)
+    if chosen := [name for name in overrides if name in stored.choosers]:
+        what = f"the canary's stage variables choose what only the stack can name: {', '.join(chosen)}"
+        raise NoWayError(what, help)
 
 
 def _with_settled(before: History, result: History, settled: Mapping[str, Pin], verb: Verb) -> History:

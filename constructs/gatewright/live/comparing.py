@@ -58,12 +58,11 @@ def wanted(pin: Pin, catalogue: Catalogue, observed: Observed) -> Wanted:
     base = catalogue.of(pin.base, observed)
     if pin.trial is None:
         return Wanted(base=base)
-    canary = catalogue.of(pin.trial.release, observed)
     return Wanted(
         base=base,
-        canary=canary,
+        canary=catalogue.of(pin.trial.release, observed),
         percent=pin.trial.percent.percent,
-        has_variables=bool(pin.trial.variables),
+        variables=pin.trial.variables or {},
         share_cache=bool(pin.trial.share_cache),
     )
 

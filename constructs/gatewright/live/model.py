@@ -95,8 +95,8 @@ class Wanted(Struct, frozen=True, kw_only=True):
     base: str
     canary: str | None = None
     percent: float = 0.0
-    has_variables: bool = False
-    """Whether the canary has stage variables of its own."""
+    variables: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What the canary overrides, as the ledger says."""
     share_cache: bool = False
     keep_variables: bool = False
     """Whether the stage takes over the variables of the canary that it is to serve."""

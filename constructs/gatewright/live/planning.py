@@ -29,7 +29,7 @@ def plan(api: DeployedApi, observed: Observed, wanted: Wanted) -> tuple[PlannedC
 def path(before: State, after: State) -> tuple[State, ...]:
     """The states from one to the other. How large a canary's share is does not matter when it ends."""
     if after.canary is not None and (before.base, before.canary) != (after.base, after.canary):
-        return (before, State(before.base), State(after.base), after)
+        return (*path(before, State(after.base)), after)
     if after.canary is not None or before.canary is None:
         return (before, after)
     ending = State(before.base, before.canary)
@@ -49,27 +49,30 @@ def flushes(api: DeployedApi, observed: Observed, *, authorizers: bool) -> Itera
         yield AwsCall(service=api.service, operation=operation, parameters=stage, why=why)
 
 
+def creates_canary(observed: Observed, wanted: Wanted) -> bool:
+    """Whether the stage is to have a canary that it does not have."""
+    there = observed.base, observed.canary.deployment if observed.canary is not None else None
+    return wanted.canary is not None and there != (wanted.base, wanted.canary)
+
+
 def _share(api: DeployedApi, observed: Observed, wanted: Wanted) -> Iterator[PlannedCall]:
-    canary = observed.canary
-    if canary is None or (observed.base, canary.deployment) != (wanted.base, wanted.canary):
+    if creates_canary(observed, wanted):
+        # What another canary overrides can only be removed together with it, and beside one the base stays.
         yield from _end(api, observed, Wanted(base=wanted.base))
-        yield _begin(api, observed, wanted)
-    elif canary.percent != wanted.percent:
+        yield PlannedCall(_update(api, observed, "create the canary", *_canary(wanted)), wanted.state)
+    elif observed.canary is not None and observed.canary.percent != wanted.percent:
         change = _replace("/canarySettings/percentTraffic", _number(wanted.percent))
         yield PlannedCall(_update(api, observed, "set the canary's traffic percentage", change), wanted.state)
 
 
-def _begin(api: DeployedApi, observed: Observed, wanted: Wanted) -> PlannedCall:
-    """Create a canary that somebody removed, or that the stack did not create."""
-    if wanted.has_variables:
-        message = f"the canary of {observed.stage!r} has stage variables, and only the stack knows their values"
-        raise NoWayError(message, "give it another percentage with `gatewright share`, and deploy the stack")
-    changes = (
-        _replace("/canarySettings/deploymentId", str(wanted.canary)),
-        _replace("/canarySettings/percentTraffic", _number(wanted.percent)),
-        _replace("/canarySettings/useStageCache", "true" if wanted.share_cache else "false"),
-    )
-    return PlannedCall(_update(api, observed, "create the canary", *changes), wanted.state)
+def _canary(wanted: Wanted) -> Iterator[dict[str, str]]:
+    """All that makes a canary, to be set at once: it never takes requests with half of its settings."""
+    yield _replace("/canarySettings/deploymentId", str(wanted.canary))
+    yield _replace("/canarySettings/percentTraffic", _number(wanted.percent))
+    for name, value in sorted(wanted.variables.items()):
+        yield _replace(f"/canarySettings/stageVariableOverrides/{name}", value)
+    if wanted.share_cache:
+        yield _replace("/canarySettings/useStageCache", "true")
 
 
 def _end(api: DeployedApi, observed: Observed, wanted: Wanted) -> Iterator[PlannedCall]:

@@ -90,6 +90,18 @@ ROUNDS = {
         stage={**MOVED, "deploymentId": "d2"},
         adopt=True,
     ),
+    "adopt, a lost canary": Round(
+        verb=lambda h: share(h, Percent(10), None),
+        before=TRIED,
+        stage={**WITH_CANARY, "canarySettings": canary("d2", 0.0)},
+        adopt=True,
+    ),
+    "adopt, somebody's canary": Round(
+        verb=lambda h: share(h, Percent(50), None),
+        before=TRIED,
+        stage={**MOVED, "canarySettings": canary("d1", 20.0, OTHER="x")},
+        adopt=True,
+    ),
     "adopt, promote": Round(
         verb=lambda h: promote(h, None, None), before=TRIED, stage=MOVED, keep_variables=True, adopt=True
     ),

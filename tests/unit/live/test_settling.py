@@ -39,7 +39,7 @@ EACH = pytest.mark.parametrize(
     "name",
     [
         *("share", "promote", "abort", "roll back beside a canary", "roll back", "roll back a WebSocket API"),
-        *("adopt, share", "adopt, promote", "adopt, abort", "adopt, roll back"),
+        *("adopt, share", "adopt, somebody's canary", "adopt, promote", "adopt, abort", "adopt, roll back"),
     ],
 )
 """Those that differ in what they call or in what they find."""
@@ -60,6 +60,8 @@ def test_a_stage_ends_where_the_verb_leads(name: str, boto: Boto, control_plane:
         "roll back an HTTP API": ("d1", None, {}),
         "roll back a WebSocket API": ("d1", None, {}),
         "adopt, share": ("d2", 50.0, {"TABLE": "old", "X": "1"}),
+        "adopt, a lost canary": ("d2", 10.0, {"TABLE": "old", "X": "1"}),
+        "adopt, somebody's canary": ("d2", 50.0, {"TABLE": "old", "X": "1"}),
         "adopt, promote": ("d3", None, {"TABLE": "next", "X": "1"}),
         "adopt, abort": ("d2", None, {"TABLE": "old", "X": "1"}),
         "adopt, roll back": ("d1", None, {"TABLE": "old", "X": "1"}),
@@ -91,6 +93,25 @@ def test_a_promotion_moves_the_base_and_its_variables_in_one_call(
         {"op": "copy", "path": "/deploymentId", "from": "/canarySettings/deploymentId"},
         {"op": "copy", "path": "/variables", "from": "/canarySettings/stageVariableOverrides"},
     ]
+
+
+def test_a_canary_is_created_with_all_of_its_settings_at_once(
+    boto: Boto, control_plane: Serving, tmp_path: Path
+) -> None:
+    plane = control_plane.serve(ROUNDS["adopt, somebody's canary"].plane())
+    steps = prepared(caller(boto, tmp_path), ROUNDS["adopt, somebody's canary"]).steps
+    assert [step.call.why for step in steps] == [
+        "remove the canary",
+        "point the stage at this deployment",
+        "create the canary",
+    ]
+    assert steps[-1].call.parameters["patchOperations"] == [
+        {"op": "replace", "path": "/canarySettings/deploymentId", "value": "d3"},
+        {"op": "replace", "path": "/canarySettings/percentTraffic", "value": "50.0"},
+        {"op": "replace", "path": "/canarySettings/stageVariableOverrides/TABLE", "value": "next"},
+    ]
+    run(boto, ROUNDS["adopt, somebody's canary"], tmp_path)
+    assert plane.stages["live"]["canarySettings"] == canary("d3", 50.0, TABLE="next")
 
 
 @EVERY
