@@ -17,7 +17,7 @@ from unit.live.plane import Plane
 from unit.live.rounds import ROUNDS, Round
 from unit.live.serving import Serving
 from unit.live.typed import LEDGER, REST, STAGE, TRIED, VERBS, ledger, served, write
-from unit.release.histories import draft, history, pin
+from unit.release.histories import api, draft, history, pin
 
 
 @pytest.fixture(autouse=True)
@@ -125,6 +125,31 @@ def test_status_tells_what_disagrees(run: Run, control_plane: Serving) -> None:
     found = json.loads(run("status", "shop.yaml", "--api", "api1", "--format", "json").out)
     assert found["stages"]["live"]["canary"]["percent"] == 25
     assert (found["agrees"], [each["id"] for each in found["unknown"]]) == (False, ["d4"])
+
+
+def test_deployments_of_pruned_releases_are_one_line_unless_they_are_asked_for(
+    run: Run, control_plane: Serving
+) -> None:
+    plane = begun(control_plane, {"deploymentId": "d2"}, history("abc", live=pin(2)))
+    plane.deployments |= {f"old{at}": f"shop {api(f'old {at}')}" for at in range(12)}
+    ran = run("status", "shop.yaml", "--api", "api1")
+    assert (ran.status, ran.out.splitlines()) == (
+        0,
+        [
+            "shop",
+            "  live serves release 2, as the ledger says",
+            "  deployment d4 is not a release in the ledger: somebody was here",
+            "  12 deployments are of releases that the ledger does not have; `--deployments` lists them",
+        ],
+    )
+    assert len(run("status", "shop.yaml", "--api", "api1", "--deployments").out.splitlines()) == 2 + 13
+    found = json.loads(run("status", "shop.yaml", "--api", "api1", "--format", "json").out)
+    assert len(found["unknown"]) == 13
+    plane.deployments |= {f"other{at}": "" for at in range(3)}
+    assert (
+        "  4 deployments were not made by Gatewright; `--deployments` lists them\n"
+        in run("status", "shop.yaml", "--api", "api1").out
+    )
 
 
 def test_expired_credentials_say_so_and_have_a_code_of_their_own(run: Run, control_plane: Serving) -> None:
