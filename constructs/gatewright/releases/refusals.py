@@ -107,14 +107,18 @@ def no_earlier_release(stage: str, base: int) -> Refusal:
     return Refusal(NO_EARLIER_RELEASE, ("stages", stage, "base"), message, help)
 
 
-def not_deployed_yet(id: int) -> Refusal:
+def not_deployed_yet(id: int, *, is_looked_up: bool) -> Refusal:
     """Another release before this one is deployed."""
-    message = f"release {id} is not known to be deployed, and two deployments of one update are the same API"
-    help = (
-        "add `--deployed` if it is deployed, or run `gatewright releases deployed` to let Gatewright look; "
-        "add `--amend` if it is not, and the new release takes its place"
+    known = "deployed" if is_looked_up else "known to be deployed"
+    message = f"release {id} is not {known}, and two deployments of one update are the same API"
+    looks = (
+        "deploy the stack first"
+        if is_looked_up
+        else ("add `--stack NAME` to let Gatewright look whether it is, or `--deployed` if you know that it is")
     )
-    return Refusal(NOT_DEPLOYED, ("releases", id), message, help)
+    return Refusal(
+        NOT_DEPLOYED, ("releases", id), message, f"{looks}; add `--amend`, and the new release takes its place"
+    )
 
 
 def nothing_to_amend(id: int) -> Refusal:

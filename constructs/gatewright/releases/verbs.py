@@ -58,6 +58,8 @@ class Order(Struct, frozen=True, kw_only=True):
     """Put it in the place of the releases that are not deployed."""
     fix: bool = False
     """Give it to all clients although a canary is active, which ends then."""
+    is_looked_up: bool = False
+    """Whether AWS was asked just now which releases are deployed."""
     keep: int = KEEP
 
 
@@ -188,7 +190,7 @@ def _made(history: History, order: Order) -> LogEntry | Refusal:
     if order.amend and not undeployed:
         return refusals.nothing_to_amend(history.newest.id)
     if undeployed and not order.amend:
-        return refusals.not_deployed_yet(undeployed[-1])
+        return refusals.not_deployed_yet(undeployed[-1], is_looked_up=order.is_looked_up)
     next_id = max(entry.id or 0 for entry in history.log) + 1
     note = order.note if order.note is not None or not undeployed else history.newest.note
     return LogEntry(verb="release", id=next_id, digest=order.digest, note=note, replaces=tuple(undeployed) or None)

@@ -260,3 +260,37 @@ def test_a_stage_that_is_not_deployed_is_told(run: Run, control_plane: Serving) 
     plane.stages.clear()
     ran = run("rollback", "shop.yaml", "--stage", "live", "--live", "--api", "api1")
     assert (ran.status, "'live' does not exist in AWS\n  help: deploy the stack first" in ran.err) == (1, True)
+
+
+def test_a_release_looks_itself_whether_the_one_before_is_deployed(run: Run, control_plane: Serving) -> None:
+    before = draft(history("abc", live=pin(2)))
+    plane = begun(control_plane, {"deploymentId": "d2"}, before)
+    ran = run("release", "shop.yaml")
+    assert (ran.status, "GW210" in ran.err, "add `--stack NAME` to let Gatewright look" in ran.err) == (1, True, True)
+    ran = run("release", "shop.yaml", "--stack", "shop")
+    assert ran.status == 0, ran.err
+    aws = ledger().aws
+    assert aws is not None
+    assert (ledger().newest.id, aws.deployed, aws.stack, aws.api) == (4, 3, "shop", "api1")
+    assert plane.writes == []
+
+
+@pytest.mark.parametrize("where", [("--stack", "shop"), ("--api", "api1")])
+def test_a_release_before_which_nothing_is_deployed_is_refused(
+    where: tuple[str, str], run: Run, control_plane: Serving
+) -> None:
+    plane = begun(control_plane, {"deploymentId": "d2"}, draft(history("abc", live=pin(2))))
+    del plane.deployments["d3"]
+    written = LEDGER.read_text()
+    ran = run("release", "shop.yaml", *where)
+    assert (ran.status, "release 3 is not deployed" in ran.err, "deploy the stack first" in ran.err) == (1, True, True)
+    assert LEDGER.read_text() == written
+    assert run("release", "shop.yaml", "--amend", *where).status == 0
+    assert ledger().replaced == {3}
+
+
+def test_a_release_that_cannot_look_is_not_made(run: Run, control_plane: Serving) -> None:
+    begun(control_plane, tried=draft(history("abc", live=pin(2)))).faults = {1: "expired"}
+    ran = run("release", "shop.yaml", "--api", "api1")
+    assert (ran.status, "AWS rejects your credentials" in ran.err) == (3, True)
+    assert ledger().newest.id == 3

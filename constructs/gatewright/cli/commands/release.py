@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gatewright.cli.aws_target import STOPS, ReachOptions, declare_reach, reached_by, until_stopped
 from gatewright.cli.command import Command, Parser
 from gatewright.cli.ledger_options import (
     EXITS,
@@ -31,7 +32,7 @@ from gatewright.releases.verbs import KEEP, Order, Trial, release
 from gatewright.spec.values.share import Percent
 
 
-class Options(VerbOptions, SpecValueOptions):
+class Options(VerbOptions, ReachOptions, SpecValueOptions):
     """What can be asked for."""
 
     note: str | None
@@ -43,6 +44,11 @@ class Options(VerbOptions, SpecValueOptions):
     amend: bool
     deployed: bool
     keep: int
+
+    @property
+    def looks(self) -> bool:
+        """Whether AWS is asked what is deployed."""
+        return bool(self.stack or self.api)
 
 
 def declare(parser: Parser) -> None:
@@ -79,11 +85,16 @@ def declare(parser: Parser) -> None:
     parser.add_argument(
         "--keep", metavar="N", type=count, default=KEEP, help=f"how many releases to keep. Defaults to {KEEP}"
     )
+    declare_reach(parser)
     declare_spec_values(parser)
 
 
 def run(options: Options) -> int:
     """Make a release of what the spec says now."""
+    return until_stopped(lambda: _run(options)) if options.looks else _run(options)
+
+
+def _run(options: Options) -> int:
     if options.canary is None and (options.variable or options.share_cache):
         raise UsageError("--variable and --share-cache need --canary", "add `--canary PERCENT`")
     if options.amend and options.canary is not None and not options.stage:
@@ -112,7 +123,9 @@ def _released(opened: Opened, options: Options) -> Outcome | int:
         return refuse((*made.diagnostics, *faults), opened, options)
     found = frozen(gateway)
     history = opened.history
-    if options.deployed and history is not None:
+    if history is not None and options.looks:
+        history = reached_by(opened, options).recorded(history)
+    if history is not None and options.deployed:
         history = history.with_deployed(history.newest.id)
     fixed = fixed_beside_canary(opened, history, found, options.stages) if options.fix and history else found
     if isinstance(fixed, Refusal):
@@ -127,6 +140,7 @@ def _released(opened: Opened, options: Options) -> Outcome | int:
         note=options.note,
         amend=options.amend,
         fix=options.fix,
+        is_looked_up=options.looks,
         keep=options.keep,
     )
     result = release(history, order)
@@ -181,10 +195,11 @@ COMMAND = Command(
         ),
         ("gatewright release orders.yaml --environment prod/eu-west-1", "release it in one Region of prod first"),
         ("gatewright release --stage beta --dry-run", "preview the next deployment"),
+        ("gatewright release --stack orders", "look first whether the newest release is deployed"),
         ("gatewright release --amend", "replace the newest release, which was not deployed yet"),
         ("gatewright release --fix --note 'close /debug'", "release a fix while a canary is active"),
     ),
-    exits=EXITS,
+    exits=(*EXITS, STOPS),
     options=Options,
     declare=declare,
     run=run,
