@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from gatewright.cli.status_settings import SettingsFound, WhatIsMeant, settings_data, settings_lines
 from gatewright.cli.terminal import Styles
 from gatewright.diagnostics.reports import visible
 from gatewright.ledger.ledger import Pin
@@ -28,11 +29,17 @@ class Found(Struct, frozen=True):
     differences: tuple[str, ...]
     is_pending: bool
     """Whether that is only because the stack is not deployed yet."""
+    settings: SettingsFound
 
     @property
     def is_drift(self) -> bool:
         """Whether the stage was changed in another way."""
-        return bool(self.differences) and not self.is_pending
+        return (bool(self.differences) and not self.is_pending) or bool(self.settings.drift)
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether something of it is not deployed yet."""
+        return self.is_pending or bool(self.settings.pending)
 
 
 class Status(Struct, frozen=True, kw_only=True):
@@ -43,6 +50,23 @@ class Status(Struct, frozen=True, kw_only=True):
     found: Sequence[Found]
     absent: Sequence[str]
     """Stages of the ledger that are not there."""
+    unmade: Sequence[str]
+    """Stages of the spec alone that are not there."""
+    meant: WhatIsMeant
+    region: str | None
+
+    @property
+    def is_drift(self) -> bool:
+        """Whether anything was changed otherwise than by a deployment."""
+        history = self.catalogue.history
+        is_new = len(history.undeployed) == len(history.releases)
+        is_lost = any(self.meant.deployed.stage(stage) is not None for stage in self.unmade)
+        return any(each.is_drift for each in self.found) or (bool(self.absent) and not is_new) or is_lost
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether anything is not deployed yet."""
+        return bool(self.absent) or bool(self.unmade) or any(each.is_ahead for each in self.found)
 
 
 def lines(status: Status, styles: Styles, *, all_deployments: bool) -> Iterator[str]:
@@ -51,10 +75,17 @@ def lines(status: Status, styles: Styles, *, all_deployments: bool) -> Iterator[
     yield styles.strong(visible(opened.title))
     if opened.history is None:
         yield "  no releases: there is nothing to compare with"
+    is_sure = not status.meant.deployed.fault
     for each in status.found:
         yield from _stage_lines(opened, catalogue, each)
+        said = settings_lines(each.observed.stage, each.settings, status.region, is_sure=is_sure)
+        yield from (visible(line) for line in said)
     for stage in status.absent:
         yield visible(f"  {stage} is in the ledger but is not deployed")
+    for stage in status.unmade:
+        is_lost = status.meant.deployed.stage(stage) is not None
+        yield visible(f"  {stage} is in the spec but is not deployed{', although its stack is' if is_lost else ' yet'}")
+    yield from (styles.faint(visible(line)) for line in _limits(status))
     yield from map(styles.faint, _deployments(catalogue.unknown(), all_deployments=all_deployments))
 
 
@@ -64,10 +95,13 @@ def data(status: Status) -> dict[str, Any]:
     return {
         "spec": status.opened.file.source.name,
         "environment": status.opened.environment,
-        "pending": any(each.is_pending for each in found),
-        "agrees": not status.absent and not any(each.differences for each in found),
-        "stages": {each.observed.stage: _stage(each, catalogue) for each in found},
-        "absent": list(status.absent),
+        "pending": status.is_ahead,
+        "agrees": not status.is_drift and not status.is_ahead,
+        "stages": {
+            each.observed.stage: {**_stage(each, catalogue), **settings_data(each.settings, status.region)}
+            for each in found
+        },
+        "absent": [*status.absent, *status.unmade],
         "unknown": [{"id": each.id, "description": each.description} for each in catalogue.unknown()],
     }
 
@@ -83,6 +117,18 @@ def _stage_lines(opened: Opened, catalogue: Catalogue, each: Found) -> Iterator[
         yield "    deploy the stack"
     elif each.differences:
         yield visible(f"    {_repair(opened, each, catalogue)}")
+
+
+def _limits(status: Status) -> Iterator[str]:
+    """How far settings are compared."""
+    fault = status.meant.deployed.fault
+    if status.meant.spec is None:
+        what = "not compared" if fault else "compared with the deployed template only"
+        yield f"  the spec has errors, so settings are {what}: see `gatewright check`"
+    if fault and (status.meant.spec is None or any(each.settings.drift for each in status.found)):
+        yield f"  it is not known which settings are deployed: {fault}"
+    if by_form := sorted({what for each in status.found for what in each.settings.by_form}):
+        yield f"  compared by form, because only CloudFormation knows the value: {', '.join(by_form)}"
 
 
 def _deployments(unknown: Sequence[Deployed], *, all_deployments: bool) -> Iterator[str]:

@@ -16,6 +16,11 @@ def is_list(value: object) -> TypeGuard[list[object]]:
     return isinstance(value, list)
 
 
+def members(value: object) -> Mapping[str, object]:
+    """The members of a value; none if it is no mapping."""
+    return value if is_mapping(value) else {}
+
+
 def present(members: Mapping[str, Member | None] | None = None, /, **more: Member | None) -> dict[str, Member]:
     """A mapping as `dict` makes it, without the members that are None.
 

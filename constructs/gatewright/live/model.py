@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
+from gatewright.live.stage_settings import StageSettings
+
 
 class DeployedApi(Struct, frozen=True):
     """An API as the service knows it."""
@@ -80,6 +82,8 @@ class Observed(Struct, frozen=True, kw_only=True):
     """The time of the entry of the ledger that the stack deployed last; it is in a tag of the stage."""
     follows: bool = False
     """Whether it deploys by itself, so that it can be pointed to nothing."""
+    settings: StageSettings = StageSettings()
+    """Its variables, and how it throttles, logs and caches."""
 
     @property
     def state(self) -> State:

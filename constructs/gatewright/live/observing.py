@@ -10,6 +10,7 @@ from gatewright.ledger import ENTRY_TAG
 from gatewright.live.calls import Caller
 from gatewright.live.faults import FaultError, FaultKind
 from gatewright.live.model import Deployed, DeployedApi, Observed, Share
+from gatewright.live.stage_settings import settings_of_stage
 
 _DESCRIPTION = re.compile(r".* ([0-9a-f]{64})")
 """What the description of a deployment says that Gatewright had made: the gateway's name and the digest."""
@@ -28,6 +29,7 @@ def observe(caller: Caller, api: DeployedApi, stage: str) -> Observed:
         variables=_texts(found.get("StageVariables")),
         entry=_texts(found.get("Tags")).get(ENTRY_TAG),
         follows=bool(found.get("AutoDeploy")),
+        settings=settings_of_stage(found, "v2"),
     )
 
 
@@ -97,6 +99,7 @@ def _rest(found: Mapping[str, object], stage: str) -> Observed:
         variables=_texts(found.get("variables")),
         has_cache=bool(found.get("cacheClusterEnabled")),
         entry=_texts(found.get("tags")).get(ENTRY_TAG),
+        settings=settings_of_stage(found, "rest"),
     )
 
 

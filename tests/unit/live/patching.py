@@ -7,6 +7,7 @@ removed twice, and a stage that has one takes no other base.
 from __future__ import annotations
 
 import copy
+import json
 import re
 from collections.abc import Collection
 from typing import Any
@@ -15,6 +16,35 @@ Stage = dict[str, Any]
 Operation = dict[str, Any]
 
 _SETTING = re.compile(r"/canarySettings/(percentTraffic|deploymentId|useStageCache|stageVariableOverrides/.+)")
+_OF_STAGE = {
+    "/cacheClusterEnabled": "cacheClusterEnabled",
+    "/cacheClusterSize": "cacheClusterSize",
+    "/clientCertificateId": "clientCertificateId",
+    "/tracingEnabled": "tracingEnabled",
+}
+_OF_METHODS = {
+    "metrics/enabled": "metricsEnabled",
+    "logging/loglevel": "loggingLevel",
+    "logging/dataTrace": "dataTraceEnabled",
+    "throttling/burstLimit": "throttlingBurstLimit",
+    "throttling/rateLimit": "throttlingRateLimit",
+    "caching/enabled": "cachingEnabled",
+    "caching/ttlInSeconds": "cacheTtlInSeconds",
+    "caching/dataEncrypted": "cacheDataEncrypted",
+}
+NEW_METHOD = {
+    "metricsEnabled": False,
+    "loggingLevel": "OFF",
+    "dataTraceEnabled": False,
+    "throttlingBurstLimit": 5000,
+    "throttlingRateLimit": 10000.0,
+    "cachingEnabled": False,
+    "cacheTtlInSeconds": 300,
+    "cacheDataEncrypted": False,
+}
+"""What is set for a method when one of its settings is."""
+
+_METHOD = re.compile(rf"/([^/]+/[A-Z*]+)/({'|'.join(_OF_METHODS)})")
 _VARIABLE = re.compile(r"/variables/(\w+)")
 _COPIES = {
     ("/canarySettings/deploymentId", "/deploymentId"),
@@ -69,7 +99,38 @@ def _apply(stage: Stage, operation: Operation, deployments: Collection[str]) -> 
         if op == "replace":
             stage["variables"][found[1]] = value
     else:
+        _set(stage, op, path, value)
+
+
+def _set(stage: Stage, op: str, path: str, value: str | None) -> None:
+    """What is not about what a stage serves: logs, caches, throttling."""
+    methods = stage.get("methodSettings", {})
+    if path in _OF_STAGE and op == "replace":
+        stage[_OF_STAGE[path]] = _parsed(value or "")
+    elif path.startswith("/accessLogSettings"):
+        _set_logs(stage, op, path.removeprefix("/accessLogSettings").removeprefix("/"), value)
+    elif (found := _METHOD.fullmatch(path)) and op == "replace":
+        methods.setdefault(found[1], dict(NEW_METHOD))[_OF_METHODS[found[2]]] = _parsed(value or "")
+    elif path.removeprefix("/") in methods and op == "remove":
+        del methods[path.removeprefix("/")]
+    else:
         raise bad(f"Invalid method setting path: {path}. Must be one of: {_ALL}")
+
+
+def _set_logs(stage: Stage, op: str, name: str, value: str | None) -> None:
+    if op == "remove" and not name:
+        del stage["accessLogSettings"]
+    elif op == "replace" and name in ("destinationArn", "format"):
+        stage.setdefault("accessLogSettings", {})[name] = value
+    else:
+        raise bad(f"Invalid {op} operation with path: /accessLogSettings/{name}")
+
+
+def _parsed(value: str) -> object:
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
 
 
 def _copy(stage: Stage, path: str, source: str) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
+from xml.sax.saxutils import escape
 
 from unit.live.patching import RefusedError, bad, missing, new_canary, patched
 
@@ -28,6 +29,15 @@ STACK = """<DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/do
 <StackStatus>UPDATE_COMPLETE</StackStatus><Outputs><member><OutputKey>ShopApiId</OutputKey>
 <OutputValue>api1</OutputValue><Description>Id of the API shop</Description></member></Outputs></member></Stacks>
 </DescribeStacksResult></DescribeStacksResponse>"""
+
+RESOURCES = """<DescribeStackResourcesResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/">
+<DescribeStackResourcesResult><StackResources><member><StackName>shop</StackName><LogicalResourceId>ShopApi</LogicalResourceId>
+<PhysicalResourceId>api1</PhysicalResourceId><ResourceType>AWS::ApiGateway::RestApi</ResourceType>
+<Timestamp>2026-01-01T00:00:00Z</Timestamp><ResourceStatus>CREATE_COMPLETE</ResourceStatus></member></StackResources>
+</DescribeStackResourcesResult></DescribeStackResourcesResponse>"""
+
+TEMPLATE = """<GetTemplateResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><GetTemplateResult>
+<TemplateBody>{}</TemplateBody></GetTemplateResult></GetTemplateResponse>"""
 
 IDENTITY = """<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
 <Arn>arn:aws:iam::999988887777:user/me</Arn><UserId>me</UserId><Account>999988887777</Account>
@@ -58,6 +68,10 @@ PASSING = (
 FATAL = ("quota", "expired", "denied", "redirected")
 
 
+_MERGED = ("stageVariables", "routeSettings", "defaultRouteSettings", "accessLogSettings")
+"""What the second API merges by its members."""
+
+
 class Plane:
     """One API with stages and deployments."""
 
@@ -80,8 +94,24 @@ class Plane:
         """By how many seconds the service's clock is ahead of this machine's."""
         self.monitoring: Callable[[str, Json], Json] = lambda _, __: {}
         """What answers for CloudWatch: an operation and its parameters."""
+        self.template: str | None = None
+        """The template that was deployed; there is no stack without one."""
         self._stale = 0
         self._before: Json = {}
+
+    def describe(self, action: str) -> str:
+        """Answer for the services that speak XML."""
+        match action:
+            case "DescribeStacks":
+                return STACK
+            case "DescribeStackResources" if self.template is not None:
+                return RESOURCES
+            case "GetTemplate" if self.template is not None:
+                return TEMPLATE.format(escape(self.template))
+            case "DescribeStackResources" | "GetTemplate":
+                raise RefusedError(400, "ValidationError", "Stack for api1 does not exist")
+            case _:
+                return IDENTITY
 
     @property
     def time(self) -> float:
@@ -124,6 +154,10 @@ class Plane:
                 return self._flush(what, name)
             case "DELETE", ["v2", "apis", "api1", "stages", name, "cache", what]:
                 return self._flush(what, name)
+            case "DELETE", ["v2", "apis", "api1", "stages", name, "routesettings", route]:
+                return self._write(name, lambda stage: {**stage, "routeSettings": _but(stage["routeSettings"], route)})
+            case "DELETE", ["v2", "apis", "api1", "stages", name, "accesslogsettings"]:
+                return self._write(name, lambda stage: _but(stage, "accessLogSettings"))
             case "GET", ["restapis", "api1", "deployments"]:
                 found = [{"id": id, "description": text, "createdDate": 1} for id, text in self.deployments.items()]
                 return _first(found, query)
@@ -173,7 +207,8 @@ class Plane:
             raise bad("Can't be updated if autoDeploy is enabled")
         if body.get("deploymentId", stage["deploymentId"]) not in self.deployments:
             raise missing(f"Unable to find Deployment by ID {body['deploymentId']} within the provided ApiId")
-        return {**stage, **body}
+        members = {name: {**stage.get(name, {}), **body[name]} for name in _MERGED if name in body}
+        return {**stage, **body, **members}
 
     def _create_stage(self, body: Json) -> Json:
         canary = body.get("canarySettings")
@@ -222,6 +257,10 @@ class Plane:
         del self.deployments[id]
         self.writes.append(f"delete {id}")
         return {}
+
+
+def _but(members: Json, name: str) -> Json:
+    return {each: value for each, value in members.items() if each != name}
 
 
 def _canary_of(stage: Json) -> object:

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import parse_qs
 
 from unit.live.patching import RefusedError
-from unit.live.plane import ERRORS, IDENTITY, STACK, UNREADABLE, Plane
+from unit.live.plane import ERRORS, UNREADABLE, Plane
 
 METRICS = "GraniteServiceVersion20100801."
 """What names an operation of CloudWatch."""
@@ -58,7 +59,7 @@ class _Handler(BaseHTTPRequestHandler):
         if operation.startswith(METRICS):
             return plane.monitoring(operation.removeprefix(METRICS), json.loads(body)), "application/x-amz-json-1.0"
         if self._is_query:
-            return (STACK if b"Action=DescribeStacks" in body else IDENTITY).encode(), "text/xml"
+            return plane.describe(parse_qs(body.decode())["Action"][0]).encode(), "text/xml"
         return plane.answer(self.command, self.path, json.loads(body or b"{}")), "application/json"
 
     def _end(self, fault: str, status: int, data: bytes, type: str) -> None:

@@ -16,7 +16,7 @@ from unit.cli.running import SPEC, Run, runner
 from unit.live.plane import Plane
 from unit.live.rounds import ROUNDS, Round
 from unit.live.serving import Serving
-from unit.live.typed import LEDGER, REST, STAGE, TRIED, VERBS, ledger, served, write
+from unit.live.typed import DEPLOYED, LEDGER, REST, STAGE, TRIED, VERBS, ledger, served, write
 from unit.release.histories import api, draft, history, pin
 
 
@@ -36,7 +36,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
 def begun(control_plane: Serving, stage: dict[str, Any] = STAGE, tried: History = TRIED) -> Plane:
     write(tried)
-    return control_plane.serve(Round(verb=ROUNDS["abort"].verb, before=tried, stage=stage).plane())
+    return control_plane.serve(Round(verb=ROUNDS["abort"].verb, before=tried, stage={**DEPLOYED, **stage}).plane())
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -13,7 +13,7 @@ from gatewright.ledger import ENTRY_TAG
 from unit.cli.running import Run, runner
 from unit.live.plane import Plane
 from unit.live.serving import Serving
-from unit.live.typed import REST, TRIED, ledger, served, write
+from unit.live.typed import DEPLOYED, REST, TRIED, ledger, served, write
 from unit.release.histories import history, pin
 
 API = ("--api", "api1")
@@ -43,7 +43,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
 def serve(control_plane: Serving, stage: dict[str, Any]) -> Plane:
     """The releases of the ledger as deployments, another one, and a stage."""
     releases = {f"d{each.id}": f"shop {each.digest}" for each in ledger().releases}
-    return control_plane.serve(Plane({**releases, "d4": "somebody was here"}, {"live": stage}))
+    return control_plane.serve(Plane({**releases, "d4": "somebody was here"}, {"live": {**DEPLOYED, **stage}}))
 
 
 def repair(said: str) -> list[str]:

@@ -17,6 +17,7 @@ from gatewright.ledger.ledger import EMPTY, History, Pin
 from gatewright.ledger.reading import read_ledger
 from gatewright.ledger.writing import to_text
 from unit.cli.running import SPEC
+from unit.live.patching import NEW_METHOD
 from unit.live.plane import Plane
 from unit.live.rounds import ROUNDS, WITH_CANARY, Round
 from unit.release.histories import history, pin
@@ -27,7 +28,16 @@ TRIED = history("abc", live=pin(2, 3))
 STAGE = {**WITH_CANARY, "canarySettings": {"deploymentId": "d3", "percentTraffic": 10.0}}
 MOVED = {**STAGE, "deploymentId": "d4"}
 
-REST = SPEC.replace("{dev: {}}", "{live: {}}")
+REST = SPEC.replace("{dev: {}}", "{live: {cache: {size: 0.5GB}, variables: {TABLE: old, X: '1'}}}")
+
+DEPLOYED = {
+    "variables": {"TABLE": "old", "X": "1"},
+    "cacheClusterEnabled": True,
+    "cacheClusterSize": "0.5",
+    "methodSettings": {"*/*": {**NEW_METHOD, "cachingEnabled": True, "cacheDataEncrypted": True}},
+}
+"""The settings of the stage as the stack deploys it."""
+
 CHAT = """\
 gatewright: 1
 name: shop
@@ -61,7 +71,7 @@ class Typed(Struct, frozen=True):
         Path("shop.yaml").write_text(self.spec)
         write(self.history)
         JOURNAL.unlink(missing_ok=True)
-        return Round(verb=ROUNDS["abort"].verb, before=self.history, stage=self.stage).plane()
+        return Round(verb=ROUNDS["abort"].verb, before=self.history, stage={**DEPLOYED, **self.stage}).plane()
 
 
 VERBS = {

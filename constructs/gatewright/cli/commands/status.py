@@ -13,7 +13,9 @@ from gatewright.cli.ledger_options import (
     open_releases,
 )
 from gatewright.cli.ledger_output import refuse
+from gatewright.cli.spec_options import SpecValueOptions, declare_spec_values
 from gatewright.cli.status_output import Found, Status, data, lines
+from gatewright.cli.status_settings import SettingsFound, compare_settings, what_is_meant
 from gatewright.cli.terminal import Styles, has_color
 from gatewright.ledger.ledger import History
 
@@ -31,7 +33,7 @@ NOTHING = History(log=())
 """What is known where nothing was ever released."""
 
 
-class Options(ReachOptions):
+class Options(ReachOptions, SpecValueOptions):
     """What can be asked for."""
 
     deployments: bool
@@ -44,6 +46,7 @@ def declare(parser: Parser) -> None:
         "--deployments", action="store_true", help="list each deployment that is not a release in the ledger"
     )
     declare_reach(parser)
+    declare_spec_values(parser)
 
 
 def run(options: Options) -> int:
@@ -59,14 +62,24 @@ def _run(options: Options) -> int:
     catalogue = reached.catalogue(opened.history or NOTHING)
     from gatewright.live.observing import observe, stages  # noqa: PLC0415 - only when AWS is called
 
+    known = opened.history.aws if opened.history else None
+    meant = what_is_meant(opened, reached, options, options.stack or (known.stack if known else None))
     there = stages(reached.caller, reached.api)
-    found = [_found(observe(reached.caller, reached.api, stage), catalogue) for stage in sorted(there)]
+    seen = [observe(reached.caller, reached.api, stage) for stage in sorted(there)]
+    found = [_found(each, catalogue, compare_settings(meant, reached, each)) for each in seen]
     absent = sorted(catalogue.history.stages.keys() - set(there))
-    status = Status(opened=opened, catalogue=catalogue, found=found, absent=absent)
+    unmade = sorted((meant.spec or {}).keys() - {*there, *absent})
+    status = Status(
+        opened=opened,
+        catalogue=catalogue,
+        found=found,
+        absent=absent,
+        unmade=unmade,
+        meant=meant,
+        region=reached.identity.region,
+    )
     _print(status, options)
-    if any(each.is_drift for each in found) or (absent and not _is_new(catalogue.history)):
-        return 1
-    return PENDING if absent or any(each.is_pending for each in found) else 0
+    return 1 if status.is_drift else PENDING if status.is_ahead else 0
 
 
 def _print(status: Status, options: Options) -> None:
@@ -78,31 +91,27 @@ def _print(status: Status, options: Options) -> None:
     sys.stdout.write("".join(f"{line}\n" for line in written))
 
 
-def _is_new(history: History) -> bool:
-    """Whether nothing of it is known to be deployed."""
-    return len(history.undeployed) == len(history.releases)
-
-
-def _found(observed: Observed, catalogue: Catalogue) -> Found:
+def _found(observed: Observed, catalogue: Catalogue, settings: SettingsFound) -> Found:
     from gatewright.live.comparing import disagreements, is_pending  # noqa: PLC0415
 
     history = catalogue.history
     differences = disagreements(history.pin(observed.stage), catalogue, observed) if history.releases else ()
-    return Found(observed, differences, bool(differences) and is_pending(catalogue, observed))
+    return Found(observed, differences, bool(differences) and is_pending(catalogue, observed), settings)
 
 
 COMMAND = Command(
     usage="[SPEC] (--stack NAME | --api ID) [OPTION ...]",
     description=(
         "Show the deployment of each stage and the traffic percentage of its canary, whether they match the ledger, "
-        "and which deployments are not releases. Changes nothing."
+        "whether the settings of each stage are as the spec says and as they were deployed, and which deployments are "
+        "not releases. Changes nothing."
     ),
     examples=(
         ("gatewright status orders.yaml --stack orders", "show the API of a stack"),
         ("gatewright status orders.yaml --environment prod --api a1b2c3 --format json", "show one API as JSON"),
     ),
     exits=(
-        (0, "all stages match the ledger"),
+        (0, "all stages match the ledger and the spec"),
         (1, "a stage was changed otherwise, or the ledger has errors"),
         (2, "wrong usage, or an internal failure"),
         (PENDING, "the stack is not deployed yet, and nothing else differs"),

@@ -1,0 +1,96 @@
+"""The template that a stack was deployed with last: what CloudFormation meant the stages to be."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+from msgspec import Struct
+
+from gatewright.document.plain_data import is_mapping, members
+from gatewright.live.calls import Caller
+from gatewright.live.faults import FaultError, FaultKind
+from gatewright.live.model import DeployedApi
+from gatewright.live.series import items
+
+STAGE_TYPES = {"AWS::ApiGateway::Stage": "RestApiId", "AWS::ApiGatewayV2::Stage": "ApiId"}
+"""The types of stages, and the property that says of which API."""
+
+
+class DeployedTemplate(Struct, frozen=True, kw_only=True):
+    """A deployed template, if it could be read."""
+
+    stack: str | None = None
+    resources: Mapping[str, object] | None = None
+    api: str | None = None
+    """The logical id of the API."""
+    fault: str = ""
+    """Why it is not known."""
+
+    def stage(self, name: str) -> Mapping[str, object] | None:
+        """The properties of a stage, if there is one that can only be this one."""
+        found: list[Mapping[str, object]] = []
+        for each in (self.resources or {}).values():
+            properties = members(members(each).get("Properties"))
+            of = STAGE_TYPES.get(str(members(each).get("Type")))
+            is_of_api = self.api is None or properties.get(of or "") == {"Ref": self.api}
+            if of is not None and properties.get("StageName") == name and is_of_api:
+                found.append(properties)
+        return found[0] if len(found) == 1 else None
+
+
+def deployed_template(caller: Caller, api: DeployedApi, stack: str | None) -> DeployedTemplate:
+    """The template of a stack, or of the one that the API belongs to."""
+    try:
+        answer = caller.read("cloudformation", "describe_stack_resources", "StackResources", PhysicalResourceId=api.id)
+        found = list(items(answer["StackResources"]))
+        name = next((str(each.get("StackName")) for each in found), stack)
+        if name is None:
+            return DeployedTemplate(fault="the API belongs to no stack")
+        body = caller.read("cloudformation", "get_template", "TemplateBody", StackName=name)["TemplateBody"]
+    except FaultError as error:
+        if error.kind not in (FaultKind.REFUSED, FaultKind.MISSING):
+            raise
+        return DeployedTemplate(fault=str(error))
+    resources = _read(body).get("Resources")
+    if not is_mapping(resources):
+        return DeployedTemplate(stack=name, fault=f"the template of the stack {name} cannot be read")
+    # AWS lists the first hundred resources of a stack, among which the API may not be.
+    own = (str(each.get("LogicalResourceId")) for each in found if each.get("PhysicalResourceId") == api.id)
+    return DeployedTemplate(stack=name, resources=resources, api=next(own, None))
+
+
+def _read(body: object) -> Mapping[str, object]:
+    """The template as data, whether it was deployed as JSON or as YAML."""
+    if not isinstance(body, str):
+        return members(body)
+    try:
+        return members(json.loads(body))
+    except ValueError:
+        pass
+    try:
+        return members(yaml.load(body, _Loader))  # noqa: S506 - a SafeLoader that knows the tags of CloudFormation
+    except yaml.YAMLError:
+        return {}
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads the short forms of intrinsic functions as the long ones."""
+
+
+def _intrinsic(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> dict[str, Any]:
+    match node:
+        case yaml.ScalarNode():
+            value: Any = loader.construct_scalar(node)
+        case yaml.SequenceNode():
+            value = loader.construct_sequence(node, deep=True)
+        case yaml.MappingNode():
+            value = loader.construct_mapping(node, deep=True)
+        case _:
+            value = None
+    return {tag if tag in ("Ref", "Condition") else f"Fn::{tag}": value}
+
+
+_Loader.add_multi_constructor("!", _intrinsic)  # pyright: ignore[reportUnknownMemberType]
