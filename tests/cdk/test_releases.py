@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,10 @@ import aws_cdk as cdk
 import pytest
 from constructs import Construct
 
-from cdk.apps import Json, of_type, said_of, spec_in, synthesized
-from gatewright.cdk import Gateway
+from cdk.apps import Json, new_app, of_type, said_of, spec_in, synthesized, templates
+from gatewright.cdk import Gateway, SpecError
 from gatewright.cli import main
+from gatewright.diagnostics import Severity
 from gatewright.models import GatewaySpec, MockBackend, RouteSpec, StageSpec
 
 SPEC = """\
@@ -94,3 +96,74 @@ def test_a_model_has_no_releases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     routes = {"GET /": RouteSpec(backend=MockBackend(), auth="none")}
     model = GatewaySpec(gatewright=1, name="shop", kind="rest", routes=routes, stages={"live": StageSpec()})
     assert said_of(model) == []
+
+
+DEPLOYED = {"account": "111122223333", "region": "eu-west-1", "stack": "shop-prod", "api": "a1b2c3"}
+
+
+@pytest.fixture
+def deployed(spec: Path) -> Path:
+    """The spec, whose ledger remembers where its releases were deployed."""
+    ledger = spec.with_name("shop.releases.yaml")
+    before = ledger.read_text("utf-8")
+    aws = "aws: {" + ", ".join(f"{name}: {json.dumps(value)}" for name, value in DEPLOYED.items())
+    ledger.write_text(before.replace("aws: {", f"{aws}, "), "utf-8")
+    assert ledger.read_text("utf-8") != before
+    return spec
+
+
+def refused(spec: Path, stack: Construct) -> list[str]:
+    """Why a gateway is not taken into a stack: the code, the message."""
+    try:
+        Gateway(stack, "Shop", spec=spec)
+    except SpecError as error:
+        return [f"{said.code.id} {said.message}" for said in error.diagnostics if said.severity is Severity.ERROR]
+    return []
+
+
+def stack_in(name: str, **env: str) -> cdk.Stack:
+    return cdk.Stack(new_app(), "Stack", stack_name=name, env=cdk.Environment(**env) if env else None)
+
+
+HOME = {"account": "111122223333", "region": "eu-west-1"}
+
+
+def test_the_stack_of_the_releases_takes_them(deployed: Path) -> None:
+    app = new_app()
+    Gateway(cdk.Stack(app, "Stack", stack_name="shop-prod", env=cdk.Environment(**HOME)), "Shop", spec=deployed)
+    assert len(of_type(templates(app)["Stack"], "AWS::ApiGateway::Deployment")) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "env", "says"),
+    [
+        ("shop-prod", {**HOME, "account": "444455556666"}, "account 111122223333, and the app says 444455556666"),
+        ("shop-prod", {**HOME, "region": "us-east-1"}, "Region eu-west-1, and the app says us-east-1"),
+        ("shop-other", HOME, "stack shop-prod, and the app says shop-other"),
+    ],
+)
+def test_another_stack_than_that_of_the_releases_is_refused(
+    name: str, env: dict[str, str], says: str, deployed: Path
+) -> None:
+    assert refused(deployed, stack_in(name, **env)) == [f"GW288 the releases were deployed to the {says}"]
+
+
+def test_a_place_that_only_a_deployment_knows_is_not_compared(deployed: Path) -> None:
+    assert refused(deployed, stack_in("shop-prod")) == []
+    assert refused(deployed, cdk.NestedStack(stack_in("shop-prod"), "Nested")) == []
+
+
+def test_what_the_spec_says_wrongly_is_said_once(deployed: Path) -> None:
+    places = 'environments: {prod: {account: "444455556666"}}\n'
+    deployed.write_text(CHANGED + places, "utf-8")
+    ledger = deployed.with_name("shop.releases.yaml")
+    ledger.write_text(ledger.read_text("utf-8").replace("default:", "prod:"), "utf-8")
+    stack = stack_in("shop-prod", **{**HOME, "account": "444455556666"})
+    with pytest.raises(SpecError) as raised:
+        Gateway(stack, "Shop", spec=deployed, environment="prod")
+    said = [each.message for each in raised.value.diagnostics if each.code.id == "GW288"]
+    assert said == ["the releases were deployed to the account 111122223333, and the spec says 444455556666"]
+
+
+def test_without_releases_every_stack_will_do(tmp_path: Path) -> None:
+    assert refused(spec_in(tmp_path, SPEC), stack_in("shop-other", **HOME)) == []

@@ -16,6 +16,7 @@ from gatewright.cdk.ids import path_in_stack
 from gatewright.cdk.including import include
 from gatewright.cdk.input import split_inputs
 from gatewright.cdk.neighbour import EmbeddedGateway
+from gatewright.cdk.place import place_of
 from gatewright.compile import Compilation
 from gatewright.compose.specfile import SpecFile
 from gatewright.gateway import SpecKind
@@ -66,7 +67,8 @@ class Unit(Construct):
             files=[spec_file(other) for other in workspace if not isinstance(other, Unit | Compilation)],
         )
         self._bindings = brought.bindings
-        self._made: Embedded = embedded(compiled(spec, environment, brought), brought, path_in_stack(self), self.KINDS)
+        made = compiled(spec, environment, brought)
+        self._made: Embedded = embedded(made, brought, path_in_stack(self), self.KINDS, place_of(self))
         self._include = include(self, self._made, self._made.template, include_edge(self, self._made))
         self._wait_for({gateway.name: gateway for gateway in brought.gateways})
         annotate(self, self._made)

@@ -27,7 +27,7 @@ from gatewright.diagnostics.codes.releases import NEEDS_UNKNOWN, SERVED_NEEDS, S
 from gatewright.diagnostics.nearest import suggestion
 from gatewright.document.source import Place
 from gatewright.gateway import Gateway
-from gatewright.ledger.ledger import DEFAULT, History
+from gatewright.ledger.ledger import DEFAULT, AwsApi, History
 from gatewright.ledger.reading import LedgerFile, environments_in
 from gatewright.ledger.rendering import StoredRelease
 from gatewright.ledger.snapshot import Snapshot, digest
@@ -96,7 +96,7 @@ def check_pins(kept: Kept, gateway: Gateway) -> Iterator[Diagnostic]:
     if gateway.deploy.value != EXPLICIT:
         help = "write `deploy: explicit` in the spec, or remove these releases"
         yield NO_DEPLOYMENTS.at(kept.place(), "stages with auto-deploy cannot serve releases", help=help)
-    yield from _elsewhere(kept, gateway)
+    yield from check_place(kept, AwsApi(account=gateway.place.account, region=gateway.place.region), "the spec")
     if len(kept.history.undeployed) > 1:
         *_, older, newer = kept.history.undeployed
         message = f"neither release {older.id} nor release {newer.id} is known to be deployed"
@@ -116,6 +116,20 @@ def check_pins(kept: Kept, gateway: Gateway) -> Iterator[Diagnostic]:
             yield NO_CANARY_KIND.at(kept.place("stages", stage, "canary"), message, help="remove `canary`")
         elif pin.trial is not None:
             yield from _choices(kept, gateway, stage, pin.trial.variables or {})
+
+
+def check_place(kept: Kept, now: AwsApi, who: str) -> Iterator[Diagnostic]:
+    """Whether the API is where its releases were deployed, as far as both are known. `who` says where it is."""
+    was = kept.history.aws or AwsApi()
+    for what, before, after in (
+        ("account", was.account, now.account),
+        ("Region", was.region, now.region),
+        ("stack", was.stack, now.stack),
+    ):
+        if before is not None and after is not None and before != after:
+            message = f"the releases were deployed to the {what} {before}, and {who} says {after}"
+            help = f"correct {who}, or run `{kept.command('releases forget')}` to start again there"
+            yield LEDGER_PLACE.at(kept.place("aws"), message, help=help)
 
 
 def with_releases(gateway: Gateway, kept: Kept) -> Gateway:
@@ -188,22 +202,6 @@ def _place(kept: Kept, release: StoredRelease) -> Place:
     stages = (stage for stage, pin in sorted(kept.history.stages.items()) if release.id in pin.serves)
     stage = next(stages, None)
     return kept.place("releases", release.id) if stage is None else kept.place("stages", stage)
-
-
-def _elsewhere(kept: Kept, gateway: Gateway) -> Iterator[Diagnostic]:
-    """Where the spec says that the API is, and where its releases were deployed."""
-    aws = kept.history.aws
-    if aws is None:
-        return
-    place = kept.place("aws")
-    for what, was, now in (
-        ("account", aws.account, gateway.place.account),
-        ("Region", aws.region, gateway.place.region),
-    ):
-        if was is not None and now is not None and was != now:
-            message = f"the releases were deployed to the {what} {was}, and the spec says {now}"
-            help = f"correct the spec, or run `{kept.command('releases forget')}` to start again there"
-            yield LEDGER_PLACE.at(place, message, help=help)
 
 
 def _choices(kept: Kept, gateway: Gateway, stage: str, variables: Mapping[str, str]) -> Iterator[Diagnostic]:
