@@ -12,6 +12,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from gatewright.cli.command import Parser
+from gatewright.cli.ledger_lock import WatchedError
 from gatewright.cli.ledger_options import (
     ReleaseOptions,
 )
@@ -20,10 +21,13 @@ from gatewright.diagnostics.usage import UsageError
 from gatewright.releases.opened import Opened
 
 if TYPE_CHECKING:
+    from gatewright.live.faults import FaultError
     from gatewright.live.reaching import Reached
 
 STOPPED = 3
 """The exit code of a command that was interrupted, or stopped by AWS."""
+
+_AGAIN = "run the same command again to resume"
 
 STOPS = (
     STOPPED,
@@ -84,32 +88,56 @@ def reached_by(opened: Opened, options: ReachOptions) -> Reached:
 
 def until_stopped(work: Callable[[], int], stopped: int = STOPPED) -> int:
     """Do something with AWS, and report what stopped it; `stopped` is the exit code then."""
-    from gatewright.live.comparing import NotDeployedError  # noqa: PLC0415
-    from gatewright.live.faults import FaultError, FaultKind, MovedError, StoppedError  # noqa: PLC0415
-    from gatewright.live.planning import NoWayError  # noqa: PLC0415
-    from gatewright.live.settling import DisagreeError  # noqa: PLC0415
-    from gatewright.releases.locking import HeldError  # noqa: PLC0415
-
-    again = "run the same command again to resume"
     try:
         with _ending_well():
             return work()
-    except HeldError as error:
-        return _stop(str(error), "wait until it ends, and run the command again", stopped)
-    except FaultError as error:
-        if error.kind is FaultKind.CLOCK:
-            return _stop(str(error), f"set it, for example with `timedatectl set-ntp true`, and {again}", stopped)
-        if error.kind is FaultKind.CREDENTIALS:
-            return _stop(f"AWS rejects your credentials: {error}", f"renew them, and {again}", stopped)
-        return _stop(str(error), again if error.passes else "see the message of the service", stopped)
-    except (MovedError, StoppedError) as error:
-        return _stop(str(error), again, stopped)
-    except DisagreeError as error:
-        return _stop(str(error), "see `gatewright status`; add `--adopt` to accept the stage as it is", 1)
-    except NoWayError as error:
-        return _stop(str(error), error.help, 1)
-    except NotDeployedError as error:
-        return _stop(str(error), "deploy the stack first", 1)
+    except Exception as error:
+        way = _way_out(error)
+        if way is None:
+            raise
+        message, help, is_passing = way
+        return _stop(message, help, stopped if is_passing else 1)
+
+
+def _way_out(error: Exception) -> tuple[str, str, bool] | None:
+    """What is said about what stopped a command, what to do, and whether another run can go well."""
+    from gatewright.live.comparing import NotDeployedError  # noqa: PLC0415 - most commands call nobody
+    from gatewright.live.faults import FaultError, MovedError, StoppedError  # noqa: PLC0415
+    from gatewright.live.planning import NoWayError  # noqa: PLC0415
+    from gatewright.live.probing import UnmeasurableError  # noqa: PLC0415
+    from gatewright.live.settling import DisagreeError  # noqa: PLC0415
+    from gatewright.releases.locking import HeldError  # noqa: PLC0415
+
+    match error:
+        case FaultError():
+            return (*_of_fault(error), True)
+        case WatchedError() | MovedError() if error.help:
+            return str(error), error.help, True
+        case HeldError():
+            return str(error), "wait until it ends, and run the command again", True
+        case UnmeasurableError():
+            source = "give `--namespace` another source, or write `none` for this limit"
+            return str(error), f"{source} under `limits` of the stage's `canary`", True
+        case MovedError() | StoppedError():
+            return str(error), _AGAIN, True
+        case DisagreeError():
+            return str(error), "see `gatewright status`; add `--adopt` to accept the stage as it is", False
+        case NoWayError():
+            return str(error), error.help, False
+        case NotDeployedError():
+            return str(error), "deploy the stack first", False
+        case _:
+            return None
+
+
+def _of_fault(error: FaultError) -> tuple[str, str]:
+    from gatewright.live.faults import FaultKind  # noqa: PLC0415
+
+    if error.kind is FaultKind.CLOCK:
+        return str(error), f"set it, for example with `timedatectl set-ntp true`, and {_AGAIN}"
+    if error.kind is FaultKind.CREDENTIALS:
+        return f"AWS rejects your credentials: {error}", f"renew them, and {_AGAIN}"
+    return str(error), _AGAIN if error.passes else "see the message of the service"
 
 
 @contextmanager

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from gatewright.cli.aws_target import STOPS, ReachOptions, declare_reach, reached_by, until_stopped
 from gatewright.cli.command import Parser
-from gatewright.cli.ledger_lock import alone
+from gatewright.cli.ledger_lock import WatchedError, alone, unwatched
 from gatewright.cli.ledger_options import (
     EXITS,
     VerbOptions,
+    open_meant_releases,
     open_releases,
 )
 from gatewright.cli.ledger_output import change, conclude_refusal, refuse
 from gatewright.cli.terminal import Styles, has_color, note
 from gatewright.diagnostics.reports import visible
 from gatewright.diagnostics.usage import UsageError
-from gatewright.ledger.ledger import History, Verb
+from gatewright.ledger.ledger import DEFAULT, History, Verb
 from gatewright.releases.changing import pin_data
 from gatewright.releases.opened import Opened
 from gatewright.releases.refusals import Refusal, not_released
@@ -57,13 +59,29 @@ def change_or_act(options: LiveOptions, name: Verb, verb: VerbOf, *, keep_variab
         return until_stopped(lambda: _act_alone(options, name, verb, keep_variables=keep_variables))
     if options.api or options.stack or options.adopt:
         raise UsageError("--api, --stack and --adopt need --live", "add `--live`")
-    return change(options, verb)
+    try:
+        with _unwatched(open_meant_releases(options), options, name):
+            return change(options, verb)
+    except WatchedError as error:
+        raise UsageError(str(error), error.help) from error
+
+
+@contextmanager
+def _unwatched(all_opened: Sequence[Opened], options: LiveOptions, name: Verb) -> Generator[None]:
+    """Change stages that no `watch` is changing. An abort does not wait: whoever calls it wants the canary to end."""
+    with ExitStack() as locks:
+        for opened in () if name == "abort" or options.dry_run else all_opened:
+            known = opened.history.stages if opened.history else ()
+            stages = [stage for stage in known if stage in (options.stages or known)]
+            locks.enter_context(unwatched(opened.file, name, opened.environment or DEFAULT, stages))
+        yield
 
 
 def _act_alone(options: LiveOptions, name: Verb, verb: VerbOf, *, keep_variables: bool) -> int:
     if options.dry_run:
         return _act_and_report(options, name, verb, keep_variables=keep_variables)
-    with alone(open_releases(options).file, name):
+    opened = open_releases(options)
+    with _unwatched([opened], options, name), alone(opened.file, name):
         try:
             return _act_and_report(options, name, verb, keep_variables=keep_variables)
         except (KeyboardInterrupt, SystemExit):

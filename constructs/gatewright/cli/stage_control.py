@@ -12,7 +12,7 @@ from gatewright.cli.ledger_options import (
 from gatewright.cli.live_verbs import LiveOptions, acted
 from gatewright.diagnostics.usage import UsageError
 from gatewright.document.plain_data import is_mapping
-from gatewright.ledger.ledger import History, Verb
+from gatewright.ledger.ledger import History, Pin, Verb
 from gatewright.releases import verbs
 from gatewright.releases.forecast import serving
 from gatewright.releases.opened import Opened
@@ -74,11 +74,12 @@ class StageHands:
         history = history_of(open_releases(self._options))
         pin = history.pin(self._stage)
         if pin != self._left:
-            raise MovedError(f"{self._stage!r} was changed by someone else: the ledger says {serving(pin)}")
+            raise MovedError(*_changed(self._stage, pin, self._left))
         observed = observe(self._reached.caller, self._reached.api, self._stage)
         found = disagreements(pin, self._reached.catalogue(history), observed)
         if found:
-            raise MovedError(f"{self._stage!r} differs from the ledger: {'; '.join(found)}")
+            message = f"{self._stage!r} was changed by someone else, and not in the ledger: {'; '.join(found)}"
+            raise MovedError(message, "the watch ends here, and changes nothing; see `gatewright status`")
 
     def share(self, percent: float) -> None:
         """Give the canary a share."""
@@ -104,6 +105,22 @@ class StageHands:
             how = Acting(verb=name, stages=[self._stage], adopt=self._options.adopt, keep_variables=keep)
             acted(self._reached, opened, result, how)
             self._left = result.pin(self._stage)
+
+
+def _changed(stage: str, now: Pin, left: Pin) -> tuple[str, str]:
+    """What another command did to a canary that is watched, and what there is to do."""
+    says = f"the ledger says {serving(now)}"
+    if now.trial is not None and left.trial is not None and now.trial.release == left.trial.release:
+        return (
+            f"{stage!r} was changed by someone else: {says}",
+            "the watch ends here, and changes nothing; run the same command again to go on from there",
+        )
+    was = left.trial.release if left.trial is not None else left.base
+    how = "promoted" if now.base == was else "stopped"
+    return (
+        f"the canary of {stage!r} was {how} by someone else: {says}",
+        "the watch ends here, and changes nothing: there is nothing left to watch",
+    )
 
 
 def history_of(opened: Opened) -> History:

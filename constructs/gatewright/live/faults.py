@@ -77,6 +77,11 @@ class FaultError(Exception):
 class MovedError(Exception):
     """A stage is not what it was a moment ago, and not by this command's hand."""
 
+    def __init__(self, message: str, help: str = "") -> None:
+        super().__init__(message)
+        self.help = help
+        """What to do, if that is not to run the command again."""
+
 
 class StoppedError(Exception):
     """It went on for too long. What was done stays done."""

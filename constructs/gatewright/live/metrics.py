@@ -15,8 +15,8 @@ from gatewright.live.series import Series, items, read_series
 
 _SIDES = ("canary", "base")
 
-_ERRORS = {"server_errors": "5XXError", "client_errors": "4XXError"}
-"""What the service calls requests that failed."""
+METRICS = {"requests": "Count", "server_errors": "5XXError", "client_errors": "4XXError", "latency": "Latency"}
+"""What the service calls what is measured."""
 
 _ALARM_TYPES = ["MetricAlarm", "CompositeAlarm"]
 
@@ -45,7 +45,7 @@ def sample(caller: Caller, signals: Signals, since: float, percent: float) -> Sa
     """What is known about the time since a moment at which the canary got its share, whole periods only."""
     now = caller.clock.now()
     start, end = (int(moment // signals.period) * signals.period for moment in (since + signals.period - 1, now))
-    found = {} if end <= start else read_series(caller, list(_queries(signals)), start, end)
+    found = {} if end <= start else read_series(caller, list(queries(signals)), start, end)
     canary, base = (_side(name, signals, found) for name in _SIDES)
     share = percent / 100
     is_mixed = _is_mixed(canary, base, share)
@@ -55,7 +55,7 @@ def sample(caller: Caller, signals: Signals, since: float, percent: float) -> Sa
         base=_without(base, canary) if is_mixed else base,
         now=now,
         period=signals.period,
-        alarms=tuple(_alarms(caller, signals.alarms)),
+        alarms=tuple(alarm_states(caller, signals.alarms)),
         failed=failed,
         mixed=share if is_mixed else 0.0,
     )
@@ -84,9 +84,10 @@ def _less(period: Period, other: Period | None) -> Period:
     return replace(period, requests=requests, errors=errors)
 
 
-def _queries(signals: Signals) -> Iterator[dict[str, object]]:
-    asked = [("requests", "Count", "Sum"), *((what, _ERRORS[what], "Sum") for what in signals.errors)]
-    asked += [(percentile, "Latency", percentile) for percentile in signals.percentiles]
+def queries(signals: Signals) -> Iterator[dict[str, object]]:
+    """What is asked of CloudWatch: of both sides, each metric under an id such as `canary_requests`."""
+    asked = [(what, METRICS[what], "Sum") for what in ("requests", *signals.errors)]
+    asked += [(percentile, METRICS["latency"], percentile) for percentile in signals.percentiles]
     for side, stage in zip(_SIDES, (signals.canary, signals.stage), strict=True):
         for name, metric, statistic in asked:
             dimensions = [{"Name": "ApiName", "Value": signals.api}, {"Name": "Stage", "Value": stage}]
@@ -116,7 +117,8 @@ def _at(moment: float, series: Mapping[str, Series]) -> dict[str, float]:
     return {name: values[moment] for name, (values, _) in series.items() if moment in values}
 
 
-def _alarms(caller: Caller, alarms: Sequence[str]) -> Iterator[tuple[str, str]]:
+def alarm_states(caller: Caller, alarms: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Alarms by name with their states; an empty one if there is no such alarm."""
     if not alarms:
         return
     names = {alarm: alarm.rsplit(":alarm:", 1)[-1] for alarm in alarms}

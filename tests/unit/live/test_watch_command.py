@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from gatewright.releases.locking import held, lock_name, who
 from unit.cli.running import Ran, Run, process, runner
 from unit.live.monitoring import Monitoring
 from unit.live.plane import Json, Plane
@@ -82,7 +83,7 @@ def test_what_is_doubtful_is_never_promoted(then: str, status: int, doubt: str, 
 def test_who_ends_it_leaves_the_canary_as_it_is(
     number: signal.Signals, code: int, run: Run, plane: Plane, control_plane: Serving
 ) -> None:
-    ended, said = ended_at(plane, 8, number, WATCH)
+    ended, said = ended_at(plane, 10, number, WATCH)
     assert ended == code, said
     assert "stopped; the canary keeps its traffic percentage. Run the same command to resume" in said
     assert "\x1b" not in said
@@ -123,8 +124,63 @@ def test_a_canary_that_somebody_ended_meanwhile_is_left_alone(run: Run, plane: P
     meddling(plane, abort)
     ran = run(*WATCH)
     assert ran.status == 3
-    assert "'live' was changed by someone else: the ledger says release 2" in ran.err
+    assert "the canary of 'live' was stopped by someone else: the ledger says release 2" in ran.err
+    assert "the watch ends here, and changes nothing: there is nothing left to watch" in ran.err
     assert served(plane) == ("d2", None, None)
+
+
+def test_a_canary_that_somebody_promoted_meanwhile_is_left_alone(run: Run, plane: Plane) -> None:
+    def promote() -> None:
+        plane.stages["live"].pop("canarySettings", None)
+        plane.stages["live"]["deploymentId"] = "d3"
+        write(TRIED.with_pins({"live": pin(3, "over")}, "promote"))
+
+    meddling(plane, promote)
+    ran = run(*WATCH)
+    assert ran.status == 3
+    assert "the canary of 'live' was promoted by someone else: the ledger says release 3" in ran.err
+    assert served(plane) == ("d3", None, None)
+
+
+def test_a_canary_that_somebody_removed_by_hand_is_left_alone(run: Run, plane: Plane) -> None:
+    meddling(plane, lambda: plane.stages["live"].pop("canarySettings", None))
+    ran = run(*WATCH)
+    assert ran.status == 3
+    said = "'live' was changed by someone else, and not in the ledger: it has no canary, and the ledger has one"
+    assert said in ran.err
+    assert "the watch ends here, and changes nothing; see `gatewright status`" in ran.err
+
+
+@pytest.mark.parametrize("live", [True, False], ids=["live", "not live"])
+@pytest.mark.parametrize("verb", ["share", "promote", "rollback"])
+def test_a_verb_that_would_take_the_canary_from_a_watch_is_refused(
+    verb: str,
+    live: bool,  # noqa: FBT001
+    run: Run,
+    plane: Plane,
+) -> None:
+    others: list[Ran] = []
+    typed = VERBS[verb].line if live else [verb, "shop.yaml", *VERBS[verb].verb[1:]]
+    meddling(plane, lambda: others.append(process(*typed)))
+    assert run(*WATCH).status == 0
+    assert {other.status for other in others} == {3 if live else 2}, others[0].err
+    busy = f"'live' is busy: `gatewright watch` of {who()}, process {os.getpid()}, has been changing"
+    assert busy in others[0].err
+    assert "`gatewright abort --live` stops the canary at once, and the watch with it" in others[0].err
+    assert served(plane) == ("d3", None, None), "the watch went on"
+
+
+def test_an_abort_does_not_wait_for_a_watch(run: Run, plane: Plane) -> None:
+    with held(Path(lock_name("shop", "default", "live")), "watch"):
+        assert run(*VERBS["abort"].line).status == 0
+    assert served(plane) == ("d2", None, None)
+
+
+def test_what_is_planned_beside_a_watch_is_not_refused(run: Run, plane: Plane) -> None:
+    others: list[Ran] = []
+    meddling(plane, lambda: others.append(process("promote", "shop.yaml", "--dry-run")))
+    assert run(*WATCH).status == 0
+    assert {other.status for other in others} == {0}
 
 
 def test_a_share_that_somebody_gave_meanwhile_is_not_taken_back(run: Run, plane: Plane) -> None:

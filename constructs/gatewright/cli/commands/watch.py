@@ -119,6 +119,7 @@ def _plan(gateway: Gateway, stage: str) -> CanaryPlan:
 
 def _watch(reached: Reached, stage: str, plan: CanaryPlan, options: Options) -> Ending:
     from gatewright.live.metrics import sample  # noqa: PLC0415 - only when AWS is called
+    from gatewright.live.probing import unavailable  # noqa: PLC0415
     from gatewright.live.rollout import Rollout  # noqa: PLC0415
 
     signals, caller = _signals(reached, stage, plan, options), reached.caller
@@ -132,6 +133,8 @@ def _watch(reached: Reached, stage: str, plan: CanaryPlan, options: Options) -> 
     if ended is not None:
         return ended
     hands.check()
+    for said in unavailable(caller, signals):
+        note(f"{said}: without it the verdict is unknown, and the canary is not promoted")
     rollout = Rollout(
         caller=caller,
         stage=stage,
