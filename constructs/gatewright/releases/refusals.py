@@ -117,7 +117,7 @@ def not_deployed_yet(id: int, *, is_looked_up: bool) -> Refusal:
         else ("add `--stack NAME` to let Gatewright look whether it is, or `--deployed` if you know that it is")
     )
     return Refusal(
-        NOT_DEPLOYED, ("releases", id), message, f"{looks}; add `--amend`, and the new release takes its place"
+        NOT_DEPLOYED, ("releases", id), message, f"{looks}; or add `--amend`, and the new release takes its place"
     )
 
 
