@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from constructs import Construct
 from msgspec import Struct
 
 from gatewright.cdk.binding import Binding
@@ -12,6 +13,7 @@ from gatewright.cdk.errors import SpecError
 from gatewright.cdk.ids import prefix_at
 from gatewright.cdk.input import Inputs
 from gatewright.cdk.neighbour import Elsewhere, EmbeddedGateway, elsewhere
+from gatewright.cdk.place import place_of
 from gatewright.compile import Compilation, Request, Workspace, compile_spec
 from gatewright.compose.specfile import SpecFile, open_spec, spec_of_model
 from gatewright.diagnostics import Diagnostic, has_errors
@@ -19,7 +21,6 @@ from gatewright.diagnostics.codes.embedding import WRONG_KIND
 from gatewright.diagnostics.codes.ledger import LEDGER_PLACE
 from gatewright.document import Document
 from gatewright.gateway import SpecKind, Unit
-from gatewright.ledger.ledger import AwsApi
 from gatewright.lower import lower, lower_edge
 from gatewright.lower.ids import Ids, prefix_of
 from gatewright.releases.agreeing import check_place, kept_releases
@@ -98,14 +99,9 @@ def _workspace(file: SpecFile, brought: Brought) -> Workspace:
     return Workspace((file, *brought.files), present=brought.neighbours)
 
 
-def embedded(
-    made: Compilation, brought: Brought, path: str, kinds: Sequence[SpecKind], place: AwsApi | None = None
-) -> Embedded:
-    """A compiled spec in its place in an app, which is the ids of constructs in the stack. `kinds` are what will do.
-
-    `place` is where the app deploys it, as far as that is known.
-    """
-    diagnostics = (*made.diagnostics, *_elsewhere(made, place or AwsApi()))
+def embedded(made: Compilation, brought: Brought, path: str, kinds: Sequence[SpecKind], scope: Construct) -> Embedded:
+    """A compiled spec in its place in an app, which is the ids of constructs in the stack. `kinds` are what will do."""
+    diagnostics = (*made.diagnostics, *_elsewhere(made, scope))
     unit, document, template = made.unit, made.document, made.template
     if unit is not None and document is not None and unit.kind not in kinds:
         message = f"this construct needs a spec of kind {' or '.join(kinds)}, not {unit.kind}"
@@ -140,12 +136,12 @@ def embedded(
     )
 
 
-def _elsewhere(made: Compilation, place: AwsApi) -> Iterator[Diagnostic]:
+def _elsewhere(made: Compilation, scope: Construct) -> Iterator[Diagnostic]:
     """Whether releases belong to another stack than the app's, or to one in another place."""
     kept = kept_releases(made.file, made.environment)
     is_known = any(said.code == LEDGER_PLACE for said in made.diagnostics)
     if kept is not None and not is_known:
-        yield from check_place(kept, place, "the app")
+        yield from check_place(kept, place_of(scope), "the app")
 
 
 def _in_stack(made: Compilation, own: Neighbour, brought: Brought) -> Iterator[Neighbour]:

@@ -16,7 +16,6 @@ from gatewright.cdk.ids import path_in_stack
 from gatewright.cdk.including import include
 from gatewright.cdk.input import split_inputs
 from gatewright.cdk.neighbour import EmbeddedGateway
-from gatewright.cdk.place import place_of
 from gatewright.compile import Compilation
 from gatewright.compose.specfile import SpecFile
 from gatewright.gateway import SpecKind
@@ -68,7 +67,7 @@ class Unit(Construct):
         )
         self._bindings = brought.bindings
         made = compiled(spec, environment, brought)
-        self._made: Embedded = embedded(made, brought, path_in_stack(self), self.KINDS, place_of(self))
+        self._made: Embedded = embedded(made, brought, path_in_stack(self), self.KINDS, self)
         self._include = include(self, self._made, self._made.template, include_edge(self, self._made))
         self._wait_for({gateway.name: gateway for gateway in brought.gateways})
         annotate(self, self._made)

@@ -91,6 +91,10 @@ class Caller:
         self._patience = patience or Patience()
         self._last = 0.0
 
+    def hasty(self) -> Caller:
+        """One that soon gives up: for what a command can do without."""
+        return Caller(self._connection, self.journal, self.clock, Patience(tries=3))
+
     def read(self, service: str, operation: str, *needs: str, **parameters: object) -> Answer:
         """The response to a read, with the members that it must have."""
         call = AwsCall(service=service, operation=operation, parameters=parameters, why="")

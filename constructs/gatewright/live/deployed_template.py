@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from gatewright.document.plain_data import is_mapping, members
 from gatewright.live.calls import Caller
-from gatewright.live.faults import FaultError, FaultKind
+from gatewright.live.faults import FaultError, FaultKind, StoppedError
 from gatewright.live.model import DeployedApi
 from gatewright.live.series import items
 
@@ -42,7 +42,8 @@ class DeployedTemplate(Struct, frozen=True, kw_only=True):
 
 
 def deployed_template(caller: Caller, api: DeployedApi, stack: str | None) -> DeployedTemplate:
-    """The template of a stack, or of the one that the API belongs to."""
+    """The template of a stack, or of the one that the API belongs to. If CloudFormation is down, it is not known."""
+    caller = caller.hasty()
     try:
         answer = caller.read("cloudformation", "describe_stack_resources", "StackResources", PhysicalResourceId=api.id)
         found = list(items(answer["StackResources"]))
@@ -50,6 +51,8 @@ def deployed_template(caller: Caller, api: DeployedApi, stack: str | None) -> De
         if name is None:
             return DeployedTemplate(fault="the API belongs to no stack")
         body = caller.read("cloudformation", "get_template", "TemplateBody", StackName=name)["TemplateBody"]
+    except StoppedError as error:
+        return DeployedTemplate(fault=str(error))
     except FaultError as error:
         if error.kind not in (FaultKind.REFUSED, FaultKind.MISSING):
             raise
