@@ -14,9 +14,12 @@ from gatewright.live.calls import Caller
 from gatewright.live.faults import FaultError, FaultKind, StoppedError
 from gatewright.live.model import DeployedApi
 from gatewright.live.series import items
+from gatewright.live.stage_settings import WEB_ACL
 
 STAGE_TYPES = {"AWS::ApiGateway::Stage": "RestApiId", "AWS::ApiGatewayV2::Stage": "ApiId"}
 """The types of stages, and the property that says of which API."""
+
+ASSOCIATION = "AWS::WAFv2::WebACLAssociation"
 
 
 class DeployedTemplate(Struct, frozen=True, kw_only=True):
@@ -32,13 +35,24 @@ class DeployedTemplate(Struct, frozen=True, kw_only=True):
     def stage(self, name: str) -> Mapping[str, object] | None:
         """The properties of a stage, if there is one that can only be this one."""
         found: list[Mapping[str, object]] = []
-        for each in (self.resources or {}).values():
+        resources = self.resources or {}
+        for id, each in resources.items():
             properties = members(members(each).get("Properties"))
             of = STAGE_TYPES.get(str(members(each).get("Type")))
             is_of_api = self.api is None or properties.get(of or "") == {"Ref": self.api}
             if of is not None and properties.get("StageName") == name and is_of_api:
-                found.append(properties)
+                found.append(with_web_acl(id, properties, resources))
         return found[0] if len(found) == 1 else None
+
+
+def with_web_acl(stage: str, properties: Mapping[str, object], resources: Mapping[str, object]) -> Mapping[str, object]:
+    """The properties of a stage, by its logical id, with its web ACL: that is a resource beside it."""
+    for each in resources.values():
+        of = members(members(each).get("Properties"))
+        named = json.dumps(of.get("ResourceArn"))
+        if members(each).get("Type") == ASSOCIATION and (f"${{{stage}}}" in named or f'"{stage}"' in named):
+            return {**properties, WEB_ACL: of.get("WebACLArn")}
+    return properties
 
 
 def deployed_template(caller: Caller, api: DeployedApi, stack: str | None) -> DeployedTemplate:

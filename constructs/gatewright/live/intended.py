@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from gatewright.document import Document, Path
 from gatewright.document.plain_data import members
-from gatewright.live.deployed_template import STAGE_TYPES
+from gatewright.live.deployed_template import ASSOCIATION, STAGE_TYPES, with_web_acl
 from gatewright.live.stage_settings import SettingKey, StageSettings, settings_of_template
 from gatewright.template import Ref, Resource, Template
 from gatewright.template.bound import holes
@@ -39,16 +39,18 @@ class IntendedStage(Struct, frozen=True, kw_only=True):
 
 def intended_stages(template: Template, document: Document) -> Mapping[str, IntendedStage]:
     """The stages of a template, by name."""
-    found = (_stage(resource, document) for resource in template.resources if resource.type in STAGE_TYPES)
+    beside = tuple(resource for resource in template.resources if resource.type == ASSOCIATION)
+    found = (_stage(resource, beside, document) for resource in template.resources if resource.type in STAGE_TYPES)
     return dict(found)
 
 
-def _stage(resource: Resource, document: Document) -> tuple[str, IntendedStage]:
-    alone = Template(resources=(resource,))
+def _stage(resource: Resource, beside: tuple[Resource, ...], document: Document) -> tuple[str, IntendedStage]:
+    alone = Template(resources=(resource, *beside))
     # What the app fills in is known only there, as the values of references are.
     rendered = render(alone.fill({hole: Ref(hole.name) for hole in holes(alone)}))
     root = f"/Resources/{resource.id}"
-    properties = members(members(members(rendered.body["Resources"])[resource.id])["Properties"])
+    resources = members(rendered.body["Resources"])
+    properties = with_web_acl(resource.id, members(members(resources[resource.id])["Properties"]), resources)
     origins = {"": resource.origin, **_below(f"{root}/Properties", rendered.origins)}
     service = "rest" if resource.type == "AWS::ApiGateway::Stage" else "v2"
     settings = settings_of_template(properties, service)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from gatewright.document.plain_data import present
 from gatewright.live.model import AwsCall, DeployedApi
 from gatewright.live.setting_drift import SettingChange, spelled
-from gatewright.live.stage_settings import EVERY_ROUTE, LOG_SETTINGS, ByForm, SettingKey, StageSettings
+from gatewright.live.stage_settings import EVERY_ROUTE, LOG_SETTINGS, WEB_ACL, ByForm, SettingKey, StageSettings
 
 _WHY = "restore settings"
 
@@ -30,7 +30,7 @@ def restoring_calls(
 
 def is_restorable(change: SettingChange, meant: StageSettings) -> bool:
     """Whether a call restores a setting: its value is known, and what is there can be removed."""
-    if isinstance(change.meant, ByForm):
+    if isinstance(change.meant, ByForm) or change.key.name == WEB_ACL:
         return False
     if change.meant is not None:
         return True

@@ -7,7 +7,7 @@ from typing import cast
 
 from msgspec import Struct
 
-from gatewright.live.stage_settings import EVERY_ROUTE, ByForm, SettingKey, StageSettings
+from gatewright.live.stage_settings import EVERY_ROUTE, WEB_ACL, ByForm, SettingKey, StageSettings
 from gatewright.spec.values.number import spell
 
 _NO_LIMIT = {"ThrottlingBurstLimit": 1_250.0, "ThrottlingRateLimit": 2_500.0}
@@ -92,6 +92,8 @@ def _agrees(meant: StageSettings, key: SettingKey, live: StageSettings) -> bool:
         return True
     if key.name == "CacheClusterSize" and not meant.value(SettingKey("CacheClusterEnabled")):
         return True
+    if wanted is None and key.name == WEB_ACL:
+        return True  # the administrators of an account can give all of its stages one
     if wanted is None and key.name in _NO_LIMIT:
         return found is None or _number(found) < 0 or _number(found) >= _NO_LIMIT[key.name]
     if isinstance(wanted, int | float) and isinstance(found, int | float):

@@ -17,6 +17,9 @@ from gatewright.spec.values.late import STAND_IN
 EVERY_ROUTE = "*"
 """What stands for all routes that have no settings of their own."""
 
+WEB_ACL = "WebAclArn"
+"""What the service calls the web ACL of a stage; in a template it is a resource beside the stage."""
+
 
 class SettingName(Struct, frozen=True):
     """A setting, by all of its names."""
@@ -41,6 +44,7 @@ _OWN = {
             "ClientCertificateId", "client certificate", path="/clientCertificateId", spec="client_certificate"
         ),
         SettingName("DocumentationVersion", "documentation version", path="/documentationVersion"),
+        SettingName(WEB_ACL, "web ACL", spec="firewall"),
     ),
     "v2": (
         SettingName("AutoDeploy", "auto-deploy", default=False),

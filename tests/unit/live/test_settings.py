@@ -308,6 +308,23 @@ def test_a_template_that_was_deployed_as_yaml_is_read(short: bool, run: Run, con
     assert "not known" not in ran.out
 
 
+def test_a_firewall_that_was_taken_away_is_missed_and_one_of_the_account_is_not(
+    run: Run, control_plane: Serving
+) -> None:
+    plane = deployed(run, control_plane, "rest")
+    live = plane.stages["live"]
+    live["webAclArn"] = "arn:aws:wafv2:eu-west-1:1:regional/webacl/of-the-account/1"
+    assert run("status", "shop.yaml", *API).status == 0
+    Path("shop.yaml").write_text(f"{REST}    firewall: {{managed: [common]}}\n")
+    plane.template = synthesized(run)
+    assert run("status", "shop.yaml", *API).status == 0
+    del live["webAclArn"]
+    ran = run("status", "shop.yaml", *API)
+    says = "live: web ACL is none, the template says a value of the stack (`stages.live.firewall`, shop.yaml:20)"
+    assert (ran.status, says in ran.out) == (1, True), ran.out
+    assert "REVERT_DRIFT` restores what no call does: web ACL" in ran.out
+
+
 def test_without_a_deployed_template_a_difference_can_be_either(run: Run, control_plane: Serving) -> None:
     plane = deployed(run, control_plane, "rest")
     plane.template = None
