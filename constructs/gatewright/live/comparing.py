@@ -80,6 +80,11 @@ def canary_disagreements(pin: Pin, observed: Observed) -> tuple[str, ...]:
     return tuple(_of_canary(pin, observed))
 
 
+def differences(pin: Pin, catalogue: Catalogue, observed: Observed) -> tuple[str, ...]:
+    """What is otherwise than the ledger says; how a canary is tried matters only if it is the right one."""
+    return disagreements(pin, catalogue, observed) or canary_disagreements(pin, observed)
+
+
 def is_pending(catalogue: Catalogue, observed: Observed) -> bool:
     """Whether a stage is otherwise than the ledger says only because the stack is not deployed yet.
 
@@ -94,7 +99,7 @@ def is_pending(catalogue: Catalogue, observed: Observed) -> bool:
     known = [at for at, entry in enumerate(entries) if entry.live or (applied is not None and entry.at == applied)]
     candidates = entries[known[-1] : known[-1] + 1] if known else entries
     earlier = [entry for entry in candidates if entry is not entries[-1]]
-    return any(not disagreements(entry.pins[observed.stage], catalogue, observed) for entry in earlier)
+    return any(not differences(entry.pins[observed.stage], catalogue, observed) for entry in earlier)
 
 
 def serving(observed: Observed, catalogue: Catalogue) -> str:

@@ -50,9 +50,13 @@ def flushes(api: DeployedApi, observed: Observed, *, authorizers: bool) -> Itera
 
 
 def creates_canary(observed: Observed, wanted: Wanted) -> bool:
-    """Whether the stage is to have a canary that it does not have."""
-    there = observed.base, observed.canary.deployment if observed.canary is not None else None
-    return wanted.canary is not None and there != (wanted.base, wanted.canary)
+    """Whether the stage is to have a canary that it does not have so. What it overrides is compared by name."""
+    if wanted.canary is None:
+        return False
+    canary = observed.canary
+    if canary is None or (observed.base, canary.deployment) != (wanted.base, wanted.canary):
+        return True
+    return canary.variables.keys() != wanted.variables.keys() or canary.share_cache != wanted.share_cache
 
 
 def _share(api: DeployedApi, observed: Observed, wanted: Wanted) -> Iterator[PlannedCall]:

@@ -8,9 +8,9 @@ from gatewright.ledger.ledger import Pin
 from gatewright.live.calls import Caller
 from gatewright.live.comparing import Catalogue, canary_disagreements, disagreements, wanted
 from gatewright.live.faults import FaultError, MovedError, StoppedError
-from gatewright.live.model import DeployedApi, Observed, PlannedCall, StageChange
+from gatewright.live.model import DeployedApi, Observed, PlannedCall, StageChange, State
 from gatewright.live.observing import has_authorizers, observe
-from gatewright.live.planning import flushes, path, plan
+from gatewright.live.planning import creates_canary, flushes, path, plan
 
 LOOKS = 15
 """How often to look for a change that the service says it made."""
@@ -42,8 +42,11 @@ def prepare(
         if not adopt:
             raise DisagreeError(observed.stage, disagreements(before, catalogue, observed))
         ways = (*ways, *path(observed.state, becomes.state))
-    if is_promotion and not adopt and (differences := canary_disagreements(before, observed)):
+    is_tried = is_promotion or becomes.canary is not None
+    if is_tried and not adopt and (differences := canary_disagreements(before, observed)):
         raise DisagreeError(observed.stage, differences)
+    if creates_canary(observed, becomes):
+        ways = (*ways, *path(observed.state, State(becomes.base)), becomes.state)
     moves = becomes.base != was.base or becomes.base != observed.base
     authorizers = moves and has_authorizers(caller, api)
     return Prepared(

@@ -96,6 +96,12 @@ ROUNDS = {
         stage={**WITH_CANARY, "canarySettings": canary("d2", 0.0)},
         adopt=True,
     ),
+    "adopt, a canary with other variables": Round(
+        verb=lambda h: share(h, Percent(50), None),
+        before=TRIED,
+        stage={**WITH_CANARY, "canarySettings": canary(OTHER="x")},
+        adopt=True,
+    ),
     "adopt, somebody's canary": Round(
         verb=lambda h: share(h, Percent(50), None),
         before=TRIED,

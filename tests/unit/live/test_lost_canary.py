@@ -12,6 +12,7 @@ import pytest
 from gatewright.ledger import ENTRY_TAG
 from unit.cli.running import Run, runner
 from unit.live.plane import Plane
+from unit.live.rounds import canary
 from unit.live.serving import Serving
 from unit.live.typed import DEPLOYED, REST, TRIED, ledger, served, write
 from unit.release.histories import history, pin
@@ -59,8 +60,10 @@ def repair(said: str) -> list[str]:
         {"deploymentId": "d2"},
         {"deploymentId": "d2", "canarySettings": {"deploymentId": "d2", "percentTraffic": 0.0}},
         {"deploymentId": "d4", "canarySettings": {"deploymentId": "d1", "percentTraffic": 25.0}},
+        {"deploymentId": "d2", "canarySettings": canary(TABLE="other")},
+        {"deploymentId": "d2", "canarySettings": {**canary(), "useStageCache": True}},
     ],
-    ids=["removed", "ended", "another one"],
+    ids=["removed", "ended", "another one", "with another variable", "with another cache"],
 )
 def test_a_lost_canary_is_created_by_the_command_that_status_names(
     stage: dict[str, object], run: Run, control_plane: Serving

@@ -61,6 +61,7 @@ def test_a_stage_ends_where_the_verb_leads(name: str, boto: Boto, control_plane:
         "roll back a WebSocket API": ("d1", None, {}),
         "adopt, share": ("d2", 50.0, {"TABLE": "old", "X": "1"}),
         "adopt, a lost canary": ("d2", 10.0, {"TABLE": "old", "X": "1"}),
+        "adopt, a canary with other variables": ("d2", 50.0, {"TABLE": "old", "X": "1"}),
         "adopt, somebody's canary": ("d2", 50.0, {"TABLE": "old", "X": "1"}),
         "adopt, promote": ("d3", None, {"TABLE": "next", "X": "1"}),
         "adopt, abort": ("d2", None, {"TABLE": "old", "X": "1"}),
@@ -263,6 +264,17 @@ def test_a_stage_that_is_not_what_the_ledger_says_is_left_alone(
     round = ROUNDS["promote"]
     plane = control_plane.serve(Round(verb=round.verb, before=round.before, stage=stage).plane())
     with pytest.raises(DisagreeError, match=says):
+        prepared(caller(boto, tmp_path), round)
+    assert plane.writes == []
+
+
+def test_a_canary_with_other_variables_is_not_given_more_requests(
+    boto: Boto, control_plane: Serving, tmp_path: Path
+) -> None:
+    round = Round(verb=ROUNDS["share"].verb, before=ROUNDS["share"].before, stage={"deploymentId": "d2"})
+    plane = control_plane.serve(round.plane())
+    plane.stages["live"]["canarySettings"] = canary(OTHER="x")
+    with pytest.raises(DisagreeError, match="its canary has the stage variables OTHER, and the ledger says TABLE"):
         prepared(caller(boto, tmp_path), round)
     assert plane.writes == []
 

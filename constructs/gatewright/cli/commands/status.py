@@ -92,11 +92,11 @@ def _print(status: Status, options: Options) -> None:
 
 
 def _found(observed: Observed, catalogue: Catalogue, settings: SettingsFound) -> Found:
-    from gatewright.live.comparing import disagreements, is_pending  # noqa: PLC0415
+    from gatewright.live.comparing import differences, is_pending  # noqa: PLC0415
 
     history = catalogue.history
-    differences = disagreements(history.pin(observed.stage), catalogue, observed) if history.releases else ()
-    return Found(observed, differences, bool(differences) and is_pending(catalogue, observed), settings)
+    found = differences(history.pin(observed.stage), catalogue, observed) if history.releases else ()
+    return Found(observed, found, bool(found) and is_pending(catalogue, observed), settings)
 
 
 COMMAND = Command(
