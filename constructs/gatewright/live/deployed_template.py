@@ -25,7 +25,6 @@ ASSOCIATION = "AWS::WAFv2::WebACLAssociation"
 class DeployedTemplate(Struct, frozen=True, kw_only=True):
     """A deployed template, if it could be read."""
 
-    stack: str | None = None
     resources: Mapping[str, object] | None = None
     api: str | None = None
     """The logical id of the API."""
@@ -56,27 +55,41 @@ def with_web_acl(stage: str, properties: Mapping[str, object], resources: Mappin
 
 
 def deployed_template(caller: Caller, api: DeployedApi, stack: str | None) -> DeployedTemplate:
-    """The template of a stack, or of the one that the API belongs to. If CloudFormation is down, it is not known."""
+    """The template of the stack that the API belongs to; `stack` is where it is said to be, if AWS does not tell.
+
+    If CloudFormation is down, it is not known.
+    """
     caller = caller.hasty()
+    found, fault = _resources(caller, api)
+    own = next((each for each in found if each.get("PhysicalResourceId") == api.id), None)
+    name = next((str(each["StackName"]) for each in found if "StackName" in each), stack)
+    if name is None:
+        return DeployedTemplate(fault=fault or "the API belongs to no stack")
     try:
-        answer = caller.read("cloudformation", "describe_stack_resources", "StackResources", PhysicalResourceId=api.id)
-        found = list(items(answer["StackResources"]))
-        name = next((str(each.get("StackName")) for each in found), stack)
-        if name is None:
-            return DeployedTemplate(fault="the API belongs to no stack")
         body = caller.read("cloudformation", "get_template", "TemplateBody", StackName=name)["TemplateBody"]
-    except StoppedError as error:
-        return DeployedTemplate(fault=str(error))
-    except FaultError as error:
-        if error.kind not in (FaultKind.REFUSED, FaultKind.MISSING):
-            raise
-        return DeployedTemplate(fault=str(error))
+    except (FaultError, StoppedError) as error:
+        return DeployedTemplate(fault=_told(error))
     resources = _read(body).get("Resources")
     if not is_mapping(resources):
-        return DeployedTemplate(stack=name, fault=f"the template of the stack {name} cannot be read")
+        return DeployedTemplate(fault=f"the template of the stack {name} cannot be read")
     # AWS lists the first hundred resources of a stack, among which the API may not be.
-    own = (str(each.get("LogicalResourceId")) for each in found if each.get("PhysicalResourceId") == api.id)
-    return DeployedTemplate(stack=name, resources=resources, api=next(own, None))
+    return DeployedTemplate(resources=resources, api=str(own["LogicalResourceId"]) if own is not None else None)
+
+
+def _resources(caller: Caller, api: DeployedApi) -> tuple[list[Mapping[str, object]], str]:
+    """The resources of the stack that an API belongs to, or why they are not known."""
+    try:
+        answer = caller.read("cloudformation", "describe_stack_resources", "StackResources", PhysicalResourceId=api.id)
+    except (FaultError, StoppedError) as error:
+        return [], _told(error)
+    return list(items(answer["StackResources"])), ""
+
+
+def _told(error: FaultError | StoppedError) -> str:
+    """Why something cannot be known, if no other try and no other credentials help."""
+    if isinstance(error, FaultError) and error.kind not in (FaultKind.REFUSED, FaultKind.MISSING):
+        raise error
+    return str(error)
 
 
 def _read(body: object) -> Mapping[str, object]:

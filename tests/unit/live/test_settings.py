@@ -19,6 +19,7 @@ from gatewright.live.setting_drift import changes
 from gatewright.live.stage_settings import settings_of_stage, settings_of_template
 from unit.cli.running import Run, runner
 from unit.live.deployed import deploy, shown, synthesized
+from unit.live.patching import RefusedError
 from unit.live.plane import Json, Plane
 from unit.live.serving import Serving
 
@@ -335,6 +336,38 @@ def test_without_a_deployed_template_a_difference_can_be_either(run: Run, contro
     assert "deploy the stack, if that was not done; CloudFormation does not restore" in ran.out
     plane.template = "- no template"
     assert "the template of the stack shop cannot be read" in run("status", "shop.yaml", *API).out
+
+
+def test_a_stack_that_is_named_is_read_where_aws_does_not_tell_which_it_is(
+    run: Run, control_plane: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plane = deployed(run, control_plane, "rest")
+    describe = plane.describe
+
+    def denying(action: str) -> str:
+        if action == "DescribeStackResources":
+            raise RefusedError(403, "AccessDenied", "User is not authorized to perform this")
+        return describe(action)
+
+    monkeypatch.setattr(plane, "describe", denying)
+    Path("shop.yaml").write_text(REST.replace("tracing: true", "tracing: false"))
+    assert run("status", "shop.yaml", "--stack", "shop").status == 3
+    ran = run("status", "shop.yaml", *API)
+    assert (ran.status, "it is not known which settings are deployed: AccessDenied: User is" in ran.out) == (1, True)
+
+
+def test_an_input_that_only_a_deployment_knows_is_compared_by_its_form(run: Run, control_plane: Serving) -> None:
+    plane = deployed(run, control_plane, "http")
+    Path("shop.yaml").write_text(
+        HTTP.replace("deploy:", "inputs: {table: {default: orders}}\ndeploy:").replace(
+            "{TABLE: orders}", '{TABLE: "my-${inputs.table}"}'
+        )
+    )
+    plane.template = synthesized(run)
+    stage = plane.stages["live"]["stageVariables"]
+    for value, status in (("my-orders", 0), ("my-other", 0), ("other", 1)):
+        stage["TABLE"] = value
+        assert run("status", "shop.yaml", *API, "--late", "table").status == status
 
 
 def test_a_spec_with_errors_leaves_the_deployed_template_to_compare_with(run: Run, control_plane: Serving) -> None:
