@@ -120,7 +120,7 @@ NOT_DEPLOYED = Code(
 
 Two deployments that one stack update creates contain the same API. So a release must be deployed before the next one
 is made, unless the next one takes its place. And only a deployed release can be rolled back to. Commands that see AWS
-record what is deployed there.
+record what is deployed there, and `gatewright release --stack NAME` looks before it makes the next one.
 """,
 )
 
