@@ -102,7 +102,10 @@ def test_a_canary_whose_variables_only_the_stack_can_name_is_left_to_the_stack(
     plane = serve(control_plane, {"deploymentId": "d1", "variables": {"handler": "shop-old-x1"}})
     ran = run("share", "shop.yaml", "10%", "--stage", "live", "--live", "--adopt", *API)
     assert ran.status == 1
-    assert "the canary's stage variables choose what only the stack can name: handler; change its percentage" in ran.err
+    assert (
+        "the canary's stage variables choose what only the stack can name: handler\n  help: change its percentage"
+        in ran.err
+    )
     for path in Path("shop.releases").iterdir():
         path.unlink()
     ran = run("share", "shop.yaml", "10%", "--stage", "live", "--live", "--adopt", *API)
