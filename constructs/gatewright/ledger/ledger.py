@@ -244,7 +244,7 @@ class History(Struct, frozen=True, kw_only=True, dict=True):
         """The releases that a stage served to all clients one after the other, and would go back to, the newest last.
 
         A release that the stage was rolled back from is not among them, nor one whose trial was aborted. To go to a
-        newer release, which was given up before, is no way back.
+        newer release, which was given up before, is no rollback of what was served.
         """
         served: list[int] = []
         for entry in self.about(stage):
