@@ -55,7 +55,7 @@ def with_web_acl(stage: str, properties: Mapping[str, object], resources: Mappin
 
 
 def deployed_template(caller: Caller, api: DeployedApi, stack: str | None) -> DeployedTemplate:
-    """The template of the stack that the API belongs to; `stack` is where it is said to be, if AWS does not tell.
+    """The template of the stack that the API belongs to; `stack` is where it is said to be, if AWS does not say so.
 
     If CloudFormation is down, it is not known.
     """
