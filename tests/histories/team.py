@@ -25,7 +25,7 @@ class Team:
         """The releases that the ledger let a stage serve fully, one after the other."""
         self.touched: set[tuple[str, str]] = set()
         """Stages that somebody changed by hand."""
-        self.templates: dict[str, str | None] = {}
+        self.templates: dict[str, str] = {}
         self.last: Ran | None = None
         """What became of the last command."""
 
@@ -41,6 +41,7 @@ class Team:
                 self._run(environment, line)
             case ("confuse", environment, other, line):
                 self.last = self.world.run(f"{line} -e {environment}", other)
+                self.templates.pop(environment, None)
             case ("lose",):
                 self.world.lose_ledger()
                 self.templates.clear()
@@ -129,6 +130,8 @@ class Team:
             assert before.is_deployed(now.base)
 
     def _deploy(self, environment: str) -> None:
+        known = self.templates.get(environment)
+        assert known in (None, str(self.world.template(environment))), "the same history gives another template"
         if not self.world.deploy(environment):
             return
         self._serves_what_it_should(environment)

@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from unit.cli.running import Run, runner
+from unit.cli.running import Run
 from unit.live.monitoring import Monitoring
 from unit.live.patching import RefusedError
 from unit.live.plane import Json, Plane
-from unit.live.serving import Serving
 from unit.live.test_monitoring import of
-from unit.live.typed import VERBS, served
+from unit.live.typed import served
+from unit.live.watched import plane, run
+
+__all__ = ["plane", "run"]
 
 WATCH = ["watch", "shop.yaml", "--api", "api1", "--bake", "60", "--patience", "120", "--steps", "10,50"]
 
 BUT = ": without it the verdict is unknown, and the canary is not promoted"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "200")
-    return runner(capsys, monkeypatch)
-
-
-@pytest.fixture
-def plane(run: Run, control_plane: Serving, monkeypatch: pytest.MonkeyPatch) -> Plane:
-    """A canary of which all is known. Time passes for the service where the command waits, and at once."""
-    assert callable(run)
-    made = control_plane.serve(VERBS["share"].plane())
-    made.monitoring = Monitoring()
-    monkeypatch.setattr(made, "verify", lambda _: None)
-
-    def pass_time(seconds: float) -> None:
-        made.ahead += seconds
-
-    monkeypatch.setattr("time.sleep", pass_time)
-    return made
 
 
 class Refusing(Monitoring):

@@ -18,6 +18,7 @@ from gatewright.live.model import AwsCall
 from gatewright.live.setting_drift import changes
 from gatewright.live.stage_settings import settings_of_stage, settings_of_template
 from unit.cli.running import Run, runner
+from unit.live import typed
 from unit.live.deployed import deploy, shown, synthesized
 from unit.live.patching import RefusedError
 from unit.live.plane import Json, Plane
@@ -66,14 +67,7 @@ stages:
     {LOGS}
 """
 
-CHAT = """\
-gatewright: 1
-name: shop
-kind: websocket
-deploy: explicit
-routes: {$connect: {backend: {mock: {}}, auth: none}}
-stages: {live: {logs: {execution: error}}}
-"""
+CHAT = typed.CHAT.replace("{live: {}}", "{live: {logs: {execution: error}}}")
 
 SPECS = {"rest": REST, "http": HTTP, "websocket": CHAT}
 

@@ -11,42 +11,19 @@ from pathlib import Path
 import pytest
 
 from gatewright.releases.locking import held, lock_name, who
-from unit.cli.running import Ran, Run, process, runner
+from unit.cli.running import Ran, Run, process
 from unit.live.monitoring import Monitoring
 from unit.live.plane import Json, Plane
 from unit.live.serving import Serving
 from unit.live.test_monitoring import DOUBTS
 from unit.live.typed import JOURNAL, TRIED, VERBS, ended_at, ledger, served, write
+from unit.live.watched import plane, run
 from unit.release.histories import pin
+
+__all__ = ["plane", "run"]
 
 WATCH = ["watch", "shop.yaml", "--api", "api1"]
 SERVED = ("d2", "d3", 10.0)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "200")
-    return runner(capsys, monkeypatch)
-
-
-@pytest.fixture
-def plane(run: Run, control_plane: Serving, monkeypatch: pytest.MonkeyPatch) -> Plane:
-    """A canary of which all is known. Time passes for the service where the command waits, and at once."""
-    assert callable(run)
-    made = control_plane.serve(VERBS["share"].plane())
-    made.monitoring = Monitoring()
-    monkeypatch.setattr(made, "verify", ignore)
-
-    def pass_time(seconds: float) -> None:
-        made.ahead += seconds
-
-    monkeypatch.setattr("time.sleep", pass_time)
-    return made
-
-
-def ignore(_: str | None) -> None:
-    """When requests are signed does not matter."""
 
 
 def test_a_good_canary_is_promoted_by_what_cloudwatch_says(run: Run, plane: Plane) -> None:
